@@ -1,0 +1,85 @@
+import * as z from "zod";
+import { Cohort } from "./cohort.ts";
+import { Blocker, Completion } from "./enrolment.ts";
+import { AccountId, CohortId, CourseId, IntentId, LearnerId } from "./id.ts";
+import { Contact, PersonName } from "./person.ts";
+import { what } from "./operation.ts";
+import { Day, Instant, PageToken, Percent, text } from "./text.ts";
+
+const params = z.strictObject({ cohortId: CohortId });
+const page = z.strictObject({ after: PageToken.optional() });
+
+/** One learner's way through the course, as her trainer sees it. */
+const ProgressLine = z.strictObject({
+  learnerId: LearnerId,
+  name: PersonName,
+  lessonsDone: z.int(),
+  lessonCount: z.int(),
+  quizPercent: Percent.optional(),
+  lastSeenAt: Instant.optional(),
+  completion: Completion,
+});
+export type ProgressLine = z.infer<typeof ProgressLine>;
+
+const EligibleLine = z.strictObject({
+  learnerId: LearnerId,
+  name: PersonName,
+  state: z.enum(["eligible", "issued", "not_yet"]),
+  blockers: z.array(Blocker),
+});
+export type EligibleLine = z.infer<typeof EligibleLine>;
+
+export const cohortWhat = what({
+  listCohorts: {
+    summary: "The cohorts of the organisation; a trainer sees her own",
+    query: page,
+    reply: z.strictObject({ cohorts: z.array(Cohort), next: PageToken.optional() }),
+  },
+  createCohort: {
+    summary: "Open a cohort of a published course",
+    body: z
+      .strictObject({
+        intentId: IntentId,
+        courseId: CourseId,
+        name: text(120),
+        trainerIds: z.array(AccountId).min(1).max(20),
+        startsOn: Day,
+        endsOn: Day,
+        places: z.int().min(1).max(5000),
+        joining: z.enum(["open", "by_invitation"]),
+        issuing: z.enum(["automatic", "by_hand"]),
+      })
+      .refine((body) => body.startsOn <= body.endsOn, { path: ["endsOn"], message: "before_start" }),
+    status: 201,
+    reply: Cohort,
+    refusals: ["not_found", "course.not_published", "intent.reused"],
+  },
+  readProgress: {
+    summary: "Each learner's progress in a cohort",
+    params,
+    query: page,
+    reply: z.strictObject({ cohort: Cohort, learners: z.array(ProgressLine), next: PageToken.optional() }),
+    refusals: ["not_found"],
+  },
+  enrolPeople: {
+    summary: "Enrol people in a cohort by e-mail or phone; someone new gets an account that waits for her",
+    params,
+    body: z.strictObject({
+      intentId: IntentId,
+      people: z.array(z.strictObject({ name: PersonName, contact: Contact })).min(1).max(20),
+    }),
+    reply: z.strictObject({
+      people: z.array(
+        z.strictObject({ contact: Contact, learnerId: LearnerId, result: z.enum(["enrolled", "already"]) }),
+      ),
+    }),
+    refusals: ["not_found", "cohort.closed", "cohort.full", "intent.reused"],
+  },
+  listEligible: {
+    summary: "Who in a cohort may receive a certificate, who has it, and what is missing for the others",
+    params,
+    query: page,
+    reply: z.strictObject({ cohort: Cohort, learners: z.array(EligibleLine), next: PageToken.optional() }),
+    refusals: ["not_found"],
+  },
+});

@@ -1,0 +1,133 @@
+import * as z from "zod";
+import { Block, NumberAnswerKey, QUESTION_KINDS } from "./block.ts";
+import { AccountId, CourseId, Hash, ItemId, LessonId, ModuleId, OrganisationId } from "./id.ts";
+import { Instant, LanguageCode, localized, Percent, text } from "./text.ts";
+
+const Title = localized(200);
+const Summary = localized(1000);
+
+/** One lesson in one language, as an immutable blob. */
+export const LessonBody = z.strictObject({
+  format: z.literal(1),
+  lessonId: LessonId,
+  language: LanguageCode,
+  title: text(200),
+  blocks: z.array(Block).min(1).max(100),
+});
+export type LessonBody = z.infer<typeof LessonBody>;
+
+/** Where a lesson's body lies in one language, with what it costs to fetch it. */
+const BodyPointer = z.strictObject({ hash: Hash, bytes: z.int(), mediaBytes: z.int() });
+const perLanguage = <T extends z.ZodType>(schema: T) =>
+  z.strictObject({
+    ar: schema.optional(),
+    fr: schema.optional(),
+    zgh: schema.optional(),
+    en: schema.optional(),
+  });
+
+const ManifestLesson = z.strictObject({
+  id: LessonId,
+  title: Title,
+  minutes: z.int().min(1).max(120),
+  blockCount: z.int().positive(),
+  bodies: perLanguage(BodyPointer),
+});
+export type ManifestLesson = z.infer<typeof ManifestLesson>;
+
+/** The content of a course at one moment: an immutable blob that any learner may read. No answer key of a graded item is in it. */
+export const Manifest = z.strictObject({
+  format: z.literal(1),
+  courseId: CourseId,
+  title: Title,
+  summary: Summary,
+  sourceLanguage: LanguageCode,
+  legalReview: z.boolean(),
+  passMarkPercent: Percent,
+  triesAllowed: z.int().min(1).max(20),
+  quiz: z.strictObject({ title: Title, itemCount: z.int().positive() }),
+  modules: z
+    .array(z.strictObject({ id: ModuleId, title: Title, lessons: z.array(ManifestLesson).min(1) }))
+    .min(1),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** A graded item with its key. Never leaves the server: see `PublicItem`. */
+export const Item = z.strictObject({
+  id: ItemId,
+  question: z.enum(QUESTION_KINDS),
+  prompt: localized(2000),
+  options: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).max(8),
+        text: localized(400),
+        right: z.boolean(),
+        feedback: localized(1000).optional(),
+      }),
+    )
+    .max(8),
+  number: NumberAnswerKey.optional(),
+  feedback: localized(1000).optional(),
+});
+export type Item = z.infer<typeof Item>;
+
+/** The quiz of a version with its keys, in the private blobs. */
+export const Quiz = z.strictObject({ format: z.literal(1), items: z.array(Item).min(1).max(200) });
+export type Quiz = z.infer<typeof Quiz>;
+
+/** What a phone may know of a graded item: an allow-list, so that a field added to `Item` stays home. */
+export const PublicItem = z.strictObject({
+  id: ItemId,
+  question: z.enum(QUESTION_KINDS),
+  prompt: localized(2000),
+  options: z.array(z.strictObject({ id: z.string(), text: localized(400) })),
+  unit: z.string().optional(),
+});
+export type PublicItem = z.infer<typeof PublicItem>;
+
+/** Content of a course before or after publishing: two blobs. */
+export const Content = z.strictObject({ manifest: Hash, quiz: Hash });
+export type Content = z.infer<typeof Content>;
+
+export const VISIBILITIES = ["public", "cohorts"] as const;
+/** A course as its organisation keeps it. `live` is what learners meet; `draft` what the trainer works on. */
+export const Course = z.strictObject({
+  id: CourseId,
+  organisationId: OrganisationId,
+  ownerIds: z.array(AccountId).min(1).max(20),
+  title: Title,
+  visibility: z.enum(VISIBILITIES),
+  draft: z.strictObject({ content: Content, changedAt: Instant }),
+  live: z.strictObject({ version: z.int().positive(), content: Content, publishedAt: Instant }).optional(),
+});
+export type Course = z.infer<typeof Course>;
+
+/** A published version. Immutable: running learners stay on theirs. */
+export const CourseVersion = z.strictObject({
+  courseId: CourseId,
+  version: z.int().positive(),
+  organisationId: OrganisationId,
+  content: Content,
+  note: text(500),
+  publishedAt: Instant,
+  publishedBy: AccountId,
+});
+export type CourseVersion = z.infer<typeof CourseVersion>;
+
+/** What a visitor sees of a live course before she opens it. */
+export const CatalogueEntry = z.strictObject({
+  courseId: CourseId,
+  organisationId: OrganisationId,
+  organisationName: localized(200),
+  title: Title,
+  summary: Summary,
+  languages: z.array(LanguageCode),
+  version: z.int().positive(),
+  content: Content,
+  visibility: z.enum(VISIBILITIES),
+  lessonCount: z.int().positive(),
+  minutes: z.int().positive(),
+  publishedAt: Instant,
+});
+export type CatalogueEntry = z.infer<typeof CatalogueEntry>;

@@ -1,0 +1,82 @@
+import * as z from "zod";
+import { CohortOffer } from "./cohort.ts";
+import { CatalogueEntry, Course, CourseVersion, Manifest } from "./course.ts";
+import { CourseId, Hash, IntentId } from "./id.ts";
+import { what } from "./operation.ts";
+import { Instant, localized, PageToken, Percent, text } from "./text.ts";
+
+/** A catalogue entry for the phone: the private half of `content` stays here. */
+const PublicEntry = CatalogueEntry.omit({ content: true }).extend({ manifest: Hash });
+export type PublicEntry = z.infer<typeof PublicEntry>;
+
+export const CourseDifference = z.strictObject({
+  lessonsAdded: z.int(),
+  lessonsChanged: z.int(),
+  lessonsRemoved: z.int(),
+  settingsChanged: z.boolean(),
+  quizChanged: z.boolean(),
+});
+export type CourseDifference = z.infer<typeof CourseDifference>;
+
+const CourseLine = Course.pick({ id: true, title: true, visibility: true }).extend({
+  version: z.int().optional(),
+  publishedAt: Instant.optional(),
+  changedAt: Instant,
+  unpublishedChanges: z.boolean(),
+});
+export type CourseLine = z.infer<typeof CourseLine>;
+
+const CourseDesk = CourseLine.extend({
+  draft: Manifest,
+  difference: CourseDifference,
+  versions: z.array(CourseVersion.pick({ version: true, note: true, publishedAt: true })),
+});
+export type CourseDesk = z.infer<typeof CourseDesk>;
+
+const params = z.strictObject({ courseId: CourseId });
+
+export const courseWhat = what({
+  listCatalogue: {
+    summary: "Published courses that anybody may take",
+    query: z.strictObject({ after: PageToken.optional() }),
+    reply: z.strictObject({ courses: z.array(PublicEntry), next: PageToken.optional() }),
+  },
+  readOutline: {
+    summary: "One published course with the cohorts that are open",
+    params,
+    reply: z.strictObject({ course: PublicEntry, cohorts: z.array(CohortOffer) }),
+    refusals: ["not_found"],
+  },
+  listCourses: {
+    summary: "The courses of the organisation that the person may work on",
+    query: z.strictObject({ after: PageToken.optional() }),
+    reply: z.strictObject({ courses: z.array(CourseLine), next: PageToken.optional() }),
+  },
+  readCourse: {
+    summary: "One course at the trainer's desk: draft, what differs from live, past versions",
+    params,
+    reply: CourseDesk,
+    refusals: ["not_found"],
+  },
+  editCourse: {
+    summary: "Change a course's title, summary or pass mark in the draft",
+    params,
+    body: z.strictObject({
+      intentId: IntentId,
+      title: localized(200),
+      summary: localized(1000),
+      passMarkPercent: Percent,
+      triesAllowed: z.int().min(1).max(20),
+    }),
+    reply: CourseLine,
+    refusals: ["not_found", "stale_write", "intent.reused"],
+  },
+  publishCourse: {
+    summary: "Publish the draft as a new version; running learners stay on theirs",
+    params,
+    body: z.strictObject({ intentId: IntentId, note: text(500) }),
+    status: 201,
+    reply: CourseLine,
+    refusals: ["not_found", "course.unchanged", "course.incomplete", "stale_write", "intent.reused"],
+  },
+});

@@ -1,0 +1,105 @@
+import * as z from "zod";
+import { AttemptId, CohortId, CourseId, ItemId, LearnerId, LessonId, OrganisationId } from "./id.ts";
+import { Content } from "./course.ts";
+import { Instant, localized, Percent } from "./text.ts";
+import { PersonName } from "./person.ts";
+
+/** How far a lesson has come. Joined by maximum and by or, so that it never falls. */
+export const LessonProgress = z.strictObject({
+  /** Blocks reached from the top; 0 is none. */
+  reached: z.int().min(0).max(100),
+  done: z.boolean(),
+});
+export type LessonProgress = z.infer<typeof LessonProgress>;
+
+/** Where the learner was last: a register that the later moment wins, ties by device and sequence. */
+export const ResumePoint = z.strictObject({
+  lessonId: LessonId,
+  block: z.int().min(0).max(100),
+  at: Instant,
+  deviceId: z.string(),
+  seq: z.int(),
+});
+export type ResumePoint = z.infer<typeof ResumePoint>;
+
+export const Progress = z.strictObject({
+  lessons: z.record(LessonId, LessonProgress),
+  resume: ResumePoint.optional(),
+});
+export type Progress = z.infer<typeof Progress>;
+
+/** What stands between a learner and her certificate, by name. */
+export const Blocker = z.discriminatedUnion("code", [
+  z.strictObject({ code: z.literal("lesson.unfinished"), lessonId: LessonId, title: localized(200) }),
+  z.strictObject({ code: z.literal("quiz.not_taken") }),
+  z.strictObject({
+    code: z.literal("quiz.not_passed"),
+    bestPercent: Percent,
+    passMarkPercent: Percent,
+    triesLeft: z.int().nonnegative(),
+  }),
+]);
+export type Blocker = z.infer<typeof Blocker>;
+export const Completion = z.discriminatedUnion("state", [
+  z.strictObject({ state: z.literal("earned") }),
+  z.strictObject({ state: z.literal("under_way"), blockers: z.array(Blocker).min(1) }),
+]);
+export type Completion = z.infer<typeof Completion>;
+
+/** A learner on one version of a course, for good or until she is moved. */
+export const Enrolment = z.strictObject({
+  learnerId: LearnerId,
+  learnerName: PersonName,
+  courseId: CourseId,
+  courseTitle: localized(200),
+  version: z.int().positive(),
+  content: Content,
+  organisationId: OrganisationId,
+  cohortId: CohortId.optional(),
+  issuing: z.enum(["automatic", "by_hand"]),
+  enrolledAt: Instant,
+  lastSeenAt: Instant.optional(),
+  lessonCount: z.int().positive(),
+  progress: Progress,
+  quiz: z.strictObject({ tries: z.int().nonnegative(), bestPercent: Percent.optional() }),
+  earnedAt: Instant.optional(),
+});
+export type Enrolment = z.infer<typeof Enrolment>;
+
+/** A choice among options, or a number. */
+export const Answer = z.union([
+  z.strictObject({ itemId: ItemId, options: z.array(z.string().max(8)).max(8) }),
+  z.strictObject({ itemId: ItemId, number: z.number() }),
+]);
+export type Answer = z.infer<typeof Answer>;
+
+/** One sitting of the graded quiz. */
+export const Attempt = z.strictObject({
+  id: AttemptId,
+  learnerId: LearnerId,
+  courseId: CourseId,
+  version: z.int().positive(),
+  number: z.int().positive(),
+  itemIds: z.array(ItemId).min(1),
+  startedAt: Instant,
+  submittedAt: Instant.optional(),
+  answers: z.array(Answer).max(200).optional(),
+  percent: Percent.optional(),
+});
+export type Attempt = z.infer<typeof Attempt>;
+
+/** A learning event as the server keeps it: the device's claim of time beside the moment of receipt. */
+export const LearningEvent = z.strictObject({
+  id: z.string(),
+  learnerId: LearnerId,
+  courseId: CourseId,
+  type: z.enum(["lesson.reached", "lesson.finished", "practice.answered"]),
+  lessonId: LessonId,
+  block: z.int().min(0).max(100),
+  right: z.boolean().optional(),
+  deviceId: z.string(),
+  seq: z.int(),
+  claimedAt: Instant,
+  receivedAt: Instant,
+});
+export type LearningEvent = z.infer<typeof LearningEvent>;

@@ -1,0 +1,94 @@
+import * as z from "zod";
+import { PublicItem } from "./course.ts";
+import { Answer, Attempt, Completion, Enrolment, LearningEvent } from "./enrolment.ts";
+import { AttemptId, CertificateId, CohortId, CourseId, Hash, IntentId, ItemId } from "./id.ts";
+import { what } from "./operation.ts";
+import { REFUSALS } from "./refusal.ts";
+import { Instant, LocalizedText, PageToken, Percent } from "./text.ts";
+
+const params = z.strictObject({ courseId: CourseId });
+
+/** An enrolment for its learner: manifest by name, completion worked out, the quiz's keys left behind. */
+const EnrolmentView = Enrolment.omit({ content: true, issuing: true, organisationId: true }).extend({
+  manifest: Hash,
+  completion: Completion,
+  triesLeft: z.int().nonnegative(),
+  certificateId: CertificateId.optional(),
+});
+export type EnrolmentView = z.infer<typeof EnrolmentView>;
+
+const DeviceEvent = LearningEvent.omit({ learnerId: true, courseId: true, receivedAt: true, claimedAt: true, id: true }).extend({
+  id: IntentId,
+  /** When the device says it happened. */
+  at: Instant,
+  deviceId: z.string().regex(/^[0-9a-z-]{8,64}$/),
+  seq: z.int().nonnegative().max(1e9),
+});
+export type DeviceEvent = z.infer<typeof DeviceEvent>;
+
+const Receipt = z.strictObject({
+  id: IntentId,
+  result: z.enum(["ok", "duplicate", "refused"]),
+  code: z.enum(Object.keys(REFUSALS) as [keyof typeof REFUSALS]).optional(),
+});
+
+const StartedAttempt = Attempt.pick({ id: true, number: true, startedAt: true }).extend({
+  items: z.array(PublicItem),
+  triesLeft: z.int().nonnegative(),
+  passMarkPercent: Percent,
+});
+export type StartedAttempt = z.infer<typeof StartedAttempt>;
+
+/** The outcome per item says right or wrong and why; it names no other option. */
+const Result = z.strictObject({
+  percent: Percent,
+  passed: z.boolean(),
+  bestPercent: Percent,
+  triesLeft: z.int().nonnegative(),
+  items: z.array(z.strictObject({ itemId: ItemId, right: z.boolean(), feedback: LocalizedText.optional() })),
+  completion: Completion,
+});
+export type AttemptResult = z.infer<typeof Result>;
+
+export const enrolmentWhat = what({
+  enrol: {
+    summary: "Enrol the learner in a public course, or in an open cohort of it",
+    body: z.strictObject({ intentId: IntentId, courseId: CourseId, cohortId: CohortId.optional() }),
+    status: 201,
+    reply: EnrolmentView,
+    refusals: ["not_found", "learner.required", "cohort.closed", "cohort.full", "intent.reused"],
+  },
+  listEnrolments: {
+    summary: "The learner's courses with her progress",
+    query: z.strictObject({ after: PageToken.optional() }),
+    reply: z.strictObject({ enrolments: z.array(EnrolmentView), next: PageToken.optional() }),
+  },
+  readEnrolment: {
+    summary: "One course of the learner: progress, resume point, what is missing",
+    params,
+    reply: EnrolmentView,
+    refusals: ["not_found", "learner.required"],
+  },
+  recordEvents: {
+    summary: "Record learning events, in any order and any number of times",
+    params,
+    body: z.strictObject({ sentAt: Instant, events: z.array(DeviceEvent).min(1).max(25) }),
+    reply: z.strictObject({ receipts: z.array(Receipt), enrolment: EnrolmentView }),
+    refusals: ["not_found", "learner.required"],
+  },
+  startAttempt: {
+    summary: "Begin a sitting of the graded quiz: items without their keys",
+    params,
+    body: z.strictObject({ intentId: IntentId }),
+    status: 201,
+    reply: StartedAttempt,
+    refusals: ["not_found", "learner.required", "attempt.none_left", "intent.reused"],
+  },
+  submitAttempt: {
+    summary: "Hand in the answers; the server grades them",
+    params: z.strictObject({ courseId: CourseId, attemptId: AttemptId }),
+    body: z.strictObject({ intentId: IntentId, answers: z.array(Answer).max(200) }),
+    reply: Result,
+    refusals: ["not_found", "learner.required", "attempt.closed", "intent.reused"],
+  },
+});

@@ -1,0 +1,34 @@
+import { certificateWhat } from "./certificate.what.ts";
+import { cohortWhat } from "./cohort.what.ts";
+import { courseWhat } from "./course.what.ts";
+import { enrolmentWhat } from "./enrolment.what.ts";
+import type { What } from "./operation.ts";
+import { personWhat } from "./person.what.ts";
+import type { OperationName } from "./where.ts";
+
+/** *What* of every operation, under the same names as `operations` in `@twiza/contract/where`. */
+export const whats = {
+  ...courseWhat,
+  ...enrolmentWhat,
+  ...cohortWhat,
+  ...certificateWhat,
+  ...personWhat,
+} satisfies Record<OperationName, What>;
+export type Whats = typeof whats;
+
+export * from "./where.ts";
+export type * from "./operation.ts";
+export * from "./id.ts";
+export * from "./text.ts";
+export * from "./problem.ts";
+export * from "./block.ts";
+export * from "./course.ts";
+export * from "./course.what.ts";
+export * from "./cohort.ts";
+export * from "./cohort.what.ts";
+export * from "./enrolment.ts";
+export * from "./enrolment.what.ts";
+export * from "./certificate.ts";
+export * from "./certificate.what.ts";
+export * from "./person.ts";
+export * from "./person.what.ts";

@@ -1,0 +1,94 @@
+import * as z from "zod";
+import { AccountId, LearnerId, OrganisationId, SessionId } from "./id.ts";
+import { STAFF_ROLES } from "./role.ts";
+import { Instant, LanguageCode, localized, text } from "./text.ts";
+
+/** A name as its bearer writes it, in whatever script. */
+export const PersonName = text(120);
+
+/** An e-mail address in lower case, or a telephone number as E.164 (`+212612345678`). */
+export const Contact = z.union([
+  z.string().max(254).regex(/^[^\s@"<>()]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/),
+  z.string().regex(/^\+[1-9][0-9]{7,14}$/),
+]);
+export type Contact = z.infer<typeof Contact>;
+
+/** A person's account: how she signs in. What she learns belongs to a learner, not to it. */
+export const Account = z.strictObject({
+  id: AccountId,
+  contact: Contact,
+  name: PersonName.optional(),
+  language: LanguageCode,
+  createdAt: Instant,
+});
+export type Account = z.infer<typeof Account>;
+
+/** A learning profile. One account may hold several, on a shared phone. */
+export const Learner = z.strictObject({
+  id: LearnerId,
+  accountId: AccountId,
+  name: PersonName,
+  createdAt: Instant,
+});
+export type Learner = z.infer<typeof Learner>;
+
+export const ORGANISATION_KINDS = ["institution", "union", "cooperative"] as const;
+export const Organisation = z.strictObject({
+  id: OrganisationId,
+  parentId: OrganisationId.optional(),
+  kind: z.enum(ORGANISATION_KINDS),
+  name: localized(200),
+  createdAt: Instant,
+});
+export type Organisation = z.infer<typeof Organisation>;
+
+/** The roles of a person in an organisation. */
+export const Membership = z.strictObject({
+  accountId: AccountId,
+  organisationId: OrganisationId,
+  organisationName: localized(200),
+  name: PersonName,
+  contact: Contact,
+  roles: z.array(z.enum(STAFF_ROLES)).min(1).max(STAFF_ROLES.length),
+  grantedAt: Instant,
+  grantedBy: AccountId.optional(),
+});
+export type Membership = z.infer<typeof Membership>;
+
+/** A signed-in device. Kept under the hash of its cookie, so that reading the table signs nobody in. */
+export const Session = z.strictObject({
+  id: SessionId,
+  secretHash: z.string(),
+  accountId: AccountId,
+  organisationId: OrganisationId.optional(),
+  learnerId: LearnerId.optional(),
+  device: z.string().max(200),
+  createdAt: Instant,
+  lastSeenAt: Instant,
+  expiresAt: Instant,
+});
+export type Session = z.infer<typeof Session>;
+
+export const AUDIT_ACTIONS = [
+  "organisation.created",
+  "membership.granted",
+  "cohort.created",
+  "learner.enrolled",
+  "course.edited",
+  "course.published",
+  "certificate.issued",
+  "certificate.revoked",
+] as const;
+/** One line of an organisation's audit trail: who did what to whom. Written in the transaction of the act itself; nothing edits or deletes it. */
+export const AuditEntry = z.strictObject({
+  id: z.string(),
+  organisationId: OrganisationId,
+  at: Instant,
+  actorId: z.union([AccountId, z.literal("system")]),
+  actorName: z.string().max(200),
+  action: z.enum(AUDIT_ACTIONS),
+  subjectId: z.string().max(100),
+  subjectName: z.string().max(300),
+  note: z.string().max(500).optional(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { IntentId, LearnerId, OrganisationId, SessionId } from "./id.ts";
+import { what } from "./operation.ts";
+import { Account, AuditEntry, Contact, Learner, Membership, Organisation, ORGANISATION_KINDS, PersonName, Session } from "./person.ts";
+import { ROLES, STAFF_ROLES } from "./role.ts";
+import { LanguageCode, localized, PageToken } from "./text.ts";
+
+const page = z.strictObject({ after: PageToken.optional() });
+
+const Me = z.strictObject({
+  account: Account.omit({ createdAt: true }),
+  learner: Learner.pick({ id: true, name: true }).optional(),
+  learners: z.array(Learner.pick({ id: true, name: true })),
+  organisationId: OrganisationId.optional(),
+  roles: z.array(z.enum(ROLES)),
+  memberships: z.array(Membership.pick({ organisationId: true, organisationName: true, roles: true })),
+});
+export type Me = z.infer<typeof Me>;
+
+const Device = Session.omit({ secretHash: true, accountId: true, organisationId: true, learnerId: true }).extend({
+  current: z.boolean(),
+});
+export type Device = z.infer<typeof Device>;
+
+export const personWhat = what({
+  readMe: { summary: "Who is signed in, with roles and learning profiles", reply: Me },
+  chooseLanguage: {
+    summary: "The language of messages to this person",
+    body: z.strictObject({ language: LanguageCode }),
+    reply: z.strictObject({ language: LanguageCode }),
+  },
+  createLearner: {
+    summary: "Make a learning profile",
+    body: z.strictObject({ intentId: IntentId, name: PersonName }),
+    status: 201,
+    reply: z.strictObject({ learnerId: LearnerId }),
+    refusals: ["intent.reused"],
+  },
+  listSessions: { summary: "The devices that are signed in", reply: z.strictObject({ devices: z.array(Device) }) },
+  endSession: {
+    summary: "Sign a device out at once",
+    params: z.strictObject({ sessionId: SessionId }),
+    reply: z.strictObject({ ended: z.literal(true) }),
+    refusals: ["not_found"],
+  },
+  chooseOrganisation: {
+    summary: "Act for another organisation of one's own",
+    body: z.strictObject({ organisationId: OrganisationId }),
+    reply: Me,
+    refusals: ["not_found"],
+  },
+  listOrganisations: {
+    summary: "The organisation and those directly under it",
+    query: page,
+    reply: z.strictObject({ organisations: z.array(Organisation), next: PageToken.optional() }),
+  },
+  createOrganisation: {
+    summary: "Create an organisation under one's own; its creator becomes its first administrator",
+    body: z.strictObject({ intentId: IntentId, name: localized(200), kind: z.enum(ORGANISATION_KINDS) }),
+    status: 201,
+    reply: Organisation,
+    refusals: ["intent.reused"],
+  },
+  listMembers: {
+    summary: "The people with a role in the organisation",
+    query: page,
+    reply: z.strictObject({ members: z.array(Membership), next: PageToken.optional() }),
+  },
+  grantMembership: {
+    summary: "Give a person roles in the organisation, by e-mail or phone",
+    body: z.strictObject({
+      intentId: IntentId,
+      name: PersonName,
+      contact: Contact,
+      roles: z.array(z.enum(STAFF_ROLES)).min(1).max(STAFF_ROLES.length),
+    }),
+    status: 201,
+    reply: Membership,
+    refusals: ["membership.own", "membership.exists", "intent.reused"],
+  },
+  listAudit: {
+    summary: "The organisation's audit trail, newest first",
+    query: page,
+    reply: z.strictObject({ entries: z.array(AuditEntry), next: PageToken.optional() }),
+  },
+});

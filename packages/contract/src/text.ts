@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { LANGUAGES } from "./language.ts";
+
+/**
+ * Text that people write: no NUL or other control characters (a tab and a line break may stand), no lone surrogates.
+ * Length in UTF-16 code units, as the browser's `maxlength` counts.
+ */
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((value) => value.isWellFormed() && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(value), {
+      message: "control_characters",
+    });
+
+export const LanguageCode = z.enum(LANGUAGES);
+
+/** The same text in at least one of our languages. */
+export const localized = (max: number) =>
+  z
+    .strictObject({
+      ar: text(max).optional(),
+      fr: text(max).optional(),
+      zgh: text(max).optional(),
+      en: text(max).optional(),
+    })
+    .refine((value) => Object.values(value).some(Boolean), { message: "no_language" });
+export const LocalizedText = localized(4000);
+
+/** An instant, ISO 8601 in UTC with milliseconds. */
+export const Instant = z.iso.datetime({ precision: 3 });
+/** A calendar day, `2026-03-01`. */
+export const Day = z.iso.date();
+/** 0 to 100. */
+export const Percent = z.int().min(0).max(100);
+/** Where the next page begins; opaque. */
+export const PageToken = z.string().min(1).max(2000);

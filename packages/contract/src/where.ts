@@ -1,0 +1,20 @@
+/** The door for those who must not carry zod: places of operations, roles, languages and refusals as plain data. */
+import { certificateWhere } from "./certificate.where.ts";
+import { cohortWhere } from "./cohort.where.ts";
+import { courseWhere } from "./course.where.ts";
+import { enrolmentWhere } from "./enrolment.where.ts";
+import { personWhere } from "./person.where.ts";
+
+export const operations = {
+  ...courseWhere,
+  ...enrolmentWhere,
+  ...cohortWhere,
+  ...certificateWhere,
+  ...personWhere,
+};
+export type OperationName = keyof typeof operations;
+
+export { FUNCTIONS, type FunctionName, type Where } from "./operation.ts";
+export * from "./language.ts";
+export * from "./refusal.ts";
+export * from "./role.ts";
