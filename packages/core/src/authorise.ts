@@ -1,0 +1,118 @@
+import type { OrganisationId, Role } from "@twiza/contract";
+import type { Principal } from "./principal.ts";
+import { Refused } from "./refused.ts";
+
+export const ACTIONS = [
+  "course:read",
+  "course:edit",
+  "course:publish",
+  "cohort:read",
+  "cohort:manage",
+  "progress:read",
+  "progress:write",
+  "certificate:read",
+  "certificate:issue",
+  "certificate:revoke",
+  "organisation:read",
+  "organisation:create",
+  "member:read",
+  "member:grant",
+  "audit:read",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/**
+ * What ties the person to the thing, found out from the loaded thing. `own`: it is hers (her learning, her course, her own
+ * membership). `cohort`: she teaches or accompanies its cohort. `published`: it is live.
+ */
+export type Ties = {
+  readonly own?: boolean;
+  readonly cohort?: boolean;
+  readonly published?: boolean;
+};
+
+/** Under which ties a role may act. `not_own` keeps people from certifying or promoting themselves. */
+export const CONDITIONS = {
+  any: () => true,
+  own: (ties: Ties) => ties.own === true,
+  cohort: (ties: Ties) => ties.cohort === true,
+  own_or_cohort: (ties: Ties) => ties.own === true || ties.cohort === true,
+  published: (ties: Ties) => ties.published === true,
+  not_own: (ties: Ties) => ties.own !== true,
+  cohort_not_own: (ties: Ties) => ties.cohort === true && ties.own !== true,
+} as const;
+export type Condition = keyof typeof CONDITIONS;
+
+/** The whole of authorisation: role × action → the ties under which it is allowed. What is not written is refused. */
+export const PERMISSIONS: Readonly<Record<Role, Partial<Record<Action, Condition>>>> = {
+  learner: {
+    "course:read": "published",
+    "progress:read": "own",
+    "progress:write": "own",
+    "certificate:read": "own",
+  },
+  trainer: {
+    "course:read": "any",
+    "course:edit": "own",
+    "course:publish": "own",
+    "cohort:read": "cohort",
+    "cohort:manage": "cohort",
+    "progress:read": "own_or_cohort",
+    "certificate:issue": "cohort_not_own",
+  },
+  mentor: { "course:read": "published", "cohort:read": "cohort", "progress:read": "own_or_cohort" },
+  manager: {
+    "course:read": "any",
+    "course:publish": "any",
+    "cohort:read": "any",
+    "cohort:manage": "any",
+    "progress:read": "any",
+    "organisation:read": "any",
+    "member:read": "any",
+  },
+  administrator: {
+    "course:read": "any",
+    "course:edit": "any",
+    "course:publish": "any",
+    "cohort:read": "any",
+    "cohort:manage": "any",
+    "certificate:read": "any",
+    "certificate:issue": "not_own",
+    "certificate:revoke": "any",
+    "organisation:read": "any",
+    "organisation:create": "any",
+    "member:read": "any",
+    "member:grant": "not_own",
+    "audit:read": "any",
+  },
+  researcher: { "course:read": "published" },
+  auditor: { "audit:read": "any" },
+  verifier: {},
+};
+
+/** A loaded thing as authorisation sees it. */
+export type Subject = Ties & { readonly organisationId: OrganisationId };
+
+/**
+ * May she? Tenant first: staff roles count only in the organisation of the session, on things of that organisation. The
+ * learner's role is tied to what is her own or published, so it crosses organisations. Deny by default; pure.
+ */
+export function may(principal: Roles, action: Action, subject: Subject): boolean {
+  return principal.roles.some((role) => {
+    const tenant = role === "learner" || principal.organisationId === subject.organisationId;
+    return tenant && allows(role, action, subject);
+  });
+}
+type Roles = Pick<Principal, "organisationId" | "roles">;
+
+/** One cell of the table. Names from outside (`__proto__`) find nothing. */
+function allows(role: Role, action: Action, ties: Ties): boolean {
+  const row = Object.hasOwn(PERMISSIONS, role) ? PERMISSIONS[role] : {};
+  const condition = Object.hasOwn(row, action) ? row[action] : undefined;
+  return condition !== undefined && CONDITIONS[condition](ties);
+}
+
+/** Refuses as if the thing did not exist: a stranger learns nothing from the answer. */
+export function authorise(principal: Roles, action: Action, subject: Subject): void {
+  if (!may(principal, action, subject)) throw new Refused("not_found");
+}

@@ -1,0 +1,165 @@
+import type {
+  AccountId,
+  Blocker,
+  Cohort,
+  CohortId,
+  Contact,
+  CourseId,
+  EligibleLine,
+  Enrolment,
+  IntentId,
+  LearnerId,
+  ProgressLine,
+} from "@twiza/contract";
+import { auditLine } from "../audit.ts";
+import { type Action, authorise, may, type Subject } from "../authorise.ts";
+import { nextOf } from "../course/course.ts";
+import { readManifest } from "../course/content.ts";
+import type { Deps } from "../deps.ts";
+import { completionOf } from "../enrolment/completion.ts";
+import { once } from "../intent.ts";
+import type { Principal } from "../principal.ts";
+import { found, Refused } from "../refused.ts";
+import type { After, Kept } from "../store.ts";
+import { enrolPerson } from "./enrol-person.ts";
+
+export const cohortSubject = (cohort: Cohort, principal: Principal): Subject => ({
+  organisationId: cohort.organisationId,
+  cohort: cohort.trainerIds.includes(principal.accountId),
+});
+
+/** The cohort, if this person may do `action` with it; `not_found` otherwise, as if it did not exist. */
+export async function loadCohort(
+  deps: Deps,
+  principal: Principal,
+  { id, action }: { id: CohortId; action: Action },
+): Promise<Kept<Cohort>> {
+  const kept = found(await deps.store.cohorts.byId(found(principal.organisationId), id));
+  authorise(principal, action, cohortSubject(kept.value, principal));
+  return kept;
+}
+
+export async function listCohorts(deps: Deps, principal: Principal, after: After) {
+  const page = await deps.store.cohorts.ofOrganisation(found(principal.organisationId), after);
+  const cohorts = page.values.map(({ value }) => value);
+  return {
+    cohorts: cohorts.filter((cohort) =>
+      may(principal, "cohort:read", cohortSubject(cohort, principal)),
+    ),
+    ...nextOf(page),
+  };
+}
+
+type NewCohort = {
+  intentId: IntentId;
+  courseId: CourseId;
+  name: string;
+  trainerIds: AccountId[];
+  startsOn: string;
+  endsOn: string;
+  places: number;
+  joining: Cohort["joining"];
+  issuing: Cohort["issuing"];
+};
+
+/** Opens a cohort of a live course. Its trainers must hold that role in the organisation. */
+export function createCohort(deps: Deps, principal: Principal, body: NewCohort): Promise<Cohort> {
+  return once(deps, { principal, operation: "cohort.create", request: body }, async () => {
+    const organisationId = found(principal.organisationId);
+    const course = found(await deps.store.courses.byId(organisationId, body.courseId)).value;
+    const { intentId: _, ...settings } = body;
+    const cohort: Cohort = {
+      ...settings,
+      id: deps.newId("cohort"),
+      organisationId,
+      courseTitle: course.title,
+      taken: 0,
+      createdAt: deps.clock.now().toISOString(),
+    };
+    authorise(principal, "cohort:manage", cohortSubject(cohort, principal));
+    if (!course.live) throw new Refused("course.not_published");
+    for (const trainerId of body.trainerIds) {
+      const membership = await deps.store.people.membership(trainerId, organisationId);
+      if (!membership?.value.roles.includes("trainer")) throw new Refused("not_found");
+    }
+    const line = auditLine(deps, principal, {
+      organisationId,
+      action: "cohort.created",
+      subjectId: cohort.id,
+      subjectName: cohort.name,
+    });
+    return { reply: cohort, writes: [...deps.store.cohorts.put(cohort, "absent"), line] };
+  });
+}
+
+/** Every learner of a cohort with what she has done and what is missing. One query a page. */
+export async function readProgress(
+  deps: Deps,
+  principal: Principal,
+  { id, after }: { id: CohortId; after: After },
+) {
+  const { value: cohort } = await loadCohort(deps, principal, { id, action: "progress:read" });
+  const page = await deps.store.enrolments.ofCohort(id, after);
+  const learners = await Promise.all(page.values.map(({ value }) => progressLine(deps, value)));
+  return { cohort, learners, ...nextOf(page) };
+}
+
+async function progressLine(deps: Deps, enrolment: Enrolment): Promise<ProgressLine> {
+  const manifest = await readManifest(deps, enrolment.content.manifest);
+  return {
+    learnerId: enrolment.learnerId,
+    name: enrolment.learnerName,
+    lessonsDone: Object.values(enrolment.progress.lessons).filter((lesson) => lesson.done).length,
+    lessonCount: enrolment.lessonCount,
+    completion: completionOf(manifest, enrolment),
+    ...(enrolment.quiz.bestPercent === undefined
+      ? {}
+      : { quizPercent: enrolment.quiz.bestPercent }),
+    ...(enrolment.lastSeenAt ? { lastSeenAt: enrolment.lastSeenAt } : {}),
+  };
+}
+
+/** Who may receive a certificate now, who has hers, and what the others lack. */
+export async function listEligible(
+  deps: Deps,
+  principal: Principal,
+  { id, after }: { id: CohortId; after: After },
+) {
+  const organisationId = found(principal.organisationId);
+  const cohort = found(await deps.store.cohorts.byId(organisationId, id)).value;
+  authorise(principal, "certificate:issue", cohortSubject(cohort, principal));
+  const page = await deps.store.enrolments.ofCohort(id, after);
+  const learners = await Promise.all(page.values.map(({ value }) => eligibleLine(deps, value)));
+  return { cohort, learners, ...nextOf(page) };
+}
+
+async function eligibleLine(deps: Deps, enrolment: Enrolment): Promise<EligibleLine> {
+  const { learnerId, courseId, version, learnerName: name } = enrolment;
+  const manifest = await readManifest(deps, enrolment.content.manifest);
+  const completion = completionOf(manifest, enrolment);
+  const blockers: Blocker[] = completion.state === "earned" ? [] : completion.blockers;
+  if (blockers.length > 0) return { learnerId, name, state: "not_yet", blockers };
+  const issued = await deps.store.certificates.earned(learnerId, courseId, version);
+  return { learnerId, name, state: issued ? "issued" : "eligible", blockers };
+}
+
+type People = { intentId: IntentId; people: readonly { name: string; contact: Contact }[] };
+
+/** Enrols people one by one, each in a transaction of her own: one who cannot join keeps nobody else out of what is done. */
+export function enrolPeople(
+  deps: Deps,
+  principal: Principal,
+  { id, body }: { id: CohortId; body: People },
+) {
+  return once(deps, { principal, operation: `cohort.enrol ${id}`, request: body }, async () => {
+    await loadCohort(deps, principal, { id, action: "cohort:manage" });
+    const people: { contact: Contact; learnerId: LearnerId; result: "enrolled" | "already" }[] = [];
+    for (const person of body.people) {
+      people.push({
+        contact: person.contact,
+        ...(await enrolPerson(deps, principal, { id, person })),
+      });
+    }
+    return { reply: { people }, writes: [] };
+  });
+}

@@ -1,0 +1,48 @@
+import { type Content, Hash, Manifest, Quiz } from "@twiza/contract";
+import type { Deps } from "../deps.ts";
+import type { Blobs } from "../ports.ts";
+
+const decoder = new TextDecoder();
+
+async function readJson(blobs: Blobs, hash: Hash): Promise<unknown> {
+  const bytes = await blobs.get(hash);
+  if (!bytes) throw new Error(`blob ${hash} is missing`);
+  return JSON.parse(decoder.decode(bytes));
+}
+
+/** Parsed blobs by hash: immutable, so a warm process parses each once. Bounded, since a server lives long. */
+const LIMIT = 200;
+function remembered<T>(parse: (deps: Deps, hash: Hash) => Promise<T>) {
+  const perDeps = new WeakMap<Deps, Map<string, Promise<T>>>();
+  return (deps: Deps, hash: Hash): Promise<T> => {
+    const known = perDeps.get(deps) ?? new Map<string, Promise<T>>();
+    perDeps.set(deps, known);
+    const existing = known.get(hash);
+    if (existing) return existing;
+    const oldest = known.size >= LIMIT ? known.keys().next().value : undefined;
+    if (oldest !== undefined) known.delete(oldest);
+    const value = parse(deps, hash);
+    known.set(hash, value);
+    // A failed read must not be remembered: the next request tries again.
+    value.catch(() => known.delete(hash));
+    return value;
+  };
+}
+
+/** The manifest of a version or draft. @throws when the blob is missing or is no manifest: a bug, not a refusal. */
+export const readManifest = remembered(async (deps, hash) =>
+  Manifest.parse(await readJson(deps.publicBlobs, hash)),
+);
+/** The quiz with its keys. Stays on the server: what leaves passes through `publicItem`. */
+export const readQuiz = remembered(async (deps, hash) =>
+  Quiz.parse(await readJson(deps.privateBlobs, hash)),
+);
+
+/** Keeps a manifest and answers its name. */
+export async function keepManifest(deps: Deps, manifest: Manifest): Promise<Hash> {
+  const bytes = new TextEncoder().encode(JSON.stringify(manifest));
+  return deps.publicBlobs.put(bytes, "application/json");
+}
+
+export const sameContent = (a: Content, b: Content): boolean =>
+  a.manifest === b.manifest && a.quiz === b.quiz;

@@ -1,0 +1,227 @@
+import {
+  type CatalogueEntry,
+  type Course,
+  type CourseDesk,
+  type CourseId,
+  type CourseLine,
+  type CourseVersion,
+  type IntentId,
+  LANGUAGES,
+  type Localized,
+  type Manifest,
+  type Organisation,
+  type PublicEntry,
+} from "@twiza/contract";
+import { auditLine } from "../audit.ts";
+import { authorise, may, type Subject } from "../authorise.ts";
+import type { Deps } from "../deps.ts";
+import { once } from "../intent.ts";
+import type { Principal } from "../principal.ts";
+import { found, Refused } from "../refused.ts";
+import type { After, Kept } from "../store.ts";
+import { keepManifest, readManifest, sameContent } from "./content.ts";
+import { differenceOf, isChanged, isComplete } from "./publish.ts";
+
+const subjectOf = (course: Course, principal: Principal): Subject => ({
+  organisationId: course.organisationId,
+  own: course.ownerIds.includes(principal.accountId),
+  published: course.live !== undefined,
+});
+
+const lineOf = (course: Course): CourseLine => ({
+  id: course.id,
+  title: course.title,
+  visibility: course.visibility,
+  changedAt: course.draft.changedAt,
+  unpublishedChanges: !course.live || !sameContent(course.draft.content, course.live.content),
+  ...(course.live ? { version: course.live.version, publishedAt: course.live.publishedAt } : {}),
+});
+
+const publicEntry = ({ content, ...entry }: CatalogueEntry): PublicEntry => ({
+  ...entry,
+  manifest: content.manifest,
+});
+
+/** The published courses that anybody may take. One query. */
+export async function listCatalogue(deps: Deps, after: After) {
+  const page = await deps.store.courses.catalogue(after);
+  return { courses: page.values.map(({ value }) => publicEntry(value)), ...nextOf(page) };
+}
+
+/** One published course and its open cohorts. One query. */
+export async function readOutline(deps: Deps, courseId: CourseId) {
+  const outline = found(await deps.store.courses.outline(courseId));
+  return { course: publicEntry(outline.entry.value), cohorts: [...outline.offers] };
+}
+
+/** The courses of the organisation. A trainer's own come with the others, marked by what she may do with them. */
+export async function listCourses(deps: Deps, principal: Principal, after: After) {
+  const organisationId = found(principal.organisationId);
+  const page = await deps.store.courses.ofOrganisation(organisationId, after);
+  const readable = page.values.filter(({ value }) =>
+    may(principal, "course:read", subjectOf(value, principal)),
+  );
+  return { courses: readable.map(({ value }) => lineOf(value)), ...nextOf(page) };
+}
+
+async function loadCourse(deps: Deps, principal: Principal, id: CourseId): Promise<Kept<Course>> {
+  const kept = found(await deps.store.courses.byId(found(principal.organisationId), id));
+  authorise(principal, "course:read", subjectOf(kept.value, principal));
+  return kept;
+}
+
+/** A course at its trainer's desk, with what publishing would change. */
+export async function readCourse(
+  deps: Deps,
+  principal: Principal,
+  id: CourseId,
+): Promise<CourseDesk> {
+  const { value: course } = await loadCourse(deps, principal, id);
+  const versions = await deps.store.courses.versions(id);
+  const draft = await readManifest(deps, course.draft.content.manifest);
+  return {
+    ...lineOf(course),
+    draft,
+    difference: await differenceWithLive(deps, course, draft),
+    versions: versions.values.map(({ value: { version, note, publishedAt } }) => ({
+      version,
+      note,
+      publishedAt,
+    })),
+  };
+}
+
+async function differenceWithLive(deps: Deps, course: Course, draft: Manifest) {
+  const live = course.live && {
+    manifest: await readManifest(deps, course.live.content.manifest),
+    quiz: course.live.content.quiz,
+  };
+  return differenceOf({ manifest: draft, quiz: course.draft.content.quiz }, live);
+}
+
+type Edit = {
+  intentId: IntentId;
+  title: Localized;
+  summary: Localized;
+  passMarkPercent: number;
+  triesAllowed: number;
+};
+
+/** Changes what learners will meet after the next publishing. */
+export function editCourse(
+  deps: Deps,
+  principal: Principal,
+  id: CourseId,
+  body: Edit,
+): Promise<CourseLine> {
+  return once(deps, { principal, operation: `course.edit ${id}`, request: body }, async () => {
+    const { value: course, revision } = await loadCourse(deps, principal, id);
+    authorise(principal, "course:edit", subjectOf(course, principal));
+    const { intentId: _, ...settings } = body;
+    const manifest = { ...(await readManifest(deps, course.draft.content.manifest)), ...settings };
+    const content = { ...course.draft.content, manifest: await keepManifest(deps, manifest) };
+    const edited: Course = {
+      ...course,
+      title: body.title,
+      draft: { content, changedAt: deps.clock.now().toISOString() },
+    };
+    const line = auditLine(deps, principal, { ...aboutCourse(edited), action: "course.edited" });
+    return { reply: lineOf(edited), writes: [deps.store.courses.put(edited, revision), line] };
+  });
+}
+
+const aboutCourse = (course: Course) => ({
+  organisationId: course.organisationId,
+  subjectId: course.id,
+  subjectName: Object.values(course.title).find(Boolean) ?? course.id,
+});
+
+/**
+ * Makes the draft the live version, for ever under its number. Learners who are under way keep theirs.
+ * @throws Refused `course.unchanged`, `course.incomplete`
+ */
+export function publishCourse(
+  deps: Deps,
+  principal: Principal,
+  id: CourseId,
+  body: { intentId: IntentId; note: string },
+): Promise<CourseLine> {
+  return once(deps, { principal, operation: `course.publish ${id}`, request: body }, async () => {
+    const { value: course, revision } = await loadCourse(deps, principal, id);
+    authorise(principal, "course:publish", subjectOf(course, principal));
+    const manifest = await readManifest(deps, course.draft.content.manifest);
+    if (!isComplete(manifest)) throw new Refused("course.incomplete");
+    if (!isChanged(await differenceWithLive(deps, course, manifest)))
+      throw new Refused("course.unchanged");
+    const organisation = found(await deps.store.organisations.byId(course.organisationId));
+    const published = publish(course, {
+      at: deps.clock.now().toISOString(),
+      note: body.note,
+      by: principal,
+    });
+    const outline = await deps.store.courses.outline(id);
+    const writes = [
+      deps.store.courses.put(published.course, revision),
+      deps.store.courses.putVersion(published.version),
+      deps.store.courses.putEntry(
+        entryOf(published.course, published.version, manifest, organisation.value),
+        outline?.entry.revision ?? "absent",
+      ),
+      auditLine(deps, principal, {
+        ...aboutCourse(course),
+        action: "course.published",
+        note: body.note,
+      }),
+    ];
+    return { reply: lineOf(published.course), writes };
+  });
+}
+
+/** Pure: the course with its draft live, and the version that records it. */
+function publish(
+  course: Course,
+  { at, note, by }: { at: string; note: string; by: Principal },
+): { course: Course; version: CourseVersion } {
+  const number = (course.live?.version ?? 0) + 1;
+  const content = course.draft.content;
+  return {
+    course: { ...course, live: { version: number, content, publishedAt: at } },
+    version: {
+      courseId: course.id,
+      version: number,
+      organisationId: course.organisationId,
+      content,
+      note,
+      publishedAt: at,
+      publishedBy: by.accountId,
+    },
+  };
+}
+
+/** Pure: what a visitor sees of a version before she opens it. */
+export function entryOf(
+  course: Course,
+  version: CourseVersion,
+  manifest: Manifest,
+  organisation: Organisation,
+): CatalogueEntry {
+  const lessons = manifest.modules.flatMap((module) => module.lessons);
+  return {
+    courseId: course.id,
+    organisationId: course.organisationId,
+    organisationName: organisation.name,
+    title: manifest.title,
+    summary: manifest.summary,
+    languages: LANGUAGES.filter((language) => lessons.some((lesson) => lesson.bodies[language])),
+    version: version.version,
+    content: version.content,
+    visibility: course.visibility,
+    lessonCount: lessons.length,
+    minutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
+    publishedAt: version.publishedAt,
+  };
+}
+
+/** Exact optional properties: a page without a next has no `next`. */
+export const nextOf = (page: { next?: string }): { next?: string } =>
+  page.next ? { next: page.next } : {};

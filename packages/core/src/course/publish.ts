@@ -1,0 +1,44 @@
+import type { CourseDifference, Manifest, ManifestLesson } from "@twiza/contract";
+
+const lessonsOf = (manifest: Manifest): Map<string, ManifestLesson> =>
+  new Map(
+    manifest.modules.flatMap((module) => module.lessons.map((lesson) => [lesson.id, lesson])),
+  );
+
+/** What of a manifest is neither lessons nor identity. */
+const settingsOf = ({ modules, ...rest }: Manifest): string =>
+  JSON.stringify([
+    rest,
+    modules.map(({ id, title, lessons }) => [id, title, lessons.map((l) => l.id)]),
+  ]);
+
+/** What publishing `draft` would change for learners who now meet `live`. A first publishing adds everything. */
+export function differenceOf(
+  draft: { manifest: Manifest; quiz: string },
+  live: { manifest: Manifest; quiz: string } | undefined,
+): CourseDifference {
+  const before = live ? lessonsOf(live.manifest) : new Map<string, ManifestLesson>();
+  const after = lessonsOf(draft.manifest);
+  const changed = [...after].filter(([id, lesson]) => {
+    const old = before.get(id);
+    return old && JSON.stringify(old) !== JSON.stringify(lesson);
+  });
+  return {
+    lessonsAdded: [...after.keys()].filter((id) => !before.has(id)).length,
+    lessonsChanged: changed.length,
+    lessonsRemoved: [...before.keys()].filter((id) => !after.has(id)).length,
+    settingsChanged: !live || settingsOf(draft.manifest) !== settingsOf(live.manifest),
+    quizChanged: draft.quiz !== live?.quiz,
+  };
+}
+
+export const isChanged = (difference: CourseDifference): boolean =>
+  difference.settingsChanged ||
+  difference.quizChanged ||
+  difference.lessonsAdded + difference.lessonsChanged + difference.lessonsRemoved > 0;
+
+/** A course can go live when each lesson can be read in the language it was written in. */
+export const isComplete = (manifest: Manifest): boolean =>
+  [...lessonsOf(manifest).values()].every(
+    (lesson) => lesson.bodies[manifest.sourceLanguage] !== undefined,
+  );

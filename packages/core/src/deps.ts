@@ -1,0 +1,15 @@
+import type { Blobs, Clock, NewId } from "./ports.ts";
+import type { Store } from "./store.ts";
+
+/** What use cases work with. Built once by whoever runs them: a Lambda handler, the server, a test. */
+export type Deps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** 256 random bits as text, for cookies. */
+  readonly newSecret: () => string;
+  /** Lessons, pictures, voices, manifests: whoever has the hash may read. */
+  readonly publicBlobs: Blobs;
+  /** Quizzes with their keys: read by the server alone. */
+  readonly privateBlobs: Blobs;
+};

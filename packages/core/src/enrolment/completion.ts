@@ -1,0 +1,28 @@
+import type { Blocker, Completion, Enrolment, Manifest } from "@twiza/contract";
+
+/** Earned, or what exactly is missing: every lesson finished and the quiz passed. Pure. */
+export function completionOf(
+  manifest: Manifest,
+  enrolment: Pick<Enrolment, "progress" | "quiz">,
+): Completion {
+  const lessons = manifest.modules.flatMap((module) => module.lessons);
+  const unfinished = lessons
+    .filter((lesson) => !enrolment.progress.lessons[lesson.id]?.done)
+    .map((lesson): Blocker => ({
+      code: "lesson.unfinished",
+      lessonId: lesson.id,
+      title: lesson.title,
+    }));
+  const blockers = [...unfinished, ...quizBlockers(manifest, enrolment.quiz)];
+  return blockers.length === 0 ? { state: "earned" } : { state: "under_way", blockers };
+}
+
+function quizBlockers(
+  { passMarkPercent, triesAllowed }: Manifest,
+  quiz: Enrolment["quiz"],
+): Blocker[] {
+  if (quiz.bestPercent === undefined) return [{ code: "quiz.not_taken" }];
+  if (quiz.bestPercent >= passMarkPercent) return [];
+  const triesLeft = Math.max(0, triesAllowed - quiz.tries);
+  return [{ code: "quiz.not_passed", bestPercent: quiz.bestPercent, passMarkPercent, triesLeft }];
+}

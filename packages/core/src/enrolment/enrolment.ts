@@ -1,0 +1,153 @@
+import type {
+  CatalogueEntry,
+  CertificateId,
+  Cohort,
+  CohortId,
+  CourseId,
+  Enrolment,
+  EnrolmentView,
+  IntentId,
+  Learner,
+  LearnerId,
+  Manifest,
+} from "@twiza/contract";
+import { authorise } from "../authorise.ts";
+import { nextOf } from "../course/course.ts";
+import { readManifest } from "../course/content.ts";
+import type { Deps } from "../deps.ts";
+import { type Decision, once } from "../intent.ts";
+import type { Principal } from "../principal.ts";
+import { found, Refused } from "../refused.ts";
+import type { After, Kept, Write } from "../store.ts";
+import { completionOf } from "./completion.ts";
+
+/** The learner the session acts for. @throws Refused `learner.required` when the person has made no profile yet. */
+export const learnerOf = (principal: Principal): LearnerId =>
+  found(principal.learnerId, "learner.required");
+
+/** Her own enrolment, loaded and authorised. */
+export async function loadEnrolment(
+  deps: Deps,
+  principal: Principal,
+  courseId: CourseId,
+): Promise<Kept<Enrolment> & { manifest: Manifest }> {
+  const kept = found(await deps.store.enrolments.byCourse(learnerOf(principal), courseId));
+  authorise(principal, "progress:read", {
+    organisationId: kept.value.organisationId,
+    own: kept.value.learnerId === principal.learnerId,
+  });
+  return { ...kept, manifest: await readManifest(deps, kept.value.content.manifest) };
+}
+
+/** An enrolment as its learner sees it: what the wire may know, with completion worked out. */
+export function viewOf(
+  enrolment: Enrolment,
+  manifest: Manifest,
+  certificateId?: CertificateId,
+): EnrolmentView {
+  const { content, issuing: _i, organisationId: _o, ...rest } = enrolment;
+  return {
+    ...rest,
+    manifest: content.manifest,
+    completion: completionOf(manifest, enrolment),
+    triesLeft: Math.max(0, manifest.triesAllowed - enrolment.quiz.tries),
+    ...(certificateId ? { certificateId } : {}),
+  };
+}
+
+/** Her courses with progress. One query; manifests come from the blobs. */
+export async function listEnrolments(deps: Deps, principal: Principal, after: After) {
+  if (!principal.learnerId) return { enrolments: [] };
+  const page = await deps.store.enrolments.ofLearner(principal.learnerId, after);
+  const enrolments = await Promise.all(
+    page.values.map(async ({ value }) =>
+      viewOf(value, await readManifest(deps, value.content.manifest)),
+    ),
+  );
+  return { enrolments, ...nextOf(page) };
+}
+
+/** One course of hers. The certificate is looked up only once it can exist. */
+export async function readEnrolment(
+  deps: Deps,
+  principal: Principal,
+  courseId: CourseId,
+): Promise<EnrolmentView> {
+  const { value, manifest } = await loadEnrolment(deps, principal, courseId);
+  const certificateId = value.earnedAt
+    ? await deps.store.certificates.earned(value.learnerId, courseId, value.version)
+    : undefined;
+  return viewOf(value, manifest, certificateId);
+}
+
+/** Enrols the learner of the session. Being enrolled already answers as the first time did. */
+export function enrol(
+  deps: Deps,
+  principal: Principal,
+  body: { intentId: IntentId; courseId: CourseId; cohortId?: CohortId | undefined },
+): Promise<EnrolmentView> {
+  return once(deps, { principal, operation: "enrolment.create", request: body }, async () => {
+    const learner = found(
+      await deps.store.people.learner(learnerOf(principal)),
+      "learner.required",
+    ).value;
+    const outline = found(await deps.store.courses.outline(body.courseId));
+    const cohort = body.cohortId
+      ? found(await deps.store.cohorts.offered(body.courseId, body.cohortId))
+      : undefined;
+    if (!cohort && outline.entry.value.visibility !== "public") throw new Refused("not_found");
+    const decision = await enrolLearner(deps, { learner, entry: outline.entry.value, cohort });
+    const manifest = await readManifest(deps, decision.reply.content.manifest);
+    return { reply: viewOf(decision.reply, manifest), writes: decision.writes };
+  });
+}
+
+/**
+ * Decides an enrolment into the live version, in a cohort or alone. A second enrolment in the same course changes nothing:
+ * the first one stands, with its progress.
+ * @throws Refused `cohort.closed`, `cohort.full`
+ */
+export async function enrolLearner(
+  deps: Deps,
+  {
+    learner,
+    entry,
+    cohort,
+  }: { learner: Learner; entry: CatalogueEntry; cohort: Kept<Cohort> | undefined },
+): Promise<Decision<Enrolment> & { already: boolean }> {
+  const existing = await deps.store.enrolments.byCourse(learner.id, entry.courseId);
+  if (existing) return { reply: existing.value, writes: [], already: true };
+  const now = deps.clock.now().toISOString();
+  const enrolment: Enrolment = {
+    learnerId: learner.id,
+    learnerName: learner.name,
+    courseId: entry.courseId,
+    courseTitle: entry.title,
+    version: entry.version,
+    content: entry.content,
+    organisationId: entry.organisationId,
+    ...(cohort ? { cohortId: cohort.value.id } : {}),
+    issuing: cohort?.value.issuing ?? "automatic",
+    enrolledAt: now,
+    lessonCount: entry.lessonCount,
+    progress: { lessons: {} },
+    quiz: { tries: 0 },
+  };
+  const place = cohort ? takePlace(deps, cohort, now.slice(0, 10)) : [];
+  return {
+    reply: enrolment,
+    writes: [deps.store.enrolments.put(enrolment, "absent"), ...place],
+    already: false,
+  };
+}
+
+/** Takes a place in a cohort, counted in the same transaction as the enrolment. */
+function takePlace(
+  deps: Deps,
+  { value: cohort, revision }: Kept<Cohort>,
+  today: string,
+): readonly Write[] {
+  if (today > cohort.endsOn) throw new Refused("cohort.closed");
+  if (cohort.taken >= cohort.places) throw new Refused("cohort.full");
+  return deps.store.cohorts.put({ ...cohort, taken: cohort.taken + 1 }, revision);
+}

@@ -1,0 +1,80 @@
+import type { Answer, Item, PublicItem, Quiz } from "@twiza/contract";
+
+/** What a phone may know of a graded item. Written field by field: whatever is added to an item later stays on the server. */
+export const publicItem = (item: Item): PublicItem => ({
+  id: item.id,
+  question: item.question,
+  prompt: item.prompt,
+  options: item.options.map(({ id, text }) => ({ id, text })),
+  ...(item.number?.unit ? { unit: item.number.unit } : {}),
+});
+
+/** Right or wrong. Several choices are right only all together; a number within its tolerance. No answer is wrong. */
+export function isRight(item: Item, answer: Answer | undefined): boolean {
+  if (!answer) return false;
+  if ("number" in answer) {
+    return (
+      item.number !== undefined &&
+      Math.abs(answer.number - item.number.value) <= item.number.tolerance
+    );
+  }
+  const right = item.options.filter((option) => option.right).map((option) => option.id);
+  const chosen = new Set(answer.options);
+  return right.length > 0 && chosen.size === right.length && right.every((id) => chosen.has(id));
+}
+
+export type Grade = {
+  readonly percent: number;
+  readonly items: readonly {
+    readonly itemId: Item["id"];
+    readonly right: boolean;
+    readonly feedback?: Item["feedback"];
+  }[];
+};
+
+/** Grades a sitting. Each item weighs the same; the first answer to an item counts. The feedback is that of the chosen option. */
+export function grade(items: Quiz["items"], answers: readonly Answer[]): Grade {
+  const graded = items.map((item) => {
+    const answer = answers.find((candidate) => candidate.itemId === item.id);
+    const right = isRight(item, answer);
+    const feedback = feedbackFor(item, answer, right);
+    return { itemId: item.id, right, ...(feedback ? { feedback } : {}) };
+  });
+  const right = graded.filter((item) => item.right).length;
+  return { percent: Math.floor((100 * right) / items.length), items: graded };
+}
+
+/** Why, without giving the key away while tries are left: a wrong choice gets its own word, never that of the right one. */
+function feedbackFor(item: Item, answer: Answer | undefined, right: boolean): Item["feedback"] {
+  if (item.question === "number" || item.question === "multiple")
+    return right ? item.feedback : undefined;
+  const chosen = answer && "options" in answer ? answer.options[0] : undefined;
+  return item.options.find((option) => option.id === chosen)?.feedback;
+}
+
+/**
+ * The order of a sitting's items: a Fisher-Yates shuffle fed by the attempt's id, so that the same sitting always shows the
+ * same order and can be replayed.
+ */
+export function shuffled<T>(things: readonly T[], seed: string): T[] {
+  const result = [...things];
+  const random = randomFrom(seed);
+  for (let last = result.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    const [a, b] = [result[last], result[other]];
+    if (a !== undefined && b !== undefined) [result[last], result[other]] = [b, a];
+  }
+  return result;
+}
+
+/** mulberry32 over an FNV-1a hash of the seed: not for secrets, only for an even and repeatable order. */
+function randomFrom(seed: string): () => number {
+  let state = 0x811c9dc5;
+  for (const char of seed) state = Math.imul(state ^ char.charCodeAt(0), 0x01000193);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

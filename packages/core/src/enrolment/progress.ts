@@ -1,0 +1,46 @@
+import type { LearningEvent, LessonProgress, Progress, ResumePoint } from "@twiza/contract";
+
+/**
+ * Progress as a join: every event only ever adds, so that devices may send theirs twice, late and in any order and the
+ * result is the same (a join-semilattice, as in state-based CRDTs: Shapiro et al. 2011).
+ */
+export function withEvent(progress: Progress, event: LearningEvent): Progress {
+  const before = progress.lessons[event.lessonId] ?? { reached: 0, done: false };
+  const after: LessonProgress = {
+    reached: Math.max(before.reached, event.block),
+    done: before.done || event.type === "lesson.finished",
+  };
+  const resume = later(progress.resume, {
+    lessonId: event.lessonId,
+    block: event.block,
+    at: event.claimedAt,
+    deviceId: event.deviceId,
+    seq: event.seq,
+  });
+  return { lessons: { ...progress.lessons, [event.lessonId]: after }, resume };
+}
+
+/** The later of two moments; devices and their sequence break ties, so that every order of arrival agrees. */
+function later(a: ResumePoint | undefined, b: ResumePoint): ResumePoint {
+  if (!a) return b;
+  const order = compare(a.at, b.at) || compare(a.deviceId, b.deviceId) || a.seq - b.seq;
+  return order >= 0 ? a : b;
+}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * When something really happened, from a device whose clock may be years off: what the device says about the event, moved by
+ * what it says about the sending, and never after the moment of receipt. A clock set back while offline cannot be mended here.
+ */
+export function trueMoment({
+  at,
+  sentAt,
+  receivedAt,
+}: {
+  at: string;
+  sentAt: string;
+  receivedAt: Date;
+}): string {
+  const age = Math.max(0, Date.parse(sentAt) - Date.parse(at));
+  return new Date(receivedAt.getTime() - age).toISOString();
+}

@@ -1,0 +1,104 @@
+import type {
+  CourseId,
+  DeviceEvent,
+  Enrolment,
+  EnrolmentView,
+  LearningEvent,
+  Manifest,
+  RefusalCode,
+} from "@twiza/contract";
+import { authorise } from "../authorise.ts";
+import type { Deps } from "../deps.ts";
+import { decide } from "../intent.ts";
+import type { Principal } from "../principal.ts";
+import { completionOf } from "./completion.ts";
+import { loadEnrolment, viewOf } from "./enrolment.ts";
+import { trueMoment, withEvent } from "./progress.ts";
+
+type Receipt = {
+  id: DeviceEvent["id"];
+  result: "ok" | "duplicate" | "refused";
+  code?: RefusalCode;
+};
+type Batch = { readonly sentAt: string; readonly events: readonly DeviceEvent[] };
+
+/**
+ * Records what a device saw, in any order and any number of times. Each event is one transaction of two items (the event
+ * under its own id, the enrolment), so that one bad event keeps no other back.
+ */
+export async function recordEvents(
+  deps: Deps,
+  principal: Principal,
+  { courseId, batch }: { courseId: CourseId; batch: Batch },
+): Promise<{ receipts: Receipt[]; enrolment: EnrolmentView }> {
+  const loaded = await loadEnrolment(deps, principal, courseId);
+  authorise(principal, "progress:write", {
+    organisationId: loaded.value.organisationId,
+    own: loaded.value.learnerId === principal.learnerId,
+  });
+  let enrolment = loaded.value;
+  const receipts: Receipt[] = [];
+  for (const event of batch.events) {
+    const kept = keptEvent(enrolment, event, {
+      sentAt: batch.sentAt,
+      receivedAt: deps.clock.now(),
+    });
+    if (!knows(loaded.manifest, kept)) {
+      receipts.push({ id: event.id, result: "refused", code: "lesson.unknown" });
+      continue;
+    }
+    const outcome = await recordOne(deps, principal, kept);
+    enrolment = outcome.enrolment;
+    receipts.push({ id: event.id, result: outcome.result });
+  }
+  return { receipts, enrolment: viewOf(enrolment, loaded.manifest) };
+}
+
+/** Is the event about a lesson and a block of the version the learner is on? */
+const knows = (manifest: Manifest, event: LearningEvent): boolean =>
+  manifest.modules.some((module) =>
+    module.lessons.some(
+      (lesson) => lesson.id === event.lessonId && event.block <= lesson.blockCount,
+    ),
+  );
+
+function keptEvent(
+  { learnerId, courseId }: Enrolment,
+  { at, ...event }: DeviceEvent,
+  { sentAt, receivedAt }: { sentAt: string; receivedAt: Date },
+): LearningEvent {
+  return {
+    ...event,
+    learnerId,
+    courseId,
+    claimedAt: trueMoment({ at, sentAt, receivedAt }),
+    receivedAt: receivedAt.toISOString(),
+  };
+}
+
+/** The event and its effect at once. Its id already there means that it was recorded before: a success without effect. */
+function recordOne(deps: Deps, principal: Principal, event: LearningEvent) {
+  return decide<{ enrolment: Enrolment; result: "ok" | "duplicate" }>(deps, async () => {
+    const { value, revision, manifest } = await loadEnrolment(deps, principal, event.courseId);
+    if (await deps.store.enrolments.hasEvent(event.learnerId, event.id)) {
+      return { reply: { enrolment: value, result: "duplicate" }, writes: [] };
+    }
+    const progressed = {
+      ...value,
+      progress: withEvent(value.progress, event),
+      lastSeenAt: event.receivedAt,
+    };
+    const enrolment = withEarned(progressed, manifest, event.receivedAt);
+    const writes = [
+      deps.store.enrolments.putEvent(event),
+      deps.store.enrolments.put(enrolment, revision),
+    ];
+    return { reply: { enrolment, result: "ok" }, writes };
+  });
+}
+
+/** Marks the moment of completion, once. The certificate follows from it by the change feed. */
+export function withEarned(enrolment: Enrolment, manifest: Manifest, now: string): Enrolment {
+  if (enrolment.earnedAt || completionOf(manifest, enrolment).state !== "earned") return enrolment;
+  return { ...enrolment, earnedAt: now };
+}

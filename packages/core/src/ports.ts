@@ -1,0 +1,34 @@
+import type { Hash, Id, IdKind } from "@twiza/contract";
+
+/** Time comes in through here, so that rules and tests never look at the wall. */
+export type Clock = { now(): Date };
+
+/** A fresh id of a kind: time-ordered, with 74 random bits (UUIDv7, RFC 9562). */
+export type NewId = <K extends IdKind>(kind: K) => Id<K>;
+
+/** Immutable bytes under the SHA-256 of themselves. Putting the same bytes twice is harmless. */
+export type Blobs = {
+  put(bytes: Uint8Array, type: string): Promise<Hash>;
+  get(hash: Hash): Promise<Uint8Array | undefined>;
+};
+
+/** A message to one person; `text` is whole and in her language. */
+export type Message = { readonly to: string; readonly subject: string; readonly text: string };
+export type Messenger = { send(message: Message): Promise<void> };
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/**
+ * Short-lived records of signing in (codes, counters, OIDC artefacts). Reads are consistent and never return what has expired.
+ * `write` tells `stale` when another writer was first: `expected` is the revision read, or `absent`, or `any`.
+ */
+export type Records = {
+  read(kind: string, id: string): Promise<{ value: Json; revision: number } | undefined>;
+  write(
+    kind: string,
+    id: string,
+    value: Json,
+    options: { expiresAt: Date; expected: number | "absent" | "any" },
+  ): Promise<"written" | "stale">;
+  remove(kind: string, id: string): Promise<void>;
+};

@@ -1,0 +1,17 @@
+import type { RefusalCode } from "@twiza/contract";
+
+/** An expected no, thrown by use cases; the edge turns it into problem details. Anything else thrown is a bug. */
+export class Refused extends Error {
+  readonly code: RefusalCode;
+  constructor(code: RefusalCode) {
+    super(code);
+    this.name = "Refused";
+    this.code = code;
+  }
+}
+
+/** The value, or the refusal that its absence means. */
+export function found<T>(value: T | undefined, code: RefusalCode = "not_found"): T {
+  if (value === undefined) throw new Refused(code);
+  return value;
+}

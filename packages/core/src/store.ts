@@ -1,0 +1,146 @@
+import type {
+  Account,
+  AccountId,
+  Attempt,
+  AttemptId,
+  AuditEntry,
+  CatalogueEntry,
+  Certificate,
+  CertificateId,
+  Cohort,
+  CohortId,
+  CohortOffer,
+  Contact,
+  Course,
+  CourseId,
+  CourseVersion,
+  Enrolment,
+  IntentId,
+  Learner,
+  LearnerId,
+  LearningEvent,
+  Membership,
+  Organisation,
+  OrganisationId,
+  Session,
+} from "@twiza/contract";
+
+/** A stored thing and the revision it was read at. Writing it back names that revision, so that no change is lost. */
+export type Kept<T> = { readonly value: T; readonly revision: number };
+export type Expected = number | "absent";
+
+/** One write of a transaction; only the storage room knows what is in it. */
+export type Write = { readonly write: unique symbol };
+
+export type Page<T> = { readonly values: readonly Kept<T>[]; readonly next?: string };
+export type After = string | undefined;
+
+/** What a repeated intent answers: the reply of the first time, and a fingerprint of what was asked. */
+export type DoneIntent = { readonly fingerprint: string; readonly reply: unknown };
+
+/**
+ * Everything kept, by noun. Reads that decide something are consistent; lists are not. `put` makes a write for `commit`, which
+ * does all of them or none and answers `stale` when any expectation failed.
+ */
+export type Store = {
+  commit(writes: readonly Write[]): Promise<"done" | "stale">;
+  intents: {
+    find(accountId: AccountId, id: IntentId): Promise<DoneIntent | undefined>;
+    put(accountId: AccountId, id: IntentId, done: DoneIntent): Write;
+  };
+  courses: {
+    byId(organisationId: OrganisationId, id: CourseId): Promise<Kept<Course> | undefined>;
+    ofOrganisation(organisationId: OrganisationId, after: After): Promise<Page<Course>>;
+    put(course: Course, expected: Expected): Write;
+    versions(id: CourseId): Promise<Page<CourseVersion>>;
+    version(id: CourseId, version: number): Promise<Kept<CourseVersion> | undefined>;
+    putVersion(version: CourseVersion): Write;
+    catalogue(after: After): Promise<Page<CatalogueEntry>>;
+    /** The live course and the cohorts open to anybody, in one query. */
+    outline(
+      id: CourseId,
+    ): Promise<{ entry: Kept<CatalogueEntry>; offers: readonly CohortOffer[] } | undefined>;
+    putEntry(entry: CatalogueEntry, expected: Expected): Write;
+  };
+  cohorts: {
+    byId(organisationId: OrganisationId, id: CohortId): Promise<Kept<Cohort> | undefined>;
+    ofOrganisation(organisationId: OrganisationId, after: After): Promise<Page<Cohort>>;
+    /** The cohort behind an offer of a course, for somebody from outside. */
+    offered(courseId: CourseId, id: CohortId): Promise<Kept<Cohort> | undefined>;
+    put(cohort: Cohort, expected: Expected): readonly Write[];
+  };
+  enrolments: {
+    byCourse(learnerId: LearnerId, courseId: CourseId): Promise<Kept<Enrolment> | undefined>;
+    ofLearner(learnerId: LearnerId, after: After): Promise<Page<Enrolment>>;
+    ofCohort(cohortId: CohortId, after: After): Promise<Page<Enrolment>>;
+    put(enrolment: Enrolment, expected: Expected): Write;
+    /** An event is its own intent: kept for ever under its id. */
+    putEvent(event: LearningEvent): Write;
+    hasEvent(learnerId: LearnerId, id: string): Promise<boolean>;
+    attempt(
+      learnerId: LearnerId,
+      courseId: CourseId,
+      id: AttemptId,
+    ): Promise<Kept<Attempt> | undefined>;
+    putAttempt(attempt: Attempt, expected: Expected): Write;
+  };
+  certificates: {
+    byId(id: CertificateId): Promise<Kept<Certificate> | undefined>;
+    ofLearner(learnerId: LearnerId, after: After): Promise<Page<Certificate>>;
+    ofOrganisation(organisationId: OrganisationId, after: After): Promise<Page<Certificate>>;
+    /** The certificate a learner has for a version of a course. */
+    earned(
+      learnerId: LearnerId,
+      courseId: CourseId,
+      version: number,
+    ): Promise<CertificateId | undefined>;
+    /** The last number given by an organisation in a year. */
+    series(
+      organisationId: OrganisationId,
+      year: number,
+    ): Promise<Kept<{ last: number }> | undefined>;
+    /** The certificate, its place in the series and its uniqueness: all or none. */
+    issue(certificate: Certificate, year: number, last: number, series: Expected): readonly Write[];
+    put(certificate: Certificate, expected: number): Write;
+  };
+  people: {
+    account(id: AccountId): Promise<Kept<Account> | undefined>;
+    /** Account, memberships and learners in one query. */
+    person(id: AccountId): Promise<Person | undefined>;
+    byContact(contact: Contact): Promise<AccountId | undefined>;
+    bySubject(issuer: string, subject: string): Promise<AccountId | undefined>;
+    create(account: Account): readonly Write[];
+    putAccount(account: Account, expected: number): Write;
+    linkSubject(issuer: string, subject: string, accountId: AccountId): Write;
+    learner(id: LearnerId): Promise<Kept<Learner> | undefined>;
+    createLearner(learner: Learner): readonly Write[];
+    putMembership(membership: Membership, expected: Expected): Write;
+    membership(
+      accountId: AccountId,
+      organisationId: OrganisationId,
+    ): Promise<Kept<Membership> | undefined>;
+    members(organisationId: OrganisationId, after: After): Promise<Page<Membership>>;
+  };
+  organisations: {
+    byId(id: OrganisationId): Promise<Kept<Organisation> | undefined>;
+    under(id: OrganisationId, after: After): Promise<Page<Organisation>>;
+    create(organisation: Organisation): readonly Write[];
+  };
+  sessions: {
+    bySecretHash(hash: string): Promise<Kept<Session> | undefined>;
+    ofAccount(accountId: AccountId): Promise<readonly Session[]>;
+    put(session: Session, expected: Expected): Write;
+    remove(session: Session): Write;
+  };
+  audit: {
+    of(organisationId: OrganisationId, after: After): Promise<Page<AuditEntry>>;
+    put(entry: AuditEntry): Write;
+  };
+};
+
+/** An account with everything that hangs on it. */
+export type Person = {
+  readonly account: Kept<Account>;
+  readonly memberships: readonly Membership[];
+  readonly learners: readonly Learner[];
+};

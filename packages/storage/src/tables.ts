@@ -1,0 +1,37 @@
+import type { TableSpec } from "./spec.ts";
+
+/**
+ * The tables, as data for the engines, for CDK and for the tests. Every key is `pk` + `sk`; the name of an index says what it
+ * answers. What lies under which key is told in `docs/access-patterns.md` and held to the code by a test.
+ */
+export const tables = {
+  /** Courses, their published versions, the catalogue, cohorts. */
+  courses: { name: "courses", indexes: [], stream: true },
+  /** Learners, enrolments with progress, learning events, attempts. */
+  learners: {
+    name: "learners",
+    indexes: [{ name: "byCohort", key: { pk: "cohortKey", sk: "cohortSort" }, projection: "all" }],
+    stream: true,
+  },
+  /** Certificates, their series and their uniqueness. */
+  certificates: {
+    name: "certificates",
+    indexes: [
+      { name: "byLearner", key: { pk: "learnerKey", sk: "learnerSort" }, projection: "all" },
+      { name: "byOrganisation", key: { pk: "organisationKey", sk: "organisationSort" }, projection: "all" },
+    ],
+    stream: true,
+  },
+  /** Accounts, memberships, organisations, sessions, intents, the audit trail, and what signing in needs for minutes. */
+  people: {
+    name: "people",
+    indexes: [
+      { name: "byOrganisation", key: { pk: "organisationKey", sk: "organisationSort" }, projection: "all" },
+      { name: "sessionsOfAccount", key: { pk: "accountKey", sk: "accountSort" }, projection: "all" },
+    ],
+    stream: true,
+    ttl: "expiresAt",
+  },
+} as const satisfies Record<string, TableSpec>;
+export type TableName = keyof typeof tables;
+export const tableList: readonly TableSpec[] = Object.values(tables);
