@@ -40,7 +40,10 @@ const List = z.strictObject({
 /** Rich text in ProseMirror's JSON, of an allow-list of nodes and marks. */
 export const RichText = z.strictObject({
   type: z.literal("doc"),
-  content: z.array(z.union([Paragraph, Heading, List])).min(1).max(100),
+  content: z
+    .array(z.union([Paragraph, Heading, List]))
+    .min(1)
+    .max(100),
 });
 export type RichText = z.infer<typeof RichText>;
 export type RichNode = RichText["content"][number];
@@ -97,14 +100,21 @@ export const Block = z.discriminatedUnion("kind", [
     tone: z.enum(["note", "tip", "warning", "example"]),
     doc: RichText,
   }),
-  z.strictObject({ kind: z.literal("steps"), key: BlockKey, steps: z.array(RichText).min(1).max(20) }),
+  z.strictObject({
+    kind: z.literal("steps"),
+    key: BlockKey,
+    steps: z.array(RichText).min(1).max(20),
+  }),
   z.strictObject({
     kind: z.literal("table"),
     key: BlockKey,
     caption: text(400).optional(),
     head: z.array(z.string().max(200)).min(1).max(8),
     numeric: z.array(z.boolean()),
-    rows: z.array(z.array(z.string().max(400))).min(1).max(60),
+    rows: z
+      .array(z.array(z.string().max(400)))
+      .min(1)
+      .max(60),
   }),
   z.strictObject({
     kind: z.literal("question"),

@@ -36,7 +36,13 @@ export const certificateWhat = what({
     body: z.strictObject({ intentId: IntentId, cohortId: CohortId, learnerId: LearnerId }),
     status: 201,
     reply: Certificate,
-    refusals: ["not_found", "certificate.not_earned", "certificate.already_issued", "certificate.own", "intent.reused"],
+    refusals: [
+      "not_found",
+      "certificate.not_earned",
+      "certificate.already_issued",
+      "certificate.own",
+      "intent.reused",
+    ],
   },
   revokeCertificate: {
     summary: "Revoke a certificate; its verification page says so at once",

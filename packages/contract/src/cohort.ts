@@ -21,7 +21,12 @@ export const Cohort = z.strictObject({
 export type Cohort = z.infer<typeof Cohort>;
 
 /** What a learner sees of a cohort that she may join. */
-export const CohortOffer = Cohort.pick({ id: true, name: true, startsOn: true, endsOn: true }).extend({
+export const CohortOffer = Cohort.pick({
+  id: true,
+  name: true,
+  startsOn: true,
+  endsOn: true,
+}).extend({
   placesLeft: z.int().nonnegative(),
 });
 export type CohortOffer = z.infer<typeof CohortOffer>;

@@ -49,7 +49,10 @@ export const cohortWhat = what({
         joining: z.enum(["open", "by_invitation"]),
         issuing: z.enum(["automatic", "by_hand"]),
       })
-      .refine((body) => body.startsOn <= body.endsOn, { path: ["endsOn"], message: "before_start" }),
+      .refine((body) => body.startsOn <= body.endsOn, {
+        path: ["endsOn"],
+        message: "before_start",
+      }),
     status: 201,
     reply: Cohort,
     refusals: ["not_found", "course.not_published", "intent.reused"],
@@ -58,28 +61,45 @@ export const cohortWhat = what({
     summary: "Each learner's progress in a cohort",
     params,
     query: page,
-    reply: z.strictObject({ cohort: Cohort, learners: z.array(ProgressLine), next: PageToken.optional() }),
+    reply: z.strictObject({
+      cohort: Cohort,
+      learners: z.array(ProgressLine),
+      next: PageToken.optional(),
+    }),
     refusals: ["not_found"],
   },
   enrolPeople: {
-    summary: "Enrol people in a cohort by e-mail or phone; someone new gets an account that waits for her",
+    summary:
+      "Enrol people in a cohort by e-mail or phone; someone new gets an account that waits for her",
     params,
     body: z.strictObject({
       intentId: IntentId,
-      people: z.array(z.strictObject({ name: PersonName, contact: Contact })).min(1).max(20),
+      people: z
+        .array(z.strictObject({ name: PersonName, contact: Contact }))
+        .min(1)
+        .max(20),
     }),
     reply: z.strictObject({
       people: z.array(
-        z.strictObject({ contact: Contact, learnerId: LearnerId, result: z.enum(["enrolled", "already"]) }),
+        z.strictObject({
+          contact: Contact,
+          learnerId: LearnerId,
+          result: z.enum(["enrolled", "already"]),
+        }),
       ),
     }),
     refusals: ["not_found", "cohort.closed", "cohort.full", "intent.reused"],
   },
   listEligible: {
-    summary: "Who in a cohort may receive a certificate, who has it, and what is missing for the others",
+    summary:
+      "Who in a cohort may receive a certificate, who has it, and what is missing for the others",
     params,
     query: page,
-    reply: z.strictObject({ cohort: Cohort, learners: z.array(EligibleLine), next: PageToken.optional() }),
+    reply: z.strictObject({
+      cohort: Cohort,
+      learners: z.array(EligibleLine),
+      next: PageToken.optional(),
+    }),
     refusals: ["not_found"],
   },
 });

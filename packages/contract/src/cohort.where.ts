@@ -1,9 +1,39 @@
 import { where } from "./operation.ts";
 
 export const cohortWhere = where({
-  listCohorts: { id: "cohort.list", method: "GET", path: "/api/cohorts", function: "learning", allow: ["trainer", "mentor", "manager", "administrator"] },
-  createCohort: { id: "cohort.create", method: "POST", path: "/api/cohorts", function: "learning", allow: ["trainer", "manager", "administrator"] },
-  readProgress: { id: "cohort.progress", method: "GET", path: "/api/cohorts/:cohortId/progress", function: "learning", allow: ["trainer", "mentor", "manager"] },
-  enrolPeople: { id: "cohort.enrol", method: "POST", path: "/api/cohorts/:cohortId/enrolments", function: "learning", allow: ["trainer", "manager", "administrator"] },
-  listEligible: { id: "cohort.eligible", method: "GET", path: "/api/cohorts/:cohortId/eligible", function: "learning", allow: ["trainer", "administrator"] },
+  listCohorts: {
+    id: "cohort.list",
+    method: "GET",
+    path: "/api/cohorts",
+    function: "learning",
+    allow: ["trainer", "mentor", "manager", "administrator"],
+  },
+  createCohort: {
+    id: "cohort.create",
+    method: "POST",
+    path: "/api/cohorts",
+    function: "learning",
+    allow: ["trainer", "manager", "administrator"],
+  },
+  readProgress: {
+    id: "cohort.progress",
+    method: "GET",
+    path: "/api/cohorts/:cohortId/progress",
+    function: "learning",
+    allow: ["trainer", "mentor", "manager"],
+  },
+  enrolPeople: {
+    id: "cohort.enrol",
+    method: "POST",
+    path: "/api/cohorts/:cohortId/enrolments",
+    function: "learning",
+    allow: ["trainer", "manager", "administrator"],
+  },
+  listEligible: {
+    id: "cohort.eligible",
+    method: "GET",
+    path: "/api/cohorts/:cohortId/eligible",
+    function: "learning",
+    allow: ["trainer", "administrator"],
+  },
 });

@@ -99,7 +99,9 @@ export const Course = z.strictObject({
   title: Title,
   visibility: z.enum(VISIBILITIES),
   draft: z.strictObject({ content: Content, changedAt: Instant }),
-  live: z.strictObject({ version: z.int().positive(), content: Content, publishedAt: Instant }).optional(),
+  live: z
+    .strictObject({ version: z.int().positive(), content: Content, publishedAt: Instant })
+    .optional(),
 });
 export type Course = z.infer<typeof Course>;
 

@@ -77,6 +77,12 @@ export const courseWhat = what({
     body: z.strictObject({ intentId: IntentId, note: text(500) }),
     status: 201,
     reply: CourseLine,
-    refusals: ["not_found", "course.unchanged", "course.incomplete", "stale_write", "intent.reused"],
+    refusals: [
+      "not_found",
+      "course.unchanged",
+      "course.incomplete",
+      "stale_write",
+      "intent.reused",
+    ],
   },
 });

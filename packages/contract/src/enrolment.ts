@@ -1,5 +1,13 @@
 import * as z from "zod";
-import { AttemptId, CohortId, CourseId, ItemId, LearnerId, LessonId, OrganisationId } from "./id.ts";
+import {
+  AttemptId,
+  CohortId,
+  CourseId,
+  ItemId,
+  LearnerId,
+  LessonId,
+  OrganisationId,
+} from "./id.ts";
 import { Content } from "./course.ts";
 import { Instant, localized, Percent } from "./text.ts";
 import { PersonName } from "./person.ts";
@@ -30,7 +38,11 @@ export type Progress = z.infer<typeof Progress>;
 
 /** What stands between a learner and her certificate, by name. */
 export const Blocker = z.discriminatedUnion("code", [
-  z.strictObject({ code: z.literal("lesson.unfinished"), lessonId: LessonId, title: localized(200) }),
+  z.strictObject({
+    code: z.literal("lesson.unfinished"),
+    lessonId: LessonId,
+    title: localized(200),
+  }),
   z.strictObject({ code: z.literal("quiz.not_taken") }),
   z.strictObject({
     code: z.literal("quiz.not_passed"),

@@ -9,15 +9,23 @@ import { Instant, LocalizedText, PageToken, Percent } from "./text.ts";
 const params = z.strictObject({ courseId: CourseId });
 
 /** An enrolment for its learner: manifest by name, completion worked out, the quiz's keys left behind. */
-const EnrolmentView = Enrolment.omit({ content: true, issuing: true, organisationId: true }).extend({
-  manifest: Hash,
-  completion: Completion,
-  triesLeft: z.int().nonnegative(),
-  certificateId: CertificateId.optional(),
-});
+const EnrolmentView = Enrolment.omit({ content: true, issuing: true, organisationId: true }).extend(
+  {
+    manifest: Hash,
+    completion: Completion,
+    triesLeft: z.int().nonnegative(),
+    certificateId: CertificateId.optional(),
+  },
+);
 export type EnrolmentView = z.infer<typeof EnrolmentView>;
 
-const DeviceEvent = LearningEvent.omit({ learnerId: true, courseId: true, receivedAt: true, claimedAt: true, id: true }).extend({
+const DeviceEvent = LearningEvent.omit({
+  learnerId: true,
+  courseId: true,
+  receivedAt: true,
+  claimedAt: true,
+  id: true,
+}).extend({
   id: IntentId,
   /** When the device says it happened. */
   at: Instant,
@@ -45,7 +53,9 @@ const Result = z.strictObject({
   passed: z.boolean(),
   bestPercent: Percent,
   triesLeft: z.int().nonnegative(),
-  items: z.array(z.strictObject({ itemId: ItemId, right: z.boolean(), feedback: LocalizedText.optional() })),
+  items: z.array(
+    z.strictObject({ itemId: ItemId, right: z.boolean(), feedback: LocalizedText.optional() }),
+  ),
   completion: Completion,
 });
 export type AttemptResult = z.infer<typeof Result>;

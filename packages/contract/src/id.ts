@@ -19,7 +19,10 @@ export const ID_PREFIXES = {
 export type IdKind = keyof typeof ID_PREFIXES;
 
 const idOf = <K extends IdKind>(kind: K) =>
-  z.string().regex(new RegExp(`^${ID_PREFIXES[kind]}_[0-9a-f]{32}$`)).brand<K>();
+  z
+    .string()
+    .regex(new RegExp(`^${ID_PREFIXES[kind]}_[0-9a-f]{32}$`))
+    .brand<K>();
 
 export const AccountId = idOf("account");
 export const LearnerId = idOf("learner");

@@ -8,7 +8,10 @@ export const PersonName = text(120);
 
 /** An e-mail address in lower case, or a telephone number as E.164 (`+212612345678`). */
 export const Contact = z.union([
-  z.string().max(254).regex(/^[^\s@"<>()]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/),
+  z
+    .string()
+    .max(254)
+    .regex(/^[^\s@"<>()]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/),
   z.string().regex(/^\+[1-9][0-9]{7,14}$/),
 ]);
 export type Contact = z.infer<typeof Contact>;

@@ -1,7 +1,17 @@
 import * as z from "zod";
 import { IntentId, LearnerId, OrganisationId, SessionId } from "./id.ts";
 import { what } from "./operation.ts";
-import { Account, AuditEntry, Contact, Learner, Membership, Organisation, ORGANISATION_KINDS, PersonName, Session } from "./person.ts";
+import {
+  Account,
+  AuditEntry,
+  Contact,
+  Learner,
+  Membership,
+  Organisation,
+  ORGANISATION_KINDS,
+  PersonName,
+  Session,
+} from "./person.ts";
 import { ROLES, STAFF_ROLES } from "./role.ts";
 import { LanguageCode, localized, PageToken } from "./text.ts";
 
@@ -13,11 +23,18 @@ const Me = z.strictObject({
   learners: z.array(Learner.pick({ id: true, name: true })),
   organisationId: OrganisationId.optional(),
   roles: z.array(z.enum(ROLES)),
-  memberships: z.array(Membership.pick({ organisationId: true, organisationName: true, roles: true })),
+  memberships: z.array(
+    Membership.pick({ organisationId: true, organisationName: true, roles: true }),
+  ),
 });
 export type Me = z.infer<typeof Me>;
 
-const Device = Session.omit({ secretHash: true, accountId: true, organisationId: true, learnerId: true }).extend({
+const Device = Session.omit({
+  secretHash: true,
+  accountId: true,
+  organisationId: true,
+  learnerId: true,
+}).extend({
   current: z.boolean(),
 });
 export type Device = z.infer<typeof Device>;
@@ -36,7 +53,10 @@ export const personWhat = what({
     reply: z.strictObject({ learnerId: LearnerId }),
     refusals: ["intent.reused"],
   },
-  listSessions: { summary: "The devices that are signed in", reply: z.strictObject({ devices: z.array(Device) }) },
+  listSessions: {
+    summary: "The devices that are signed in",
+    reply: z.strictObject({ devices: z.array(Device) }),
+  },
   endSession: {
     summary: "Sign a device out at once",
     params: z.strictObject({ sessionId: SessionId }),
@@ -56,7 +76,11 @@ export const personWhat = what({
   },
   createOrganisation: {
     summary: "Create an organisation under one's own; its creator becomes its first administrator",
-    body: z.strictObject({ intentId: IntentId, name: localized(200), kind: z.enum(ORGANISATION_KINDS) }),
+    body: z.strictObject({
+      intentId: IntentId,
+      name: localized(200),
+      kind: z.enum(ORGANISATION_KINDS),
+    }),
     status: 201,
     reply: Organisation,
     refusals: ["intent.reused"],

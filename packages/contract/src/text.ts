@@ -11,9 +11,13 @@ export const text = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((value) => value.isWellFormed() && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(value), {
-      message: "control_characters",
-    });
+    .refine(
+      (value) =>
+        value.isWellFormed() && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(value),
+      {
+        message: "control_characters",
+      },
+    );
 
 export const LanguageCode = z.enum(LANGUAGES);
 

@@ -35,11 +35,14 @@ export type Write = { readonly write: unique symbol };
 export type Page<T> = { readonly values: readonly Kept<T>[]; readonly next?: string };
 export type After = string | undefined;
 
+/** `fresh` reads what was written last, at twice the price; without it the last moment may be missing. */
+export type Freshness = { readonly fresh: boolean };
+
 /** What a repeated intent answers: the reply of the first time, and a fingerprint of what was asked. */
 export type DoneIntent = { readonly fingerprint: string; readonly reply: unknown };
 
 /**
- * Everything kept, by noun. Reads that decide something are consistent; lists are not. `put` makes a write for `commit`, which
+ * Everything kept, by noun. Reads that decide something are fresh; lists are not. `put` makes a write for `commit`, which
  * does all of them or none and answers `stale` when any expectation failed.
  */
 export type Store = {
@@ -70,7 +73,11 @@ export type Store = {
     put(cohort: Cohort, expected: Expected): readonly Write[];
   };
   enrolments: {
-    byCourse(learnerId: LearnerId, courseId: CourseId): Promise<Kept<Enrolment> | undefined>;
+    byCourse(
+      learnerId: LearnerId,
+      courseId: CourseId,
+      how?: Freshness,
+    ): Promise<Kept<Enrolment> | undefined>;
     ofLearner(learnerId: LearnerId, after: After): Promise<Page<Enrolment>>;
     ofCohort(cohortId: CohortId, after: After): Promise<Page<Enrolment>>;
     put(enrolment: Enrolment, expected: Expected): Write;
@@ -106,7 +113,7 @@ export type Store = {
   people: {
     account(id: AccountId): Promise<Kept<Account> | undefined>;
     /** Account, memberships and learners in one query. */
-    person(id: AccountId): Promise<Person | undefined>;
+    person(id: AccountId, how?: Freshness): Promise<Person | undefined>;
     byContact(contact: Contact): Promise<AccountId | undefined>;
     bySubject(issuer: string, subject: string): Promise<AccountId | undefined>;
     create(account: Account): readonly Write[];

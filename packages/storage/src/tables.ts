@@ -18,7 +18,11 @@ export const tables = {
     name: "certificates",
     indexes: [
       { name: "byLearner", key: { pk: "learnerKey", sk: "learnerSort" }, projection: "all" },
-      { name: "byOrganisation", key: { pk: "organisationKey", sk: "organisationSort" }, projection: "all" },
+      {
+        name: "byOrganisation",
+        key: { pk: "organisationKey", sk: "organisationSort" },
+        projection: "all",
+      },
     ],
     stream: true,
   },
@@ -26,8 +30,16 @@ export const tables = {
   people: {
     name: "people",
     indexes: [
-      { name: "byOrganisation", key: { pk: "organisationKey", sk: "organisationSort" }, projection: "all" },
-      { name: "sessionsOfAccount", key: { pk: "accountKey", sk: "accountSort" }, projection: "all" },
+      {
+        name: "byOrganisation",
+        key: { pk: "organisationKey", sk: "organisationSort" },
+        projection: "all",
+      },
+      {
+        name: "sessionsOfAccount",
+        key: { pk: "accountKey", sk: "accountSort" },
+        projection: "all",
+      },
     ],
     stream: true,
     ttl: "expiresAt",

@@ -71,7 +71,7 @@ export function issueByHand(deps: Deps, principal: Principal, body: ByHand): Pro
       await deps.store.cohorts.byId(found(principal.organisationId), body.cohortId),
     ).value;
     const enrolment = found(
-      await deps.store.enrolments.byCourse(body.learnerId, cohort.courseId),
+      await deps.store.enrolments.byCourse(body.learnerId, cohort.courseId, { fresh: true }),
     ).value;
     if (enrolment.cohortId !== cohort.id) throw new Refused("not_found");
     const own = await isOwn(deps, principal.accountId, enrolment);

@@ -45,7 +45,7 @@ async function learnerFor(
   person: Newcomer,
 ): Promise<{ learner: Learner; writes: readonly Write[] }> {
   const accountId = await deps.store.people.byContact(person.contact);
-  const known = accountId && (await deps.store.people.person(accountId));
+  const known = accountId && (await deps.store.people.person(accountId, { fresh: true }));
   const existing = known?.learners[0];
   if (existing) return { learner: existing, writes: [] };
   const createdAt = deps.clock.now().toISOString();

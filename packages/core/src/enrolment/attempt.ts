@@ -34,7 +34,7 @@ export function startAttempt(
         value: enrolment,
         revision,
         manifest,
-      } = await loadEnrolment(deps, principal, courseId);
+      } = await loadEnrolment(deps, principal, { courseId, fresh: true });
       const tries = enrolment.quiz.tries + 1;
       if (tries > manifest.triesAllowed) throw new Refused("attempt.none_left");
       const quiz = await readQuiz(deps, enrolment.content.quiz);
@@ -89,7 +89,7 @@ export function submitAttempt(
         value: enrolment,
         revision,
         manifest,
-      } = await loadEnrolment(deps, principal, courseId);
+      } = await loadEnrolment(deps, principal, { courseId, fresh: true });
       const attempt = found(
         await deps.store.enrolments.attempt(enrolment.learnerId, courseId, attemptId),
       );

@@ -29,9 +29,11 @@ export const learnerOf = (principal: Principal): LearnerId =>
 export async function loadEnrolment(
   deps: Deps,
   principal: Principal,
-  courseId: CourseId,
+  { courseId, fresh }: { courseId: CourseId; fresh: boolean },
 ): Promise<Kept<Enrolment> & { manifest: Manifest }> {
-  const kept = found(await deps.store.enrolments.byCourse(learnerOf(principal), courseId));
+  const kept = found(
+    await deps.store.enrolments.byCourse(learnerOf(principal), courseId, { fresh }),
+  );
   authorise(principal, "progress:read", {
     organisationId: kept.value.organisationId,
     own: kept.value.learnerId === principal.learnerId,
@@ -73,7 +75,7 @@ export async function readEnrolment(
   principal: Principal,
   courseId: CourseId,
 ): Promise<EnrolmentView> {
-  const { value, manifest } = await loadEnrolment(deps, principal, courseId);
+  const { value, manifest } = await loadEnrolment(deps, principal, { courseId, fresh: false });
   const certificateId = value.earnedAt
     ? await deps.store.certificates.earned(value.learnerId, courseId, value.version)
     : undefined;
@@ -115,7 +117,9 @@ export async function enrolLearner(
     cohort,
   }: { learner: Learner; entry: CatalogueEntry; cohort: Kept<Cohort> | undefined },
 ): Promise<Decision<Enrolment> & { already: boolean }> {
-  const existing = await deps.store.enrolments.byCourse(learner.id, entry.courseId);
+  const existing = await deps.store.enrolments.byCourse(learner.id, entry.courseId, {
+    fresh: true,
+  });
   if (existing) return { reply: existing.value, writes: [], already: true };
   const now = deps.clock.now().toISOString();
   const enrolment: Enrolment = {

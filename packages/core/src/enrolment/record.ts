@@ -31,7 +31,7 @@ export async function recordEvents(
   principal: Principal,
   { courseId, batch }: { courseId: CourseId; batch: Batch },
 ): Promise<{ receipts: Receipt[]; enrolment: EnrolmentView }> {
-  const loaded = await loadEnrolment(deps, principal, courseId);
+  const loaded = await loadEnrolment(deps, principal, { courseId, fresh: false });
   authorise(principal, "progress:write", {
     organisationId: loaded.value.organisationId,
     own: loaded.value.learnerId === principal.learnerId,
@@ -79,7 +79,10 @@ function keptEvent(
 /** The event and its effect at once. Its id already there means that it was recorded before: a success without effect. */
 function recordOne(deps: Deps, principal: Principal, event: LearningEvent) {
   return decide<{ enrolment: Enrolment; result: "ok" | "duplicate" }>(deps, async () => {
-    const { value, revision, manifest } = await loadEnrolment(deps, principal, event.courseId);
+    const { value, revision, manifest } = await loadEnrolment(deps, principal, {
+      courseId: event.courseId,
+      fresh: true,
+    });
     if (await deps.store.enrolments.hasEvent(event.learnerId, event.id)) {
       return { reply: { enrolment: value, result: "duplicate" }, writes: [] };
     }

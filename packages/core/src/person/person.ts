@@ -25,7 +25,7 @@ import type { After } from "../store.ts";
 import { principalFor } from "./session.ts";
 
 export async function readMe(deps: Deps, principal: Principal): Promise<Me> {
-  const person = found(await deps.store.people.person(principal.accountId));
+  const person = found(await deps.store.people.person(principal.accountId, { fresh: true }));
   const learners = person.learners.map(({ id, name }) => ({ id, name }));
   const learner = learners.find(({ id }) => id === principal.learnerId);
   const { createdAt: _, ...account } = person.account.value;
@@ -58,10 +58,10 @@ export function chooseLanguage(
   });
 }
 
-/** Makes a learning profile and lets this session act for it. */
+/** Makes a learning profile, and from the same moment this session acts for it. */
 export function createLearner(
   deps: Deps,
-  principal: Principal,
+  { principal, cookieHash }: Asking,
   body: { intentId: IntentId; name: string },
 ): Promise<{ learnerId: LearnerId }> {
   return once(deps, { principal, operation: "learner.create", request: body }, async () => {
@@ -71,9 +71,20 @@ export function createLearner(
       name: body.name,
       createdAt: deps.clock.now().toISOString(),
     };
-    return { reply: { learnerId: learner.id }, writes: deps.store.people.createLearner(learner) };
+    const { value, revision } = found(
+      await deps.store.sessions.bySecretHash(cookieHash),
+      "session.required",
+    );
+    const acting = deps.store.sessions.put({ ...value, learnerId: learner.id }, revision);
+    return {
+      reply: { learnerId: learner.id },
+      writes: [...deps.store.people.createLearner(learner), acting],
+    };
   });
 }
+
+/** A principal with the hash of the cookie she came with: for acts that change the session in hand. */
+type Asking = { readonly principal: Principal; readonly cookieHash: string };
 
 /** The devices that are signed in, the one in hand marked. */
 export async function listSessions(
@@ -108,11 +119,11 @@ export async function endSession(
 /** Lets the session act for another organisation of the person's own. */
 export async function chooseOrganisation(
   deps: Deps,
-  { principal, cookieHash }: { principal: Principal; cookieHash: string },
+  { principal, cookieHash }: Asking,
   organisationId: OrganisationId,
 ): Promise<Me> {
   const chosen = await decide(deps, async () => {
-    const person = found(await deps.store.people.person(principal.accountId));
+    const person = found(await deps.store.people.person(principal.accountId, { fresh: true }));
     found(person.memberships.find((membership) => membership.organisationId === organisationId));
     const { value, revision } = found(
       await deps.store.sessions.bySecretHash(cookieHash),

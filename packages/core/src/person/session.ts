@@ -19,25 +19,24 @@ export type SignedIn = {
   readonly device: string;
 };
 
+/** What goes to the browser; the store keeps only its hash. */
+export type OpenedSession = { readonly cookie: string; readonly maxAgeSeconds: number };
+
 /** Opens a session for a person whose identity was just proven. `cookie` goes to the browser; the store keeps its hash. */
-export async function signIn(
-  deps: Deps,
-  proof: SignedIn,
-): Promise<{ cookie: string; maxAgeSeconds: number }> {
-  const cookie = deps.newSecret();
+export async function signIn(deps: Deps, proof: SignedIn): Promise<OpenedSession> {
   const accountId = await accountFor(deps, proof);
-  await openSession(deps, { accountId, cookie, device: proof.device });
-  return { cookie, maxAgeSeconds: LIFETIME.absolute / 1000 };
+  return openSession(deps, { accountId, device: proof.device });
 }
 
 /** Opens a session for an account, acting for its first organisation and learner. */
 export async function openSession(
   deps: Deps,
-  { accountId, cookie, device }: { accountId: AccountId; cookie: string; device: string },
-): Promise<void> {
+  { accountId, device }: { accountId: AccountId; device: string },
+): Promise<OpenedSession> {
+  const cookie = deps.newSecret();
   const secretHash = await digest(cookie);
-  await decide(deps, async () => {
-    const person = found(await deps.store.people.person(accountId));
+  return decide(deps, async () => {
+    const person = found(await deps.store.people.person(accountId, { fresh: true }));
     const now = deps.clock.now();
     const session: Session = {
       id: deps.newId("session"),
@@ -49,7 +48,8 @@ export async function openSession(
       lastSeenAt: now.toISOString(),
       expiresAt: new Date(now.getTime() + LIFETIME.absolute).toISOString(),
     };
-    return { reply: undefined, writes: [deps.store.sessions.put(session, "absent")] };
+    const reply = { cookie, maxAgeSeconds: LIFETIME.absolute / 1000 };
+    return { reply, writes: [deps.store.sessions.put(session, "absent")] };
   });
 }
 
@@ -96,11 +96,20 @@ export async function principalOf(deps: Deps, cookie: string): Promise<Principal
   return principalFor(session, person);
 }
 
-/** The roles held in the session's organisation, and the learner's wherever there is a learning profile. */
+/**
+ * The roles held in the session's organisation (the first of her own until she chooses), and the learner's wherever there is a
+ * learning profile. A learner named by the session was hers when it was written there.
+ */
 export function principalFor(session: Session, person: Person): Principal {
-  const membership = person.memberships.find((m) => m.organisationId === session.organisationId);
-  const learner = person.learners.find((l) => l.id === session.learnerId) ?? person.learners[0];
-  const roles: Role[] = [...(membership?.roles ?? []), ...(learner ? (["learner"] as const) : [])];
+  const membership =
+    person.memberships.find((each) => each.organisationId === session.organisationId) ??
+    person.memberships[0];
+  const learnerId = session.learnerId ?? person.learners[0]?.id;
+  const learner = person.learners.find((each) => each.id === learnerId);
+  const roles: Role[] = [
+    ...(membership?.roles ?? []),
+    ...(learnerId ? (["learner"] as const) : []),
+  ];
   const account = person.account.value;
   return {
     accountId: account.id,
@@ -108,7 +117,7 @@ export function principalFor(session: Session, person: Person): Principal {
     name: membership?.name ?? account.name ?? learner?.name ?? account.contact,
     ...(membership ? { organisationId: membership.organisationId } : {}),
     roles,
-    ...(learner ? { learnerId: learner.id } : {}),
+    ...(learnerId ? { learnerId } : {}),
   };
 }
 

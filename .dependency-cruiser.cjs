@@ -1,0 +1,103 @@
+/** Which room may import which. Rules are errors: an arrow that points the wrong way does not land. */
+const rooms = (...names) => `^(${names.join("|")})/`;
+const only = (from, to, comment) => ({
+  name: `${from.replace(/\W+/g, "-")}-imports-only-its-own`,
+  comment,
+  severity: "error",
+  from: { path: rooms(from), pathNot: "\\.test\\.ts$" },
+  to: {
+    path: rooms("packages", "functions", "web", "infra", "tests", "scripts"),
+    pathNot: rooms(from, ...to),
+  },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "no-orphans-from-tests",
+      severity: "error",
+      from: { path: rooms("packages", "functions", "web", "infra"), pathNot: "\\.test\\.ts$" },
+      to: { path: rooms("tests") },
+    },
+    only("packages/contract", [], "What we promise depends on nothing."),
+    only(
+      "packages/core",
+      ["packages/contract"],
+      "What is true knows no storage, no HTTP, no cloud.",
+    ),
+    only("packages/storage", ["packages/contract", "packages/core"], "Where it is kept."),
+    only("packages/credential", ["packages/contract"], "What proves it runs in a browser too."),
+    only("packages/messages", ["packages/contract"], "What we say."),
+    only(
+      "packages/platform",
+      ["packages/contract", "packages/core", "packages/messages"],
+      "The outside world.",
+    ),
+    only("packages/content", ["packages/contract", "packages/core"], "What we teach as a sample."),
+    only("functions", ["packages"], "How it is reached."),
+    only(
+      "infra",
+      [
+        "packages/contract",
+        "packages/storage/src/(tables|spec)",
+        "functions/src/[^/]*/manifest",
+        "functions/src/manifests?",
+        "functions/src/http/headers",
+        "functions/build",
+      ],
+      "Infra reads data and writes no name of its own.",
+    ),
+    only(
+      "web",
+      ["packages/contract", "packages/credential", "packages/messages"],
+      "Pages know the contract, not the rules behind it.",
+    ),
+    {
+      name: "core-has-no-outside",
+      comment: "No SDK, no HTTP, no Node in what is true.",
+      severity: "error",
+      from: { path: rooms("packages/core", "packages/contract"), pathNot: "\\.test\\.ts$" },
+      to: {
+        dependencyTypes: ["core", "npm"],
+        pathNot: "node_modules/(\\.pnpm/[^/]+/node_modules/)?zod/",
+      },
+    },
+    {
+      name: "web-carries-no-zod",
+      comment: "The phone gets *where* and the types of *what*; 20 KiB of zod stay home.",
+      severity: "error",
+      from: { path: "^web/src/" },
+      to: { path: "^packages/contract/src/index\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "learner-pages-carry-no-office",
+      severity: "error",
+      from: { path: "^web/src/routes/\\(learner\\)/" },
+      to: { path: "^web/src/(routes/\\(office\\)|lib/office)/" },
+    },
+    {
+      name: "dev-doors-stay-local",
+      comment: "The outbox page and one-tap sign-in belong to the local server alone.",
+      severity: "error",
+      from: { path: "^functions/src/", pathNot: "^functions/src/(server|dev/.*)\\.ts$" },
+      to: { path: "^functions/src/dev/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(dist|build|\\.svelte-kit|cdk\\.out)/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".js", ".svelte", ".json"],
+    },
+  },
+};

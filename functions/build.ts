@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build, type Metafile } from "esbuild";
+import { manifests } from "./src/manifests.ts";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** Where artefacts go unless a caller wants them elsewhere. */
+const DIST = `${here}dist`;
+
+/** Where the artefact of a function lies: `index.mjs`, its source map and `meta.json`. */
+export const artefactFolder = (name: string, dist: string = DIST): string => `${dist}/${name}`;
+
+export type Bundle = {
+  readonly name: string;
+  readonly bytes: number;
+  readonly gzippedBytes: number;
+  readonly metafile: Metafile;
+};
+
+/**
+ * Bundles each handler into one minified ES module with everything in it, the AWS SDK too, so that what was tested is what
+ * runs. Fails by name when a manifest has no handler.
+ */
+export async function buildFunctions(dist: string = DIST): Promise<readonly Bundle[]> {
+  const missing = manifests.filter(({ name }) => !existsSync(handlerOf(name)));
+  if (missing.length > 0) {
+    const names = missing.map(({ name }) => `functions/src/${name}/handler.ts`);
+    throw new Error(`A manifest has no handler: ${names.join(", ")}.`);
+  }
+  return Promise.all(manifests.map(({ name }) => bundle(name, artefactFolder(name, dist))));
+}
+
+const handlerOf = (name: string): string => `${here}src/${name}/handler.ts`;
+
+async function bundle(name: string, folder: string): Promise<Bundle> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const { metafile, outputFiles } = await build({
+    entryPoints: [handlerOf(name)],
+    outfile: `${folder}/index.mjs`,
+    absWorkingDir: here,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    // The SDK's ES modules shake; its CommonJS twins do not, and would ask for `require`.
+    mainFields: ["module", "main"],
+    conditions: ["module", "import"],
+    sourcemap: "linked",
+    // Our own lines are named in a trace; their text stays in the repository, where it is versioned.
+    sourcesContent: false,
+    legalComments: "none",
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+  });
+  await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)));
+  await writeFile(`${folder}/meta.json`, JSON.stringify(metafile));
+  const code = outputFiles.find(({ path }) => path.endsWith(".mjs"));
+  if (!code) throw new Error(`esbuild wrote no code for ${name}.`);
+  return {
+    name,
+    bytes: code.contents.length,
+    gzippedBytes: gzipSync(code.contents).length,
+    metafile,
+  };
+}
+
+/** One line a function: name, size, size on the wire. */
+export const sizesOf = (bundles: readonly Bundle[]): string =>
+  bundles
+    .map(({ name, bytes, gzippedBytes }) => `${name}: ${kb(bytes)} (${kb(gzippedBytes)} gzipped)`)
+    .join("\n");
+
+const kb = (bytes: number): string => `${(bytes / 1000).toFixed(0)} KB`;
+
+if (import.meta.main) console.log(sizesOf(await buildFunctions()));

@@ -1,0 +1,36 @@
+import {
+  editCourse,
+  listCatalogue,
+  listCourses,
+  publishCourse,
+  readCourse,
+  readOutline,
+} from "@twiza/core";
+import { createApp, type Setting } from "../http/app.ts";
+import { operation } from "../http/operation.ts";
+
+/** Courses as the world sees them and as their authors keep them. */
+export function catalogueApp(setting: Setting) {
+  const app = createApp(setting);
+  const { deps } = setting;
+  app.get("/health", (c) => c.json({ status: "ok" }));
+  operation(app, { setting, name: "listCatalogue" }, ({ query }) =>
+    listCatalogue(deps, query.after),
+  );
+  operation(app, { setting, name: "readOutline" }, ({ params }) =>
+    readOutline(deps, params.courseId),
+  );
+  operation(app, { setting, name: "listCourses" }, ({ principal, query }) =>
+    listCourses(deps, principal, query.after),
+  );
+  operation(app, { setting, name: "readCourse" }, ({ principal, params }) =>
+    readCourse(deps, principal, params.courseId),
+  );
+  operation(app, { setting, name: "editCourse" }, ({ principal, params, body }) =>
+    editCourse(deps, principal, params.courseId, body),
+  );
+  operation(app, { setting, name: "publishCourse" }, ({ principal, params, body }) =>
+    publishCourse(deps, principal, params.courseId, body),
+  );
+  return app;
+}

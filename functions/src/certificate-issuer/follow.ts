@@ -1,0 +1,66 @@
+import type { Deps, Records } from "@twiza/core";
+import type { Log } from "@twiza/platform/log";
+import type { Engine } from "@twiza/storage";
+import { onChange } from "./worker.ts";
+
+const FOREVER = new Date("9999-01-01T00:00:00Z");
+/** After so many failures a change is set aside with its log line, so that the others pass. */
+const TRIES = 3;
+
+type House = {
+  readonly deps: Deps;
+  readonly log: Log;
+  readonly engine: Engine;
+  readonly records: Records;
+};
+
+/**
+ * Follows the learners' change feed in this process, as the stream does in the cloud. Where it stands is kept: after a crash
+ * it takes up there, and seeing a change twice does nothing.
+ */
+export function followLearners(
+  house: House,
+  everyMilliseconds = 200,
+): { stop(): Promise<void>; settled(): Promise<void> } {
+  let stopped = false;
+  let turn = Promise.resolve();
+  const timer = setInterval(() => {
+    if (!stopped) turn = turn.then(() => catchUp(house));
+  }, everyMilliseconds);
+  return {
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await turn;
+    },
+    settled: () => (turn = turn.then(() => catchUp(house))),
+  };
+}
+
+/** Takes everything that the feed has, in order. */
+async function catchUp(house: House): Promise<void> {
+  const { engine, records } = house;
+  for (;;) {
+    const kept = await records.read("feed", "certificate-issuer");
+    const after = typeof kept?.value === "string" ? kept.value : undefined;
+    const { records: changes, next } = await engine.changes("learners", after, 100);
+    if (changes.length === 0) return;
+    for (const change of changes) await handle(house, change);
+    await records.write("feed", "certificate-issuer", next, {
+      expiresAt: FOREVER,
+      expected: "any",
+    });
+  }
+}
+
+async function handle(house: House, change: Parameters<typeof onChange>[1]): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await onChange(house, change);
+      return;
+    } catch (error) {
+      house.log.error("change failed", { id: change.id, attempt, error });
+      if (attempt === TRIES) return;
+    }
+  }
+}

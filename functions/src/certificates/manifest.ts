@@ -1,0 +1,16 @@
+import { manifest } from "../manifest.ts";
+
+/**
+ * Wallet, issuing, revoking, and the public page that answers without JavaScript. Cohorts, in `courses`, say who teaches whom;
+ * the outline of the version, a public blob, gives title and minutes.
+ */
+export const certificates = manifest({
+  name: "certificates",
+  kind: "http",
+  pages: [{ method: "GET", path: "/verify/*" }],
+  tables: { certificates: "read-write", courses: "read", learners: "read", people: "read-write" },
+  blobs: { public: "read" },
+  environment: [],
+  memoryMb: 512,
+  timeoutSeconds: 15,
+});

@@ -1,0 +1,82 @@
+import { CertificateId, type Language, type PublicCertificate } from "@twiza/contract";
+import { inLanguage } from "@twiza/contract/where";
+import { Refused, verifyCertificate } from "@twiza/core";
+import { seal } from "@twiza/credential";
+import { formatDay, formatMinutes, formatPercent } from "@twiza/messages/format";
+import { messages } from "@twiza/messages/verify";
+import { note, page, STYLE_HASH } from "@twiza/platform/page";
+import type { Hono } from "hono";
+import { html, raw } from "hono/html";
+import { type Env, languageOf, type Setting } from "../http/app.ts";
+
+/**
+ * `/verify/{id}`: whether a certificate is true, for anybody, on any phone, without JavaScript. It shows every claim that is
+ * printed on the paper, so that an altered paper can be told from the true one.
+ */
+export function verifyPage(app: Hono<Env>, { deps }: Setting): void {
+  app.get("/verify/:certificateId", async (c) => {
+    const language = languageOf(c);
+    const id = CertificateId.safeParse(c.req.param("certificateId"));
+    const certificate = id.success ? await known(verifyCertificate(deps, id.data)) : undefined;
+    c.header(
+      "content-security-policy",
+      `default-src 'none'; style-src '${STYLE_HASH}'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
+    );
+    c.header("cache-control", "no-cache");
+    c.header("content-language", language);
+    const document = certificate ? found(certificate, language) : unknown(language);
+    return c.html(document, certificate ? 200 : 404);
+  });
+}
+
+/** The certificate, or nothing when there is none; any other trouble stays trouble. */
+async function known(
+  certificate: Promise<PublicCertificate>,
+): Promise<PublicCertificate | undefined> {
+  try {
+    return await certificate;
+  } catch (error) {
+    if (error instanceof Refused && error.code === "not_found") return undefined;
+    throw error;
+  }
+}
+
+function unknown(language: Language) {
+  const t = messages[language];
+  const body = html`<h1>${t.title()}</h1>
+    ${note("warn", html`<strong>${t.unknown()}</strong>`)}
+    <p>${t["unknown.mend"]()}</p>`;
+  return page({ language, title: t.unknown(), body });
+}
+
+function found(certificate: PublicCertificate, language: Language) {
+  const t = messages[language];
+  const course = inLanguage(certificate.courseTitle, language);
+  const organisation = inLanguage(certificate.organisationName, language);
+  const revoked = certificate.revokedAt ? formatDay(certificate.revokedAt, language) : "";
+  const verdict =
+    certificate.state === "valid"
+      ? note("right", html`<strong>${t.valid()}</strong>`)
+      : note("wrong", html`<strong>${t.revoked()}</strong> <bdi>${revoked}</bdi>`);
+  const body = html`<h1>${t.title()}</h1>
+    ${verdict}
+    <div class="seal">${raw(seal(certificate.id))}</div>
+    <dl>
+      <dt>${t.holder()}</dt>
+      <dd><bdi>${certificate.learnerName}</bdi></dd>
+      <dt>${t.course()}</dt>
+      <dd lang="${course.language}"><bdi>${course.text}</bdi></dd>
+      <dt>${t.issuer()}</dt>
+      <dd lang="${organisation.language}"><bdi>${organisation.text}</bdi></dd>
+      <dt>${t.number()}</dt>
+      <dd><bdi dir="ltr">${certificate.number}</bdi></dd>
+      <dt>${t.issued()}</dt>
+      <dd><bdi>${formatDay(certificate.issuedAt, language)}</bdi></dd>
+      <dt>${t.duration()}</dt>
+      <dd><bdi>${formatMinutes(certificate.minutes, language)}</bdi></dd>
+      <dt>${t.quiz()}</dt>
+      <dd><bdi>${formatPercent(certificate.quizPercent, language)}</bdi></dd>
+    </dl>
+    <p>${t.compare()}</p>`;
+  return page({ language, title: t[certificate.state](), body });
+}

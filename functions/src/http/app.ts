@@ -1,0 +1,95 @@
+import { isLanguage, type Language } from "@twiza/contract/where";
+import { type Deps, type Principal, principalOf, Refused } from "@twiza/core";
+import type { Log } from "@twiza/platform/log";
+import { EngineBusy, InvalidPageToken } from "@twiza/storage";
+import { type Context, Hono } from "hono";
+import { getCookie } from "hono/cookie";
+import { API_CONTENT_POLICY, SECURITY_HEADERS } from "./headers.ts";
+import { problemOf } from "./problem.ts";
+
+/** What every function's app is made of. */
+export type Setting = {
+  readonly deps: Deps;
+  readonly log: Log;
+  /** Scheme and host that the browser sees: `https://twiza.example`. */
+  readonly origin: string;
+};
+
+export type Env = { Variables: { requestId: string } };
+
+/** The cookie is `__Host-` bound wherever there is TLS; a plain name on the learner's own machine. */
+export const cookieName = (origin: string): string =>
+  origin.startsWith("https:") ? "__Host-twiza" : "twiza";
+
+export const cookieOf = (c: Context, origin: string): string | undefined =>
+  getCookie(c, cookieName(origin));
+
+/** Who is asking. @throws Refused `session.required` without a session that still holds. */
+export async function whoAsks(c: Context, { deps, origin }: Setting): Promise<Principal> {
+  const cookie = cookieOf(c, origin);
+  const principal = cookie ? await principalOf(deps, cookie) : undefined;
+  if (!principal) throw new Refused("session.required");
+  return principal;
+}
+
+/** `?lang=`, else the first of our languages that the browser asks for, else Arabic. */
+export function languageOf(c: Context): Language {
+  const asked = c.req.query("lang");
+  if (isLanguage(asked)) return asked;
+  const header = c.req.header("accept-language") ?? "";
+  const wanted = header.split(",").map((part) => part.trim().split(/[-;]/)[0]);
+  return wanted.find(isLanguage) ?? "ar";
+}
+
+/** An app with what all share: request id, security headers, one log line a request, problem details for whatever is thrown. */
+export function createApp({ log }: Pick<Setting, "log">): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    const requestId = crypto.randomUUID();
+    c.set("requestId", requestId);
+    const begun = performance.now();
+    await next();
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
+    c.header("x-request-id", requestId);
+    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
+    if (!c.res.headers.has("content-security-policy"))
+      c.header("content-security-policy", API_CONTENT_POLICY);
+    const milliseconds = Math.round(performance.now() - begun);
+    log.info("request", {
+      requestId,
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      milliseconds,
+    });
+  });
+  app.onError((thrown, c) => {
+    const error = asRefusal(thrown);
+    const about = { requestId: c.get("requestId"), language: languageOf(c) };
+    const problem = problemOf(error, about);
+    if (problem.code === "internal") log.error("bug", { requestId: about.requestId, error });
+    return sendProblem(c, problem);
+  });
+  app.notFound((c) => {
+    const about = { requestId: c.get("requestId"), language: languageOf(c) };
+    return sendProblem(c, problemOf(new Refused("not_found"), about));
+  });
+  return app;
+}
+
+/** What the storage room throws and a client can mend is a refusal. */
+function asRefusal(error: unknown): unknown {
+  if (error instanceof InvalidPageToken) return new Refused("request.invalid");
+  if (error instanceof EngineBusy) return new Refused("busy");
+  return error;
+}
+
+const sendProblem = (c: Context, problem: ReturnType<typeof problemOf>): Response =>
+  c.body(JSON.stringify(problem), {
+    status: statusCode(problem.status),
+    headers: { "content-type": "application/problem+json" },
+  });
+
+/** Hono wants one of the statuses it knows; ours are all among them. */
+const statusCode = (status: number) =>
+  status as 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503;

@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { type Blobs, type Clock, type Deps, idMaker } from "@twiza/core";
+import { s3Blobs, s3Client } from "@twiza/platform/blobs/s3";
+import { openLog } from "@twiza/platform/log";
+import { type Engine, openStore } from "@twiza/storage";
+import { dynamoClient, openDynamo } from "@twiza/storage/dynamodb";
+import { tableList } from "@twiza/storage/tables";
+import type { Setting } from "./http/app.ts";
+import { readEnvironment } from "./environment.ts";
+import type { Manifest } from "./manifest.ts";
+
+const clock: Clock = { now: () => new Date() };
+
+/** Blobs that a manifest does not grant: reaching for them is a bug that should be loud. */
+const noBlobs: Blobs = {
+  put: () => Promise.reject(new Error("this function has no such blobs")),
+  get: () => Promise.reject(new Error("this function has no such blobs")),
+};
+
+export type Opened = Setting & {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly environment: ReturnType<typeof readEnvironment>;
+};
+
+/** The outside world of a function in AWS, built once at a cold start from its manifest's environment and nothing else. */
+export function openFunction(manifest: Manifest): Opened {
+  const environment = readEnvironment(manifest, process.env);
+  const engine = openDynamo({
+    client: dynamoClient({}),
+    prefix: environment.TWIZA_TABLE_PREFIX ?? "",
+    tables: tableList,
+    now: () => Date.now(),
+    random: () => Math.random(),
+  });
+  const s3 = s3Client();
+  const blobs = (bucket: string | undefined) => (bucket ? s3Blobs(s3, bucket) : noBlobs);
+  const deps: Deps = {
+    store: openStore(engine),
+    clock,
+    newId: idMaker(clock, () => new Uint8Array(randomBytes(16))),
+    newSecret: () => randomBytes(32).toString("base64url"),
+    publicBlobs: blobs(environment.TWIZA_PUBLIC_BLOBS),
+    privateBlobs: blobs(environment.TWIZA_PRIVATE_BLOBS),
+  };
+  const log = openLog((line) => process.stdout.write(`${line}\n`), clock.now);
+  return { deps, log, engine, clock, environment, origin: environment.TWIZA_ORIGIN ?? "" };
+}

@@ -1,0 +1,13 @@
+import { manifest } from "../manifest.ts";
+
+/** Enrolments, progress, attempts and cohorts. Cohorts lie beside their course; answer keys are private blobs. */
+export const learning = manifest({
+  name: "learning",
+  kind: "http",
+  pages: [],
+  tables: { courses: "read-write", learners: "read-write", people: "read-write" },
+  blobs: { public: "read", private: "read" },
+  environment: [],
+  memoryMb: 512,
+  timeoutSeconds: 15,
+});

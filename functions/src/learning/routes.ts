@@ -1,0 +1,53 @@
+import {
+  createCohort,
+  enrol,
+  enrolPeople,
+  listCohorts,
+  listEligible,
+  listEnrolments,
+  readEnrolment,
+  readProgress,
+  recordEvents,
+  startAttempt,
+  submitAttempt,
+} from "@twiza/core";
+import { createApp, type Setting } from "../http/app.ts";
+import { operation } from "../http/operation.ts";
+
+/** Enrolments, progress, attempts and cohorts. */
+export function learningApp(setting: Setting) {
+  const app = createApp(setting);
+  const { deps } = setting;
+  operation(app, { setting, name: "enrol" }, ({ principal, body }) => enrol(deps, principal, body));
+  operation(app, { setting, name: "listEnrolments" }, ({ principal, query }) =>
+    listEnrolments(deps, principal, query.after),
+  );
+  operation(app, { setting, name: "readEnrolment" }, ({ principal, params }) =>
+    readEnrolment(deps, principal, params.courseId),
+  );
+  operation(app, { setting, name: "recordEvents" }, ({ principal, params, body }) =>
+    recordEvents(deps, principal, { courseId: params.courseId, batch: body }),
+  );
+  operation(app, { setting, name: "startAttempt" }, ({ principal, params, body }) =>
+    startAttempt(deps, principal, { courseId: params.courseId, body }),
+  );
+  operation(app, { setting, name: "submitAttempt" }, ({ principal, params, body }) =>
+    submitAttempt(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "listCohorts" }, ({ principal, query }) =>
+    listCohorts(deps, principal, query.after),
+  );
+  operation(app, { setting, name: "createCohort" }, ({ principal, body }) =>
+    createCohort(deps, principal, body),
+  );
+  operation(app, { setting, name: "readProgress" }, ({ principal, params, query }) =>
+    readProgress(deps, principal, { id: params.cohortId, after: query.after }),
+  );
+  operation(app, { setting, name: "enrolPeople" }, ({ principal, params, body }) =>
+    enrolPeople(deps, principal, { id: params.cohortId, body }),
+  );
+  operation(app, { setting, name: "listEligible" }, ({ principal, params, query }) =>
+    listEligible(deps, principal, { id: params.cohortId, after: query.after }),
+  );
+  return app;
+}

@@ -1,0 +1,73 @@
+import type { FunctionName } from "@twiza/contract/where";
+import type { TableName } from "@twiza/storage/tables";
+
+/** Names of environment variables that a function may be given. Configuration comes in through these and nothing else. */
+export const ENVIRONMENT = [
+  "TWIZA_TABLE_PREFIX",
+  "TWIZA_ORIGIN",
+  "TWIZA_PUBLIC_BLOBS",
+  "TWIZA_PRIVATE_BLOBS",
+  "TWIZA_ISSUER_URL",
+  "TWIZA_CLIENT_ID",
+] as const;
+export type EnvironmentName = (typeof ENVIRONMENT)[number];
+
+/** The same for every function and about Node itself: stack traces that name our own lines. */
+export const RUNTIME_ENVIRONMENT = { NODE_OPTIONS: "--enable-source-maps" } as const;
+
+/** `read` never writes; `read-write` puts and deletes whole items. Nobody scans, and nobody changes a table itself. */
+export type Access = "read" | "read-write";
+
+/** A path that is no operation: pages made by the function itself. `*` at the end stands for the rest of the path. */
+export type Page = { readonly method: "GET" | "ANY"; readonly path: `/${string}` };
+
+type Common = {
+  readonly tables: Readonly<Partial<Record<TableName, Access>>>;
+  readonly blobs: { readonly public?: Access; readonly private?: Access };
+  /** What it needs beyond what its tables, blobs and kind imply. */
+  readonly environment: readonly EnvironmentName[];
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+};
+
+/** Answers the operations of the contract that carry its name, and its own pages. */
+export type HttpManifest = Common & {
+  readonly kind: "http";
+  readonly name: FunctionName;
+  readonly pages: readonly Page[];
+};
+
+/** Consumes the change feed of one table and reports which records of a batch failed. */
+export type StreamManifest = Common & {
+  readonly kind: "stream";
+  readonly name: string;
+  readonly stream: {
+    readonly table: TableName;
+    /** Records a call. */
+    readonly batchSize: number;
+    /** How long a batch may wait to fill. */
+    readonly windowSeconds: number;
+    /** Attempts after the first; then the record alone goes to the dead-letter queue. */
+    readonly retries: number;
+  };
+};
+
+export type Manifest = HttpManifest | StreamManifest;
+
+/** Checks the shape while it keeps the literal types. */
+export const manifest = <const M extends Manifest>(it: M): M => it;
+
+/**
+ * The exact environment variables of a function, sorted: what infra sets, what a cold start insists on and what the tests
+ * that run a built artefact give it. One list, so that none of the three can disagree.
+ */
+export function environmentOf(it: Manifest): readonly EnvironmentName[] {
+  const implied: readonly (EnvironmentName | false)[] = [
+    Object.keys(it.tables).length > 0 && "TWIZA_TABLE_PREFIX",
+    it.kind === "http" && "TWIZA_ORIGIN",
+    it.blobs.public !== undefined && "TWIZA_PUBLIC_BLOBS",
+    it.blobs.private !== undefined && "TWIZA_PRIVATE_BLOBS",
+  ];
+  const names = new Set([...implied.filter((name) => name !== false), ...it.environment]);
+  return [...names].sort();
+}

@@ -1,0 +1,11 @@
+import { catalogue } from "./catalogue/manifest.ts";
+import { certificateIssuer } from "./certificate-issuer/manifest.ts";
+import { certificates } from "./certificates/manifest.ts";
+import { learning } from "./learning/manifest.ts";
+import { people } from "./people/manifest.ts";
+
+export const httpManifests = [catalogue, learning, certificates, people] as const;
+export const streamManifests = [certificateIssuer] as const;
+
+/** Every function there is: what is built, laid out in the cloud and tested. */
+export const manifests = [...httpManifests, ...streamManifests] as const;

@@ -1,0 +1,16 @@
+import { manifest } from "../manifest.ts";
+
+/**
+ * Accounts, sessions, organisations and signing in. A public OIDC client with PKCE: there is no client secret to keep, rotate
+ * or leak, and state, nonce and verifier already bind the code to the browser that asked (RFC 9700 §2.1.1).
+ */
+export const people = manifest({
+  name: "people",
+  kind: "http",
+  pages: [{ method: "ANY", path: "/auth/*" }],
+  tables: { learners: "read-write", people: "read-write" },
+  blobs: {},
+  environment: ["TWIZA_ISSUER_URL", "TWIZA_CLIENT_ID"],
+  memoryMb: 512,
+  timeoutSeconds: 15,
+});

@@ -1,0 +1,73 @@
+import {
+  chooseLanguage,
+  chooseOrganisation,
+  createLearner,
+  createOrganisation,
+  digest,
+  endSession,
+  grantMembership,
+  listAudit,
+  listMembers,
+  listOrganisations,
+  listSessions,
+  readMe,
+  signIn,
+  signOut,
+} from "@twiza/core";
+import type { Identity } from "@twiza/platform/identity";
+import type { Context } from "hono";
+import { cookieOf, createApp, type Setting } from "../http/app.ts";
+import { operation } from "../http/operation.ts";
+import { authRoutes } from "./auth.ts";
+
+/** Accounts, sessions, organisations, members, the audit trail, and signing in. */
+export function peopleApp(setting: Setting & { readonly identity: Identity }) {
+  const app = createApp(setting);
+  const { deps, origin, identity } = setting;
+  const cookieHash = (c: Context) => digest(cookieOf(c, origin) ?? "");
+  operation(app, { setting, name: "readMe" }, ({ principal }) => readMe(deps, principal));
+  operation(app, { setting, name: "chooseLanguage" }, ({ principal, body }) =>
+    chooseLanguage(deps, principal, body.language),
+  );
+  operation(app, { setting, name: "createLearner" }, async ({ principal, body, context }) =>
+    createLearner(deps, { principal, cookieHash: await cookieHash(context) }, body),
+  );
+  operation(app, { setting, name: "listSessions" }, ({ principal }) =>
+    listSessions(deps, principal),
+  );
+  operation(app, { setting, name: "endSession" }, ({ principal, params }) =>
+    endSession(deps, principal, params.sessionId),
+  );
+  operation(app, { setting, name: "chooseOrganisation" }, async ({ principal, body, context }) =>
+    chooseOrganisation(
+      deps,
+      { principal, cookieHash: await cookieHash(context) },
+      body.organisationId,
+    ),
+  );
+  operation(app, { setting, name: "listOrganisations" }, ({ principal, query }) =>
+    listOrganisations(deps, principal, query.after),
+  );
+  operation(app, { setting, name: "createOrganisation" }, ({ principal, body }) =>
+    createOrganisation(deps, principal, body),
+  );
+  operation(app, { setting, name: "listMembers" }, ({ principal, query }) =>
+    listMembers(deps, principal, query.after),
+  );
+  operation(app, { setting, name: "grantMembership" }, ({ principal, body }) =>
+    grantMembership(deps, principal, body),
+  );
+  operation(app, { setting, name: "listAudit" }, ({ principal, query }) =>
+    listAudit(deps, principal, query.after),
+  );
+  app.route(
+    "/",
+    authRoutes({
+      identity,
+      origin,
+      signIn: (proof) => signIn(deps, proof),
+      signOut: (cookie) => signOut(deps, cookie),
+    }),
+  );
+  return app;
+}

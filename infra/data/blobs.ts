@@ -1,0 +1,68 @@
+import { Aws, RemovalPolicy, Validations } from "aws-cdk-lib";
+import { Effect, PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectOwnership,
+  type BucketProps,
+} from "aws-cdk-lib/aws-s3";
+import type { Construct } from "constructs";
+
+const KEPT: BucketProps = {
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+  enforceSSL: true,
+  minimumTLSVersion: 1.2,
+  // Blobs lie under the hash of themselves and are never overwritten; versions are for what an operator deletes by mistake.
+  versioned: true,
+  removalPolicy: RemovalPolicy.RETAIN,
+};
+
+/**
+ * What learners download: lessons, pictures, sound. The world may read it through CloudFront, so S3's own key is enough.
+ * Its policy names every distribution of this account, not the one: the one is laid out later, and naming it would make the
+ * data depend on the web.
+ */
+export function publicBlobs(scope: Construct): Bucket {
+  const bucket = new Bucket(scope, "public-blobs", {
+    ...KEPT,
+    encryption: BucketEncryption.S3_MANAGED,
+  });
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      effect: Effect.ALLOW,
+      principals: [new ServicePrincipal("cloudfront.amazonaws.com")],
+      actions: ["s3:GetObject"],
+      resources: [bucket.arnForObjects("content/*")],
+      conditions: {
+        ArnLike: {
+          "aws:SourceArn": `arn:${Aws.PARTITION}:cloudfront::${Aws.ACCOUNT_ID}:distribution/*`,
+        },
+      },
+    }),
+  );
+  withoutAccessLog(bucket);
+  return bucket;
+}
+
+/** What only functions read: answer keys and drafts. */
+export function privateBlobs(scope: Construct, encryptionKey: IKey): Bucket {
+  const bucket = new Bucket(scope, "private-blobs", {
+    ...KEPT,
+    encryption: BucketEncryption.KMS,
+    encryptionKey,
+    bucketKeyEnabled: true,
+  });
+  withoutAccessLog(bucket);
+  return bucket;
+}
+
+function withoutAccessLog(bucket: Bucket): void {
+  Validations.of(bucket).acknowledge({
+    id: "AwsSolutions-S1",
+    reason:
+      "Readers pass CloudFront or a function, which both keep a log; a third log of learners' reading is personal data without a use.",
+  });
+}

@@ -1,0 +1,49 @@
+import { tableList, type TableName } from "@twiza/storage/tables";
+import { Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { Key } from "aws-cdk-lib/aws-kms";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
+import type { Construct } from "constructs";
+import { tablePrefixOf, type Settings } from "../settings.ts";
+import { privateBlobs, publicBlobs } from "./blobs.ts";
+import { table, type TableSpec } from "./table.ts";
+
+type Props = StackProps & { readonly settings: Settings };
+
+/** A table as laid out, beside the spec that it was made from. */
+export type LaidOutTable = { readonly spec: TableSpec; readonly table: Table };
+
+/** Everything that must never be lost. Nothing here knows who uses it. */
+export class DataStack extends Stack {
+  /**
+   * Our own key, at about one dollar a month, instead of AWS's: people's data may lie outside their country (law 09-08), so
+   * the operator can see each use of the key in CloudTrail and can shut the data with one act.
+   */
+  readonly key: Key;
+  readonly tables: ReadonlyMap<string, LaidOutTable>;
+  readonly blobs: { readonly public: Bucket; readonly private: Bucket };
+  readonly tablePrefix: string;
+
+  constructor(scope: Construct, id: string, { settings, ...props }: Props) {
+    super(scope, id, props);
+    this.tablePrefix = tablePrefixOf(settings);
+    this.key = new Key(this, "data-key", {
+      description: `Encrypts the tables and private blobs of ${settings.deployment}`,
+      enableKeyRotation: true,
+      pendingWindow: Duration.days(30),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const place = { prefix: this.tablePrefix, key: this.key };
+    this.tables = new Map(
+      tableList.map((spec) => [spec.name, { spec, table: table(this, spec, place) }]),
+    );
+    this.blobs = { public: publicBlobs(this), private: privateBlobs(this, this.key) };
+  }
+
+  /** @throws when no spec has the name: the list of specs and the type of their names disagree. */
+  tableOf(name: TableName): LaidOutTable {
+    const it = this.tables.get(name);
+    if (!it) throw new Error(`No table spec is named ${name}.`);
+    return it;
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  environmentOf,
+  type Access,
+  type EnvironmentName,
+  type Manifest,
+} from "@twiza/functions/manifest";
+import { Stack, Validations } from "aws-cdk-lib";
+import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
+import * as z from "zod";
+import type { DataStack, LaidOutTable } from "../data/data-stack.ts";
+
+const READ = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:ConditionCheckItem"];
+const WRITE = ["dynamodb:PutItem", "dynamodb:DeleteItem"];
+
+/** Where functions find what is no table and no blob. */
+export type Surroundings = Readonly<
+  Pick<Record<EnvironmentName, string>, "TWIZA_ORIGIN" | "TWIZA_ISSUER_URL" | "TWIZA_CLIENT_ID">
+>;
+
+/**
+ * Gives a function what its manifest names: the rights and the variables in one act, so that a function can never know of a
+ * table that it may not read, nor have a right that its manifest does not show.
+ *
+ * @returns the exact environment of the manifest.
+ */
+export function grant(
+  role: Role,
+  manifest: Manifest,
+  { data, surroundings }: { readonly data: DataStack; readonly surroundings: Surroundings },
+): Readonly<Record<string, string>> {
+  const wanted: Readonly<Partial<Record<string, Access>>> = manifest.tables;
+  for (const laidOut of data.tables.values()) {
+    const access = wanted[laidOut.spec.name];
+    if (access) grantTable(role, laidOut, access);
+  }
+  for (const kind of ["public", "private"] as const) {
+    const access = manifest.blobs[kind];
+    if (access) grantBlobs(role, { data, kind, access });
+  }
+  grantKey(role, data, manifest);
+  const values: Record<EnvironmentName, string> = {
+    TWIZA_TABLE_PREFIX: data.tablePrefix,
+    TWIZA_PUBLIC_BLOBS: data.blobs.public.bucketName,
+    TWIZA_PRIVATE_BLOBS: data.blobs.private.bucketName,
+    ...surroundings,
+  };
+  return Object.fromEntries(environmentOf(manifest).map((name) => [name, values[name]]));
+}
+
+/** Items in the table, queries in the table and in each named index; no scan, no update in place, nothing on the table itself. */
+function grantTable(role: Role, { spec, table }: LaidOutTable, access: Access): void {
+  const indexes = spec.indexes.map(({ name }) => `${table.tableArn}/index/${name}`);
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: access === "read" ? READ : [...READ, ...WRITE],
+      resources: [table.tableArn],
+    }),
+  );
+  role.addToPolicy(
+    new PolicyStatement({ actions: ["dynamodb:Query"], resources: [table.tableArn, ...indexes] }),
+  );
+}
+
+/** Blobs are put once under their own hash and never deleted. Listing turns S3's "forbidden" for a missing blob into "not found". */
+function grantBlobs(role: Role, { data, kind, access }: BlobGrant): void {
+  const arn = data.exportValue(data.blobs[kind].bucketArn);
+  const actions = access === "read" ? ["s3:GetObject"] : ["s3:GetObject", "s3:PutObject"];
+  role.addToPolicy(new PolicyStatement({ actions, resources: [`${arn}/*`] }));
+  role.addToPolicy(new PolicyStatement({ actions: ["s3:ListBucket"], resources: [arn] }));
+  const imported = Imported.parse(Stack.of(role).resolve(arn));
+  Validations.of(role).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${imported["Fn::ImportValue"]}/*]`,
+    reason: "Blobs have no names known beforehand: any blob of this one bucket.",
+  });
+}
+
+type BlobGrant = {
+  readonly data: DataStack;
+  readonly kind: "public" | "private";
+  readonly access: Access;
+};
+
+/** A value of another stage as the template prints it; cdk-nag names its finding by it. */
+const Imported = z.strictObject({ "Fn::ImportValue": z.string() });
+
+/** The key opens only through the services that hold our data, never by a call of the function itself. */
+function grantKey(role: Role, { key, region }: DataStack, { blobs }: Manifest): void {
+  const services = blobs.private === undefined ? ["dynamodb"] : ["dynamodb", "s3"];
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: [
+        "kms:Decrypt",
+        "kms:Encrypt",
+        "kms:ReEncryptFrom",
+        "kms:ReEncryptTo",
+        "kms:GenerateDataKey",
+        "kms:DescribeKey",
+      ],
+      resources: [key.keyArn],
+      conditions: {
+        StringEquals: { "kms:ViaService": services.map((it) => `${it}.${region}.amazonaws.com`) },
+      },
+    }),
+  );
+}

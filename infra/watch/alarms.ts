@@ -1,0 +1,168 @@
+import { Duration } from "aws-cdk-lib";
+import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
+import { MathExpression, Metric, type IMetric } from "aws-cdk-lib/aws-cloudwatch";
+import { routesOf } from "../functions/routes.ts";
+import type { TwizaFunction } from "../functions/twiza-function.ts";
+import type { Worker } from "../functions/workers-stack.ts";
+import type { LaidOutTable } from "../data/data-stack.ts";
+
+/** A heading of `docs/runbook.md`. */
+export type RunbookAnchor =
+  | "the-api-fails"
+  | "the-api-is-slow"
+  | "sign-in-fails"
+  | "verification-fails"
+  | "a-function-crashes"
+  | "a-function-is-throttled"
+  | "certificates-are-late"
+  | "a-certificate-was-not-written"
+  | "a-table-is-throttled";
+
+/** An alarm as data. `impact` says what people feel, in one sentence, before anybody opens a console. */
+export type AlarmSpec = {
+  readonly id: string;
+  readonly impact: string;
+  readonly runbook: RunbookAnchor;
+  readonly metric: IMetric;
+  readonly threshold: number;
+  /** Five-minute periods that must be bad before anybody is woken. */
+  readonly periods: number;
+};
+
+const PERIOD = Duration.minutes(5);
+
+export function apiAlarms(api: HttpApi): readonly AlarmSpec[] {
+  const dimensions = { ApiId: api.apiId };
+  return [
+    {
+      id: "api-fails",
+      impact: "Learners see an error and trainers cannot save: the API answers with failures.",
+      runbook: "the-api-fails",
+      metric: gatewayMetric("5xx", "Sum", dimensions),
+      threshold: 5,
+      periods: 2,
+    },
+    {
+      id: "api-slow",
+      impact: "Pages wait for more than three seconds for one person in twenty.",
+      runbook: "the-api-is-slow",
+      metric: gatewayMetric("Latency", "p95", dimensions),
+      threshold: 3000,
+      periods: 3,
+    },
+  ];
+}
+
+/** Pages whose failure stops a whole group of people, beginning with the page's path. */
+const PAGE_ALARMS: readonly (Pick<AlarmSpec, "impact" | "runbook"> & { readonly path: string })[] =
+  [
+    {
+      path: "/auth/",
+      impact:
+        "Nobody can sign in: whoever was signed out cannot learn, teach or send what she did offline.",
+      runbook: "sign-in-fails",
+    },
+    {
+      path: "/verify/",
+      impact: "A buyer, a bank or an employer cannot check whether a certificate is true.",
+      runbook: "verification-fails",
+    },
+  ];
+
+export function pageAlarms(api: HttpApi, { manifest }: TwizaFunction): readonly AlarmSpec[] {
+  if (manifest.kind !== "http") return [];
+  return routesOf(manifest).flatMap((route) => {
+    const [method = "", resource = ""] = route.split(" ");
+    const alarm = PAGE_ALARMS.find(({ path }) => resource.startsWith(path));
+    if (!alarm) return [];
+    const dimensions = { ApiId: api.apiId, Stage: "$default", Method: method, Resource: resource };
+    const metric = gatewayMetric("5xx", "Sum", dimensions);
+    const { impact, runbook } = alarm;
+    return [{ id: runbook, impact, runbook, metric, threshold: 3, periods: 1 }];
+  });
+}
+
+export function functionAlarms({ manifest, lambda }: TwizaFunction): readonly AlarmSpec[] {
+  const { name } = manifest;
+  return [
+    {
+      id: `${name}-crashes`,
+      impact: `Some requests to "${name}" end without an answer: the function crashed or ran out of time.`,
+      runbook: "a-function-crashes",
+      metric: lambda.metricErrors({ period: PERIOD, statistic: "Sum" }),
+      threshold: 1,
+      periods: 2,
+    },
+    {
+      id: `${name}-throttled`,
+      impact: `AWS turns requests to "${name}" away because too many run at once; phones try again later.`,
+      runbook: "a-function-is-throttled",
+      metric: lambda.metricThrottles({ period: PERIOD, statistic: "Sum" }),
+      threshold: 1,
+      periods: 2,
+    },
+  ];
+}
+
+export function workerAlarms(worker: Worker): readonly AlarmSpec[] {
+  const { manifest, lambda } = worker.function;
+  return [
+    {
+      id: `${manifest.name}-late`,
+      impact: "People who finished a course wait more than ten minutes for their certificate.",
+      runbook: "certificates-are-late",
+      metric: lambda.metric("IteratorAge", { period: PERIOD, statistic: "Maximum" }),
+      threshold: Duration.minutes(10).toMilliseconds(),
+      periods: 1,
+    },
+    {
+      id: `${manifest.name}-dead-letters`,
+      impact: "Somebody finished a course and her certificate was not written.",
+      runbook: "a-certificate-was-not-written",
+      metric: worker.deadLetters.metricApproximateNumberOfMessagesVisible({
+        period: PERIOD,
+        statistic: "Maximum",
+      }),
+      threshold: 1,
+      periods: 1,
+    },
+  ];
+}
+
+export function tableAlarm({ spec, table }: LaidOutTable): AlarmSpec {
+  const events = (kind: "Read" | "Write") =>
+    new Metric({
+      namespace: "AWS/DynamoDB",
+      metricName: `${kind}ThrottleEvents`,
+      dimensionsMap: { TableName: table.tableName },
+      statistic: "Sum",
+      period: PERIOD,
+    });
+  return {
+    id: `${spec.name}-table-throttled`,
+    impact: `Reading or saving ${spec.name} is slow or refused for some people; nothing is lost, requests are tried again.`,
+    runbook: "a-table-is-throttled",
+    metric: new MathExpression({
+      expression: "reads + writes",
+      label: `${spec.name}: turned away`,
+      usingMetrics: { reads: events("Read"), writes: events("Write") },
+      period: PERIOD,
+    }),
+    threshold: 10,
+    periods: 2,
+  };
+}
+
+function gatewayMetric(
+  metricName: string,
+  statistic: string,
+  dimensionsMap: Readonly<Record<string, string>>,
+): Metric {
+  return new Metric({
+    namespace: "AWS/ApiGateway",
+    metricName,
+    statistic,
+    dimensionsMap: { ...dimensionsMap },
+    period: PERIOD,
+  });
+}

@@ -1,0 +1,133 @@
+import type { Block, Media } from "@twiza/contract";
+import type { Paragraph, RootContent, Table } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
+import type { Attributes, BlockName } from "./attributes.ts";
+import type { Report } from "./fault.ts";
+import { questionOf } from "./question.ts";
+import { plainSentence, plainTextOf, richTextOf } from "./rich-text.ts";
+
+/** A spoken text: its file and how long it lasts. */
+export type Voice = { readonly media: Media; readonly seconds: number };
+
+/** Where the media of a lesson are found: by the name its author wrote, and the lesson's voice in its language. */
+export type Shelf = {
+  readonly media: (src: string) => Media | undefined;
+  readonly voice?: Voice | undefined;
+};
+
+type Reading = {
+  readonly node: ContainerDirective;
+  readonly attributes: Attributes;
+  readonly shelf: Shelf;
+  readonly report: Report;
+};
+
+/** A block as read, before the contract's schema has had its word. */
+type Draft = { readonly kind: Block["kind"]; readonly key: string } & Record<string, unknown>;
+
+function mediaOf({ node, attributes, shelf, report }: Reading): Media | undefined {
+  const src = attributes.text("src");
+  const media = src === undefined ? undefined : shelf.media(src);
+  if (src !== undefined && !media)
+    report(node, `no file “${src}”: put it into the course's folder media/, svg, webp or ogg`);
+  return media;
+}
+
+function pictureOf(reading: Reading): Draft | undefined {
+  const { node, attributes, report } = reading;
+  const media = mediaOf(reading);
+  const alt = attributes.text("alt");
+  if (attributes.text("src") === undefined) report(node, 'picture: write src="file.svg"');
+  if (alt === undefined) report(node, 'picture: write alt="what one sees", for those who cannot');
+  if (!media || alt === undefined) return undefined;
+  const caption = plainTextOf(richTextOf(node.children, report));
+  return { kind: "picture", key: attributes.key, media, alt, ...(caption && { caption }) };
+}
+
+function audioOf(reading: Reading): Draft {
+  const { node, attributes, shelf, report } = reading;
+  const named = attributes.text("src") !== undefined;
+  const voice = named ? undefined : shelf.voice;
+  const media = named ? mediaOf(reading) : voice?.media;
+  const seconds = attributes.text("seconds") ?? "0";
+  if (!/^\d{1,5}$/.test(seconds)) report(node, `seconds="${seconds}": write a whole number`);
+  return {
+    kind: "audio",
+    key: attributes.key,
+    ...(media && { media }),
+    seconds: voice?.seconds ?? Number(seconds),
+    transcript: plainTextOf(richTextOf(node.children, report)),
+  };
+}
+
+function stepsOf({ node, attributes, report }: Reading): Draft | undefined {
+  const [list, ...rest] = node.children;
+  if (list?.type !== "list" || !list.ordered || rest.length > 0) {
+    report(node, "steps hold one numbered list and nothing else: 1. First… 2. Then…");
+    return undefined;
+  }
+  const steps = list.children.map((item) => {
+    if (item.children.length === 0) report(item, "empty step: write it or delete its number");
+    return richTextOf(item.children, report);
+  });
+  return { kind: "steps", key: attributes.key, steps };
+}
+
+const isTable = (node: RootContent | undefined): node is Table => node?.type === "table";
+
+function tableOf({ node, attributes, report }: Reading): Draft | undefined {
+  const [table, ...rest] = node.children;
+  if (!isTable(table) || rest.length > 0) {
+    report(node, "table holds one table and nothing else: | a | b |, then | --- | ---: |");
+    return undefined;
+  }
+  const [head = [], ...rows] = table.children.map((row) =>
+    row.children.map((cell) => plainSentence(cell.children, report)),
+  );
+  rows.forEach((row, index) => {
+    if (row.length !== head.length)
+      report(
+        table.children[index + 1] ?? table,
+        `row of ${row.length} cells under a head of ${head.length}: write a | for each column`,
+      );
+  });
+  const caption = attributes.text("caption");
+  const numeric = head.map((_, column) => table.align?.[column] === "right");
+  return { kind: "table", key: attributes.key, ...(caption && { caption }), head, numeric, rows };
+}
+
+const proseOf = ({ node, report }: Reading) => richTextOf(node.children, report);
+
+/** A faulty label (`:::text[…]`) arrives as a paragraph that the parser marks. */
+const isLabel = (node: RootContent | undefined): node is Paragraph =>
+  node?.type === "paragraph" && Boolean(node.data && "directiveLabel" in node.data);
+
+const READERS: Record<BlockName, (reading: Reading) => Draft | undefined> = {
+  text: (reading) => ({ kind: "text", key: reading.attributes.key, doc: proseOf(reading) }),
+  callout: (reading) => ({
+    kind: "callout",
+    key: reading.attributes.key,
+    tone: reading.attributes.text("tone") ?? "note",
+    doc: proseOf(reading),
+  }),
+  picture: pictureOf,
+  audio: audioOf,
+  steps: stepsOf,
+  table: tableOf,
+  question: ({ node, attributes, report }) => {
+    const question = questionOf(node, attributes, report);
+    return question && { kind: "question", ...question };
+  },
+};
+
+/** What a directive says, by its kind; nothing when so much is wrong that there is no block. */
+export function draftOf(name: BlockName, reading: Reading): Draft | undefined {
+  const { node, report } = reading;
+  const nested = node.children.find(({ type }) => type === "containerDirective");
+  if (nested) {
+    report(nested, `block inside “${name}”: close that one with ::: first`);
+    return undefined;
+  }
+  if (isLabel(node.children[0])) report(node, "no [brackets] after the kind of a block");
+  return READERS[name](reading);
+}

@@ -1,0 +1,169 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type CourseId,
+  type Hash,
+  type Item,
+  type Language,
+  LANGUAGES,
+  type LessonBody,
+  type LessonId,
+  type Localized,
+  type Media,
+  type ModuleId,
+} from "@twiza/contract";
+import type { Shelf } from "./block.ts";
+import { type CourseFile, readCourseFile } from "./course-file.ts";
+import { ContentFault, ContentFaults, reportInto } from "./fault.ts";
+import { type LessonReading, readLesson } from "./lesson.ts";
+import { openMedia, type MediaFolder } from "./media.ts";
+import { joinQuiz, readQuizFile, type QuizReading } from "./quiz.ts";
+import { stableId } from "./stable-id.ts";
+
+/** A lesson in all its languages. A language that is not there has no body: readers fall back. */
+export type LessonSource = {
+  readonly id: LessonId;
+  readonly key: string;
+  readonly title: Localized;
+  /** Time it takes, in minutes. */
+  readonly minutes: number;
+  readonly bodies: ReadonlyMap<Language, LessonBody>;
+};
+export type ModuleSource = {
+  readonly id: ModuleId;
+  readonly key: string;
+  readonly title: Localized;
+  readonly lessons: readonly LessonSource[];
+};
+/** A course folder, read and found without fault. */
+export type CourseSource = Omit<CourseFile, "modules" | "lessonTitles"> & {
+  readonly modules: readonly ModuleSource[];
+  readonly items: readonly Item[];
+  /** Bytes of every picture and recording that a lesson uses. */
+  readonly media: ReadonlyMap<Hash, { readonly bytes: Uint8Array; readonly type: Media["type"] }>;
+};
+
+type Folder = {
+  readonly path: string;
+  readonly file: CourseFile;
+  readonly media: MediaFolder;
+  readonly faults: ContentFault[];
+};
+
+const read = (...path: string[]): string => readFileSync(join(...path), "utf8");
+
+/** A translation has the blocks of the original, so that progress counts the same in every language. */
+function reportOtherBlocks(
+  original: LessonReading,
+  other: LessonReading,
+  file: string,
+  faults: ContentFault[],
+) {
+  const report = reportInto(faults, file);
+  const wanted = original.body?.blocks ?? [];
+  const given = other.body?.blocks ?? [];
+  const shape = (block: LessonBody["blocks"][number] | undefined): string =>
+    block?.kind === "question"
+      ? JSON.stringify([
+          block.key,
+          block.question,
+          block.options.map(({ right }) => right),
+          block.number?.value,
+        ])
+      : `${block?.kind ?? "nothing"} “${block?.key ?? ""}”`;
+  const at = wanted.findIndex((block, index) => shape(block) !== shape(given[index]));
+  const index = at < 0 && given.length > wanted.length ? wanted.length : at;
+  if (index >= 0)
+    report(
+      other.lines.get(given[index]?.key ?? "") ?? 1,
+      `block ${index + 1} is ${shape(given[index])}, the original has ${shape(wanted[index])}: same blocks, same order, same [x]`,
+    );
+}
+
+function readLessonFolder(folder: Folder, key: string): LessonSource {
+  const { file, faults, media } = folder;
+  const id = stableId("lesson", `${file.slug}/${key}`);
+  const name = (language: Language): string => `lessons/${key}.${language}.md`;
+  const readings = LANGUAGES.flatMap((language) => {
+    if (!existsSync(join(folder.path, name(language)))) return [];
+    const shelf: Shelf = { media: media.named, voice: media.voice(key, language) };
+    const place = { file: name(language), lessonId: id, language, shelf };
+    const reading = readLesson(read(folder.path, name(language)), place);
+    faults.push(...reading.faults);
+    return [{ language, reading }];
+  });
+  const original = readings.find(({ language }) => language === file.sourceLanguage);
+  const report = reportInto(faults, name(file.sourceLanguage));
+  if (!original) report(1, `lesson “${key}” is not written in the language of the course`);
+  else if (original.reading.minutes === undefined) report(1, "no minutes: write minutes: 6");
+  for (const { language, reading } of readings)
+    if (original?.reading.body && reading.body)
+      reportOtherBlocks(original.reading, reading, name(language), faults);
+  const bodies = readings.flatMap(({ language, reading }) =>
+    reading.body ? [[language, reading.body] as const] : [],
+  );
+  return {
+    id,
+    key,
+    title: {
+      ...file.lessonTitles[key],
+      ...Object.fromEntries(bodies.map(([language, { title }]) => [language, title])),
+    },
+    minutes: original?.reading.minutes ?? 1,
+    bodies: new Map(bodies),
+  };
+}
+
+function readQuiz({ path, file, faults }: Folder): Item[] {
+  const readings = LANGUAGES.flatMap((language): QuizReading[] => {
+    const name = `quiz.${language}.md`;
+    if (!existsSync(join(path, name))) return [];
+    return [readQuizFile(read(path, name), { file: name, language }, faults)];
+  });
+  const source = readings.find(({ language }) => language === file.sourceLanguage);
+  const report = reportInto(faults, `quiz.${file.sourceLanguage}.md`);
+  if (!source) report(1, "the quiz is not written in the language of the course");
+  if (!source) return [];
+  if (source.questions.length === 0) report(1, "no questions: a course is closed by a quiz");
+  const others = readings.filter((reading) => reading !== source);
+  return joinQuiz(file.slug, { source, others }, faults);
+}
+
+/** Files that no module names would be lost without a word. */
+function reportStrays({ path, file, faults }: Folder): void {
+  const lessons = file.modules.flatMap((module) => module.lessons);
+  for (const name of readdirSync(join(path, "lessons"))) {
+    const [, key, language] = /^(.+)\.([a-z]+)\.md$/.exec(name) ?? [];
+    if (key && lessons.includes(key) && LANGUAGES.some((known) => known === language)) continue;
+    const report = reportInto(faults, `lessons/${name}`);
+    report(1, "no module has it: name it in course.json, and the file <lesson>.<language>.md");
+  }
+}
+
+/** Reads a course folder. @throws ContentFaults with everything its author has to mend. */
+export function readCourse(path: string): CourseSource {
+  const faults: ContentFault[] = [];
+  const report = reportInto(faults, "course.json");
+  const file = existsSync(join(path, "course.json"))
+    ? readCourseFile(read(path, "course.json"), report)
+    : undefined;
+  if (!file) {
+    if (faults.length === 0) report(1, "no course.json in this folder");
+    throw new ContentFaults(faults);
+  }
+  const folder: Folder = { path, file, media: openMedia(join(path, "media"), faults), faults };
+  reportStrays(folder);
+  const modules = file.modules.map(({ key, title, lessons }) => ({
+    id: stableId("module", `${file.slug}/${key}`),
+    key,
+    title,
+    lessons: lessons.map((lesson) => readLessonFolder(folder, lesson)),
+  }));
+  const items = readQuiz(folder);
+  if (faults.length > 0) throw new ContentFaults(faults);
+  const { lessonTitles: _, ...rest } = file;
+  return { ...rest, modules, items, media: folder.media.used() };
+}
+
+/** The id a course of ours has wherever it is seeded. */
+export const courseIdOf = (source: CourseSource): CourseId => stableId("course", source.slug);

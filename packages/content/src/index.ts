@@ -1,0 +1,12 @@
+export * from "./fault.ts";
+export { type LessonPlace, type LessonReading, readLesson } from "./lesson.ts";
+export type { Shelf, Voice } from "./block.ts";
+export {
+  courseIdOf,
+  type CourseSource,
+  type LessonSource,
+  type ModuleSource,
+  readCourse,
+} from "./course.ts";
+export { type BuiltCourse, type BuiltFile, buildCourse, mediaBytesOf } from "./build.ts";
+export { canonicalJson, hashOf, stableId } from "./stable-id.ts";

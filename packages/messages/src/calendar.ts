@@ -1,0 +1,68 @@
+import type { Language } from "@twiza/contract/where";
+
+/* Written by `node packages/messages/compile.ts --calendar` from Node's Intl (CLDR). Sunday comes first. */
+export const MONTHS: Record<Language, readonly string[]> = {
+  ar: [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "ماي",
+    "يونيو",
+    "يوليوز",
+    "غشت",
+    "شتنبر",
+    "أكتوبر",
+    "نونبر",
+    "دجنبر",
+  ],
+  fr: [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+  ],
+  zgh: [
+    "ⵉⵏⵏⴰⵢⵔ",
+    "ⴱⵕⴰⵢⵕ",
+    "ⵎⴰⵕⵚ",
+    "ⵉⴱⵔⵉⵔ",
+    "ⵎⴰⵢⵢⵓ",
+    "ⵢⵓⵏⵢⵓ",
+    "ⵢⵓⵍⵢⵓⵣ",
+    "ⵖⵓⵛⵜ",
+    "ⵛⵓⵜⴰⵏⴱⵉⵔ",
+    "ⴽⵜⵓⴱⵔ",
+    "ⵏⵓⵡⴰⵏⴱⵉⵔ",
+    "ⴷⵓⵊⴰⵏⴱⵉⵔ",
+  ],
+  en: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+};
+
+export const DAYS: Record<Language, readonly string[]> = {
+  ar: ["الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"],
+  fr: ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"],
+  zgh: ["ⴰⵙⴰⵎⴰⵙ", "ⴰⵢⵏⴰⵙ", "ⴰⵙⵉⵏⴰⵙ", "ⴰⴽⵕⴰⵙ", "ⴰⴽⵡⴰⵙ", "ⴰⵙⵉⵎⵡⴰⵙ", "ⴰⵙⵉⴹⵢⴰⵙ"],
+  en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+};

@@ -1,0 +1,40 @@
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { Hash } from "@twiza/contract";
+import type { Blobs } from "@twiza/core";
+import { hashOf } from "./hash.ts";
+
+/** The key of a blob: the path under which CloudFront serves the public ones. */
+export const keyOf = (hash: string): string => `content/${hash}`;
+
+/** Blobs in an S3 bucket. The same bytes always have the same key, so writing twice changes nothing. */
+export const s3Blobs = (client: S3Client, bucket: string): Blobs => ({
+  put: async (bytes, type) => {
+    const hash = Hash.parse(hashOf(bytes));
+    await client.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: keyOf(hash),
+        Body: bytes,
+        ContentType: type,
+        CacheControl: "public, max-age=31536000, immutable",
+        ChecksumSHA256: Buffer.from(hash, "hex").toString("base64"),
+      }),
+    );
+    return hash;
+  },
+  get: async (hash) => {
+    try {
+      const { Body } = await client.send(
+        new GetObjectCommand({ Bucket: bucket, Key: keyOf(hash) }),
+      );
+      return await Body?.transformToByteArray();
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  },
+});
+
+/** A client for the functions: path style only where a stand-in is named by `AWS_ENDPOINT_URL_S3`. */
+export const s3Client = (): S3Client =>
+  new S3Client({ forcePathStyle: process.env["AWS_ENDPOINT_URL_S3"] !== undefined });

@@ -1,0 +1,1 @@
+export { outbox, type Outbox, type SentMessage } from "./outbox.ts";

@@ -1,0 +1,76 @@
+import { directionOf, LANGUAGES, type Language } from "@twiza/contract/where";
+import { html, raw } from "hono/html";
+import { LANGUAGE_NAMES, LANGUAGE_WORD } from "./language.ts";
+import { STYLE } from "./style.ts";
+
+/** Escaped HTML, as Hono's `html` makes it and `c.html` takes it. */
+export type Html = ReturnType<typeof html>;
+
+export type Page = {
+  readonly language: Language;
+  /** Becomes `<title>`; the body brings its own `<h1>`. */
+  readonly title: string;
+  readonly body: Html;
+  /** Where the language links lead, with its own query if need be; the page itself when absent. */
+  readonly path?: string;
+};
+
+/** A whole HTML document that works without JavaScript, in the reader's language and direction. */
+export const page = ({ language, title, body, path = "" }: Page): Html =>
+  html`<!doctype html>
+    <html lang="${language}" dir="${directionOf(language)}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="referrer" content="same-origin" />
+        <title>${title} · Twiza</title>
+        <link rel="icon" href="data:," />
+        <style>
+          ${raw(STYLE)}
+        </style>
+      </head>
+      <body>
+        <header>
+          <a class="brand" href="/">${WEAVE}<span translate="no">Twiza</span></a>
+          <nav aria-label="${LANGUAGE_WORD[language]}">
+            ${LANGUAGES.map((other) => languageLink(other, { path, current: other === language }))}
+          </nav>
+        </header>
+        <main>${body}</main>
+      </body>
+    </html>`;
+
+function languageLink(language: Language, link: { path: string; current: boolean }): Html {
+  const href = `${link.path}${link.path.includes("?") ? "&" : "?"}lang=${language}`;
+  const current = link.current ? raw(' aria-current="true"') : "";
+  return html`<a
+    href="${href}"
+    lang="${language}"
+    hreflang="${language}"
+    dir="${directionOf(language)}"
+    ${current}
+    >${LANGUAGE_NAMES[language]}</a
+  > `;
+}
+
+/** Two lozenges of the band. Decoration: the name beside it says the same. */
+const WEAVE = raw(
+  '<svg viewBox="0 0 42 28" aria-hidden="true"><path d="M14 3 25 14 14 25 3 14z"/><path d="M28 3 39 14 28 25 17 14z"/></svg>',
+);
+
+const ICONS = {
+  wrong: '<path d="M12 8v5m0 3v.5"/><circle cx="12" cy="12" r="10"/>',
+  right: '<path d="m7 12.5 3.5 3.5L17 9"/><circle cx="12" cy="12" r="10"/>',
+  warn: '<path d="M12 9v5m0 3v.5M12 3 1.5 21h21z"/>',
+  info: '<path d="M12 11v6m0-10v.5"/><circle cx="12" cy="12" r="10"/>',
+} as const;
+
+/** A coloured message that also differs by its icon and its words. Only `wrong` interrupts a screen reader. */
+export function note(kind: keyof typeof ICONS, text: string | Html, id?: string): Html {
+  const role = kind === "wrong" ? raw(' role="alert"') : "";
+  const named = id === undefined ? "" : html` id="${id}"`;
+  return html`<div class="note ${kind}" ${named}${role}>
+    ${raw(`<svg viewBox="0 0 24 24" aria-hidden="true">${ICONS[kind]}</svg>`)}
+    <p>${text}</p>
+  </div>`;
+}

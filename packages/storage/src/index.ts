@@ -1,0 +1,42 @@
+import type { Store, Write } from "@twiza/core";
+import { ConditionFailed, type Engine, type Op } from "./engine/engine.ts";
+import { certificateStore } from "./stores/certificates.ts";
+import { cohortStore, courseStore } from "./stores/courses.ts";
+import { enrolmentStore } from "./stores/enrolments.ts";
+import { intentStore } from "./stores/intents.ts";
+import { auditStore, organisationStore, peopleStore, sessionStore } from "./stores/people.ts";
+
+/** The store of every noun over an engine. Which engine it is, nobody above can tell. */
+export function openStore(engine: Engine): Store {
+  const opened = new WeakMap<Write, readonly Op[]>();
+  const write = (...ops: Op[]): Write => {
+    // A write is a token without content; what it stands for stays in this room.
+    const token = Object.freeze({}) as Write;
+    opened.set(token, ops);
+    return token;
+  };
+  return {
+    commit: async (writes) => {
+      try {
+        await engine.transact(writes.flatMap((token) => opened.get(token) ?? []));
+        return "done";
+      } catch (error) {
+        if (error instanceof ConditionFailed) return "stale";
+        throw error;
+      }
+    },
+    intents: intentStore(engine, write),
+    courses: courseStore(engine, write),
+    cohorts: cohortStore(engine, write),
+    enrolments: enrolmentStore(engine, write),
+    certificates: certificateStore(engine, write),
+    people: peopleStore(engine, write),
+    organisations: organisationStore(engine, write),
+    sessions: sessionStore(engine, write),
+    audit: auditStore(engine, write),
+  };
+}
+
+export { openRecords } from "./stores/records.ts";
+export { enrolment } from "./stores/enrolments.ts";
+export { EngineBusy, InvalidPageToken, type Change, type Engine } from "./engine/engine.ts";

@@ -1,0 +1,249 @@
+import {
+  Account,
+  type AccountId,
+  AccountId as AccountIdSchema,
+  AuditEntry,
+  Contact,
+  Learner,
+  type LearnerId,
+  Membership,
+  Organisation,
+  type OrganisationId,
+  OrganisationId as OrganisationIdSchema,
+  Session,
+} from "@twiza/contract";
+import type { Store } from "@twiza/core";
+import * as z from "zod";
+import type { Engine } from "../engine/engine.ts";
+import { entity } from "../entity.ts";
+import { tables } from "../tables.ts";
+import { page, type Writer } from "./write.ts";
+
+const epochSeconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
+
+export const account = entity({
+  name: "account",
+  table: tables.people,
+  schema: Account,
+  format: 1,
+  key: ({ id }: { id: AccountId }) => ({ pk: `ACCOUNT#${id}`, sk: "ACCOUNT" }),
+});
+
+/** Which account a contact belongs to: its key is the uniqueness. */
+export const contactOwner = entity({
+  name: "contact-owner",
+  table: tables.people,
+  schema: z.strictObject({ contact: Contact, accountId: AccountIdSchema }),
+  format: 1,
+  key: ({ contact }: { contact: Contact }) => ({ pk: `CONTACT#${contact}`, sk: "CONTACT" }),
+});
+
+/** Which account an identity of an issuer signs in to. */
+export const subjectOwner = entity({
+  name: "subject-owner",
+  table: tables.people,
+  schema: z.strictObject({ issuer: z.string(), subject: z.string(), accountId: AccountIdSchema }),
+  format: 1,
+  key: ({ issuer, subject }: { issuer: string; subject: string }) => ({
+    pk: `SUBJECT#${issuer}#${subject}`,
+    sk: "SUBJECT",
+  }),
+});
+
+export const membership = entity({
+  name: "membership",
+  table: tables.people,
+  schema: Membership,
+  format: 1,
+  key: ({
+    accountId,
+    organisationId,
+  }: {
+    accountId: AccountId;
+    organisationId: OrganisationId;
+  }) => ({
+    pk: `ACCOUNT#${accountId}`,
+    sk: `MEMBER#${organisationId}`,
+  }),
+  indexes: {
+    byOrganisation: ({ organisationId, accountId }) => ({
+      pk: `ORG#${organisationId}`,
+      sk: accountId,
+    }),
+  },
+});
+
+/** The learner as such, in the learners' own table. */
+export const learner = entity({
+  name: "learner",
+  table: tables.learners,
+  schema: Learner,
+  format: 1,
+  key: ({ id }: { id: LearnerId }) => ({ pk: `LEARNER#${id}`, sk: "LEARNER" }),
+});
+
+/** The learner again beside her account, so that one query tells who a person is. */
+export const profile = entity({
+  name: "profile",
+  table: tables.people,
+  schema: Learner,
+  format: 1,
+  key: ({ accountId, id }: { accountId: AccountId; id: LearnerId }) => ({
+    pk: `ACCOUNT#${accountId}`,
+    sk: `PROFILE#${id}`,
+  }),
+});
+
+export const organisation = entity({
+  name: "organisation",
+  table: tables.people,
+  schema: Organisation,
+  format: 1,
+  key: ({ id }: { id: OrganisationId }) => ({ pk: `ORG#${id}`, sk: "ORGANISATION" }),
+});
+
+/** A child beside its parent. */
+export const childOrganisation = entity({
+  name: "child-organisation",
+  table: tables.people,
+  schema: Organisation.extend({ parentId: OrganisationIdSchema }),
+  format: 1,
+  key: ({ parentId, id }: { parentId: OrganisationId; id: OrganisationId }) => ({
+    pk: `ORG#${parentId}`,
+    sk: `CHILD#${id}`,
+  }),
+});
+
+export const session = entity({
+  name: "session",
+  table: tables.people,
+  schema: Session,
+  format: 1,
+  key: ({ secretHash }: { secretHash: string }) => ({ pk: `SESSION#${secretHash}`, sk: "SESSION" }),
+  indexes: {
+    sessionsOfAccount: ({ accountId, createdAt, id }) => ({
+      pk: `ACCOUNT#${accountId}`,
+      sk: `${createdAt}#${id}`,
+    }),
+  },
+  expiresAt: ({ expiresAt }) => epochSeconds(expiresAt),
+});
+
+export const auditEntry = entity({
+  name: "audit-entry",
+  table: tables.people,
+  schema: AuditEntry,
+  format: 1,
+  key: ({
+    organisationId,
+    at,
+    id,
+  }: {
+    organisationId: OrganisationId;
+    at: string;
+    id: string;
+  }) => ({
+    pk: `AUDIT#${organisationId}`,
+    sk: `${at}#${id}`,
+  }),
+});
+
+export const peopleStore = (engine: Engine, write: Writer): Store["people"] => ({
+  account: (id) => account.get(engine, { id }, { consistent: true }),
+  person: async (id, how) => {
+    const { items } = await engine.query(tables.people.name, {
+      pk: `ACCOUNT#${id}`,
+      consistent: how?.fresh,
+    });
+    const own = items.find((item) => item.sk === "ACCOUNT");
+    if (!own) return undefined;
+    return {
+      account: account.read(own),
+      memberships: items
+        .filter((item) => item.sk.startsWith("MEMBER#"))
+        .map((item) => membership.read(item).value),
+      learners: items
+        .filter((item) => item.sk.startsWith("PROFILE#"))
+        .map((item) => profile.read(item).value),
+    };
+  },
+  byContact: async (contact) =>
+    (await contactOwner.get(engine, { contact }, { consistent: true }))?.value.accountId,
+  bySubject: async (issuer, subject) =>
+    (await subjectOwner.get(engine, { issuer, subject }, { consistent: true }))?.value.accountId,
+  create: (value) => [
+    write(
+      account.put(value, { expected: "absent" }),
+      contactOwner.put({ contact: value.contact, accountId: value.id }, { expected: "absent" }),
+    ),
+  ],
+  putAccount: (value, expected) => write(account.put(value, { expected })),
+  linkSubject: (issuer, subject, accountId) =>
+    write(subjectOwner.put({ issuer, subject, accountId }, { expected: "absent" })),
+  learner: (id) => learner.get(engine, { id }, { consistent: true }),
+  createLearner: (value) => [
+    write(learner.put(value, { expected: "absent" }), profile.put(value, { expected: "absent" })),
+  ],
+  putMembership: (value, expected) => write(membership.put(value, { expected })),
+  membership: (accountId, organisationId) =>
+    membership.get(engine, { accountId, organisationId }, { consistent: true }),
+  members: async (organisationId, after) =>
+    page(
+      await membership.query(engine, {
+        index: "byOrganisation",
+        pk: `ORG#${organisationId}`,
+        limit: 200,
+        after,
+      }),
+    ),
+});
+
+export const organisationStore = (engine: Engine, write: Writer): Store["organisations"] => ({
+  byId: (id) => organisation.get(engine, { id }),
+  under: async (id, after) =>
+    page(
+      await childOrganisation.query(engine, {
+        pk: `ORG#${id}`,
+        sk: { beginsWith: "CHILD#" },
+        limit: 200,
+        after,
+      }),
+    ),
+  create: (value) => [
+    write(
+      organisation.put(value, { expected: "absent" }),
+      ...(value.parentId
+        ? [childOrganisation.put({ ...value, parentId: value.parentId }, { expected: "absent" })]
+        : []),
+    ),
+  ],
+});
+
+export const sessionStore = (engine: Engine, write: Writer): Store["sessions"] => ({
+  bySecretHash: (secretHash) => session.get(engine, { secretHash }, { consistent: true }),
+  ofAccount: async (accountId) => {
+    const { values } = await session.query(engine, {
+      index: "sessionsOfAccount",
+      pk: `ACCOUNT#${accountId}`,
+      descending: true,
+      limit: 100,
+    });
+    return values.map(({ value }) => value);
+  },
+  put: (value, expected) => write(session.put(value, { expected })),
+  // Ended by whoever comes first: touching a session at the same moment must not keep it alive.
+  remove: (value) => write(session.remove(value, { expected: "any" })),
+});
+
+export const auditStore = (engine: Engine, write: Writer): Store["audit"] => ({
+  of: async (organisationId, after) =>
+    page(
+      await auditEntry.query(engine, {
+        pk: `AUDIT#${organisationId}`,
+        descending: true,
+        limit: 100,
+        after,
+      }),
+    ),
+  put: (value) => write(auditEntry.put(value, { expected: "absent" })),
+});

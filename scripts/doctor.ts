@@ -1,0 +1,84 @@
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { createServer } from "node:net";
+import { run } from "./run.ts";
+
+type Finding = { readonly what: string; readonly well: boolean; readonly mend?: string };
+
+const canWrite = (folder: string): boolean => {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+  });
+
+/** The major version of the Java on the path; 0 without one. Only the tests against DynamoDB Local need it. */
+export async function javaVersion(): Promise<number> {
+  const { output } = await run("java", ["-version"]).catch(() => ({ output: "" }));
+  return Number(/version "(\d+)/.exec(output)?.[1] ?? 0);
+}
+
+async function hasBrowserLibraries(): Promise<boolean> {
+  if (process.platform !== "linux" || existsSync("/usr/bin/chromium")) return true;
+  const { output } = await run("ldconfig", ["-p"]).catch(() => ({ output: "" }));
+  return output.includes("libnss3.so") && output.includes("libnspr4.so");
+}
+
+async function examine(): Promise<readonly Finding[]> {
+  const port = Number(process.env["PORT"] ?? 4000);
+  const node = Number(process.versions.node.split(".")[0]);
+  return [
+    {
+      what: `Node ${process.versions.node} runs the project`,
+      well: node >= 24,
+      mend: "npx --yes pnpm@12.21.0 install",
+    },
+    {
+      what: "the packages are installed",
+      well: existsSync("node_modules/.modules.yaml"),
+      mend: "npx --yes pnpm@12.21.0 install",
+    },
+    {
+      what: "the folder .twiza can be written",
+      well: canWrite(".twiza"),
+      mend: "chmod -R u+rwX .twiza",
+    },
+    {
+      what: `port ${port} is free`,
+      well: await isFree(port),
+      mend: `PORT=${port + 1} npm start   (npm start also finds the next free one by itself)`,
+    },
+    {
+      what: "the web app is built",
+      well: existsSync("web/build/200.html"),
+      mend: "npx pnpm build",
+    },
+    {
+      what: "Java 11 or newer is here (only the DynamoDB tests need it)",
+      well: (await javaVersion()) >= 11,
+      mend: "apt-get install default-jre-headless   or   brew install openjdk",
+    },
+    {
+      what: "the browser of the tests finds its libraries",
+      well: await hasBrowserLibraries(),
+      mend: "apt-get install libnss3 libnspr4",
+    },
+  ];
+}
+
+if (import.meta.main) {
+  const findings = await examine();
+  for (const { what, well, mend } of findings) {
+    console.log(well ? `  ✓ ${what}` : `  ✗ ${what}: not so. Mend it with:  ${mend ?? ""}`);
+  }
+  process.exitCode = findings.every(({ well }) => well) ? 0 : 1;
+}

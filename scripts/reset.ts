@@ -1,0 +1,5 @@
+import { rmSync } from "node:fs";
+
+/** Forgets the embedded store and its blobs; the next start seeds anew. Built files stay. */
+for (const name of ["data"]) rmSync(`.twiza/${name}`, { recursive: true, force: true });
+console.log("The store is empty. `npm start` fills it with the sample courses and people again.");

@@ -1,0 +1,58 @@
+import { mkdirSync } from "node:fs";
+import { createServer } from "node:net";
+import { buildAll } from "./build.ts";
+import { giveUp, step } from "./progress.ts";
+
+const FIRST_PORT = 4000;
+
+/** The port asked for, or the first free one from 4000 on. A port asked for by name and taken is a plain no. */
+async function choosePort(): Promise<number> {
+  const asked = process.env["PORT"];
+  if (asked !== undefined) {
+    const port = Number(asked);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      giveUp(`PORT is "${asked}", which is no port: choose a number from 1 to 65535.`);
+    if (await isFree(port)) return port;
+    giveUp(
+      `Port ${port} is in use. Choose another with PORT=${port + 1} npm start, or leave PORT out.`,
+    );
+  }
+  for (let port = FIRST_PORT; port < FIRST_PORT + 50; port++) {
+    if (!(await isFree(port))) continue;
+    if (port !== FIRST_PORT) console.log(`  Port ${FIRST_PORT} is in use; taking ${port}.`);
+    return port;
+  }
+  return giveUp(
+    `No port from ${FIRST_PORT} to ${FIRST_PORT + 49} is free. Choose one with PORT=… npm start.`,
+  );
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(port, () => probe.close(() => resolve(true)));
+  });
+
+try {
+  mkdirSync(".twiza/data", { recursive: true });
+} catch {
+  giveUp(
+    "Twiza cannot write into .twiza here. Give yourself the right to (chmod -R u+rwX .), or clone it somewhere else.",
+  );
+}
+const port = await choosePort();
+await buildAll(["messages", "web", "documentation"]);
+// Only now: the server's own imports want the compiled messages.
+const { openServer } = await import("@twiza/functions/server");
+const server = await step("open the store", () =>
+  openServer({ folder: ".twiza/data", site: "web/build", port }),
+);
+if (server.isNew) await step("seed the sample courses and people", () => server.seed());
+await server.listen();
+console.log(server.welcome());
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    void server.close().then(() => process.exit(0));
+  });
+}

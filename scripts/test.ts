@@ -1,0 +1,125 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { buildAll } from "./build.ts";
+import { javaVersion } from "./doctor.ts";
+import { giveUp } from "./progress.ts";
+import { run } from "./run.ts";
+
+type Task = {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly group: "check" | "test";
+};
+
+const vitest = (project: string): Task => ({
+  name: project,
+  group: "test",
+  command: [
+    "vitest",
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile=${resultFile(project)}`,
+  ],
+});
+const resultFile = (project: string): string => `.twiza/results/${project}.json`;
+
+/** What must hold before a change lands. Two run side by side: the slow ones come first. */
+const tasks: readonly Task[] = [
+  vitest("browser"),
+  { name: "lint", group: "check", command: ["eslint", ".", "--max-warnings=0"] },
+  vitest("storage"),
+  { name: "types", group: "check", command: ["tsc", "-p", "tsconfig.json"] },
+  {
+    name: "svelte types",
+    group: "check",
+    command: ["svelte-check", "--workspace", "web", "--fail-on-warnings"],
+  },
+  vitest("journeys"),
+  vitest("infra"),
+  vitest("artefacts"),
+  vitest("unit"),
+  { name: "format", group: "check", command: ["prettier", "--check", "--log-level=warn", "."] },
+  {
+    name: "import rules",
+    group: "check",
+    command: [
+      "depcruise",
+      "--config",
+      ".dependency-cruiser.cjs",
+      "packages",
+      "functions",
+      "infra",
+      "web/src",
+      "tests",
+      "scripts",
+    ],
+  },
+  { name: "unused code", group: "check", command: ["knip"] },
+];
+
+type Result = { readonly task: Task; readonly passed: number; readonly failed: number };
+
+async function attempt(task: Task, environment: Record<string, string>): Promise<Result> {
+  const begun = performance.now();
+  const [command = "", ...args] = task.command;
+  const { code, output } = await run(command, args, environment);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(0);
+  const counts = task.group === "test" ? countsOf(task.name) : { passed: 0, failed: 0 };
+  const { passed } = counts;
+  // A runner that died without a result has failed once, whatever it counted.
+  const failed = code === 0 ? counts.failed : Math.max(1, counts.failed);
+  console.log(
+    `  ${failed === 0 ? "✓" : "✗"} ${task.name} (${seconds} s${task.group === "test" ? `, ${passed} tests` : ""})`,
+  );
+  if (failed > 0) console.log(output.slice(-20_000));
+  return { task, passed: task.group === "check" && failed === 0 ? 1 : passed, failed };
+}
+
+function countsOf(project: string): { passed: number; failed: number } {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(
+      readFileSync(resultFile(project), "utf8"),
+    ) as Record<string, number>;
+    return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0 };
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+/** The DynamoDB half of the storage suite wants Java. A desk may go without and is told; what lands may not. */
+async function environmentForTests(): Promise<Record<string, string>> {
+  if ((await javaVersion()) >= 11) return { NODE_ENV: "test" };
+  const sentence =
+    "There is no Java 11 or newer, so the tests against DynamoDB Local cannot run: install a JRE (`pnpm doctor` says how).";
+  if (process.env["CI"]) giveUp(sentence);
+  console.log(`  ! ${sentence} The others run.`);
+  return { NODE_ENV: "test", TWIZA_JAVA: "absent" };
+}
+
+const only = process.argv.includes("--only")
+  ? process.argv[process.argv.indexOf("--only") + 1]
+  : undefined;
+const chosen = tasks.filter(
+  (task) => only === undefined || task.group === only || task.name === only,
+);
+if (chosen.length === 0)
+  giveUp(
+    `There is nothing called "${only ?? ""}" to test: ${tasks.map((task) => task.name).join(", ")}.`,
+  );
+
+rmSync(".twiza/results", { recursive: true, force: true });
+mkdirSync(".twiza/results", { recursive: true });
+await buildAll();
+const environment = await environmentForTests();
+const waiting = [...chosen];
+const results: Result[] = [];
+async function worker(): Promise<void> {
+  for (let task = waiting.shift(); task; task = waiting.shift())
+    results.push(await attempt(task, environment));
+}
+await Promise.all([worker(), worker()]);
+const failed = results.reduce((sum, result) => sum + result.failed, 0);
+console.log(`${results.reduce((sum, result) => sum + result.passed, 0)} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

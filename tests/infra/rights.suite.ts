@@ -1,0 +1,111 @@
+import type { Access, Manifest } from "@twiza/functions/manifest";
+import { manifests } from "@twiza/functions/manifests";
+import { tableList } from "@twiza/storage/tables";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { cloud, plainly, printed, resources } from "./cloud.ts";
+
+const { stacks } = cloud();
+const all = Object.values(stacks).map(printed);
+
+const list = <T extends z.ZodType>(one: T) => z.union([one.transform((it) => [it]), z.array(one)]);
+const Policy = z.looseObject({
+  Roles: z.array(z.unknown()).optional(),
+  PolicyDocument: z.looseObject({
+    Statement: z.array(
+      z.looseObject({
+        Effect: z.string(),
+        Action: list(z.string()),
+        Resource: z.unknown().transform((it): unknown[] => (Array.isArray(it) ? it : [it])),
+      }),
+    ),
+  }),
+});
+
+const policies = all
+  .flatMap((it) => resources(it, "AWS::IAM::Policy"))
+  .map(({ id, Properties }) => ({ id, ...Policy.parse(Properties) }));
+
+/** `action on resource`, one line each, of what a function's role allows. */
+function rightsOf(name: string): readonly string[] {
+  const id = `${name.replaceAll("-", "")}role`;
+  const own = policies.filter((it) => it.id.startsWith(id));
+  expect(own, `${name} has one policy`).toHaveLength(1);
+  return own
+    .flatMap((it) => it.PolicyDocument.Statement)
+    .flatMap(({ Action, Resource }) =>
+      Action.flatMap((action) => Resource.map((it) => `${action} on ${plainly(it, all)}`)),
+    )
+    .sort();
+}
+
+/** Written a second time on purpose, from the words "read" and "read-write" and not from the code that grants. */
+function promisedBy(manifest: Manifest): readonly string[] {
+  const tables: Readonly<Partial<Record<string, Access>>> = manifest.tables;
+  const onTables = tableList.flatMap(({ name, indexes }) => {
+    const access = tables[name];
+    if (!access) return [];
+    const actions = ["GetItem", "BatchGetItem", "ConditionCheckItem", "Query"];
+    if (access === "read-write") actions.push("PutItem", "DeleteItem");
+    return [
+      ...actions.map((it) => `dynamodb:${it} on twiza-${name}`),
+      ...indexes.map((it) => `dynamodb:Query on twiza-${name}/index/${it.name}`),
+    ];
+  });
+  const onBlobs = (["public", "private"] as const).flatMap((kind) => {
+    const access = manifest.blobs[kind];
+    if (!access) return [];
+    const put = access === "read-write" ? [`s3:PutObject on ${kind}blobs/*`] : [];
+    return [`s3:GetObject on ${kind}blobs/*`, `s3:ListBucket on ${kind}blobs`, ...put];
+  });
+  return [...onTables, ...onBlobs];
+}
+
+const aboutData = (right: string): boolean => /^(dynamodb|s3):/.test(right);
+const aboutFeed = (right: string): boolean => /Stream|GetRecords|GetShardIterator/.test(right);
+
+describe("rights", () => {
+  it.each(manifests.map((it) => [it.name, it] as const))(
+    "%s may do with tables and blobs what its manifest says, and nothing else",
+    (name, manifest) => {
+      const rights = rightsOf(name).filter((it) => aboutData(it) && !aboutFeed(it));
+      expect(rights).toEqual([...promisedBy(manifest)].sort());
+    },
+  );
+
+  it.each(manifests.map((it) => [it.name, it] as const))(
+    "%s has besides only its own log, the key and, for a worker, its feed and its dead letters",
+    (name, manifest) => {
+      const rest = rightsOf(name).filter((it) => !aboutData(it) || aboutFeed(it));
+      const services = new Set(rest.map((it) => it.split(":")[0]));
+      const expected =
+        manifest.kind === "http" ? ["kms", "logs"] : ["dynamodb", "kms", "logs", "sqs"];
+      expect([...services].sort()).toEqual(expected);
+    },
+  );
+
+  it("no policy names every action, and every resource only where AWS knows no other", () => {
+    const bare = policies
+      .flatMap((it) => it.PolicyDocument.Statement)
+      .filter(
+        ({ Action, Resource }) => Resource.includes("*") || Action.some((it) => /\*/.test(it)),
+      )
+      .flatMap(({ Action }) => Action);
+    expect(bare).toEqual(["dynamodb:ListStreams"]);
+  });
+
+  it("no role carries a ready-made policy of AWS", () => {
+    const roles = all.flatMap((it) => resources(it, "AWS::IAM::Role"));
+    expect(roles.length).toBeGreaterThanOrEqual(manifests.length);
+    for (const role of roles) expect(role.Properties["ManagedPolicyArns"], role.id).toBeUndefined();
+  });
+
+  it("the key opens for functions only through the services that hold the data", () => {
+    const statements = policies
+      .flatMap((it) => it.PolicyDocument.Statement)
+      .filter(({ Action }) => Action.some((it) => it.startsWith("kms:")));
+    expect(statements.length).toBe(manifests.length);
+    for (const { Condition } of statements)
+      expect(Condition).toHaveProperty(["StringEquals", "kms:ViaService"]);
+  });
+});

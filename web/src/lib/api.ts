@@ -1,0 +1,121 @@
+import type { Whats } from "@twiza/contract";
+import { operations, type OperationName } from "@twiza/contract/where";
+import { i18n, t } from "./i18n.svelte.ts";
+import { Problem } from "./problem.ts";
+
+type InputOf<Schema> = Schema extends { readonly _zod: { readonly input: infer Input } }
+  ? Input
+  : never;
+type OutputOf<Schema> = Schema extends { readonly _zod: { readonly output: infer Output } }
+  ? Output
+  : never;
+type PartOf<N extends OperationName, Part extends string> = Whats[N] extends {
+  readonly [P in Part]: infer Schema;
+}
+  ? InputOf<Schema>
+  : never;
+/** A part whose every field may be left out may itself be left out. */
+type Given<Part extends string, Value> = [Value] extends [never]
+  ? { readonly [P in Part]?: never }
+  : Partial<Value> extends Value
+    ? { readonly [P in Part]?: Value }
+    : { readonly [P in Part]: Value };
+
+/** What an operation is called with. */
+export type Call<N extends OperationName> = Given<"params", PartOf<N, "params">> &
+  Given<"query", PartOf<N, "query">> &
+  Given<"body", PartOf<N, "body">> & { readonly signal?: AbortSignal };
+/** What it answers. */
+export type Reply<N extends OperationName> = OutputOf<Whats[N]["reply"]>;
+
+type AnyCall = {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+};
+type Arguments<N extends OperationName> =
+  Partial<Call<N>> extends Call<N> ? [given?: Call<N>] : [given: Call<N>];
+
+/**
+ * Calls an operation of the contract on the same origin.
+ * @throws Problem, with the server's words or, when the network failed, with ours (`offline`)
+ * @example await call("readEnrolment", { params: { courseId } })
+ */
+export async function call<N extends OperationName>(
+  name: N,
+  ...[given]: Arguments<N>
+): Promise<Reply<N>> {
+  const response = await send(name, given ?? {});
+  const body = await jsonOf(response);
+  if (!response.ok) throw problemOf(response, body);
+  // The server parsed this reply with the contract's schema; parsing again would bring zod to the phone.
+  return body as Reply<N>;
+}
+
+async function send(name: OperationName, given: AnyCall): Promise<Response> {
+  const { method, path } = operations[name];
+  const hasBody = given.body !== undefined;
+  try {
+    return await fetch(addressOf(path, given), {
+      method,
+      credentials: "same-origin",
+      headers: {
+        accept: "application/json",
+        "accept-language": i18n.language,
+        "x-twiza": "1",
+        ...(hasBody ? { "content-type": "application/json" } : {}),
+      },
+      ...(hasBody ? { body: JSON.stringify(given.body) } : {}),
+      ...(given.signal ? { signal: given.signal } : {}),
+    });
+  } catch (cause) {
+    if (given.signal?.aborted) throw cause;
+    throw new Problem({
+      code: "offline",
+      title: t("error.offline"),
+      detail: t("error.offline.mend"),
+      cause,
+    });
+  }
+}
+
+/** The address of an operation: parameters filled in, undefined query fields left out. */
+export function addressOf(path: string, { params = {}, query = {} }: AnyCall): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  ).toString();
+  return search === "" ? filled : `${filled}?${search}`;
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    // A proxy's own error page, or a reply cut short: the status still says enough.
+    return undefined;
+  }
+}
+
+function problemOf(response: Response, body: unknown): Problem {
+  if (isProblemDetails(body)) return new Problem(body);
+  return new Problem({
+    code: "unreadable",
+    title: t("error.internal"),
+    detail: t("error.internal.mend"),
+    status: response.status,
+    requestId: response.headers.get("x-request-id") ?? undefined,
+  });
+}
+
+type ProblemDetails = ConstructorParameters<typeof Problem>[0];
+const isProblemDetails = (body: unknown): body is ProblemDetails =>
+  typeof body === "object" &&
+  body !== null &&
+  "code" in body &&
+  typeof body.code === "string" &&
+  "title" in body &&
+  typeof body.title === "string";

@@ -1,0 +1,21 @@
+/** Small choices that stay on this device. A browser that forbids storage just forgets them. */
+export type Kept = "language" | "theme" | "thrift" | "text";
+
+/** Remembers a choice; an empty value forgets it. */
+export function keep(name: Kept, value: string): void {
+  try {
+    if (value === "") localStorage.removeItem(`twiza.${name}`);
+    else localStorage.setItem(`twiza.${name}`, value);
+  } catch {
+    // Storage is blocked or full: the choice holds until the page closes.
+  }
+}
+
+/** What was remembered, or an empty text. */
+export function kept(name: Kept): string {
+  try {
+    return localStorage.getItem(`twiza.${name}`) ?? "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,53 @@
+import type { Me } from "@twiza/contract";
+import type { Role } from "@twiza/contract/where";
+import { call } from "./api.ts";
+import { isProblem, type Problem } from "./problem.ts";
+
+/** `unknown` until the first answer; `away` when the network failed, so that nobody is taken for signed out. */
+type Session =
+  | { readonly state: "unknown" }
+  | { readonly state: "out" }
+  | { readonly state: "away"; readonly problem: Problem }
+  | { readonly state: "in"; readonly me: Me };
+
+let current = $state.raw<Session>({ state: "unknown" });
+let asking: Promise<Session> | undefined;
+
+/** Who is here, as a reactive value. Call `loadSession()` once before. */
+export const session = {
+  get state(): Session["state"] {
+    return current.state;
+  },
+  get me(): Me | undefined {
+    return current.state === "in" ? current.me : undefined;
+  },
+  get roles(): readonly Role[] {
+    return current.state === "in" ? current.me.roles : [];
+  },
+  hasRole(...roles: readonly Role[]): boolean {
+    return this.roles.some((role) => roles.includes(role));
+  },
+};
+
+/** Asks who is signed in; every caller shares one request. `again` asks anew, after a change of profile or role. */
+export function loadSession({ again = false } = {}): Promise<Session> {
+  if (again || asking === undefined) asking = ask();
+  return asking;
+}
+
+async function ask(): Promise<Session> {
+  try {
+    current = { state: "in", me: await call("readMe") };
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    current =
+      error.code === "session.required" ? { state: "out" } : { state: "away", problem: error };
+    // The next page tries again: neither answer is for good.
+    asking = undefined;
+  }
+  return current;
+}
+
+/** Where signing in begins; it comes back to `returnTo`, a path of ours. */
+export const signInAddress = (returnTo: string, language: string): string =>
+  `/auth/sign-in?${new URLSearchParams({ returnTo, lang: language }).toString()}`;
