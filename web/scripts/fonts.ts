@@ -21,7 +21,10 @@ const range = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, offset) => String.fromCodePoint(from + offset)).join("");
 
 const LATIN =
-  range(0x20, 0x7e) + range(0xa0, 0xff) + "ŒœŸ–—‘’‚“”„†•…‰‹›€−×÷≈≤≥←↑→↓\u2009\u200A\u202F";
+  range(0x20, 0x7e) +
+  "\u00A0¡£§©«°±²³µ·»½¿×÷" +
+  "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ" +
+  "ŒœŸ–—‘’‚“”…•‹›€−\u202F";
 /** Letters of Amazigh in Latin script, and of Hausa and Wolof. */
 const LATIN_EXTRA = "ḌḍḤḥṚṛṢṣṬṭẒẓČčǦǧƐɛƔɣŘřƁɓƊɗƘƙƳƴŊŋɃƀĀāĒēĪīŌōŪū";
 /** Arabic as written in Morocco: harakat, and ڭ ݣ گ پ ڤ ڥ ڨ ژ چ. */
@@ -30,14 +33,15 @@ const ARABIC =
 /** Every letter that IRCAM fixed, with the labialisation mark. */
 const TIFINAGH = range(0x2d30, 0x2d67) + "ⵯ⵰⵿";
 
-const PLAIN = ["ccmp", "kern", "locl", "mark", "mkmk", "tnum"];
+const PLAIN = ["kern", "tnum"];
+const MARKED = ["ccmp", "kern", "liga", "mark", "mkmk"];
 const JOINED = ["ccmp", "calt", "fina", "init", "isol", "kern", "liga", "mark", "medi", "mkmk", "rlig"];
 const WEIGHTS = { min: 400, max: 700 } as const;
 const CUTS: readonly Cut[] = [
   { name: "latin", package: "@fontsource-variable/noto-sans", file: "noto-sans-latin-wght-normal", letters: LATIN, features: PLAIN, weights: WEIGHTS },
-  { name: "latin-extra", package: "@fontsource-variable/noto-sans", file: "noto-sans-latin-ext-wght-normal", letters: LATIN_EXTRA, features: PLAIN, weights: WEIGHTS },
+  { name: "latin-extra", package: "@fontsource-variable/noto-sans", file: "noto-sans-latin-ext-wght-normal", letters: LATIN_EXTRA, features: MARKED, weights: WEIGHTS },
   { name: "arabic", package: "@fontsource-variable/noto-sans-arabic", file: "noto-sans-arabic-arabic-wght-normal", letters: ARABIC, features: JOINED, weights: WEIGHTS },
-  { name: "tifinagh", package: "@fontsource/noto-sans-tifinagh", file: "noto-sans-tifinagh-tifinagh-400-normal", letters: TIFINAGH, features: PLAIN },
+  { name: "tifinagh", package: "@fontsource/noto-sans-tifinagh", file: "noto-sans-tifinagh-tifinagh-400-normal", letters: TIFINAGH, features: MARKED },
 ];
 
 const resolve = createRequire(import.meta.url).resolve;
@@ -54,7 +58,7 @@ export async function cutFonts(): Promise<void> {
     const target = new URL(`${cut.name}.woff2`, generated);
     if (existsSync(target)) continue;
     const source = readFileSync(resolve(`${cut.package}/files/${cut.file}.woff2`));
-    const options = { targetFormat: "woff2" as const, noHinting: true, keepFeatures: [...cut.features] };
+    const options = { targetFormat: "woff2" as const, noHinting: true, keepFeatures: cut.features };
     const axes = cut.weights ? { variationAxes: { wght: cut.weights } } : {};
     writeFileSync(target, await subsetFont(source, cut.letters, { ...options, ...axes }));
   }

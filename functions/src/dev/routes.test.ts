@@ -1,7 +1,8 @@
 import { LANGUAGES } from "@twiza/contract/where";
 import { messages } from "@twiza/messages/sign-in";
 import { describe, expect, test } from "vitest";
-import { devRoutes, type DemoPerson } from "./routes.ts";
+import type { DemoPerson } from "./pages.ts";
+import { devRoutes } from "./routes.ts";
 
 const people: DemoPerson[] = [
   { id: "fatima", name: "فاطمة الزهراء", role: "learner", language: "ar" },

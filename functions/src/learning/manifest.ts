@@ -1,11 +1,19 @@
 import { manifest } from "../manifest.ts";
 
-/** Enrolments, progress, attempts and cohorts. Cohorts lie beside their course; answer keys are private blobs. */
+/**
+ * Enrolments, progress, attempts and cohorts. Cohorts lie beside their course, answer keys are private blobs, and
+ * a finished enrolment shows its certificate.
+ */
 export const learning = manifest({
   name: "learning",
   kind: "http",
   pages: [],
-  tables: { courses: "read-write", learners: "read-write", people: "read-write" },
+  tables: {
+    certificates: "read",
+    courses: "read-write",
+    learners: "read-write",
+    people: "read-write",
+  },
   blobs: { public: "read", private: "read" },
   environment: [],
   memoryMb: 512,

@@ -22,46 +22,50 @@ export type AuthDeps = {
 /** Signing in and out, as a browser walks it: two redirects and a form. No token ever reaches the page. */
 export function authRoutes(deps: AuthDeps): Hono {
   const { identity, origin } = deps;
-  return new Hono()
-    .get("/auth/sign-in", async (c) => {
-      const returnTo = c.req.query("returnTo") ?? "/";
-      const leaving = await identity.begin({ returnTo, language: languageOf(c) });
-      setCookie(c, transactionName(origin), leaving.transaction, {
-        ...cookieOptions(origin),
-        maxAge: 600,
-      });
-      c.header("cache-control", "no-store");
-      return c.redirect(leaving.url);
-    })
-    .get("/auth/callback", async (c) => {
-      const transaction = getCookie(c, transactionName(origin));
-      if (transaction === undefined) throw new Refused("sign_in.expired");
-      const person = await identity.finish({ callbackUrl: c.req.url, transaction });
-      deleteCookie(c, transactionName(origin), cookieOptions(origin));
-      await endSession(c, deps);
-      const { issuer, subject, contact, language } = person;
-      const device = (c.req.header("user-agent") ?? "").slice(0, 200);
-      const session = await deps.signIn({ issuer, subject, contact, language, device });
-      setSessionCookie(c, { origin, ...session });
-      c.header("cache-control", "no-store");
-      return c.redirect(safeReturnTo(person.returnTo) ?? "/", 303);
-    })
-    .post("/auth/sign-out", async (c) => {
-      await endSession(c, deps);
-      c.header("cache-control", "no-store");
-      // What the app kept for this person goes with her; the lessons on the phone are in other storage and stay.
-      c.header("clear-site-data", '"cache"');
-      return c.redirect("/", 303);
-    })
-    .onError((error, c) => {
-      const refused = error instanceof Refused ? error.code : undefined;
-      if (refused === undefined && !deps.report) throw error;
-      if (refused === undefined) deps.report?.(error, c);
-      c.header("content-security-policy", PAGE_POLICY);
-      c.header("cache-control", "no-store");
-      return c.html(problemPage(c, refused), statusFor(refused));
-    });
+  const app = new Hono();
+
+  app.get("/auth/sign-in", async (c) => {
+    const returnTo = c.req.query("returnTo") ?? "/";
+    const leaving = await identity.begin({ returnTo, language: languageOf(c) });
+    const options = { ...cookieOptions(origin), maxAge: TRANSACTION_SECONDS };
+    setCookie(c, transactionName(origin), leaving.transaction, options);
+    c.header("cache-control", "no-store");
+    return c.redirect(leaving.url);
+  });
+
+  app.get("/auth/callback", async (c) => {
+    const transaction = getCookie(c, transactionName(origin));
+    if (transaction === undefined) throw new Refused("sign_in.expired");
+    const person = await identity.finish({ callbackUrl: c.req.url, transaction });
+    deleteCookie(c, transactionName(origin), cookieOptions(origin));
+    await endSession(c, deps);
+    const { issuer, subject, contact, language } = person;
+    const device = (c.req.header("user-agent") ?? "").slice(0, 200);
+    const session = await deps.signIn({ issuer, subject, contact, language, device });
+    setSessionCookie(c, { origin, ...session });
+    c.header("cache-control", "no-store");
+    return c.redirect(safeReturnTo(person.returnTo) ?? "/", 303);
+  });
+
+  app.post("/auth/sign-out", async (c) => {
+    await endSession(c, deps);
+    c.header("cache-control", "no-store");
+    return c.redirect("/", 303);
+  });
+
+  app.onError((error, c) => {
+    const refused = error instanceof Refused ? error.code : undefined;
+    if (refused === undefined && !deps.report) throw error;
+    if (refused === undefined) deps.report?.(error, c);
+    c.header("content-security-policy", PAGE_POLICY);
+    c.header("cache-control", "no-store");
+    return c.html(problemPage(c, refused), statusFor(refused));
+  });
+
+  return app;
 }
+
+const TRANSACTION_SECONDS = 600;
 
 /** The session's cookie: HttpOnly, this host only, sent along on links from elsewhere but not on posts. */
 export function setSessionCookie(

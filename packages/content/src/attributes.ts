@@ -35,8 +35,11 @@ export function attributesOf(
   const key = given.get("id") ?? "";
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(key))
     report(node, `${name} “${key}”: name it {#name} in small Latin letters, digits and -`);
-  return { key, text: (attribute) => {
+  return {
+    key,
+    text: (attribute) => {
       const value = given.get(attribute)?.trim();
       return value === "" ? undefined : value;
-    } };
+    },
+  };
 }

@@ -44,10 +44,10 @@ function buildLesson({ id, title, minutes, bodies }: LessonSource) {
     const body = bodies.get(language);
     return body ? [{ language, body, file: fileOf(body) }] : [];
   });
-  const pointers: Record<string, unknown> = Object.fromEntries(built.map(({ language, body, file: { hash, bytes } }) => [
-    language,
-    { hash, bytes: bytes.length, mediaBytes: mediaBytesOf(body) },
-  ]);
+  const pointers = built.map(
+    ({ language, body, file: { hash, bytes } }) =>
+      [language, { hash, bytes: bytes.length, mediaBytes: mediaBytesOf(body) }] as const,
+  );
   const blockCount = built[0]?.body.blocks.length ?? 0;
   return {
     entry: { id, title, minutes, blockCount, bodies: Object.fromEntries(pointers) },

@@ -23,7 +23,7 @@ export type CourseFile = z.infer<typeof CourseFile>;
 /** The line where a field is most likely written: JSON keeps no positions. */
 function lineOf(json: string, path: readonly PropertyKey[]): number {
   const field = path.findLast((step) => typeof step === "string");
-  const at = field === undefined ? 0 : json.indexOf(`"${String(field)}"`);
+  const at = field === undefined ? 0 : json.indexOf(`"${field}"`);
   return json.slice(0, Math.max(at, 0)).split("\n").length;
 }
 

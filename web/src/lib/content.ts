@@ -3,8 +3,7 @@ import { t } from "./i18n.svelte.ts";
 import { Problem } from "./problem.ts";
 
 /** Where a blob lies on our own origin. Its name is the hash of its bytes, so it never changes. */
-export const contentAddress = (hash: string, extension = "json"): string =>
-  `/content/${hash}.${extension}`;
+export const contentAddress = (hash: string): string => `/content/${hash}`;
 
 /** The content of a course at one version. @throws Problem when neither network nor phone has it */
 export const readManifest = (hash: string): Promise<Manifest> => read(hash);

@@ -12,7 +12,7 @@ describe("the issuer's artefacts", () => {
     await codes.upsert("c1", { grantId: "g1", exp: exp() }, 60);
     const all = await Promise.allSettled(Array.from({ length: 10 }, () => codes.consume("c1")));
     expect(all.filter((one) => one.status === "fulfilled")).toHaveLength(1);
-    expect(await codes.find("c1")).toMatchObject({ consumed: expect.any(Number) });
+    expect(await codes.find("c1")).toHaveProperty("consumed");
   });
 
   test("revoking a grant ends everything that came from it and nothing else", async () => {

@@ -1,14 +1,11 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
-import { Contact, type Contact as ContactText } from "@twiza/contract";
+import type { Contact } from "@twiza/contract";
 import { Refused, type Clock, type Messenger, type Records } from "@twiza/core";
-import * as z from "zod";
 import { addressPrefix } from "./address.ts";
 import { openBreaker } from "./breaker.ts";
+import { CODE_SECONDS, CODE_TRIES, codeRows, type Ended, type Sent } from "./code-row.ts";
 import { plainDigits } from "./contact.ts";
 import { take } from "./window.ts";
-
-export const CODE_SECONDS = 300;
-export const CODE_TRIES = 5;
 
 export type CodeLimits = {
   readonly perContactDay: number;
@@ -22,24 +19,6 @@ export const CODE_LIMITS: CodeLimits = {
   failuresBeforeLonger: 100,
 };
 
-/** The code that was sent within one interaction. The code itself is nowhere: only its HMAC. */
-const Sent = z.strictObject({
-  contact: Contact,
-  digits: z.int(),
-  salt: z.string(),
-  hash: z.string(),
-  /** Milliseconds since 1970. */
-  expiresAt: z.number(),
-  tries: z.int(),
-  used: z.boolean(),
-});
-type Sent = z.infer<typeof Sent>;
-
-export type Checked =
-  | { readonly outcome: "right"; readonly contact: ContactText }
-  | { readonly outcome: "wrong"; readonly left: number }
-  | { readonly outcome: "malformed" | "expired" | "locked" };
-
 export type CodeDeps = {
   readonly records: Records;
   readonly messenger: Messenger;
@@ -49,34 +28,32 @@ export type CodeDeps = {
   readonly limits?: Partial<CodeLimits>;
 };
 
-const KIND = "signin.code";
+export type Checked =
+  | { readonly outcome: "right"; readonly contact: Contact }
+  | { readonly outcome: "wrong"; readonly left: number }
+  | { readonly outcome: Ended };
 
 /** One-time codes: made, sent, tried a counted number of times, spent once. */
 export function openCodes(deps: CodeDeps) {
-  const { records, clock, secret } = deps;
+  const { clock } = deps;
   const limits = { ...CODE_LIMITS, ...deps.limits };
   const breaker = openBreaker(deps, limits.failuresBeforeLonger);
+  const rows = codeRows(deps);
   const mac = (...parts: readonly string[]) =>
-    createHmac("sha256", secret).update(JSON.stringify(parts)).digest();
+    createHmac("sha256", deps.secret).update(JSON.stringify(parts)).digest();
+  const windowOf = (kind: string, whose: string) => ({
+    kind,
+    id: mac(kind, whose).toString("base64url"),
+  });
 
-  async function load(interaction: string) {
-    const found = await records.read(KIND, interaction);
-    return found && { sent: Sent.parse(found.value), revision: found.revision };
-  }
-
-  /** Writes what follows from the row as it is now, again if another was first; `next` answers a row, or an end. */
-  async function change<End>(interaction: string, next: (sent: Sent | undefined) => Sent | End) {
-    // Others can be first at most once for each try, use and new code.
-    for (let attempt = 0; attempt < 4 * CODE_TRIES; attempt++) {
-      const found = await load(interaction);
-      const result = next(found?.sent);
-      const row = Sent.safeParse(result);
-      if (!found || !row.success) return result;
-      const options = { expiresAt: rowExpiry(clock), expected: found.revision };
-      if ((await records.write(KIND, interaction, row.data, options)) === "written")
-        return row.data;
-    }
-    throw new Refused("busy");
+  /** The address first: what it may not do must not use up the contact's five. */
+  async function allow(contact: Contact, address: string): Promise<void> {
+    const place = windowOf("signin.address", addressPrefix(address));
+    if (!(await take(deps, { ...place, limit: limits.perAddressHour, seconds: 3600 })))
+      throw new Refused("busy");
+    const person = windowOf("signin.sent", contact);
+    if (!(await take(deps, { ...person, limit: limits.perContactDay, seconds: 86_400 })))
+      throw new Refused("code.too_many");
   }
 
   return {
@@ -86,81 +63,49 @@ export function openCodes(deps: CodeDeps) {
      */
     async send(to: {
       interaction: string;
-      contact: ContactText;
+      contact: Contact;
       address: string;
       message: (code: string) => { subject: string; text: string };
     }): Promise<void> {
-      await allow({ kind: "signin.address", of: addressPrefix(to.address), seconds: 3600 });
-      await allow({ kind: "signin.sent", of: to.contact, seconds: 86_400 });
+      const { interaction, contact } = to;
+      await allow(contact, to.address);
       const digits = await breaker.digits();
       const code = String(randomInt(10 ** digits)).padStart(digits, "0");
       const salt = randomBytes(16).toString("base64url");
-      const hash = mac(salt, to.interaction, code).toString("base64url");
+      const hash = mac(salt, interaction, code).toString("base64url");
       const expiresAt = clock.now().getTime() + CODE_SECONDS * 1000;
-      const sent: Sent = {
-        contact: to.contact,
-        digits,
-        salt,
-        hash,
-        expiresAt,
-        tries: 0,
-        used: false,
-      };
-      await records.write(KIND, to.interaction, sent, {
-        expiresAt: rowExpiry(clock),
-        expected: "any",
-      });
-      await deps.messenger.send({ to: to.contact, ...to.message(code) });
+      const sent = { contact, digits, salt, hash, expiresAt, tries: 0, used: false };
+      await rows.replace(interaction, sent);
+      await deps.messenger.send({ to: contact, ...to.message(code) });
     },
 
     /** What was sent in this interaction, to show the page again. */
     async sent(interaction: string): Promise<Pick<Sent, "contact" | "digits"> | undefined> {
-      return (await load(interaction))?.sent;
+      return rows.read(interaction);
     },
 
     /** One try. It is counted before the code is looked at, so that parallel guesses cannot share a count. */
     async check(interaction: string, guess: string): Promise<Checked> {
       const code = plainDigits(guess).replace(/[^0-9]/g, "");
-      const counted = await change<EndOfTry>(interaction, (sent) => {
-        if (!sent || sent.used || sent.expiresAt <= clock.now().getTime()) return "expired";
+      const counted = await rows.change(interaction, (sent) => {
+        if (sent.used || sent.expiresAt <= clock.now().getTime()) return "expired";
         if (sent.tries >= CODE_TRIES) return "locked";
         if (code.length !== sent.digits) return "malformed";
         return { ...sent, tries: sent.tries + 1 };
       });
-      if (counted === undefined || typeof counted === "string")
-        return { outcome: counted ?? "expired" };
+      if (typeof counted === "string") return { outcome: counted };
       const right = Buffer.from(counted.hash, "base64url");
       if (!timingSafeEqual(mac(counted.salt, interaction, code), right)) {
         await breaker.failed();
         return { outcome: "wrong", left: CODE_TRIES - counted.tries };
       }
-      const spent = await change<EndOfTry>(interaction, (sent) =>
+      const spent = await rows.change(interaction, (sent) =>
         // Another request spent it, or asked for a new one, in between.
-        !sent || sent.used || sent.salt !== counted.salt ? "expired" : { ...sent, used: true },
+        sent.used || sent.salt !== counted.salt ? "expired" : { ...sent, used: true },
       );
-      if (spent === undefined || typeof spent === "string") return { outcome: "expired" };
+      if (typeof spent === "string") return { outcome: spent };
       return { outcome: "right", contact: spent.contact };
     },
   };
-
-  async function allow(limit: {
-    kind: "signin.address" | "signin.sent";
-    of: string;
-    seconds: number;
-  }) {
-    const perAddress = limit.kind === "signin.address";
-    const taken = await take(deps, {
-      kind: limit.kind,
-      id: mac(limit.kind, limit.of).toString("base64url"),
-      limit: perAddress ? limits.perAddressHour : limits.perContactDay,
-      seconds: limit.seconds,
-    });
-    if (!taken) throw new Refused(perAddress ? "busy" : "code.too_many");
-  }
 }
-
-type EndOfTry = "expired" | "locked" | "malformed";
 export type Codes = ReturnType<typeof openCodes>;
-
-/** The row outlives its code a little, so that the page can say "too old" instead of "unknown". */
-const rowExpiry = (clock: Clock) => new Date(clock.now().getTime() + 4 * CODE_SECONDS * 1000);

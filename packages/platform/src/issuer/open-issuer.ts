@@ -7,12 +7,10 @@ import { languageOf, PAGE_POLICY } from "../page/index.ts";
 import { openAccounts } from "./account.ts";
 import { recordsAdapter } from "./adapter.ts";
 import { openCodes, type CodeLimits } from "./code.ts";
-import { interactionRoutes } from "./interaction.ts";
+import { interactionRoutes, type Env } from "./interaction.ts";
 import type { IssuerKeys } from "./keys.ts";
 import { lostPage } from "./pages.ts";
 import { COOKIE_NAMES, MOUNT, openProvider } from "./provider.ts";
-
-type Env = { Bindings: HttpBindings };
 
 export type IssuerSettings = {
   /** The public origin of the site, `https://twiza.example`: no path, no slash at the end. */
@@ -72,20 +70,20 @@ export function openIssuer(settings: IssuerSettings): { app: Hono<Env>; issuerUr
     ...(settings.report && { report: settings.report }),
     addressOf: settings.addressOf ?? ((c) => getConnInfo(c).remote.address ?? "unknown"),
   });
-  const app = new Hono<Env>()
-    .use("/interaction/*", async (c, next) => {
-      c.header("content-security-policy", PAGE_POLICY);
-      c.header("referrer-policy", "same-origin");
-      c.header("x-content-type-options", "nosniff");
-      return next();
-    })
-    .route("/interaction", pages)
-    .all("*", async (c) => {
-      const { incoming, outgoing } = c.env;
-      prepare(incoming, origin);
-      await answer(incoming, outgoing);
-      return RESPONSE_ALREADY_SENT;
-    });
+  const app = new Hono<Env>();
+  app.use("/interaction/*", async (c, next) => {
+    c.header("content-security-policy", PAGE_POLICY);
+    c.header("referrer-policy", "same-origin");
+    c.header("x-content-type-options", "nosniff");
+    return next();
+  });
+  app.route("/interaction", pages);
+  app.all("*", async (c) => {
+    const { incoming, outgoing } = c.env;
+    prepare(incoming, origin);
+    await answer(incoming, outgoing);
+    return RESPONSE_ALREADY_SENT;
+  });
   return { app, issuerUrl: `${origin}${MOUNT}` };
 }
 

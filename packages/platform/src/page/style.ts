@@ -20,6 +20,7 @@ header{display:grid;gap:8px;padding-block:12px 0}
 nav{display:flex;gap:8px;flex-wrap:wrap}
 nav a{flex:1 1 auto;min-block-size:48px;padding-inline:4px;display:grid;place-items:center;font-size:.889rem;color:var(--ink2);text-decoration:none;border-block-end:3px solid var(--line)}
 nav a[aria-current]{color:var(--deep);border-block-end-color:var(--nila);font-weight:700}
+main>*,.card>*,.note>*{min-inline-size:0}
 main{padding-block:24px 64px;display:grid;gap:16px;align-content:start}
 h1,h2{font-size:1.667rem;line-height:1.4;margin:0;text-wrap:balance}
 h2{font-size:1.333rem}
@@ -37,6 +38,7 @@ input[aria-invalid]{border-color:var(--henna)}
 input.code{font-size:1.667rem;text-align:center;letter-spacing:.2em;font-variant-numeric:tabular-nums}
 .btn{font:inherit;font-weight:700;min-block-size:56px;inline-size:100%;padding:8px 16px;display:grid;place-items:center;text-align:center;text-decoration:none;color:var(--on);background:var(--nila);border:2px solid var(--nila);border-radius:12px;cursor:pointer}
 .btn.second{color:var(--deep);background:transparent}
+.btn small{font-weight:400}
 .hint,small{color:var(--ink2);font-size:.889rem}
 :lang(ar) :is(.hint,small,nav a),nav :lang(ar){font-size:.944rem}
 .note{display:grid;grid-template-columns:auto 1fr;gap:12px;align-items:start;padding:12px 16px;border-radius:8px;color:var(--deep);background:var(--tint)}

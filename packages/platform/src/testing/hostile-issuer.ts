@@ -15,12 +15,14 @@ export async function hostileIssuer(says: {
     };
     if (request.url === "/.well-known/openid-configuration") {
       discoveries += 1;
-      return send(200, document());
+      send(200, document());
+    } else if (request.url === "/jwks") {
+      send(200, { keys: says.keys() });
+    } else {
+      void says.token().then(({ status, body }) => {
+        send(status, body);
+      });
     }
-    if (request.url === "/jwks") return send(200, { keys: says.keys() });
-    void says.token().then(({ status, body }) => {
-      send(status, body);
-    });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

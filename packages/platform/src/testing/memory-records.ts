@@ -1,4 +1,5 @@
 import type { Clock, Records } from "@twiza/core";
+import * as z from "zod";
 
 type Row = { json: string; revision: number; expiresAt: number };
 
@@ -15,7 +16,7 @@ export function memoryRecords(clock: Clock): Records {
     async read(kind, id) {
       await aTurn();
       const row = live(keyOf(kind, id));
-      return row && { value: JSON.parse(row.json), revision: row.revision };
+      return row && { value: z.json().parse(JSON.parse(row.json)), revision: row.revision };
     },
     async write(kind, id, value, { expiresAt, expected }) {
       await aTurn();

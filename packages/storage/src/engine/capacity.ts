@@ -25,15 +25,15 @@ export const readCapacity = (bytes: number, consistent = false): Capacity => ({
   write: 0,
 });
 
-/** A transaction's check of an item: the service reports it as writing, by blocks of 4 KB. */
+/** A check of an item, before a transaction doubles it: the service reports it as writing, by blocks of 4 KB. */
 export const checkCapacity = (item: Item | undefined): Capacity => ({
   read: 0,
-  write: readBlocks(bytesOf(item)) * TRANSACTION_FACTOR,
+  write: readBlocks(bytesOf(item)),
 });
 
-/** What a repeated transaction reads instead of writing. */
+/** What a repeated transaction reads instead of writing, before it is doubled. */
 export const repeatCapacity = (item: Item | undefined): Capacity => ({
-  read: readBlocks(bytesOf(item)) * TRANSACTION_FACTOR,
+  read: readBlocks(bytesOf(item)),
   write: 0,
 });
 

@@ -135,12 +135,11 @@ function writesOf(
     transact: (ops: readonly Op[], token: string | undefined): { capacity: Capacity } => {
       checkToken(token);
       checkTransaction(specOf, ops);
-      return atomically(database, () => ({
-        capacity:
-          token !== undefined && tokens.isRepeat(token, ops, now())
-            ? repeated(items, ops)
-            : doubled(apply(items, specOf, ops)),
-      }));
+      return atomically(database, () => {
+        const repeats = token !== undefined && tokens.isRepeat(token, ops, now());
+        const capacity = repeats ? repeated(items, ops) : apply(items, specOf, ops);
+        return { capacity: doubled(capacity) };
+      });
     },
   };
 }

@@ -30,8 +30,8 @@ export function rebuildIndexes(
 
 function drop(database: DatabaseSync, place: string): void {
   const [table, index] = JSON.parse(place) as [string, string]; // made by JSON.stringify above
-  for (const of of ["entries", "indexes"])
-    database.prepare(`DELETE FROM ${of} WHERE tbl = ? AND idx = ?`).run(table, index);
+  for (const kept of ["entries", "indexes"])
+    database.prepare(`DELETE FROM ${kept} WHERE tbl = ? AND idx = ?`).run(table, index);
 }
 
 function fill(

@@ -1,14 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import {
-  add,
-  checkCapacity,
-  NOTHING,
-  repeatCapacity,
-  times,
-  TRANSACTION_FACTOR,
-  writeCapacity,
-} from "../capacity.ts";
+import { add, checkCapacity, NOTHING, repeatCapacity, writeCapacity } from "../capacity.ts";
 import {
   type Capacity,
   type Condition,
@@ -46,7 +38,7 @@ export function apply(
 }
 
 function applyOne(items: Items, spec: TableSpec, { op, before }: Found): Capacity {
-  if (op.op === "check") return times(checkCapacity(before), 1 / TRANSACTION_FACTOR);
+  if (op.op === "check") return checkCapacity(before);
   const after = op.op === "put" ? op.item : undefined;
   items.replace(spec, keyOf(op), { ...(before && { before }), ...(after && { after }) });
   return writeCapacity(spec, before, after);

@@ -1,0 +1,116 @@
+import { type Block, type LessonBody, type Media, MEDIA_TYPES, type QuestionBlock } from "@twiza/contract";
+import type { BlockContent, ListItem, Root, Table } from "mdast";
+import { gfmTableToMarkdown } from "mdast-util-gfm-table";
+import { gfmTaskListItemToMarkdown } from "mdast-util-gfm-task-list-item";
+import { toMarkdown } from "mdast-util-to-markdown";
+import { blocksOf, plainBlocksOf } from "./to-mdast.ts";
+
+/** A line of our own words that begins with ::: would close its block. */
+const FENCE = { atBreak: true, character: ":", after: ":" } as const;
+
+function markdownOf(children: BlockContent[]): string {
+  const root: Root = { type: "root", children };
+  return toMarkdown(root, {
+    bullet: "-",
+    rule: "-",
+    extensions: [
+      gfmTableToMarkdown({ tablePipeAlign: false }),
+      gfmTaskListItemToMarkdown(),
+      { unsafe: [FENCE] },
+    ],
+  });
+}
+
+const ESCAPES: Record<string, string> = { "&": "&amp;", '"': "&quot;", "\n": "&#xA;", "\r": "&#xD;" };
+const quoted = (value: string): string =>
+  `"${value.replaceAll(/[&"\n\r]/g, (character) => ESCAPES[character] ?? "")}"`;
+
+/** A written media names its content: `<hash>.svg`, as it is served. */
+export const mediaName = ({ hash, type }: Media): string => `${hash}.${MEDIA_TYPES[type]}`;
+
+type Written = {
+  readonly attributes?: Readonly<Record<string, string | undefined>>;
+  readonly content: BlockContent[];
+};
+
+const quote = (text: string | undefined): BlockContent[] =>
+  text === undefined ? [] : [{ type: "blockquote", children: plainBlocksOf(text) }];
+
+function questionOf({ prompt, options, number, feedback, question }: QuestionBlock): Written {
+  const items = options.map(
+    ({ text, right, feedback: words }): ListItem => ({
+      type: "listItem",
+      checked: right,
+      spread: false,
+      children: [...plainBlocksOf(text), ...quote(words)],
+    }),
+  );
+  const list: BlockContent[] = items.length > 0 ? [{ type: "list", children: items }] : [];
+  return {
+    attributes: {
+      kind: question,
+      answer: number && String(number.value),
+      tolerance: number && String(number.tolerance),
+      unit: number?.unit,
+    },
+    content: [...blocksOf(prompt), ...list, ...quote(feedback)],
+  };
+}
+
+function tableOf({ head, numeric, rows, caption }: Extract<Block, { kind: "table" }>): Written {
+  const row = (cells: readonly string[]): Table["children"][number] => ({
+    type: "tableRow",
+    children: cells.map((value) => ({ type: "tableCell", children: [{ type: "text", value }] })),
+  });
+  const align = numeric.map((right) => (right ? "right" : null));
+  const table: Table = { type: "table", align, children: [row(head), ...rows.map(row)] };
+  return { attributes: { caption }, content: [table] };
+}
+
+function writtenOf(block: Block): Written {
+  switch (block.kind) {
+    case "text":
+      return { content: blocksOf(block.doc) };
+    case "callout":
+      return { attributes: { tone: block.tone }, content: blocksOf(block.doc) };
+    case "picture": {
+      const { media, alt, caption } = block;
+      const content = caption === undefined ? [] : plainBlocksOf(caption);
+      return { attributes: { src: mediaName(media), alt }, content };
+    }
+    case "audio": {
+      const { media, seconds, transcript } = block;
+      const attributes = { src: media && mediaName(media), seconds: String(seconds) };
+      return { attributes, content: plainBlocksOf(transcript) };
+    }
+    case "steps": {
+      const children = block.steps.map(
+        (step): ListItem => ({ type: "listItem", spread: true, children: blocksOf(step) }),
+      );
+      return { content: [{ type: "list", ordered: true, spread: true, children }] };
+    }
+    case "table":
+      return tableOf(block);
+    case "question":
+      return questionOf(block);
+  }
+}
+
+function writeBlock(block: Block): string {
+  const { attributes = {}, content } = writtenOf(block);
+  const pairs = Object.entries(attributes).flatMap(([name, value]) =>
+    value === undefined ? [] : [` ${name}=${quoted(value)}`],
+  );
+  return `:::${block.kind}{#${block.key}${pairs.join("")}}\n${markdownOf(content)}:::\n`;
+}
+
+/**
+ * A lesson as the Markdown that `readLesson` reads back to the same body, given a shelf that finds media by `mediaName`.
+ * `minutes` are the manifest's, since a body does not hold them. An empty paragraph cannot be written in Markdown and is lost.
+ */
+export function writeLesson(body: LessonBody, minutes?: number): string {
+  // JSON's strings are YAML's double-quoted ones.
+  const front = [`title: ${JSON.stringify(body.title)}`];
+  if (minutes !== undefined) front.push(`minutes: ${minutes}`);
+  return `---\n${front.join("\n")}\n---\n\n${body.blocks.map(writeBlock).join("\n")}`;
+}

@@ -1,0 +1,80 @@
+import { sha256 } from "./sha256.ts";
+
+/** The colours of the cloth, as on paper and on screen. */
+export const SEAL_COLOURS = {
+  nila: "#1B4B8A",
+  argan: "#2B6A3D",
+  zaafran: "#F0A500",
+  tadelakt: "#A84A24",
+} as const;
+export type SealColour = keyof typeof SEAL_COLOURS;
+
+/** Lozenges a side; the outer five columns and rows are drawn, the rest are their mirror. */
+const SIDE = 9;
+const HALF = 5;
+const CELL = 8;
+/** The side of the drawing in user units: `viewBox="0 0 72 72"`. */
+export const SEAL_SIZE = SIDE * CELL;
+
+/** Three bits a lozenge: three chances in eight of bare cloth, indigo twice as likely as the rest. */
+const THREADS: readonly (SealColour | undefined)[] = [
+  undefined,
+  undefined,
+  undefined,
+  "nila",
+  "nila",
+  "argan",
+  "tadelakt",
+  "zaafran",
+];
+
+/**
+ * The weave seal of a certificate's number: SVG path data for each colour, in a square of `SEAL_SIZE` units.
+ * Nine by nine lozenges, mirrored both ways, drawn from SHA-256. It helps the eye compare paper and screen;
+ * the proof is the server's answer.
+ */
+export function seal(text: string): Readonly<Record<SealColour, string>> {
+  const paths = { nila: "", argan: "", zaafran: "", tadelakt: "" };
+  const hash = sha256(text);
+  for (let row = 0; row < HALF; row += 1)
+    for (let column = 0; column < HALF; column += 1) {
+      const colour = THREADS[bitsAt(hash, (row * HALF + column) * 3)];
+      if (colour) paths[colour] += mirrored(column, row);
+    }
+  return paths;
+}
+
+/** The seal as a whole SVG document, for paper and for pages without script. The label is escaped. */
+export function sealSvg(text: string, label: string): string {
+  const paths = Object.entries(seal(text)).map(([colour, path]) => {
+    const fill = Object.entries(SEAL_COLOURS).find(([name]) => name === colour)?.[1] ?? "";
+    return path === "" ? "" : `<path fill="${fill}" d="${path}"/>`;
+  });
+  const box = `0 0 ${SEAL_SIZE} ${SEAL_SIZE}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" role="img" aria-label="${escaped(label)}">${paths.join("")}</svg>`;
+}
+
+function bitsAt(hash: Uint8Array, start: number): number {
+  let bits = 0;
+  for (let bit = start; bit < start + 3; bit += 1)
+    bits = (bits << 1) | (((hash[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1);
+  return bits;
+}
+
+/** The lozenge and its mirrors, each once: those on an axis mirror onto themselves. */
+function mirrored(column: number, row: number): string {
+  const columns = new Set([column, SIDE - 1 - column]);
+  const rows = new Set([row, SIDE - 1 - row]);
+  return [...rows].flatMap((y) => [...columns].map((x) => lozenge(x, y))).join("");
+}
+
+const lozenge = (column: number, row: number): string =>
+  `M${column * CELL + CELL / 2} ${row * CELL}l4 4-4 4-4-4z`;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Contact, type OperationName, operations, type Problem, type Whats } from "@twiza/contract";
+import { found, openSession } from "@twiza/core";
+import { openServer } from "@twiza/functions/server";
+import type * as z from "zod";
+
+const ORIGIN = "http://localhost:4000";
+
+type Part<N extends OperationName, K extends string> = K extends keyof Whats[N]
+  ? Whats[N][K] extends z.ZodType
+    ? { [P in K]: z.input<Whats[N][K]> }
+    : unknown
+  : unknown;
+export type Asked<N extends OperationName> = Part<N, "params"> & Partial<Part<N, "query">> & Part<N, "body">;
+export type Answered<N extends OperationName> = z.output<Whats[N]["reply"]>;
+
+/** Somebody at the door: each call is a real request to the real apps, with her cookie. */
+export type Visitor = {
+  /** The reply of an operation that must succeed. @throws Error naming the refusal */
+  do<N extends OperationName>(name: N, asked: Asked<N>): Promise<Answered<N>>;
+  /** The code with which an operation is refused. @throws Error when it is not */
+  refused<N extends OperationName>(name: N, asked: Asked<N>): Promise<Problem["code"]>;
+  /** A plain request. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+};
+
+/** All of Twiza over an empty folder of its own, in this process. */
+export async function openHouse({ seeded = true } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "twiza-"));
+  const lines: string[] = [];
+  const server = await openServer({
+    folder,
+    site: "web/build",
+    port: 4000,
+    write: (line) => lines.push(line),
+  });
+  if (seeded) await server.seed();
+  const visitor = (cookie?: string): Visitor => {
+    const fetch = async (path: string, init: RequestInit = {}) => {
+      const headers = new Headers(init.headers);
+      if (cookie) headers.set("cookie", `twiza=${cookie}`);
+      return server.app.request(`${ORIGIN}${path}`, { ...init, headers });
+    };
+    const ask = async <N extends OperationName>(name: N, asked: Asked<N>) => {
+      const response = await fetch(pathOf(name, asked), requestOf(name, asked));
+      // The reply passed through the operation's own schema on its way out; the tests lean on that and check it elsewhere.
+      const body = (await response.json()) as Answered<N> & Problem;
+      return { status: response.status, body };
+    };
+    return {
+      fetch,
+      do: async (name, asked) => {
+        const { status, body } = await ask(name, asked);
+        if (status >= 400) throw new Error(`${name} was refused: ${JSON.stringify(body)}`);
+        return body;
+      },
+      refused: async (name, asked) => {
+        const { status, body } = await ask(name, asked);
+        if (status < 400) throw new Error(`${name} was not refused: ${JSON.stringify(body)}`);
+        return body.code;
+      },
+    };
+  };
+  return {
+    server,
+    folder,
+    /** What was logged, one JSON line each. */
+    lines,
+    anyone: visitor(),
+    withCookie: visitor,
+    /** A person of the seed, on a device of her own. */
+    as: async (contact: string): Promise<Visitor> => {
+      const accountId = found(await server.deps.store.people.byContact(contact as Contact));
+      const { cookie } = await openSession(server.deps, { accountId, device: "test" });
+      return visitor(cookie);
+    },
+    close: async () => {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+export type House = Awaited<ReturnType<typeof openHouse>>;
+
+type Loose = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
+
+/** The path of an operation with its parameters filled in. */
+export function pathOf(name: OperationName, asked: Loose): string {
+  const path = operations[name].path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(asked.params?.[key] ?? ""));
+  const query = new URLSearchParams(asked.query).toString();
+  return query ? `${path}?${query}` : path;
+}
+
+/** The request of an operation as the app's own client makes it. */
+export function requestOf(name: OperationName, asked: Loose): RequestInit {
+  const headers = { "x-twiza": "1", "accept-language": "en", "content-type": "application/json" };
+  const body = asked.body === undefined ? {} : { body: JSON.stringify(asked.body) };
+  return { method: operations[name].method, headers, ...body };
+}
+
+/** A fresh intent id, as the app's client makes it. */
+export const newIntent = (): string => {
+  const hex = Date.now().toString(16).padStart(12, "0");
+  const random = crypto.randomUUID();
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7${random.slice(15)}`;
+};
