@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type HttpBindings, type ServerType, serve } from "@hono/node-server";
-import { peopleOfDemo, seed } from "@twiza/content";
+import { peopleOfDemo, seed, seedRevocation } from "@twiza/content";
 import { Contact } from "@twiza/contract";
 import { type FunctionName, operations } from "@twiza/contract/where";
 import { found, openSession } from "@twiza/core";
@@ -114,6 +114,7 @@ export async function openServer({
     seed: async () => {
       await seed(deps);
       await worker.settled();
+      await seedRevocation(deps);
     },
     listen: () =>
       new Promise<void>((resolve) => {

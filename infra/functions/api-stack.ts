@@ -7,7 +7,7 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import type { DataStack } from "../data/data-stack.ts";
 import type { Surroundings } from "./grants.ts";
-import { routesOf } from "./routes.ts";
+import { pageRoutesOf, routesOf } from "./routes.ts";
 import { TwizaFunction, type ArtefactOf } from "./twiza-function.ts";
 
 type Props = StackProps & {
@@ -19,6 +19,9 @@ type Props = StackProps & {
 
 /** Requests a second, and at once, for the whole installation: five hundred learners syncing after a day without network. */
 const THROTTLE = { throttlingRateLimit: 300, throttlingBurstLimit: 600 };
+
+/** For pages outside the operations: signing in and verifying. Enough for people, too little for guessing. */
+const PAGE_THROTTLE = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 };
 
 /** What an access line says: enough to find a request by its id, and no address, no name, no query. */
 const ACCESS_LINE = JSON.stringify({
@@ -94,6 +97,12 @@ function stage(scope: Construct, api: HttpApi): CfnStage {
     stageName: "$default",
     autoDeploy: true,
     accessLogSettings: { destinationArn: log.logGroupArn, format: ACCESS_LINE },
-    defaultRouteSettings: { ...THROTTLE, detailedMetricsEnabled: true },
+    defaultRouteSettings: THROTTLE,
+    // Metrics of single routes are paid for each, so only those that an alarm of their own watches have them.
+    routeSettings: Object.fromEntries(
+      httpManifests
+        .flatMap(pageRoutesOf)
+        .map((routeKey) => [routeKey, { ...PAGE_THROTTLE, DetailedMetricsEnabled: true }]),
+    ),
   });
 }

@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { MathExpression, Metric, type IMetric } from "aws-cdk-lib/aws-cloudwatch";
-import { routesOf } from "../functions/routes.ts";
+import { pageRoutesOf } from "../functions/routes.ts";
 import type { TwizaFunction } from "../functions/twiza-function.ts";
 import type { Worker } from "../functions/workers-stack.ts";
 import type { LaidOutTable } from "../data/data-stack.ts";
@@ -71,7 +71,7 @@ const PAGE_ALARMS: readonly (Pick<AlarmSpec, "impact" | "runbook"> & { readonly 
 
 export function pageAlarms(api: HttpApi, { manifest }: TwizaFunction): readonly AlarmSpec[] {
   if (manifest.kind !== "http") return [];
-  return routesOf(manifest).flatMap((route) => {
+  return pageRoutesOf(manifest).flatMap((route) => {
     const [method = "", resource = ""] = route.split(" ");
     const alarm = PAGE_ALARMS.find(({ path }) => resource.startsWith(path));
     if (!alarm) return [];

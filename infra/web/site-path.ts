@@ -1,5 +1,9 @@
 /** Pages that the web build writes as files of their own; every other address is the app's to understand. */
-const PRERENDERED: Readonly<Record<string, string>> = { "/": "/index.html" };
+const PRERENDERED: Readonly<Record<string, string>> = {
+  "/": "/index.html",
+  "/docs/api": "/docs/api/index.html",
+  "/docs/api/": "/docs/api/index.html",
+};
 
 /**
  * What runs at CloudFront's edge for addresses of the site alone: a file keeps its name, a prerendered page gets its file, and

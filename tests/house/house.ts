@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Contact, type OperationName, operations, type Problem, type Whats } from "@twiza/contract";
+import {
+  type Contact,
+  type OperationName,
+  operations,
+  type Problem,
+  type Whats,
+} from "@twiza/contract";
 import { found, openSession } from "@twiza/core";
 import { openServer } from "@twiza/functions/server";
 import type * as z from "zod";
@@ -13,7 +19,9 @@ type Part<N extends OperationName, K extends string> = K extends keyof Whats[N]
     ? { [P in K]: z.input<Whats[N][K]> }
     : unknown
   : unknown;
-export type Asked<N extends OperationName> = Part<N, "params"> & Partial<Part<N, "query">> & Part<N, "body">;
+export type Asked<N extends OperationName> = Part<N, "params"> &
+  Partial<Part<N, "query">> &
+  Part<N, "body">;
 export type Answered<N extends OperationName> = z.output<Whats[N]["reply"]>;
 
 /** Somebody at the door: each call is a real request to the real apps, with her cookie. */
@@ -88,7 +96,9 @@ type Loose = { params?: Record<string, string>; query?: Record<string, string>; 
 
 /** The path of an operation with its parameters filled in. */
 export function pathOf(name: OperationName, asked: Loose): string {
-  const path = operations[name].path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(asked.params?.[key] ?? ""));
+  const path = operations[name].path.replace(/:(\w+)/g, (_, key: string) =>
+    encodeURIComponent(asked.params?.[key] ?? ""),
+  );
   const query = new URLSearchParams(asked.query).toString();
   return query ? `${path}?${query}` : path;
 }

@@ -135,6 +135,7 @@ const rewritten = (uri: string): string =>
 describe("an address of the site", () => {
   it.each([
     ["/", "/index.html"],
+    ["/docs/api/", "/docs/api/index.html"],
     ["/courses", "/200.html"],
     ["/office/courses/", "/200.html"],
     ["/learn/course-1/lesson.2", "/learn/course-1/lesson.2"],

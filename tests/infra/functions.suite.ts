@@ -92,6 +92,7 @@ describe("routes", () => {
     expect(stage?.Properties).toMatchObject({
       AutoDeploy: true,
       DefaultRouteSettings: { ThrottlingRateLimit: 300, ThrottlingBurstLimit: 600 },
+      RouteSettings: { "ANY /auth/{proxy+}": { ThrottlingRateLimit: 50 } },
     });
     const { AccessLogSettings } = z
       .looseObject({ AccessLogSettings: z.looseObject({ Format: z.string() }) })

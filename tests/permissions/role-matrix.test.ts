@@ -1,11 +1,22 @@
 import { type OperationName, operations, type Role, ROLES, type Where } from "@twiza/contract";
 import { openSession } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type House, newIntent, openHouse, pathOf, requestOf, type Visitor } from "../house/house.ts";
+import {
+  type House,
+  newIntent,
+  openHouse,
+  pathOf,
+  requestOf,
+  type Visitor,
+} from "../house/house.ts";
 
 type Asker = "nobody" | "somebody" | Role;
 /** A verifier has no account: she is `nobody`. A learner's role comes from her profile, not from a membership. */
-const ASKERS: readonly Asker[] = ["nobody", "somebody", ...ROLES.filter((role) => role !== "verifier")];
+const ASKERS: readonly Asker[] = [
+  "nobody",
+  "somebody",
+  ...ROLES.filter((role) => role !== "verifier"),
+];
 const NAMES = Object.keys(operations).filter((name): name is OperationName => name in operations);
 const ID = "0".repeat(32);
 const PARAMS = {
@@ -28,12 +39,33 @@ async function personWith(asker: Asker): Promise<Visitor> {
   const contact = `${asker}-${id.slice(-6)}@example.org`;
   const writes = [...deps.store.people.create({ id, contact, language: "en", createdAt: at })];
   if (asker === "learner") {
-    writes.push(...deps.store.people.createLearner({ id: deps.newId("learner"), accountId: id, name: "Learner", createdAt: at }));
+    writes.push(
+      ...deps.store.people.createLearner({
+        id: deps.newId("learner"),
+        accountId: id,
+        name: "Learner",
+        createdAt: at,
+      }),
+    );
   } else if (asker !== "somebody" && asker !== "verifier") {
-    const organisation = { id: deps.newId("organisation"), kind: "institution" as const, name: { en: asker }, createdAt: at };
+    const organisation = {
+      id: deps.newId("organisation"),
+      kind: "institution" as const,
+      name: { en: asker },
+      createdAt: at,
+    };
     writes.push(...deps.store.organisations.create(organisation));
-    const membership = { accountId: id, organisationId: organisation.id, organisationName: organisation.name };
-    writes.push(deps.store.people.putMembership({ ...membership, name: asker, contact, roles: [asker], grantedAt: at }, "absent"));
+    const membership = {
+      accountId: id,
+      organisationId: organisation.id,
+      organisationName: organisation.name,
+    };
+    writes.push(
+      deps.store.people.putMembership(
+        { ...membership, name: asker, contact, roles: [asker], grantedAt: at },
+        "absent",
+      ),
+    );
   }
   expect(await deps.store.commit(writes)).toBe("done");
   const { cookie } = await openSession(deps, { accountId: id, device: "matrix" });
@@ -58,8 +90,12 @@ describe.each(NAMES)("%s", (name) => {
     const body = operations[name].method === "GET" ? {} : { body: { intentId: newIntent() } };
     const response = await visitors.get(asker)?.fetch(path, requestOf(name, body));
     const text = await response?.text();
-    const code = response && response.status >= 400 ? (JSON.parse(text ?? "{}") as { code: string }).code : undefined;
-    if (isAllowed(operations[name], asker)) expect(["session.required", "role.missing"]).not.toContain(code);
+    const code =
+      response && response.status >= 400
+        ? (JSON.parse(text ?? "{}") as { code: string }).code
+        : undefined;
+    if (isAllowed(operations[name], asker))
+      expect(["session.required", "role.missing"]).not.toContain(code);
     else expect(code).toBe(asker === "nobody" ? "session.required" : "role.missing");
   });
 });

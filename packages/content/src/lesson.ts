@@ -66,7 +66,8 @@ export function readLesson(markdown: string, place: LessonPlace): LessonReading 
     return blockOf(node, place.shelf, report);
   });
   const spoken = nodes.filter(({ name, attributes }) => name === "audio" && !attributes?.["src"]);
-  if (spoken[1]) report(spoken[1], 'one spoken text a lesson: give this one its own src="…"');
+  if (place.shelf.voice && spoken[1])
+    report(spoken[1], 'one spoken text a lesson: give this one its own src="…"');
   const { minutes, title = "" } = front ?? {};
   if (faults.length > 0) return { body: undefined, minutes, lines, faults };
   const { lessonId, language } = place;

@@ -18,7 +18,11 @@ const wrap = (mark: Mark, children: PhrasingContent[]): PhrasingContent => {
   if (mark.type === "bold") return { type: "strong", children };
   if (mark.type === "italic") return { type: "emphasis", children };
   // A link holds no link: reading leaves one link mark a text.
-  return { type: "link", url: mark.attrs.href, children: children as Extract<PhrasingContent, { type: "link" }>["children"] };
+  return {
+    type: "link",
+    url: mark.attrs.href,
+    children: children as Extract<PhrasingContent, { type: "link" }>["children"],
+  };
 };
 
 /** Nests marks, outermost first; neighbours under the same mark share it. */
@@ -27,7 +31,7 @@ function phrasingOf(texts: readonly RichInline[], depth = 0): PhrasingContent[] 
   if (!type) return texts.flatMap(({ text }) => words(text));
   const markOf = (text: RichInline) => text.marks?.find((mark) => mark.type === type);
   const result: PhrasingContent[] = [];
-  for (let at = 0; at < texts.length; ) {
+  for (let at = 0; at < texts.length;) {
     const first = texts[at];
     const mark = first && markOf(first);
     const same = JSON.stringify(mark);
@@ -52,13 +56,11 @@ function blockOf(node: RichNode): BlockContent {
   if (node.type === "paragraph") return paragraphOf(node);
   if (node.type === "heading")
     return { type: "heading", depth: node.attrs.level, children: phrasingOf(node.content) };
-  const children = node.content.map(
-    ({ content }): ListItem => ({
-      type: "listItem",
-      spread: content.length > 1,
-      children: content.map(paragraphOf),
-    }),
-  );
+  const children = node.content.map(({ content }): ListItem => ({
+    type: "listItem",
+    spread: content.length > 1,
+    children: content.map(paragraphOf),
+  }));
   return { type: "list", ordered: node.type === "orderedList", spread: false, children };
 }
 

@@ -1,4 +1,10 @@
-import { type Block, type LessonBody, type Media, MEDIA_TYPES, type QuestionBlock } from "@twiza/contract";
+import {
+  type Block,
+  type LessonBody,
+  type Media,
+  MEDIA_TYPES,
+  type QuestionBlock,
+} from "@twiza/contract";
 import type { BlockContent, ListItem, Root, Table } from "mdast";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { gfmTaskListItemToMarkdown } from "mdast-util-gfm-task-list-item";
@@ -21,7 +27,12 @@ function markdownOf(children: BlockContent[]): string {
   });
 }
 
-const ESCAPES: Record<string, string> = { "&": "&amp;", '"': "&quot;", "\n": "&#xA;", "\r": "&#xD;" };
+const ESCAPES: Record<string, string> = {
+  "&": "&amp;",
+  '"': "&quot;",
+  "\n": "&#xA;",
+  "\r": "&#xD;",
+};
 const quoted = (value: string): string =>
   `"${value.replaceAll(/[&"\n\r]/g, (character) => ESCAPES[character] ?? "")}"`;
 
@@ -37,14 +48,12 @@ const quote = (text: string | undefined): BlockContent[] =>
   text === undefined ? [] : [{ type: "blockquote", children: plainBlocksOf(text) }];
 
 function questionOf({ prompt, options, number, feedback, question }: QuestionBlock): Written {
-  const items = options.map(
-    ({ text, right, feedback: words }): ListItem => ({
-      type: "listItem",
-      checked: right,
-      spread: false,
-      children: [...plainBlocksOf(text), ...quote(words)],
-    }),
-  );
+  const items = options.map(({ text, right, feedback: words }): ListItem => ({
+    type: "listItem",
+    checked: right,
+    spread: false,
+    children: [...plainBlocksOf(text), ...quote(words)],
+  }));
   const list: BlockContent[] = items.length > 0 ? [{ type: "list", children: items }] : [];
   return {
     attributes: {
@@ -84,9 +93,11 @@ function writtenOf(block: Block): Written {
       return { attributes, content: plainBlocksOf(transcript) };
     }
     case "steps": {
-      const children = block.steps.map(
-        (step): ListItem => ({ type: "listItem", spread: true, children: blocksOf(step) }),
-      );
+      const children = block.steps.map((step): ListItem => ({
+        type: "listItem",
+        spread: true,
+        children: blocksOf(step),
+      }));
       return { content: [{ type: "list", ordered: true, spread: true, children }] };
     }
     case "table":

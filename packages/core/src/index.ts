@@ -6,7 +6,7 @@ export * from "./ports.ts";
 export * from "./principal.ts";
 export * from "./refused.ts";
 export * from "./store.ts";
-export { readManifest } from "./course/content.ts";
+export { keepManifest, readManifest, readQuiz } from "./course/content.ts";
 export * from "./course/course.ts";
 export { completionOf } from "./enrolment/completion.ts";
 export * from "./enrolment/enrolment.ts";

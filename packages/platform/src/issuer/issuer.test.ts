@@ -264,4 +264,35 @@ describe("signing in with our own issuer", () => {
     const answer = await cookieBrowser().get(url.href);
     expect(locationOf(answer)).toContain("error=invalid_request");
   });
+
+  test("speaks https and makes its cookies Secure behind a proxy that ends TLS", async () => {
+    const site = "https://twiza.example";
+    const client = { id: "twiza", redirectUri: `${site}/auth/callback` };
+    const { app } = openIssuer({
+      origin: site,
+      records: memoryRecords(clock),
+      messenger: box,
+      clock,
+      client,
+      keys: await createKeys(),
+    });
+    const behind = serve({
+      fetch: new Hono().route("/oidc", app).fetch,
+      port: 0,
+      hostname: "127.0.0.1",
+    });
+    await new Promise((resolve) => behind.once("listening", resolve));
+    const address = behind.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const query = new URL((await begin()).url).searchParams;
+    query.set("redirect_uri", client.redirectUri);
+    const answer = await fetch(`http://127.0.0.1:${port ?? 0}/oidc/auth?${query.toString()}`, {
+      redirect: "manual",
+    });
+    behind.close();
+    const cookies = answer.headers.getSetCookie();
+    expect(cookies.length).toBeGreaterThanOrEqual(2);
+    for (const cookie of cookies) expect(cookie).toMatch(/; secure; httponly/i);
+    expect(answer.headers.get("location")).toMatch(/^\/oidc\/interaction\//);
+  });
 });

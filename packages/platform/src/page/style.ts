@@ -11,7 +11,7 @@ export const STYLE = `
 html{font:400 112.5%/1.5 system-ui,"Noto Sans","Noto Sans Arabic","Noto Sans Tifinagh",sans-serif;color:var(--ink);background:var(--paper);-webkit-text-size-adjust:100%}
 :lang(ar){line-height:1.75}
 :lang(zgh){line-height:1.65;font-synthesis:none}
-body{margin:0;display:grid;justify-items:center;overflow-wrap:break-word}
+body{margin:0;display:grid;justify-items:center;overflow-wrap:anywhere}
 body>*{inline-size:100%;max-inline-size:34rem;padding-inline:16px}
 header{display:grid;gap:8px;padding-block:12px 0}
 .brand{display:flex;align-items:center;gap:12px;min-block-size:48px;font-weight:700;font-size:1.111rem;color:var(--ink);text-decoration:none;inline-size:fit-content}
@@ -30,7 +30,8 @@ ul,ol{padding-inline-start:1.25em}
 ul.plain{list-style:none;padding:0;display:grid;gap:8px}
 a{color:var(--deep);text-underline-offset:.2em}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:12px;padding:16px;display:grid;gap:16px}
-.card p+p{margin-block-start:-8px}
+.card>p+p{margin-block-start:-8px}
+.hint bdi{display:inline-block}
 form{display:grid;gap:12px;margin:0}
 label,legend,dt{font-weight:700}
 input,select{font:inherit;font-size:1.111rem;inline-size:100%;min-block-size:56px;padding-inline:12px;color:var(--ink);background:var(--surface);border:2px solid var(--control);border-radius:8px}

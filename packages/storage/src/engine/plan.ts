@@ -29,7 +29,23 @@ export function planOf(spec: TableSpec, query: Query): Plan {
   const after = query.after === undefined ? undefined : positionOf(query.after, index);
   // DynamoDB refuses a start outside of the range as well; a token from elsewhere must not read as an empty page.
   if (after && !within(range, Buffer.from(after.isk ?? after.sk))) throw new InvalidPageToken();
-  return { index, range, after };
+  const plan = { index, range, after };
+  if (after && isAtEnd(plan, query, after.sk)) throw new InvalidPageToken();
+  return plan;
+}
+
+/**
+ * Whether nothing can follow in the range after this sort key of a table. Such a page has no `next`: DynamoDB Local refuses to go
+ * on from the end of a BETWEEN, and a caller should not ask for a page that must be empty.
+ */
+export function isAtEnd(
+  { index, range }: Pick<Plan, "index" | "range">,
+  { descending }: Query,
+  sk: string,
+): boolean {
+  // In an index other items may lie under the same sort key.
+  if (index) return false;
+  return descending ? bytes(sk).equals(range.from) : justAfter(sk).equals(range.below);
 }
 
 function indexOf(spec: TableSpec, name: string | undefined): IndexSpec | undefined {

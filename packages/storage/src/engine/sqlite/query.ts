@@ -3,7 +3,7 @@ import type { Engine, Item, Query } from "../engine.ts";
 import { readCapacity } from "../capacity.ts";
 import { entryOf } from "../index-entry.ts";
 import { pageToken } from "../page-token.ts";
-import { ABOVE_ALL, type Plan, planOf } from "../plan.ts";
+import { ABOVE_ALL, isAtEnd, type Plan, planOf } from "../plan.ts";
 import { blob } from "./items.ts";
 import { itemIn, number } from "./rows.ts";
 import type { TableSpec } from "../../spec.ts";
@@ -60,11 +60,9 @@ function indexArguments({ name }: TableSpec, query: Query, { range, after }: Pla
   return [name, query.index ?? "", blob(query.pk), range.from, range.below, ...from];
 }
 
-function pageOf(
-  rows: ReturnType<StatementSync["iterate"]>,
-  { limit = Infinity, consistent }: Query,
-  { index }: Plan,
-): Page {
+function pageOf(rows: ReturnType<StatementSync["iterate"]>, query: Query, plan: Plan): Page {
+  const { index } = plan;
+  const { limit = Infinity, consistent } = query;
   const items: Item[] = [];
   let bytes = 0;
   let more = false;
@@ -85,7 +83,7 @@ function pageOf(
   const last = items.at(-1);
   return {
     items,
-    ...(more && last ? { next: pageToken(last, index) } : {}),
+    ...(more && last && !isAtEnd(plan, query, last.sk) ? { next: pageToken(last, index) } : {}),
     capacity: readCapacity(bytes, consistent),
   };
 }

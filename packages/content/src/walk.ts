@@ -1,0 +1,63 @@
+import type { Answer, CourseId, DeviceEvent, Item, Quiz } from "@twiza/contract";
+import {
+  type Deps,
+  loadEnrolment,
+  type Principal,
+  readQuiz,
+  recordEvents,
+  startAttempt,
+  submitAttempt,
+} from "@twiza/core";
+import { intent } from "./intent.ts";
+
+type Way = {
+  readonly courseId: CourseId;
+  /** How many lessons she finishes. */
+  readonly lessons: number | "all";
+  /** The share of the quiz that she answers rightly; she does not sit it when absent. */
+  readonly right?: number;
+};
+
+/** Lets a learner go through a course as her phone would tell it. */
+export async function walk(
+  deps: Deps,
+  learner: Principal | undefined,
+  { courseId, lessons, right }: Way,
+): Promise<void> {
+  if (!learner) throw new Error("there is nobody to walk");
+  const { value, manifest } = await loadEnrolment(deps, learner, { courseId, fresh: true });
+  const all = manifest.modules.flatMap((module) => module.lessons);
+  const now = deps.clock.now().toISOString();
+  for (const [index, lesson] of all.slice(0, lessons === "all" ? all.length : lessons).entries()) {
+    const event: DeviceEvent = {
+      id: intent(deps),
+      type: "lesson.finished",
+      lessonId: lesson.id,
+      block: lesson.blockCount,
+      at: now,
+      deviceId: "demo-phone",
+      seq: index,
+    };
+    await recordEvents(deps, learner, { courseId, batch: { sentAt: now, events: [event] } });
+  }
+  if (right === undefined) return;
+  const attempt = await startAttempt(deps, learner, { courseId, body: { intentId: intent(deps) } });
+  const quiz = await readQuiz(deps, value.content.quiz);
+  const body = {
+    intentId: intent(deps),
+    answers: answersOf(quiz, Math.ceil(quiz.items.length * right)),
+  };
+  await submitAttempt(deps, learner, { courseId, attemptId: attempt.id, body });
+}
+
+/** Right answers to the first items, none to the others. */
+const answersOf = (quiz: Quiz, count: number): Answer[] =>
+  quiz.items.slice(0, count).map(rightAnswer);
+
+function rightAnswer(item: Item): Answer {
+  if (item.number) return { itemId: item.id, number: item.number.value };
+  return {
+    itemId: item.id,
+    options: item.options.filter((option) => option.right).map((option) => option.id),
+  };
+}

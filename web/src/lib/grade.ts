@@ -1,0 +1,21 @@
+import type { QuestionBlock } from "@twiza/contract";
+
+/** What a learner gave to a question of practice. */
+export type Given = { readonly options: readonly string[] } | { readonly number: number };
+export type Verdict = { readonly right: boolean; readonly why: readonly string[] };
+
+/** Right or wrong, and why. Every right option and no other must be chosen; a number may be off by the tolerance. */
+export function gradePractice(block: QuestionBlock, given: Given): Verdict {
+  const general = block.feedback ? [block.feedback] : [];
+  if ("number" in given) {
+    const { value = Number.NaN, tolerance = 0 } = block.number ?? {};
+    // 0.1 + 0.2 is not 0.3 in binary: a hair of slack keeps a right answer right.
+    const slack = tolerance + Math.abs(value) * 1e-9;
+    return { right: Math.abs(given.number - value) <= slack, why: general };
+  }
+  const chosen = block.options.filter(({ id }) => given.options.includes(id));
+  const right =
+    chosen.length > 0 && block.options.every((option) => option.right === chosen.includes(option));
+  const why = chosen.flatMap(({ feedback }) => (feedback ? [feedback] : []));
+  return { right, why: why.length > 0 ? why : general };
+}
