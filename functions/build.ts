@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
+import { sdkSchemas } from "./sdk-schemas.ts";
 import { manifests } from "./src/manifests.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -50,6 +51,10 @@ async function bundle(name: string, folder: string): Promise<Bundle> {
     // The SDK's ES modules shake; its CommonJS twins do not, and would ask for `require`.
     mainFields: ["module", "main"],
     conditions: ["module", "import"],
+    alias: { "@aws-sdk/credential-provider-node": `${here}src/lambda-credentials.ts` },
+    plugins: [sdkSchemas],
+    // Arabic and Tifinagh as they are; escaped, each letter would weigh two to three times as much.
+    charset: "utf8",
     sourcemap: "linked",
     // Our own lines are named in a trace; their text stays in the repository, where it is versioned.
     sourcesContent: false,

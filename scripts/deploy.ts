@@ -76,8 +76,10 @@ async function deploy(): Promise<void> {
   console.log(`\n  What would change in account ${account}, Region ${region}:\n`);
   await cdk(["diff", "--all", ...context]);
   if (values.plan) return;
-  if (!values.yes && (await ask("Lay this out now? (yes/no)")) !== "yes")
-    return console.log("  Nothing was changed.");
+  if (!values.yes && (await ask("Lay this out now? (yes/no)")) !== "yes") {
+    console.log("  Nothing was changed.");
+    return;
+  }
   remember(settings);
   await cdk(["bootstrap", `aws://${account}/${region}`, ...context]);
   await cdk([

@@ -25,7 +25,10 @@ function layOutAnew(settings: Readonly<Record<string, string>>) {
   mkdirSync(artefact);
   writeFileSync(join(artefact, "index.mjs"), "export const handler = async () => ({});");
   const { context } = CdkJson.parse(JSON.parse(readFileSync("cdk.json", "utf8")));
-  const given = Object.entries(settings).map(([name, value]) => [`twiza:${name}`, value]);
+  const given = Object.entries(settings).map(([name, value]): [string, unknown] => [
+    `twiza:${name}`,
+    value,
+  ]);
   const app = new App({
     context: { ...context, ...Object.fromEntries(given) },
     outdir: join(folder, "cdk.out"),

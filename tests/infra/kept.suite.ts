@@ -26,7 +26,7 @@ describe("what is kept", () => {
         { AttributeName: "pk", KeyType: "HASH" },
         { AttributeName: "sk", KeyType: "RANGE" },
       ]);
-      const indexes = spec.indexes.map((index) =>
+      const indexes = spec.indexes.map((index): unknown =>
         expect.objectContaining({
           IndexName: index.name,
           KeySchema: [

@@ -10,5 +10,5 @@ export {
 } from "./course.ts";
 export { type BuiltCourse, type BuiltFile, buildCourse, mediaBytesOf } from "./build.ts";
 export { canonicalJson, hashOf, stableId } from "./stable-id.ts";
-export * from "./people.ts";
+export * from "./demo.ts";
 export { COURSES, seed, seedRevocation } from "./seed.ts";

@@ -21,7 +21,7 @@ import {
 } from "@twiza/core";
 import { buildCourse } from "./build.ts";
 import { courseIdOf, readCourse } from "./course.ts";
-import { type DemoPerson, cooperatives, institution, learners, staff } from "./people.ts";
+import { type DemoPerson, cooperatives, institution, learners, staff } from "./demo.ts";
 import { intent } from "./intent.ts";
 import { walk } from "./walk.ts";
 

@@ -21,7 +21,7 @@ const wrap = (mark: Mark, children: PhrasingContent[]): PhrasingContent => {
   return {
     type: "link",
     url: mark.attrs.href,
-    children: children as Extract<PhrasingContent, { type: "link" }>["children"],
+    children: children,
   };
 };
 

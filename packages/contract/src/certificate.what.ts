@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Certificate, REVOCATION_REASONS } from "./certificate.ts";
 import { CertificateId, CohortId, IntentId, LearnerId } from "./id.ts";
 import { what } from "./operation.ts";
-import { Instant, PageToken } from "./text.ts";
+import { Instant, PageToken, text } from "./text.ts";
 
 const params = z.strictObject({ certificateId: CertificateId });
 
@@ -50,7 +50,7 @@ export const certificateWhat = what({
     body: z.strictObject({
       intentId: IntentId,
       reason: z.enum(REVOCATION_REASONS),
-      note: z.string().trim().max(500).optional(),
+      note: text(500).optional(),
     }),
     reply: Certificate,
     refusals: ["not_found", "certificate.already_revoked", "stale_write", "intent.reused"],

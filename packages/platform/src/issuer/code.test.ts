@@ -73,6 +73,40 @@ describe("a one-time code", () => {
     expect(all.filter((checked) => checked.outcome === "right")).toHaveLength(1);
   });
 
+  /** Holds back the spending of a right code until something else has happened to its row. */
+  function holdSpending() {
+    const { promise: released, resolve } = Promise.withResolvers();
+    const write = records.write.bind(records);
+    records.write = async (kind, id, value, options) => {
+      if (JSON.stringify(value).includes('"used":true')) await released;
+      return write(kind, id, value, options);
+    };
+    return () => {
+      resolve(undefined);
+    };
+  }
+
+  test("is spent by one of two who were both found right", async () => {
+    const code = await send();
+    const release = holdSpending();
+    const both = [codes.check("i1", code), codes.check("i1", code)];
+    while (!JSON.stringify(await records.read("signin.code", "i1")).includes('"tries":2'));
+    release();
+    const outcomes = (await Promise.all(both)).map((checked) => checked.outcome);
+    expect(outcomes.sort()).toEqual(["expired", "right"]);
+  });
+
+  test("is not spent any more when a new one was asked for meanwhile", async () => {
+    const code = await send();
+    const release = holdSpending();
+    const check = codes.check("i1", code);
+    while (!JSON.stringify(await records.read("signin.code", "i1")).includes('"tries":1'));
+    const newer = await send({ contact: "+212699999999" });
+    release();
+    expect((await check).outcome).toBe("expired");
+    expect(await codes.check("i1", newer)).toEqual({ outcome: "right", contact: "+212699999999" });
+  });
+
   test("says how many tries are left, and does not count what cannot be a code", async () => {
     const code = await send();
     expect(await codes.check("i1", "12345")).toEqual({ outcome: "malformed" });

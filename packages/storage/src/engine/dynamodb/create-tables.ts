@@ -2,6 +2,7 @@ import {
   type CreateTableCommandInput,
   CreateTableCommand,
   type DynamoDBClient,
+  ResourceInUseException,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
@@ -17,7 +18,7 @@ export async function createTables(
 ): Promise<void> {
   for (const spec of specs) {
     const TableName = prefix + spec.name;
-    await client.send(new CreateTableCommand(tableInput(TableName, spec)));
+    await create(client, tableInput(TableName, spec));
     await waitUntilTableExists({ client, maxWaitTime: MAX_WAIT_SECONDS }, { TableName });
     if (spec.ttl)
       await client.send(
@@ -26,6 +27,15 @@ export async function createTables(
           TimeToLiveSpecification: { AttributeName: spec.ttl, Enabled: true },
         }),
       );
+  }
+}
+
+/** A table that is there already is what was wanted: an answer was lost, or somebody else made it. */
+async function create(client: DynamoDBClient, input: CreateTableCommandInput): Promise<void> {
+  try {
+    await client.send(new CreateTableCommand(input));
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error;
   }
 }
 

@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { type Components, nameOfRef, type Schema } from "./schema.ts";
+
+/** Values of components whose pattern no generator would fill with something a reader knows. */
+const NAMED: Readonly<Record<string, unknown>> = {
+  Contact: "fatima@example.ma",
+  Day: "2026-03-02",
+  "Day.endsOn": "2026-05-29",
+  Instant: "2026-03-14T09:26:53.589Z",
+  IntentId: "0199a6c2-7f3a-7c41-9b2e-5d8f10c3a764",
+  LanguageCode: "fr",
+  PageToken: "eyJwIjoiMjAyNi0wMyJ9",
+  PersonName: "Fatima Aït Lahcen",
+  Percent: 80,
+};
+
+/** Values of fields by name, where they fit the field's type. */
+const FIELDS: Readonly<Record<string, readonly unknown[]>> = {
+  name: ["Argan oil, spring 2026", { fr: "Coopérative Tifawin", ar: "تعاونية تيفاوين" }],
+  title: [
+    "Counting the cash",
+    { fr: "Tenir le cahier de caisse", en: "Keep the cash book", ar: "مسك دفتر الصندوق" },
+  ],
+  courseTitle: [{ fr: "Tenir le cahier de caisse", en: "Keep the cash book" }],
+  summary: [{ fr: "Noter chaque dirham qui entre et qui sort.", en: "Write down every dirham." }],
+  organisationName: [{ fr: "Union des coopératives du Souss" }],
+  prompt: [{ fr: "Que faut-il écrire en premier ?", en: "What is written first?" }],
+  text: ["La date", { fr: "La date", en: "The date" }],
+  feedback: [{ fr: "La date d'abord : sans elle, la page ne prouve rien." }],
+  note: ["New lesson on advances"],
+  number: ["TWZ-8f21c4-2026-000123", 1],
+  deviceId: ["phone-4f1a9c02"],
+  device: ["Firefox on Android"],
+  places: [30],
+  placesLeft: [12],
+  taken: [18],
+  minutes: [25],
+  lessonCount: [7],
+  lessonsDone: [4],
+  triesAllowed: [3],
+  triesLeft: [2],
+  seq: [41],
+  block: [3],
+  reached: [4],
+  bytes: [18_204],
+  mediaBytes: [264_120],
+  unit: ["DH"],
+  actorName: ["Fatima Aït Lahcen"],
+  subjectName: ["Keep the cash book"],
+  requestId: ["6f1c1f0e-6d1b-4f57-9a3c-0f6f4b0f9d21"],
+};
+
+/** Makes an example that fits its schema; the same one each time. Optional fields are shown. */
+export function exampleOf(schema: Schema, components: Components, field = ""): unknown {
+  if (schema.$ref !== undefined) {
+    const name = nameOfRef(schema.$ref);
+    const value = NAMED[`${name}.${field}`] ?? NAMED[name];
+    return value ?? exampleOf(components[name] ?? {}, components, field);
+  }
+  const known = schema.enum ? undefined : FIELDS[field]?.find((value) => fits(value, schema));
+  if (known !== undefined) return known;
+  if (schema.const !== undefined) return schema.const;
+  const [choice] = schema.enum ?? schema.anyOf ?? schema.oneOf ?? [];
+  if (choice !== undefined)
+    return typeof choice === "object" ? exampleOf(choice, components, field) : choice;
+  switch (schema.type) {
+    case "object":
+      return objectOf(schema, components);
+    case "array":
+      return [exampleOf(schema.items ?? {}, components, field)];
+    case "boolean":
+      return true;
+    case "integer":
+    case "number":
+      return numberOf(schema);
+    default:
+      return textOf(schema);
+  }
+}
+
+const fits = (value: unknown, { type, properties }: Schema): boolean =>
+  typeof value === "object"
+    ? properties?.["ar"] !== undefined
+    : typeof value === (type === "integer" ? "number" : type);
+
+function objectOf(schema: Schema, components: Components): unknown {
+  const { properties = {}, propertyNames, additionalProperties } = schema;
+  const fields = Object.entries(properties).map(([name, inner]) => [
+    name,
+    exampleOf(inner, components, name),
+  ]);
+  if (typeof additionalProperties === "object" && propertyNames)
+    fields.push([
+      exampleOf(propertyNames, components),
+      exampleOf(additionalProperties, components),
+    ]);
+  return Object.fromEntries(fields);
+}
+
+const numberOf = ({ minimum, exclusiveMinimum, maximum }: Schema): number =>
+  Math.min(Math.max(minimum ?? 1, (exclusiveMinimum ?? 0) + 1), maximum ?? 1);
+
+/** Ids and hashes by their pattern; the hex is drawn from the pattern itself, so it never changes. */
+function textOf({ pattern = "", maxLength = 100 }: Schema): string {
+  const hex = /^\^([a-z_]*)\[0-9a-f\]\{(\d+)\}\$$/.exec(pattern);
+  if (!hex) return "a".slice(0, maxLength);
+  const digits = createHash("sha256").update(pattern).digest("hex");
+  return `${hex[1] ?? ""}${digits.slice(0, Number(hex[2]))}`;
+}

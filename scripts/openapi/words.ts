@@ -1,0 +1,115 @@
+import { ID_PREFIXES, type FunctionName } from "@twiza/contract";
+
+/** What a reader must know before the first call. Backticks mark code; both documents are made of it. */
+export const GUIDE: readonly { readonly title: string; readonly text: readonly string[] }[] = [
+  {
+    title: "Who is asking",
+    text: [
+      "Signing in at `/auth/sign-in` in a browser gives the session cookie `__Host-twiza` (`twiza` on a server without TLS, such as your own machine). No token ever reaches the client. Operations marked public need no cookie.",
+      "Roles belong to a person in the organisation that the session acts for, and are read anew at each request. A thing of another organisation is refused as `not_found`, as if it did not exist.",
+    ],
+  },
+  {
+    title: "Writing",
+    text: [
+      "Every request that is not a GET carries the header `x-twiza: 1`, which another site cannot make a browser send. Without it, or from another origin, it is refused as `request.forged`.",
+      "A body is JSON (`application/json`, UTF-8) of at most 64 KiB, with brackets nested at most 12 deep. A field that the schema does not name is refused. Text is trimmed; control characters other than tab and line break are refused.",
+    ],
+  },
+  {
+    title: "Intents: repeating is safe",
+    text: [
+      "A body with `intentId` names one thing that its client wants, once and for ever: a UUIDv7 that the client makes before its first try. Send the same request again with the same `intentId`, after a lost connection or a day without network, and nothing happens twice: the reply is the first one. The same `intentId` with another body is refused as `intent.reused`.",
+      "Learning events carry an id each, and may come in any order and any number of times.",
+    ],
+  },
+  {
+    title: "Refusals",
+    text: [
+      "An expected no is a problem document (RFC 9457, `application/problem+json`). Decide by its `code`, which comes from one closed list and is never renamed; show its `title` (what happened) and `detail` (how to mend it), which speak the reader's language: `?lang=`, else `Accept-Language`, else Arabic. `issues` names the fields that do not fit. `type` leads to this documentation.",
+      "A bug is status 500 with the code `internal` and says no more than its `requestId`, which is also in the header `x-request-id` of every reply.",
+    ],
+  },
+  {
+    title: "Lists come in pages",
+    text: [
+      "Where a reply holds `next`, ask again with `?after=` and that value. It is opaque. A reply without `next` is the last page.",
+    ],
+  },
+];
+
+/** What the functions are for, by name. */
+export const FUNCTION_WORDS: Readonly<Record<FunctionName, string>> = {
+  catalogue: "Courses: the public catalogue, and the trainer's desk",
+  learning: "Enrolments, progress, the graded quiz, and cohorts",
+  certificates: "Issuing, revoking and verifying certificates",
+  people: "Persons, learners, sessions, organisations, memberships and the audit trail",
+};
+
+/** Headings of the page, by the noun of an operation's id. */
+export const NOUN_WORDS: Readonly<Record<string, string>> = {
+  course: "Courses",
+  enrolment: "Enrolments",
+  progress: "Progress",
+  attempt: "Attempts",
+  cohort: "Cohorts",
+  certificate: "Certificates",
+  me: "The person signed in",
+  learner: "Learners",
+  session: "Sessions",
+  organisation: "Organisations",
+  membership: "Memberships",
+  audit: "Audit trail",
+};
+
+const COMPONENT_WORDS: Readonly<Record<string, string>> = {
+  Answer: "A choice among an item's options, or a number.",
+  AttemptResult: "The graded sitting: right or wrong for each item; it names no other option.",
+  AuditEntry: "One line of the audit trail: who did what to whom. Nothing edits or deletes it.",
+  Blocker: "What stands between a learner and her certificate, by name.",
+  Certificate: "The record of a certificate, frozen at issue; nothing but a revocation reaches it.",
+  Cohort: "A group that takes one course together. `issuing` says how its certificates come.",
+  CohortOffer: "What a learner sees of a cohort that she may join.",
+  Completion: "Whether the certificate is earned, and what is missing if not.",
+  Contact: "An e-mail address in lower case, or a telephone number in E.164.",
+  CourseDesk: "A course at its trainer's desk: draft, what differs from live, past versions.",
+  CourseDifference: "What publishing the draft would change.",
+  CourseLine: "A course in the list of its organisation.",
+  Day: "A calendar day (ISO 8601).",
+  Device: "A device that is signed in.",
+  DeviceEvent: "A learning event as a device reports it; `at` and `seq` are the device's own.",
+  EligibleLine: "Whether a learner may receive a certificate, and what she lacks.",
+  EnrolmentView: "An enrolment for its learner; `manifest` names the content of her version.",
+  Hash: "SHA-256 of a blob's bytes in lower-case hex, also its name: `/content/<hash>`.",
+  Instant: "A moment in UTC with milliseconds (ISO 8601).",
+  IntentId: "The client's own name, for ever, of one thing it asks for: a UUIDv7 (RFC 9562).",
+  LanguageCode: "Arabic, French, Standard Moroccan Tamazight (Tifinagh), English (BCP 47).",
+  LessonProgress: "How far a lesson has come; it never falls.",
+  Manifest: "The content of a course at one moment. No answer key is in it.",
+  Me: "Who is signed in, with roles in the organisation the session acts for.",
+  Membership: "The roles of a person in an organisation.",
+  Organisation: "An institution, a union or a cooperative; they form a tree.",
+  PageToken: "Where the next page begins; opaque.",
+  Percent: "0 to 100.",
+  PersonName: "A name as its bearer writes it, in whatever script.",
+  Problem: "Problem details (RFC 9457), as every refusal and every bug travels.",
+  Progress: "Progress in each lesson begun, and where to resume.",
+  ProgressLine: "One learner's way through the course, as her trainer sees it.",
+  PublicCertificate: "What anybody may know of a certificate: every claim printed on it.",
+  PublicEntry: "A published course as a visitor sees it; `manifest` names its content.",
+  PublicItem: "An item of the graded quiz without its key.",
+  Receipt: "What became of one event. `duplicate` is as good as `ok`: forget it on the device.",
+  ResumePoint: "Where the learner was last, on whichever device.",
+  StartedAttempt: "A sitting of the graded quiz that may begin.",
+};
+
+/** A sentence about a component. @throws Error for one that has none, so that none is published without */
+export function descriptionOf(name: string): string {
+  const kind = Object.keys(ID_PREFIXES).find((id) => `${id}id` === name.toLowerCase());
+  if (kind) return `Names ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}.`;
+  const text = /^LocalizedText(\d+)$/.exec(name);
+  if (text) return `The same text in at least one of our languages, up to ${text[1]} characters.`;
+  const words = COMPONENT_WORDS[name];
+  if (!words) throw new Error(`${name} needs a sentence in scripts/openapi/words.ts`);
+  return words;
+}

@@ -1,0 +1,29 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { openapiDocument } from "./document.ts";
+import { openapiPage } from "./page.ts";
+
+const root = join(import.meta.dirname, "../..");
+const folder = join(root, "web/build/docs/api");
+
+/** Writes a file with its compressed forms beside it, which the servers of the site send as they are. */
+function write(name: string, text: string): void {
+  const path = join(folder, name);
+  const { BROTLI_PARAM_QUALITY, BROTLI_MAX_QUALITY } = constants;
+  writeFileSync(path, text);
+  writeFileSync(
+    `${path}.br`,
+    brotliCompressSync(text, { params: { [BROTLI_PARAM_QUALITY]: BROTLI_MAX_QUALITY } }),
+  );
+  writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
+}
+
+const document = openapiDocument();
+mkdirSync(folder, { recursive: true });
+write("openapi.json", `${JSON.stringify(document, null, 2)}\n`);
+const styles = ["base", "operation", "layout"].map((part) =>
+  readFileSync(join(import.meta.dirname, `style/${part}.css`), "utf8"),
+);
+write("docs.css", styles.join("\n"));
+write("index.html", openapiPage(document));

@@ -1,0 +1,300 @@
+import { type OperationName, operations, type Where } from "@twiza/contract";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type House, openHouse, pathOf, requestOf, type Visitor } from "../house/house.ts";
+import {
+  findLandmarks,
+  type Landmarks,
+  NAMES,
+  type Sample,
+  sampleOf,
+  visitorFor,
+} from "../house/samples.ts";
+import { countWritten } from "../house/written.ts";
+
+let house: House;
+let landmarks: Landmarks;
+beforeAll(async () => {
+  house = await openHouse();
+  landmarks = await findLandmarks(house);
+});
+afterAll(() => house.close());
+
+const written = () => countWritten(house);
+
+type Case = {
+  readonly title: string;
+  readonly code: string;
+  readonly status: number;
+  readonly make: (request: RequestInit, sample: Sample) => RequestInit;
+};
+
+const withBody =
+  (body: string): Case["make"] =>
+  (request) => ({ ...request, body });
+const changed =
+  (change: (body: Record<string, unknown>) => unknown): Case["make"] =>
+  (request, { asked }) => ({
+    ...request,
+    body: JSON.stringify(change({ ...asked.body })),
+  });
+const without =
+  (...names: string[]): Case["make"] =>
+  (request) => {
+    const headers = new Headers(request.headers);
+    for (const name of names) headers.delete(name);
+    return { ...request, headers };
+  };
+const withHeader =
+  (name: string, value: string): Case["make"] =>
+  (request) => {
+    const headers = new Headers(request.headers);
+    headers.set(name, value);
+    return { ...request, headers };
+  };
+/** Every field in turn replaced by something of another type. */
+const WRONG: readonly unknown[] = [
+  null,
+  true,
+  12.5,
+  "",
+  [],
+  {},
+  "x".repeat(5000),
+  { $ne: null },
+  ["a"],
+  -1,
+];
+
+const WRITES: readonly Case[] = [
+  {
+    title: "malformed JSON",
+    status: 400,
+    code: "request.malformed",
+    make: withBody('{"intentId":'),
+  },
+  {
+    title: "bytes that are no UTF-8",
+    status: 400,
+    code: "request.malformed",
+    make: (request) => ({ ...request, body: new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]) }),
+  },
+  {
+    title: "a form instead of JSON",
+    status: 415,
+    code: "request.not_json",
+    make: withHeader("content-type", "application/x-www-form-urlencoded"),
+  },
+  {
+    title: "no content type",
+    status: 415,
+    code: "request.not_json",
+    make: without("content-type"),
+  },
+  {
+    title: "65 KiB",
+    status: 413,
+    code: "request.too_large",
+    make: withBody(JSON.stringify({ note: "x".repeat(66_000) })),
+  },
+  {
+    title: "65 KiB in chunks of unknown length",
+    status: 413,
+    code: "request.too_large",
+    make: (request) => ({ ...request, body: chunks(66_000), duplex: "half" }) as RequestInit,
+  },
+  {
+    title: "a hundred thousand brackets",
+    status: 400,
+    code: "request.too_deep",
+    make: withBody("[".repeat(60_000)),
+  },
+  {
+    title: "nesting of 13",
+    status: 400,
+    code: "request.too_deep",
+    make: withBody(`${"[".repeat(13)}${"]".repeat(13)}`),
+  },
+  {
+    title: "a field nobody promised",
+    status: 400,
+    code: "request.invalid",
+    make: changed((body) => ({ ...body, role: "administrator" })),
+  },
+  {
+    title: "a prototype for a field",
+    status: 400,
+    code: "request.invalid",
+    make: (request, { asked }) => ({
+      ...request,
+      body: JSON.stringify(asked.body).replace(/^\{/, '{"__proto__":{"roles":["administrator"]},'),
+    }),
+  },
+  {
+    title: "an array instead of an object",
+    status: 400,
+    code: "request.invalid",
+    make: withBody("[]"),
+  },
+  { title: "null", status: 400, code: "request.invalid", make: withBody("null") },
+  { title: "no header of ours", status: 403, code: "request.forged", make: without("x-twiza") },
+  {
+    title: "another site's page",
+    status: 403,
+    code: "request.forged",
+    make: withHeader("sec-fetch-site", "cross-site"),
+  },
+  {
+    title: "a sister site's page",
+    status: 403,
+    code: "request.forged",
+    make: withHeader("sec-fetch-site", "same-site"),
+  },
+  {
+    title: "a foreign origin",
+    status: 403,
+    code: "request.forged",
+    make: withHeader("origin", "https://evil.example"),
+  },
+];
+
+function chunks(size: number): ReadableStream {
+  let left = size;
+  return new ReadableStream({
+    pull: (controller) => {
+      if (left <= 0) return controller.close();
+      controller.enqueue(new TextEncoder().encode("x".repeat(Math.min(left, 4096))));
+      left -= 4096;
+    },
+  });
+}
+
+async function ask(
+  visitor: Visitor,
+  name: OperationName,
+  sample: Sample,
+  make: Case["make"] = (request) => request,
+) {
+  const response = await visitor.fetch(
+    pathOf(name, sample.asked),
+    make(requestOf(name, sample.asked), sample),
+  );
+  return {
+    status: response.status,
+    type: response.headers.get("content-type"),
+    body: (await response.json()) as Record<string, unknown>,
+  };
+}
+
+const hasBody = (name: OperationName): boolean => ["POST", "PUT"].includes(operations[name].method);
+const isOpen = (name: OperationName): boolean => (operations[name] as Where).allow === "anyone";
+
+describe.each(NAMES.filter(hasBody))("%s", (name) => {
+  it("answers hostile bodies with the right problem and changes nothing", async () => {
+    const sample = await sampleOf(house, name, landmarks);
+    const visitor = await visitorFor(house, sample);
+    const before = await written();
+    for (const { title, status, code, make } of WRITES) {
+      const reply = await ask(visitor, name, sample, make);
+      expect({ title, status: reply.status, code: reply.body["code"], type: reply.type }).toEqual({
+        title,
+        status,
+        code,
+        type: "application/problem+json",
+      });
+      expect(reply.body["detail"], title).toEqual(expect.any(String));
+    }
+    expect(await written()).toEqual(before);
+  });
+
+  it("refuses each field of a wrong type by its name and changes nothing", async () => {
+    const sample = await sampleOf(house, name, landmarks);
+    const visitor = await visitorFor(house, sample);
+    const before = await written();
+    for (const field of Object.keys(sample.asked.body ?? {})) {
+      const accepted = await acceptedCount(visitor, name, sample, field);
+      // What a field may hold is rarely more than one of these shapes; a field that takes most of them checks nothing.
+      expect(accepted, field).toBeLessThanOrEqual(2);
+    }
+    expect(await written()).toEqual(before);
+  });
+});
+
+/** How many wrong values a field does not refuse. Values that are right for it are left out by what it holds in the sample. */
+async function acceptedCount(
+  visitor: Visitor,
+  name: OperationName,
+  sample: Sample,
+  field: string,
+): Promise<number> {
+  const good = sample.asked.body?.[field];
+  const wrong = WRONG.filter(
+    (value) =>
+      typeof value !== typeof good ||
+      Array.isArray(value) !== Array.isArray(good) ||
+      value === null ||
+      value === "" ||
+      value === -1,
+  );
+  let accepted = 0;
+  for (const value of wrong) {
+    const reply = await ask(
+      visitor,
+      name,
+      sample,
+      changed((body) => ({ ...body, [field]: value })),
+    );
+    if (reply.body["code"] === "request.invalid") continue;
+    accepted++;
+    expect.soft(reply.status, `${field} = ${JSON.stringify(value)}`).toBe(0);
+  }
+  return accepted;
+}
+
+describe.each(NAMES)("%s", (name) => {
+  it("answers a stranger without a session, or with a made-up one, as if nothing were there", async () => {
+    const sample = await sampleOf(house, name, landmarks);
+    const before = await written();
+    for (const stranger of [
+      house.anyone,
+      house.withCookie("made-up"),
+      house.withCookie("A".repeat(5000)),
+      house.withCookie("%00'; DROP TABLE"),
+    ]) {
+      if (isOpen(name)) continue;
+      const reply = await ask(stranger, name, sample);
+      expect([reply.status, reply.body["code"]]).toEqual([401, "session.required"]);
+    }
+    expect(await written()).toEqual(before);
+  });
+
+  it("refuses malformed ids and unknown or doubled query parameters", async () => {
+    const sample = await sampleOf(house, name, landmarks);
+    const visitor = await visitorFor(house, sample);
+    for (const key of Object.keys(sample.asked.params ?? {})) {
+      for (const id of [
+        "x",
+        "crs_",
+        "../../etc/passwd",
+        "crs_' OR 1=1",
+        "%00",
+        "crs_" + "G".repeat(32),
+        "org_" + "0".repeat(32),
+      ]) {
+        const asked = { ...sample.asked, params: { ...sample.asked.params, [key]: id } };
+        const response = await visitor.fetch(pathOf(name, asked), requestOf(name, asked));
+        expect([400, 404], id).toContain(response.status);
+      }
+    }
+    if (!("query" in operations[name]) && operations[name].method !== "GET") return;
+    const unknown = await visitor.fetch(
+      `${pathOf(name, sample.asked)}?admin=1`,
+      requestOf(name, sample.asked),
+    );
+    expect([200, 400]).toContain(unknown.status);
+    const token = await visitor.fetch(
+      `${pathOf(name, sample.asked)}?after=made-up`,
+      requestOf(name, sample.asked),
+    );
+    expect([200, 400]).toContain(token.status);
+  });
+});

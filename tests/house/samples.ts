@@ -1,0 +1,210 @@
+import { Manifest, type OperationName, operations } from "@twiza/contract";
+import { learners, staff } from "@twiza/content";
+import { type House, newIntent, type Visitor } from "./house.ts";
+
+/** A request that an operation accepts, by somebody of the seed who may ask it. */
+export type Sample = {
+  /** Her contact; absent where no session is needed. */
+  readonly by?: string;
+  readonly asked: {
+    params?: Record<string, string>;
+    query?: Record<string, string>;
+    body?: Record<string, unknown>;
+  };
+};
+
+export const NAMES = Object.keys(operations).filter(
+  (name): name is OperationName => name in operations,
+);
+
+export const ADMIN = staff.administrator.contact;
+export const TRAINER = staff.trainer.contact;
+
+/** What the samples point at, found once in a seeded house. */
+export type Landmarks = Awaited<ReturnType<typeof findLandmarks>>;
+
+export async function findLandmarks(house: House) {
+  const { courses } = await house.anyone.do("listCatalogue", { query: {} });
+  const course = courses.find(({ title }) => title.en?.startsWith("Create and govern"));
+  const changed = courses.find(({ title }) => title.en?.startsWith("Keep the cash"));
+  const admin = await house.as(ADMIN);
+  const { cohorts } = await admin.do("listCohorts", { query: {} });
+  const open = cohorts.find(({ joining }) => joining === "open");
+  const byHand = cohorts.find(({ issuing }) => issuing === "by_hand");
+  const { certificates } = await admin.do("listCertificates", { query: {} });
+  const valid = certificates.find(({ revocation }) => !revocation);
+  const { members } = await admin.do("listMembers", { query: {} });
+  const trainer = members.find(({ contact }) => contact === TRAINER);
+  if (!course || !changed || !open || !byHand || !valid || !trainer)
+    throw new Error("the seed lacks a landmark");
+  const { learners: lines } = await admin.do("listEligible", { params: { cohortId: byHand.id } });
+  const eligible = lines.find(({ state }) => state === "eligible");
+  if (!eligible) throw new Error("nobody is eligible");
+  const manifest = Manifest.parse(
+    await (await house.anyone.fetch(`/content/${course.manifest}`)).json(),
+  );
+  const lessonId = manifest.modules[0]?.lessons[0]?.id ?? "";
+  return {
+    course,
+    changed,
+    open,
+    byHand,
+    valid,
+    trainer,
+    eligible,
+    lessonId,
+    attemptId: undefined as string | undefined,
+  };
+}
+
+/** A sample of every operation. Each call makes fresh intents, so that two samples are two wishes. */
+export async function sampleOf(house: House, name: OperationName, at: Landmarks): Promise<Sample> {
+  const { course, changed, open, byHand, valid, trainer, eligible, lessonId } = at;
+  const intentId = newIntent();
+  const learner = learners.underWay.contact;
+  const ofCourse = { params: { courseId: course.courseId } };
+  const now = new Date().toISOString();
+  const event = {
+    type: "lesson.reached",
+    lessonId,
+    block: 1,
+    at: now,
+    deviceId: "sample-device",
+    seq: 1,
+  };
+  const samples: Record<OperationName, () => Sample | Promise<Sample>> = {
+    listCatalogue: () => ({ asked: {} }),
+    readOutline: () => ({ asked: ofCourse }),
+    listCourses: () => ({ by: TRAINER, asked: {} }),
+    readCourse: () => ({ by: TRAINER, asked: ofCourse }),
+    editCourse: () => ({
+      by: TRAINER,
+      asked: {
+        ...ofCourse,
+        body: {
+          intentId,
+          title: { fr: "Créer" },
+          summary: { fr: "Tout." },
+          passMarkPercent: 60,
+          triesAllowed: 4,
+        },
+      },
+    }),
+    publishCourse: () => ({
+      by: staff.secondTrainer.contact,
+      asked: { params: { courseId: changed.courseId }, body: { intentId, note: "Better." } },
+    }),
+    enrol: () => ({
+      by: learners.eligible.contact,
+      asked: { body: { intentId, courseId: course.courseId, cohortId: open.id } },
+    }),
+    listEnrolments: () => ({ by: learner, asked: {} }),
+    readEnrolment: () => ({ by: learner, asked: ofCourse }),
+    recordEvents: () => ({
+      by: learner,
+      asked: { ...ofCourse, body: { sentAt: now, events: [{ ...event, id: newIntent() }] } },
+    }),
+    startAttempt: () => ({ by: learner, asked: { ...ofCourse, body: { intentId } } }),
+    submitAttempt: async () => {
+      at.attemptId ??= await startedAttempt(house, course.courseId);
+      const { attemptId } = at;
+      return {
+        by: learners.beginner.contact,
+        asked: {
+          params: { courseId: course.courseId, attemptId },
+          body: { intentId, answers: [] },
+        },
+      };
+    },
+    listCohorts: () => ({ by: TRAINER, asked: {} }),
+    createCohort: () => ({
+      by: ADMIN,
+      asked: {
+        body: {
+          intentId,
+          courseId: course.courseId,
+          name: "Azilal 2027",
+          trainerIds: [trainer.accountId],
+          startsOn: "2027-01-10",
+          endsOn: "2027-06-30",
+          places: 12,
+          joining: "open",
+          issuing: "automatic",
+        },
+      },
+    }),
+    readProgress: () => ({ by: TRAINER, asked: { params: { cohortId: open.id } } }),
+    enrolPeople: () => ({
+      by: ADMIN,
+      asked: {
+        params: { cohortId: open.id },
+        body: {
+          intentId,
+          people: [{ name: "Aïcha Naït", contact: `aicha-${intentId.slice(-6)}@example.org` }],
+        },
+      },
+    }),
+    listEligible: () => ({ by: TRAINER, asked: { params: { cohortId: byHand.id } } }),
+    listWallet: () => ({ by: learners.certified.contact, asked: {} }),
+    listCertificates: () => ({ by: ADMIN, asked: {} }),
+    issueCertificate: () => ({
+      by: ADMIN,
+      asked: { body: { intentId, cohortId: byHand.id, learnerId: eligible.learnerId } },
+    }),
+    revokeCertificate: () => ({
+      by: ADMIN,
+      asked: {
+        params: { certificateId: valid.id },
+        body: { intentId, reason: "error", note: "Wrong name." },
+      },
+    }),
+    verifyCertificate: () => ({ asked: { params: { certificateId: valid.id } } }),
+    readMe: () => ({ by: TRAINER, asked: {} }),
+    chooseLanguage: () => ({ by: learner, asked: { body: { language: "en" } } }),
+    createLearner: () => ({ by: TRAINER, asked: { body: { intentId, name: "Rachid" } } }),
+    listSessions: () => ({ by: learner, asked: {} }),
+    endSession: async () => {
+      const { devices } = await (await house.as(learners.certified.contact)).do("listSessions", {});
+      return {
+        by: learners.certified.contact,
+        asked: { params: { sessionId: devices[0]?.id ?? "" } },
+      };
+    },
+    chooseOrganisation: () => ({
+      by: ADMIN,
+      asked: { body: { organisationId: open.organisationId } },
+    }),
+    listOrganisations: () => ({ by: ADMIN, asked: {} }),
+    createOrganisation: () => ({
+      by: ADMIN,
+      asked: { body: { intentId, name: { fr: "Union des oasis" }, kind: "union" } },
+    }),
+    listMembers: () => ({ by: ADMIN, asked: {} }),
+    grantMembership: () => ({
+      by: ADMIN,
+      asked: {
+        body: {
+          intentId,
+          name: "Omar Tazi",
+          contact: `omar-${intentId.slice(-6)}@example.org`,
+          roles: ["trainer"],
+        },
+      },
+    }),
+    listAudit: () => ({ by: ADMIN, asked: {} }),
+  };
+  return samples[name]();
+}
+
+/** One sitting for all samples: tries are few. */
+async function startedAttempt(house: House, courseId: string): Promise<string> {
+  const visitor = await house.as(learners.beginner.contact);
+  const { id } = await visitor.do("startAttempt", {
+    params: { courseId },
+    body: { intentId: newIntent() },
+  });
+  return id;
+}
+
+export const visitorFor = (house: House, sample: Sample): Promise<Visitor> | Visitor =>
+  sample.by ? house.as(sample.by) : house.anyone;

@@ -1,0 +1,131 @@
+import { type OperationName, type StaffRole } from "@twiza/contract";
+import { learners } from "@twiza/content";
+import { openSession } from "@twiza/core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type House, openHouse, pathOf, requestOf, type Visitor } from "../house/house.ts";
+import { findLandmarks, type Landmarks, NAMES, type Sample, sampleOf } from "../house/samples.ts";
+import { countWritten } from "../house/written.ts";
+
+let house: House;
+let landmarks: Landmarks;
+const strangers = new Map<string, Visitor>();
+
+/** Somebody of another institution, with all the power that one role gives there. */
+async function stranger(role: StaffRole): Promise<Visitor> {
+  const { deps } = house.server;
+  const at = deps.clock.now().toISOString();
+  const account = {
+    id: deps.newId("account"),
+    contact: `${role}@elsewhere.org` as never,
+    language: "en" as const,
+    createdAt: at,
+  };
+  const organisation = {
+    id: deps.newId("organisation"),
+    kind: "institution" as const,
+    name: { en: "Elsewhere" },
+    createdAt: at,
+  };
+  const membership = {
+    accountId: account.id,
+    organisationId: organisation.id,
+    organisationName: organisation.name,
+    name: role,
+    contact: account.contact,
+    roles: [role],
+    grantedAt: at,
+  };
+  const { people, organisations } = deps.store;
+  const writes = [
+    ...people.create(account),
+    ...organisations.create(organisation),
+    people.putMembership(membership, "absent"),
+  ];
+  expect(await deps.store.commit(writes)).toBe("done");
+  const { cookie } = await openSession(deps, { accountId: account.id, device: "elsewhere" });
+  return house.withCookie(cookie);
+}
+
+beforeAll(async () => {
+  house = await openHouse();
+  landmarks = await findLandmarks(house);
+  for (const role of ["administrator", "trainer", "manager", "mentor", "auditor"] as const) {
+    strangers.set(`${role} of another institution`, await stranger(role));
+  }
+  strangers.set("another learner", await house.as(learners.eligible.contact));
+});
+afterAll(() => house.close());
+
+/** What names a thing of the first institution, in the path or in the body. */
+const NAMED = [
+  "courseId",
+  "cohortId",
+  "certificateId",
+  "sessionId",
+  "attemptId",
+  "learnerId",
+  "organisationId",
+];
+/** Open to anybody, or about one's own thing whatever it is called. */
+const HARMLESS: readonly OperationName[] = ["readOutline", "verifyCertificate", "enrol"];
+
+const namesSomething = ({ asked }: Sample): boolean =>
+  Object.keys({ ...asked.params, ...asked.body }).some((key) => NAMED.includes(key));
+
+/** The same request for a thing that does not exist at all. */
+function missing({ asked }: Sample): Sample["asked"] {
+  const text = JSON.stringify(asked).replace(
+    /"(crs|coh|crt|ses|att|lrn|org)_[0-9a-f]{32}"/g,
+    `"$1_${"f".repeat(32)}"`,
+  );
+  return JSON.parse(text) as Sample["asked"];
+}
+
+describe.each(NAMES.filter((name) => !HARMLESS.includes(name)))("%s", (name) => {
+  it("gives a stranger nothing, changes nothing, and answers as for what does not exist", async () => {
+    const sample = await sampleOf(house, name, landmarks);
+    if (!namesSomething(sample)) return;
+    const before = await countWritten(house);
+    for (const [who, visitor] of strangers) {
+      const ask = async (asked: Sample["asked"]) => {
+        const response = await visitor.fetch(pathOf(name, asked), requestOf(name, asked));
+        const { requestId: _, ...body } = (await response.json()) as Record<string, unknown>;
+        return { status: response.status, body };
+      };
+      const foreign = await ask(sample.asked);
+      // Staff without a learning profile are told so before anything is looked up.
+      const told = foreign.body["code"] === "learner.required" ? 404 : foreign.status;
+      expect([401, 403, 404], `${who}: ${JSON.stringify(foreign.body)}`).toContain(told);
+      expect(foreign, who).toEqual(await ask(missing(sample)));
+    }
+    expect(await countWritten(house)).toEqual(before);
+  });
+});
+
+it("a stranger's lists hold nothing of the first institution", async () => {
+  const secrets = [
+    landmarks.open.id,
+    landmarks.byHand.id,
+    landmarks.valid.id,
+    landmarks.trainer.accountId,
+    "Zineb Amrani",
+  ];
+  for (const [who, visitor] of strangers) {
+    for (const name of [
+      "listCourses",
+      "listCohorts",
+      "listCertificates",
+      "listMembers",
+      "listOrganisations",
+      "listAudit",
+      "listWallet",
+      "listEnrolments",
+    ] as const) {
+      const response = await visitor.fetch(pathOf(name, {}), requestOf(name, {}));
+      const text = await response.text();
+      // A learner of the open cohort's institution knows her own cohort; nobody else's things.
+      for (const secret of who === "another learner" ? secrets.slice(2) : secrets)
+        expect(text, `${who}, ${name}`).not.toContain(secret);
+    }
+  }
+});

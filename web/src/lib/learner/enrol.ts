@@ -1,0 +1,73 @@
+import { call } from "../api.ts";
+import { newIntent } from "../intent.ts";
+import { isProblem } from "../problem.ts";
+import { loadSession, session } from "../session.svelte.ts";
+import { outbox } from "./outbox.svelte.ts";
+
+/** What somebody wanted before she had to sign in or say her name: kept in this tab until it is done. */
+export type Wish = {
+  readonly courseId: string;
+  readonly cohortId?: string | undefined;
+  readonly intentId: string;
+  readonly learnerIntent: string;
+};
+const KEY = "twiza.wish";
+
+export const newWish = (courseId: string, cohortId?: string): Wish => ({
+  courseId,
+  ...(cohortId ? { cohortId } : {}),
+  intentId: newIntent(),
+  learnerIntent: newIntent(),
+});
+
+export function keepWish(wish: Wish | undefined): void {
+  try {
+    if (wish) sessionStorage.setItem(KEY, JSON.stringify(wish));
+    else sessionStorage.removeItem(KEY);
+  } catch {
+    // Storage is forbidden: after signing in she taps "enrol" once more.
+  }
+}
+
+/** The wish that waits for this course, if any. */
+export function wishFor(courseId: string): Wish | undefined {
+  try {
+    // Written by this same app in this same tab.
+    const wish = JSON.parse(sessionStorage.getItem(KEY) ?? "null") as Wish | null;
+    return wish?.courseId === courseId ? wish : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What stands between a wish and the enrolment. */
+export type Need = "sign_in" | "name" | "nothing";
+export async function needOf(): Promise<Need> {
+  await loadSession();
+  if (session.state === "out") return "sign_in";
+  return session.state === "in" && !session.me?.learner ? "name" : "nothing";
+}
+
+/** Says the learner's name, once. @throws Problem */
+export async function sayName(wish: Wish, name: string): Promise<void> {
+  await call("createLearner", { body: { intentId: wish.learnerIntent, name } });
+  await loadSession({ again: true });
+}
+
+/**
+ * Enrols, and hands over what she did before on this phone. Answers like the first time when she is enrolled already.
+ * @throws Problem, among others `cohort.full` and `cohort.closed`
+ */
+export async function fulfil(wish: Wish): Promise<void> {
+  const { courseId, cohortId, intentId } = wish;
+  const body = { intentId, courseId, ...(cohortId ? { cohortId } : {}) };
+  try {
+    const { learnerId } = await call("enrol", { body });
+    keepWish(undefined);
+    outbox.adopt(courseId, learnerId);
+  } catch (error) {
+    // A signed-out phone keeps the wish for after signing in; any other no ends it.
+    if (!isProblem(error, "session.required") && !isProblem(error, "offline")) keepWish(undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+import type { AttemptId, AttemptResult, ItemId, StartedAttempt } from "@twiza/contract";
+import { expect, it } from "vitest";
+import { memoryShelf } from "./shelf.ts";
+import { answersOf, sittingOf, unanswered } from "./sitting.ts";
+
+// Branded ids come from a parser; here they are written by hand.
+const item = (n: number) => `itm_${String(n).repeat(32)}` as ItemId;
+const attempt: StartedAttempt = {
+  id: `att_${"a".repeat(32)}` as AttemptId,
+  number: 1,
+  startedAt: "2026-03-01T08:00:00.000Z",
+  items: [1, 2, 3].map((n) => ({
+    id: item(n),
+    question: n === 3 ? ("number" as const) : ("choice" as const),
+    prompt: { fr: `Question ${n}` },
+    options: [],
+  })),
+  triesLeft: 2,
+  passMarkPercent: 70,
+};
+function begun() {
+  const shelf = memoryShelf();
+  const sitting = sittingOf(shelf, "lrn_a", "crs_a");
+  sitting.begin("intent-1");
+  sitting.change((kept) => ({ ...kept, attempt }));
+  return { shelf, sitting };
+}
+
+it("answers survive a reload", () => {
+  const { shelf, sitting } = begun();
+  sitting.give(item(1), { chosen: ["b"] });
+  const reopened = sittingOf(shelf, "lrn_a", "crs_a");
+  expect(reopened.begin("intent-2").startIntent).toBe("intent-1");
+  expect(reopened.read()?.given[item(1)]).toEqual({ chosen: ["b"] });
+});
+
+it("two tabs answering different items lose neither answer", () => {
+  const { shelf, sitting } = begun();
+  const other = sittingOf(shelf, "lrn_a", "crs_a");
+  sitting.give(item(1), { chosen: ["a"] });
+  other.give(item(2), { chosen: ["b"] });
+  expect(Object.keys(sitting.read()?.given ?? {})).toEqual([item(1), item(2)]);
+});
+
+it("what is unanswered is listed by its number, and an unread number is unanswered", () => {
+  const { sitting } = begun();
+  sitting.give(item(2), { chosen: ["a"] });
+  const kept = sitting.give(item(3), { written: "douze" });
+  expect(kept && unanswered(kept)).toEqual([1, 3]);
+});
+
+it("the wire gets options and numbers, and nothing for what was left out", () => {
+  const { sitting } = begun();
+  sitting.give(item(1), { chosen: [] });
+  sitting.give(item(2), { chosen: ["a", "c"] });
+  const kept = sitting.give(item(3), { written: "1.200", number: 1200 });
+  expect(kept && answersOf(kept)).toEqual([
+    { itemId: item(2), options: ["a", "c"] },
+    { itemId: item(3), number: 1200 },
+  ]);
+});
+
+it("answers are locked once they were handed in, so that the retry says the same", () => {
+  const { sitting } = begun();
+  sitting.give(item(1), { chosen: ["a"] });
+  sitting.change((kept) => ({ ...kept, submitIntent: "intent-9" }));
+  expect(sitting.give(item(1), { chosen: ["b"] })?.given[item(1)]).toEqual({ chosen: ["a"] });
+});
+
+it("a new sitting begins empty once the result of the last one is there", () => {
+  const { sitting } = begun();
+  sitting.give(item(1), { chosen: ["a"] });
+  const result: AttemptResult = {
+    percent: 0,
+    passed: false,
+    bestPercent: 0,
+    triesLeft: 2,
+    items: [],
+    completion: { state: "under_way", blockers: [{ code: "quiz.not_taken" }] },
+  };
+  sitting.change((kept) => ({ ...kept, result }));
+  expect(sitting.begin("intent-2")).toEqual({ startIntent: "intent-2", given: {}, at: 0 });
+});
+
+it("another learner on the same phone does not see the sitting", () => {
+  const { shelf } = begun();
+  expect(sittingOf(shelf, "lrn_b", "crs_a").read()).toBeUndefined();
+});

@@ -1,0 +1,82 @@
+import type { AttemptResult, Item, PublicItem, StartedAttempt } from "@twiza/contract";
+import type { Call } from "../api.ts";
+import { readKept, type Shelf, writeKept } from "./shelf.ts";
+
+/** What was given to one item so far: options, or a number as it was written together with how it was read. */
+export type Given =
+  | { readonly chosen: readonly string[] }
+  | { readonly written: string; readonly number?: number | undefined };
+type Answer = Call<"submitAttempt">["body"]["answers"][number];
+
+/** One sitting as this phone keeps it, from the tap on "start" until its result has been read. Survives reloads and restarts. */
+export type Sitting = {
+  /** Names the start: sent again unchanged, it gives the same items and counts no second try. */
+  readonly startIntent: string;
+  readonly attempt?: StartedAttempt | undefined;
+  readonly given: Readonly<Record<string, Given>>;
+  /** The item on the screen, from 0; one past the last is the look back before handing in. */
+  readonly at: number;
+  /** Names the handing in. From then on answers are locked: the server may have them already. */
+  readonly submitIntent?: string | undefined;
+  readonly result?: AttemptResult | undefined;
+};
+
+const keyOf = (learnerId: string, courseId: string) => `twiza.sitting.${learnerId}.${courseId}`;
+
+/** The sittings of one learner in one course; read anew before each change, since a second tab may have written. */
+export function sittingOf(shelf: Shelf, learnerId: string, courseId: string) {
+  const key = keyOf(learnerId, courseId);
+  const read = (): Sitting | undefined => readKept<Sitting>(shelf, key);
+  const change = (by: (sitting: Sitting) => Sitting): Sitting | undefined => {
+    const before = read();
+    if (!before) return undefined;
+    const after = by(before);
+    writeKept(shelf, key, after);
+    return after;
+  };
+  return {
+    key,
+    read,
+    change,
+    /** Begins, or goes on with what was begun in another tab. */
+    begin(startIntent: string): Sitting {
+      const running = read();
+      if (running && !running.result) return running;
+      const fresh: Sitting = { startIntent, given: {}, at: 0 };
+      writeKept(shelf, key, fresh);
+      return fresh;
+    },
+    /** Keeps an answer; once handed in, nothing changes any more. */
+    give: (itemId: string, given: Given): Sitting | undefined =>
+      change((sitting) =>
+        sitting.submitIntent === undefined
+          ? { ...sitting, given: { ...sitting.given, [itemId]: given } }
+          : sitting,
+      ),
+    forget: (): void => shelf.drop(key),
+  };
+}
+export type SittingShelf = ReturnType<typeof sittingOf>;
+
+export function isAnswered(given: Given | undefined): boolean {
+  if (!given) return false;
+  return "chosen" in given ? given.chosen.length > 0 : given.number !== undefined;
+}
+
+/** The numbers, from 1, of the items without an answer. */
+export const unanswered = ({ attempt, given }: Sitting): readonly number[] =>
+  (attempt?.items ?? []).flatMap((item, index) => (isAnswered(given[item.id]) ? [] : [index + 1]));
+
+/** The answers for the wire; what was left out stays out, and counts as wrong. */
+export function answersOf({ attempt, given }: Pick<Sitting, "attempt" | "given">): Answer[] {
+  return (attempt?.items ?? []).flatMap(({ id }: Pick<PublicItem, "id">): Answer[] => {
+    const answer = given[id];
+    if (!answer || !isAnswered(answer)) return [];
+    if ("chosen" in answer) return [{ itemId: id, options: [...answer.chosen] }];
+    return answer.number === undefined ? [] : [{ itemId: id, number: answer.number }];
+  });
+}
+
+/** Options are only ever shown here, never judged: the key stays on the server. */
+export const optionsToShow = (options: readonly { id: Item["options"][number]["id"]; text: string }[]) =>
+  options.map((option) => ({ ...option, right: false }));

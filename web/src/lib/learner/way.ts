@@ -1,0 +1,62 @@
+import type { Blocker, Manifest } from "@twiza/contract";
+import type { Localized } from "@twiza/contract/where";
+import { isDone, lessonsOf, type Progress } from "./progress.ts";
+
+/** Where a learner was: kept on the phone at every block, and by the server at every event. */
+export type Place = { readonly lessonId: string; readonly block: number; readonly at: string };
+/** Where she goes on. */
+export type Step =
+  | { readonly kind: "lesson"; readonly lessonId: string; readonly block: number; readonly title: Localized }
+  | { readonly kind: "quiz" }
+  | { readonly kind: "tries_used" }
+  | { readonly kind: "certificate" };
+
+/** What is missing, less what this phone knows to be done and has not sent yet. */
+export const stillMissing = (blockers: readonly Blocker[], progress: Progress): readonly Blocker[] =>
+  blockers.filter(
+    (blocker) => blocker.code !== "lesson.unfinished" || !isDone(progress, blocker.lessonId),
+  );
+
+/** What is missing for somebody who is not enrolled: the lessons she has not done, then the quiz. */
+export const missingOf = (manifest: Manifest, progress: Progress): readonly Blocker[] => [
+  ...lessonsOf(manifest)
+    .filter(({ id }) => !isDone(progress, id))
+    .map(({ id, title }): Blocker => ({ code: "lesson.unfinished", lessonId: id, title })),
+  { code: "quiz.not_taken" },
+];
+
+/** The later of two places; either may be unknown. */
+export function later(a: Place | undefined, b: Place | undefined): Place | undefined {
+  if (!a || !b) return a ?? b;
+  return a.at >= b.at ? a : b;
+}
+
+/**
+ * The one next step: the lesson she was in, if it is not done; else the next one after it in the course's order; else the first
+ * that is missing; else the quiz; else the certificate.
+ */
+export function nextStep(
+  missing: readonly Blocker[],
+  { place, order = [] }: { place?: Place | undefined; order?: readonly string[] },
+): Step {
+  const lessons = missing.flatMap((blocker) =>
+    blocker.code === "lesson.unfinished" ? [blocker] : [],
+  );
+  const inHand = lessons.find(({ lessonId }) => lessonId === place?.lessonId);
+  const behind = place ? order.indexOf(place.lessonId) : -1;
+  const ahead = lessons.find(({ lessonId }) => order.indexOf(lessonId) > behind);
+  const lesson = inHand ?? ahead ?? lessons[0];
+  if (lesson) {
+    const block = lesson === inHand ? (place?.block ?? 0) : 0;
+    return { kind: "lesson", lessonId: lesson.lessonId, block, title: lesson.title };
+  }
+  const failed = missing.find((blocker) => blocker.code === "quiz.not_passed");
+  if (failed?.triesLeft === 0) return { kind: "tries_used" };
+  return missing.length > 0 ? { kind: "quiz" } : { kind: "certificate" };
+}
+
+/** Where a step leads. A lesson opens at the place that the phone remembers. */
+export function addressOfStep(courseId: string, step: Step): string {
+  if (step.kind === "lesson") return `/learn/${courseId}/${step.lessonId}`;
+  return step.kind === "quiz" ? `/learn/${courseId}/quiz` : `/courses/${courseId}`;
+}

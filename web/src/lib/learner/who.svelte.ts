@@ -1,0 +1,38 @@
+import { session } from "../session.svelte.ts";
+import { GUEST } from "./queue.ts";
+import { phone } from "./shelf.ts";
+
+const LAST = "twiza.learner";
+
+/**
+ * Whose progress this phone writes down now. Without network the learner who was here last is still here; once the server has
+ * said that nobody is signed in, whoever reads is a guest.
+ */
+export function owner(): string {
+  if (session.state === "in") return session.me?.learner?.id ?? GUEST;
+  return session.state === "out" ? GUEST : (phone.read(LAST) ?? GUEST);
+}
+
+/** Remembers who is here for the time without network, and forgets her copies once she is signed out. */
+export function rememberWho(): void {
+  if (session.state === "in") phone.write(LAST, owner());
+  if (session.state !== "out") return;
+  phone.drop(LAST);
+  for (const key of phone.keys("twiza.copy.own.")) phone.drop(key);
+}
+
+/** The name of this device, for ever: it breaks ties between two phones of one learner. */
+export function deviceId(): string {
+  const known = phone.read("twiza.device");
+  if (known) return known;
+  const fresh = crypto.randomUUID();
+  phone.write("twiza.device", fresh);
+  return fresh;
+}
+
+/** Counts this device's events; with the device's name it orders those of the same moment. */
+export function nextSeq(): number {
+  const next = Number(phone.read("twiza.seq") ?? 0) + 1;
+  phone.write("twiza.seq", String(next));
+  return next;
+}

@@ -1,0 +1,4 @@
+import { ready } from "#lib";
+import type { PageLoad } from "./$types";
+
+export const load: PageLoad = () => ready("office");

@@ -1,0 +1,135 @@
+import type { Block, PublicCertificate, RichText } from "@twiza/contract";
+import type { Language } from "@twiza/contract/where";
+
+/* What the gallery shows. Mixed scripts, numbers and names on purpose: this is where layouts break. */
+type Sample = {
+  readonly lesson: string;
+  readonly place: string;
+  readonly prompt: string;
+  readonly unit: string;
+  readonly why: string;
+  readonly other: string;
+};
+
+export const SAMPLES: Record<Language, Sample> = {
+  ar: {
+    lesson: "حساب ثمن البيع",
+    place: "التسويق",
+    prompt: "تعاونية بأڭادير صنعت 20 قارورة بكلفة 1.200,00 درهم. ما هي كلفة القارورة؟",
+    unit: "درهم",
+    why: "1.200 ÷ 20 = 60 درهما للقارورة.",
+    other: "اقسم الكلفة كلها على عدد القارورات.",
+  },
+  fr: {
+    lesson: "Calculer son prix de vente",
+    place: "Commercialisation",
+    prompt: "Une coopérative à Agadir a fait 20 bouteilles pour 1 200,00 DH. Combien coûte une bouteille ?",
+    unit: "DH",
+    why: "1 200 ÷ 20 = 60 DH la bouteille.",
+    other: "Divisez le coût total par le nombre de bouteilles.",
+  },
+  zgh: {
+    lesson: "ⴰⵙⵙⵉⴹⵏ ⵏ ⵡⴰⵜⵉⴳ",
+    place: "ⴰⵙⵏⵣⵣⵉ",
+    prompt: "ⵜⴰⵎⵙⴷⵔⴰⵔⵜ ⵏ ⴰⴳⴰⴷⵉⵔ ⵜⵙⴽⵔ 20 ⵜⵇⵔⵄⵉⵢⵉⵏ ⵙ 1 200,00 ⴷⵔⵀⵎ. ⵎⵏⵛⴽ ⴰⵢⴷ ⵜⴳⴰ ⵢⴰⵜ?",
+    unit: "ⴷⵔⵀⵎ",
+    why: "1 200 ÷ 20 = 60 ⴷⵔⵀⵎ.",
+    other: "ⴱⴹⵓ ⴰⵜⵉⴳ ⵅⴼ ⵓⵎⴹⴰⵏ ⵏ ⵜⵇⵔⵄⵉⵢⵉⵏ.",
+  },
+  en: {
+    lesson: "Working out a selling price",
+    place: "Marketing",
+    prompt: "A cooperative in Agadir made 20 bottles for 1,200.00 DH. What does one bottle cost?",
+    unit: "DH",
+    why: "1,200 ÷ 20 = 60 DH a bottle.",
+    other: "Divide the whole cost by the number of bottles.",
+  },
+};
+
+const doc = (...texts: readonly string[]): RichText => ({
+  type: "doc",
+  content: texts.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })),
+});
+
+const richly = (sample: Sample): RichText => ({
+  type: "doc",
+  content: [
+    { type: "heading", attrs: { level: 3 }, content: [{ type: "text", text: sample.lesson }] },
+    {
+      type: "paragraph",
+      content: [
+        { type: "text", text: `${sample.prompt} ` },
+        { type: "text", text: sample.why, marks: [{ type: "bold" }] },
+      ],
+    },
+    {
+      type: "bulletList",
+      content: [sample.why, sample.other].map((text) => ({
+        type: "listItem",
+        content: [{ type: "paragraph", content: [{ type: "text", text }] }],
+      })),
+    },
+  ],
+});
+
+/** One block of each kind, in one language. */
+export function blocksIn(language: Language): Block[] {
+  const sample = SAMPLES[language];
+  const question = {
+    kind: "question" as const,
+    prompt: doc(sample.prompt),
+    feedback: sample.why,
+  };
+  const options = ["60", "24", "120"].map((amount, index) => ({
+    id: `option-${amount}`,
+    text: `${amount} ${sample.unit}`,
+    right: index === 0,
+    ...(index > 0 ? { feedback: sample.other } : {}),
+  }));
+  return [
+    { kind: "text", key: "text", doc: richly(sample) },
+    { kind: "audio", key: "voice", seconds: 100, transcript: `${sample.prompt}\n${sample.why}` },
+    { kind: "callout", key: "note", tone: "note", doc: doc(sample.why) },
+    { kind: "callout", key: "tip", tone: "tip", doc: doc(sample.other) },
+    { kind: "callout", key: "warning", tone: "warning", doc: doc(sample.other) },
+    { kind: "callout", key: "example", tone: "example", doc: doc(sample.prompt) },
+    { kind: "steps", key: "steps", steps: [doc(sample.prompt), doc(sample.other), doc(sample.why)] },
+    {
+      kind: "table",
+      key: "table",
+      caption: sample.lesson,
+      head: [sample.place, sample.unit],
+      numeric: [false, true],
+      rows: [
+        [sample.lesson, "1.200,00"],
+        ["Coop Tifawin!", "-60,00"],
+      ],
+    },
+    { ...question, key: "choice", question: "choice", options },
+    { ...question, key: "multiple", question: "multiple", options },
+    {
+      ...question,
+      key: "number",
+      question: "number",
+      options: [],
+      number: { value: 60, tolerance: 0, unit: sample.unit },
+    },
+  ];
+}
+
+export const CERTIFICATE: Pick<
+  PublicCertificate,
+  "number" | "learnerName" | "courseTitle" | "organisationName" | "issuedAt" | "state"
+> = {
+  number: "TWZ-a1b2c3-2026-000123",
+  learnerName: "فاطمة Aït Ben-Haddou",
+  courseTitle: {
+    ar: SAMPLES.ar.lesson,
+    fr: SAMPLES.fr.lesson,
+    zgh: SAMPLES.zgh.lesson,
+    en: SAMPLES.en.lesson,
+  },
+  organisationName: { fr: "Union Tifawin", ar: "اتحاد تيفاوين" },
+  issuedAt: "2026-03-01T10:00:00.000Z",
+  state: "valid",
+};
