@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import * as z from "zod";
 import { buildAll } from "./build.ts";
@@ -33,28 +33,40 @@ async function settle(settings: Remembered): Promise<Remembered> {
   return { ...settings, operatorEmail };
 }
 
-function outputsOf(deployment: string): { origin: string; siteBucket: string } {
-  const outputs = Outputs.parse(JSON.parse(readFileSync(OUTPUTS, "utf8")));
-  const { Origin: origin, SiteBucket: siteBucket } = outputs[`${deployment}-web`] ?? {};
-  if (!origin || !siteBucket) throw new CannotDeploy(`CDK wrote no address into ${OUTPUTS}.`);
-  return { origin, siteBucket };
+/** What the last deployment from this desk told of itself. @throws CannotDeploy when there was none */
+function outputOf(stage: string, name: string): string {
+  const outputs = existsSync(OUTPUTS)
+    ? Outputs.parse(JSON.parse(readFileSync(OUTPUTS, "utf8")))
+    : {};
+  const value = outputs[stage]?.[name];
+  if (value) return value;
+  throw new CannotDeploy(
+    `${OUTPUTS} does not tell ${name} of ${stage}: run \`npm run deploy\` first.`,
+  );
 }
 
 /** On a first deployment somebody must be let in; nobody can let herself in. */
 async function letFirstAdministratorIn(deployment: string): Promise<void> {
   // Only now: the store wants built messages and the cloud's own client, which a desk that only looks need not load.
   const { firstAdministrator } = await import("./deploy/first-administrator.ts");
+  const { publishSampleCourses } = await import("./deploy/sample-courses.ts");
   const { storeInCloud } = await import("./deploy/store-in-cloud.ts");
   const organisationName = await ask("Name of the institution:");
   const name = await ask("Name of its first administrator:");
   const email = await ask("Her e-mail address:");
-  const wanted = { organisationName, name, email };
-  const done = await firstAdministrator(storeInCloud(deployment), wanted);
-  console.log(
-    done === "made"
-      ? `  ${email} is administrator as soon as she signs in with a code sent to that address.`
-      : `  ${email} is an administrator already; nothing was changed.`,
-  );
+  const place = {
+    deployment,
+    publicBlobs: outputOf(`${deployment}-data`, "PublicBlobs"),
+    privateBlobs: outputOf(`${deployment}-data`, "PrivateBlobs"),
+  };
+  const deps = storeInCloud(place);
+  const made = await firstAdministrator(deps, { organisationName, name, email });
+  if (made === "already") {
+    console.log(`  ${email} is an administrator already; nothing was changed.`);
+    return;
+  }
+  await step("publish the sample courses", () => publishSampleCourses(deps, made));
+  console.log(`  ${email} is administrator as soon as she signs in with a code sent there.`);
 }
 
 async function deploy(): Promise<void> {
@@ -93,7 +105,8 @@ async function deploy(): Promise<void> {
 }
 
 async function finish(deployment: string): Promise<void> {
-  const { origin, siteBucket } = outputsOf(deployment);
+  const origin = outputOf(`${deployment}-web`, "Origin");
+  const siteBucket = outputOf(`${deployment}-web`, "SiteBucket");
   await step("upload the site", () => uploadSite("web/build", siteBucket));
   const smoke = await smokeTest(origin, { tries: 12, pauseMs: 10_000 });
   for (const { promise, well, saw } of smoke)

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports */
 /* Runs before anything is installed, on whatever Node is there: so it is plain old JavaScript. */
 "use strict";
 var fs = require("fs");

@@ -26,9 +26,9 @@ for (const j of jobs) {
       if (/woff2/.test(r.url())) fonts.push(r.url().split("/").pop() + ":" + s.responseBodySize);
     } catch {}
   });
-  await p.goto((j.base ?? "http://127.0.0.1:4730") + j.url, { waitUntil: "networkidle" });
+  await p.goto((j.base ?? "http://127.0.0.1:4730") + j.url, { waitUntil: "load" });
   if (j.js) await p.evaluate(j.js);
-  await p.waitForTimeout(250);
+  await p.waitForTimeout(900);
   const over = await p.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

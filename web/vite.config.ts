@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import adapter from "@sveltejs/adapter-static";
 import { sveltekit } from "@sveltejs/kit/vite";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig } from "vite";
 import { fonts } from "./scripts/fonts.ts";
 
 /** Kit hashes the scripts it writes itself; the one in app.html, which sets language and theme before first paint, is ours to name. */
@@ -12,22 +12,48 @@ const bootHash = (): `sha256-${string}` => {
   return `sha256-${createHash("sha256").update(script).digest("base64")}`;
 };
 
-const SHELL = ["Icon", "icons", "languages", "Mark", "Button", "LanguagePicker", "TopBar", "BottomBar", "OfflineStrip", "Toasts", "LocalText", "EmptyState", "ErrorState", "Skeleton"];
-const LESSON = ["grade", "number", "AudioPlayer", "BlockRenderer", "Callout", "Feedback", "Field", "FieldFrame", "LessonTable", "NumberAnswer", "Options", "Question", "RadioRow", "RichText", "Steps"];
-const components = (names: readonly string[]): string => `lib/(?:components/)?(?:${names.join("|")})\\.`;
+const SHELL = [
+  "Icon",
+  "icons",
+  "languages",
+  "Mark",
+  "Button",
+  "LanguagePicker",
+  "TopBar",
+  "BottomBar",
+  "OfflineStrip",
+  "Toasts",
+  "LocalText",
+  "EmptyState",
+  "ErrorState",
+  "Skeleton",
+];
+const LESSON = [
+  "grade",
+  "number",
+  "AudioPlayer",
+  "BlockRenderer",
+  "Callout",
+  "Feedback",
+  "FieldFrame",
+  "LessonTable",
+  "NumberAnswer",
+  "Options",
+  "Question",
+  "RadioRow",
+  "RichText",
+  "Steps",
+];
+const components = (names: readonly string[]): string =>
+  `lib/(?:components/)?(?:${names.join("|")})\\.`;
 
-/** Kit's client carries along a serialiser that only its server calls: two kilobytes that no phone should pay for. */
-const withoutUneval: Plugin = {
-  name: "twiza-without-uneval",
-  applyToEnvironment: ({ name }) => name === "client",
-  transform: (_code, id) =>
-    /devalue\/src\/uneval\.js$/.test(id)
-      ? `export function uneval() { throw new Error("uneval is for servers"); }`
-      : undefined,
-};
-
-/** On a slow network a request costs more than a kilobyte: what every page needs comes in one file, what lessons need in another. */
+/**
+ * On a slow network a request costs more than a kilobyte: what every page needs comes in one file, what lessons need in another.
+ * What Kit's start-up itself needs stands alone: Kit's modules must not run before it has told them address and version.
+ */
 const groups = [
+  { name: "start", test: /kit\/src\/runtime\/client\/payload\.js|preload-helper/, priority: 4 },
+  { name: "svelte", test: /node_modules\/svelte\//, priority: 3 },
   {
     name: "shell",
     test: new RegExp(
@@ -36,16 +62,37 @@ const groups = [
     priority: 2,
   },
   { name: "lesson", test: new RegExp(components(LESSON)), priority: 1 },
+  {
+    name: "learner",
+    test: /src\/lib\/(?:learner\/|components\/(?:Card|WeaveBand|IconTile|DownloadControl)\.)/,
+    priority: 1,
+  },
 ];
+
+/**
+ * The version of the site is what it is made of, not the moment of the build: the same sources make the same site,
+ * and a phone looks for a newer one only when there is one.
+ */
+const version = (): string => {
+  const hash = createHash("sha256");
+  const sources = [
+    "src/**/*.*",
+    "static/**/*.*",
+    "../packages/{contract,messages,credential}/{src,dist}/**/*.*",
+  ];
+  for (const file of globSync(sources, { cwd: import.meta.dirname }).sort())
+    hash.update(file).update(readFileSync(new URL(file, import.meta.url)));
+  return hash.digest("hex").slice(0, 16);
+};
 
 export default defineConfig({
   // Kit reads the config again in a child process, which knows no other way where the site is.
   root: import.meta.dirname,
   plugins: [
     fonts(),
-    withoutUneval,
     sveltekit({
       adapter: adapter({ fallback: "200.html", precompress: true }),
+      version: { name: version() },
       csp: {
         mode: "hash",
         directives: {
@@ -53,7 +100,10 @@ export default defineConfig({
           "script-src": ["self", bootHash()],
           "style-src": ["self"],
           // The one style attribute there is: Kit hides its announcer of page titles with it.
-          "style-src-attr": ["unsafe-hashes", "sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo="],
+          "style-src-attr": [
+            "unsafe-hashes",
+            "sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=",
+          ],
           "img-src": ["self", "data:", "blob:"],
           "media-src": ["self", "blob:"],
           "font-src": ["self"],
@@ -66,5 +116,13 @@ export default defineConfig({
       },
     }),
   ],
-  environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } } },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: { codeSplitting: { groups } },
+        },
+      },
+    },
+  },
 });

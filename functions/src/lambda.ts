@@ -5,7 +5,9 @@ import { openLog } from "@twiza/platform/log";
 import { type Engine, openStore } from "@twiza/storage";
 import { dynamoClient, openDynamo } from "@twiza/storage/dynamodb";
 import { tableList } from "@twiza/storage/tables";
-import type { Setting } from "./http/app.ts";
+import type { Hono } from "hono";
+import { handle } from "hono/aws-lambda";
+import type { Env, Setting } from "./http/app.ts";
 import { readEnvironment } from "./environment.ts";
 import type { Manifest } from "./manifest.ts";
 
@@ -46,3 +48,7 @@ export function openFunction(manifest: Manifest): Opened {
   const log = openLog((line) => process.stdout.write(`${line}\n`), clock.now);
   return { deps, log, engine, clock, environment, origin: environment.TWIZA_ORIGIN ?? "" };
 }
+
+/** An app as Lambda calls it. */
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor, a package of its own, is not published yet
+export const toHandler = (app: Hono<Env>) => handle(app);

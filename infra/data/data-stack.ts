@@ -1,5 +1,5 @@
 import { tableList, type TableName } from "@twiza/storage/tables";
-import { Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Key } from "aws-cdk-lib/aws-kms";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
@@ -38,6 +38,9 @@ export class DataStack extends Stack {
       tableList.map((spec) => [spec.name, { spec, table: table(this, spec, place) }]),
     );
     this.blobs = { public: publicBlobs(this), private: privateBlobs(this, this.key) };
+    // For the operator's own desk, which lets the first people in.
+    new CfnOutput(this, "PublicBlobs", { value: this.blobs.public.bucketName });
+    new CfnOutput(this, "PrivateBlobs", { value: this.blobs.private.bucketName });
   }
 
   /** @throws when no spec has the name: the list of specs and the type of their names disagree. */

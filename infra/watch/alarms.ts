@@ -7,7 +7,7 @@ import type { Worker } from "../functions/workers-stack.ts";
 import type { LaidOutTable } from "../data/data-stack.ts";
 
 /** A heading of `docs/runbook.md`. */
-export type RunbookAnchor =
+type RunbookAnchor =
   | "the-api-fails"
   | "the-api-is-slow"
   | "sign-in-fails"

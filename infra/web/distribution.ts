@@ -114,7 +114,7 @@ function apiBehaviour(scope: Construct, { apiId }: HttpApi): BehaviorOptions {
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
     }),
     allowedMethods: AllowedMethods.ALLOW_ALL,
-    viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+    viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
     cachePolicy: CachePolicy.CACHING_DISABLED,
     originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     responseHeadersPolicy: apiHeaders(scope),

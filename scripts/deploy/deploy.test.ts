@@ -3,12 +3,14 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { idMaker, openSession, principalOf, type Deps } from "@twiza/core";
+import { idMaker, listCatalogue, openSession, principalOf, type Deps } from "@twiza/core";
+import { folderBlobs } from "@twiza/platform/blobs/folder";
 import { openStore } from "@twiza/storage";
 import { openSqlite } from "@twiza/storage/sqlite";
 import { tableList } from "@twiza/storage/tables";
 import { afterEach, describe, expect, it } from "vitest";
 import { firstAdministrator } from "./first-administrator.ts";
+import { publishSampleCourses } from "./sample-courses.ts";
 import { contextOf, pairs } from "./settings.ts";
 import { siteFiles } from "./site.ts";
 import { smokeTest } from "./smoke.ts";
@@ -65,14 +67,16 @@ describe("the first administrator", () => {
   const newId = idMaker(clock, () => new Uint8Array(16).fill(++count));
 
   function emptyHouse(): Deps {
-    const file = join(mkdtempSync(join(tmpdir(), "twiza-store-")), "store.sqlite");
-    const store = openStore(openSqlite({ file, tables: tableList }));
-    const none = {
-      put: () => Promise.reject(new Error("no")),
-      get: () => Promise.resolve(undefined),
+    const folder = mkdtempSync(join(tmpdir(), "twiza-house-"));
+    const engine = openSqlite({ file: join(folder, "store.sqlite"), tables: tableList });
+    return {
+      store: openStore(engine),
+      clock,
+      newId,
+      newSecret: () => `secret-${String(++count)}`,
+      publicBlobs: folderBlobs(join(folder, "public")),
+      privateBlobs: folderBlobs(join(folder, "private")),
     };
-    const newSecret = () => `secret-${String(++count)}`;
-    return { store, clock, newId, newSecret, publicBlobs: none, privateBlobs: none };
   }
 
   const wanted = {
@@ -83,12 +87,22 @@ describe("the first administrator", () => {
 
   it("is administrator of the institution as soon as she has proved her address", async () => {
     const deps = emptyHouse();
-    expect(await firstAdministrator(deps, wanted)).toBe("made");
+    expect(await firstAdministrator(deps, wanted)).not.toBe("already");
     const accountId = await deps.store.people.byContact("amina@odco.example");
     if (!accountId) throw new Error("Nobody waits under that address.");
     const { cookie } = await openSession(deps, { accountId, device: "a laptop" });
     expect(await principalOf(deps, cookie)).toMatchObject({ roles: ["administrator"] });
   });
+
+  it("finds the sample courses published in her institution's name, before she comes", async () => {
+    const deps = emptyHouse();
+    const made = await firstAdministrator(deps, wanted);
+    if (made === "already") throw new Error("The house was not empty.");
+    await publishSampleCourses(deps, made);
+    const { courses } = await listCatalogue(deps, undefined);
+    expect(courses).toHaveLength(3);
+    expect(courses[0]).toMatchObject({ organisationName: { fr: wanted.organisationName } });
+  }, 30_000);
 
   it("is let in once, however often the operator asks", async () => {
     const deps = emptyHouse();

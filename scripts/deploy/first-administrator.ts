@@ -1,5 +1,5 @@
 import { Contact, type Membership, type Organisation } from "@twiza/contract";
-import type { Deps } from "@twiza/core";
+import type { Deps, Principal } from "@twiza/core";
 
 type Wanted = {
   /** The institution at the top of the tree, as its people write it. */
@@ -11,12 +11,13 @@ type Wanted = {
 /**
  * Lets one person in: an institution and its first administrator, waiting under her e-mail address until she proves it by
  * signing in. Everybody else is let in by her, in the app. Doing it again for the same address changes nothing.
+ * @returns whom to act as for what must be there before she comes
  * @throws ZodError when the address is none
  */
 export async function firstAdministrator(
   { store, newId, clock }: Pick<Deps, "store" | "newId" | "clock">,
   { organisationName, name, email }: Wanted,
-): Promise<"made" | "already"> {
+): Promise<Principal | "already"> {
   const contact = Contact.parse(email.toLowerCase());
   const known = await store.people.byContact(contact);
   const person = known && (await store.people.person(known));
@@ -62,5 +63,7 @@ export async function firstAdministrator(
     line,
   ]);
   if (done === "stale") throw new Error(`Somebody else was letting ${contact} in just now.`);
-  return "made";
+  const { id: organisationId } = organisation;
+  const sessionId = newId("session");
+  return { accountId: account.id, sessionId, name, organisationId, roles: ["administrator"] };
 }

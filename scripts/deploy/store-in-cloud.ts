@@ -1,11 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { type Deps, idMaker } from "@twiza/core";
+import { s3Blobs, s3Client } from "@twiza/platform/blobs/s3";
 import { openStore } from "@twiza/storage";
 import { dynamoClient, openDynamo } from "@twiza/storage/dynamodb";
 import { tableList } from "@twiza/storage/tables";
 
-/** The store of a deployment, opened with the operator's own rights. */
-export function storeInCloud(deployment: string): Pick<Deps, "store" | "newId" | "clock"> {
+type Place = {
+  readonly deployment: string;
+  readonly publicBlobs: string;
+  readonly privateBlobs: string;
+};
+
+/** Tables and buckets of a deployment, opened with the operator's own rights. */
+export function storeInCloud({ deployment, publicBlobs, privateBlobs }: Place): Deps {
   const clock = { now: () => new Date() };
   const engine = openDynamo({
     client: dynamoClient({}),
@@ -15,5 +22,13 @@ export function storeInCloud(deployment: string): Pick<Deps, "store" | "newId" |
     random: () => Math.random(),
   });
   const newId = idMaker(clock, () => new Uint8Array(randomBytes(16)));
-  return { store: openStore(engine), newId, clock };
+  const s3 = s3Client();
+  return {
+    store: openStore(engine),
+    clock,
+    newId,
+    newSecret: () => randomBytes(32).toString("base64url"),
+    publicBlobs: s3Blobs(s3, publicBlobs),
+    privateBlobs: s3Blobs(s3, privateBlobs),
+  };
 }

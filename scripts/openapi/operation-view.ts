@@ -1,11 +1,9 @@
 import { type OpenapiDocument, type Operation, templateOf, whoMay } from "./document.ts";
-import { type Html, html, prose } from "./html.ts";
+import { type Html, html } from "./html.ts";
 import type { Described } from "./operations.ts";
-import { wordsOf } from "./refusal-words.ts";
+import { refusalsView } from "./refusal-view.ts";
 import type { Content } from "./responses.ts";
-import type { Schema } from "./schema.ts";
 import { schemaView, typeLine } from "./schema-view.ts";
-import { statusOf } from "@twiza/contract";
 
 /** One operation: where it is, who may call it, what goes in, what comes out, what it may refuse, and how to call it. */
 export function operationView(one: Described, document: OpenapiDocument): Html {
@@ -33,14 +31,7 @@ export function operationView(one: Described, document: OpenapiDocument): Html {
     <h4>Reply, ${status}</h4>
     ${schemaView(reply.schema)}
     <h4>Refusals</h4>
-    <ul class="codes">
-      ${one.codes.map(
-        (code) =>
-          html`<li>
-            <a href="#${code}"><code>${code}</code></a> ${statusOf(code)}
-          </li>`,
-      )}
-    </ul>
+    ${refusalsView(one)}
     <h4>Example</h4>
     <pre><code>${curlOf(one, operation)}</code></pre>
     <details>
@@ -96,34 +87,4 @@ export function curlOf({ where, what }: Described, operation: Operation): string
     what.body ? `--data '${JSON.stringify(body, null, 2).replaceAll("'", "'\\''")}'` : "",
   ];
   return parts.filter(Boolean).join(" \\\n  ");
-}
-
-/** One named schema, with its sentence. */
-export const componentView = (name: string, schema: Schema): Html =>
-  html`<article id="schema.${name}" class="schema">
-    <h3><a class="self" href="#schema.${name}">${name}</a></h3>
-    <p>${prose(schema.description ?? name)}</p>
-    ${schemaView(schema)}
-  </article>`;
-
-/** One refusal, as `type` of a problem document leads to it. */
-export function refusalView(
-  code: Described["codes"][number] | "internal",
-  givers: readonly string[],
-): Html {
-  const { title, mend } = wordsOf(code);
-  return html`<article id="${code}" class="refusal">
-    <h3>
-      <a class="self" href="#${code}"><code>${code}</code></a>
-    </h3>
-    <p><strong>${title}</strong> ${mend}</p>
-    <p class="quiet">Status ${code === "internal" ? 500 : statusOf(code)}. ${giversView(givers)}</p>
-  </article>`;
-}
-
-function giversView(givers: readonly string[]): Html {
-  if (givers.length === 0) return html`Given by the pages of signing in, or inside a receipt.`;
-  if (givers.length > 12) return html`Given by ${givers.length} operations.`;
-  return html`Given by
-  ${givers.map((name, at) => html`${at > 0 ? ", " : ""}<a href="#${name}">${name}</a>`)}.`;
 }

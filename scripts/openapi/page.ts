@@ -1,7 +1,9 @@
 import { type OpenapiDocument, openapiDocument } from "./document.ts";
 import { type Html, html, prose } from "./html.ts";
 import { allCodes, described, nounOf } from "./operations.ts";
-import { componentView, operationView, refusalView } from "./operation-view.ts";
+import { operationView } from "./operation-view.ts";
+import { refusalView } from "./refusal-view.ts";
+import { componentView } from "./schema-view.ts";
 import { GUIDE, NOUN_WORDS } from "./words.ts";
 
 /** Nothing runs, nothing comes from elsewhere, nothing can be sent. */

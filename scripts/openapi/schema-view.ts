@@ -11,9 +11,10 @@ export function schemaView(schema: Schema): Html {
   const { anyOf, oneOf } = schema;
   const choices = anyOf ?? oneOf;
   if (choices)
-    return html`<ul class="choices">
-      ${choices.map((choice) => html`<li>${typeLine(choice)}${inside(choice)}</li>`)}
-    </ul>`;
+    return html`<p class="type">One of:</p>
+      <ul class="choices">
+        ${choices.map((choice) => html`<li>${typeLine(choice)}${inside(choice)}</li>`)}
+      </ul>`;
   return schema.properties
     ? inside(schema)
     : html`<p class="type">${typeLine(schema)}</p>
@@ -56,8 +57,9 @@ export function typeLine(schema: Schema): Html {
   }
   if (schema.const !== undefined) return html`always <code>${String(schema.const)}</code>`;
   if (values) return valuesView(values);
-  if (schema.anyOf ?? schema.oneOf) return html`one of`;
-  if (items) return html`list of ${limits(schema)}${items.anyOf ? "" : typeLine(items)}`;
+  if (schema.anyOf ?? schema.oneOf) return html``;
+  if (items)
+    return html`list of ${limits(schema)}${items.type === "object" ? "objects" : typeLine(items)}`;
   return html`${TYPE_WORDS[schema.type ?? "object"] ?? schema.type}${limits(schema)}`;
 }
 
@@ -106,3 +108,11 @@ function range(least: number | undefined, most: number | undefined, unit: string
   if (most !== undefined) return words(`at most ${most}`);
   return least === undefined ? "" : words(`at least ${least}`);
 }
+
+/** One named schema, with its sentence. */
+export const componentView = (name: string, schema: Schema): Html =>
+  html`<article id="schema.${name}" class="schema">
+    <h3><a class="self" href="#schema.${name}">${name}</a></h3>
+    <p>${prose(schema.description ?? name)}</p>
+    ${schemaView(schema)}
+  </article>`;

@@ -8,13 +8,16 @@ import * as z from "zod";
 import { openapiDocument } from "../../scripts/openapi/document.ts";
 import { openapiPage } from "../../scripts/openapi/page.ts";
 
+const document = openapiDocument();
 // As a client gets it: what JSON cannot carry is gone.
-const text = JSON.stringify(openapiDocument());
+const text = JSON.stringify(document);
 const Plain = z.record(z.string(), z.unknown());
 const plain = Plain.parse(JSON.parse(text));
-const document = openapiDocument();
 const page = openapiPage(document);
 const idsOfPage = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+
+const ajv = addFormats.default(new Ajv2020({ strict: false }));
+ajv.addSchema({ ...plain, $id: "twiza" });
 
 const places: [string, Where][] = Object.entries(operations);
 const contents: Readonly<Record<string, What>> = whats;
@@ -57,9 +60,9 @@ describe("openapi.json", () => {
   });
 
   it("keeps what stays on the server out", () => {
-    expect(text).not.toMatch(/secretHash|"right":\{"type":"boolean"\},"feedback":\{"\$ref".*Quiz/);
-    expect(Object.keys(document.components.schemas)).not.toContain("Item");
-    expect(Object.keys(document.components.schemas)).not.toContain("Session");
+    expect(text).not.toContain("secretHash");
+    for (const name of ["Item", "Quiz", "Session", "Content"])
+      expect(Object.keys(document.components.schemas)).not.toContain(name);
   });
 });
 
@@ -99,8 +102,6 @@ describe.each(places)("the documentation of %s", (name, where) => {
   });
 
   it("gives examples that fit the schemas, here and in the contract", () => {
-    const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
-    ajv.addSchema({ ...plain, $id: "twiza" });
     const fits = (schema: object, example: unknown) => {
       const local = JSON.stringify(schema).replaceAll('"#/', '"twiza#/');
       expect(ajv.validate(Plain.parse(JSON.parse(local)), example), ajv.errorsText()).toBe(true);
@@ -127,19 +128,16 @@ describe("the page of the API", () => {
       expect(idsOfPage.filter((id) => id === code)).toEqual([code]);
   });
 
-  it("has one place for each operation and no name twice", () => {
+  it("has one place for each operation, no name twice and no inner link to nowhere", () => {
     expect(idsOfPage).toEqual(expect.arrayContaining(Object.keys(operations)));
     expect(new Set(idsOfPage).size).toBe(idsOfPage.length);
-  });
-
-  it("leads every inner link somewhere", () => {
     const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
     expect(links.filter((id) => !idsOfPage.includes(id))).toEqual([]);
   });
 
   it("runs no script and asks nothing of another server", () => {
     expect(page).not.toMatch(/<script|<style|\sstyle=|\son\w+=|(src|href)="(https?:)?\/\//);
-    expect(page).toContain("default-src 'none'".replaceAll("'", "&#39;"));
+    expect(page).toContain('content="default-src &#39;none&#39;; style-src &#39;self&#39;;');
   });
 
   it("says the sentences that the product says", () => {

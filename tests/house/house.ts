@@ -1,13 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  type Contact,
-  type OperationName,
-  operations,
-  type Problem,
-  type Whats,
-} from "@twiza/contract";
+import { type OperationName, operations, type Problem, type Whats } from "@twiza/contract";
 import { found, openSession } from "@twiza/core";
 import { openServer } from "@twiza/functions/server";
 import type * as z from "zod";
@@ -16,7 +10,7 @@ const ORIGIN = "http://localhost:4000";
 
 type Part<N extends OperationName, K extends string> = K extends keyof Whats[N]
   ? Whats[N][K] extends z.ZodType
-    ? { [P in K]: z.input<Whats[N][K]> }
+    ? Record<K, z.input<Whats[N][K]>>
     : unknown
   : unknown;
 export type Asked<N extends OperationName> = Part<N, "params"> &
@@ -80,7 +74,7 @@ export async function openHouse({ seeded = true } = {}) {
     withCookie: visitor,
     /** A person of the seed, on a device of her own. */
     as: async (contact: string): Promise<Visitor> => {
-      const accountId = found(await server.deps.store.people.byContact(contact as Contact));
+      const accountId = found(await server.deps.store.people.byContact(contact));
       const { cookie } = await openSession(server.deps, { accountId, device: "test" });
       return visitor(cookie);
     },

@@ -9,6 +9,16 @@ import * as z from "zod";
 
 const CdkJson = z.looseObject({ context: z.record(z.string(), z.unknown()) });
 
+/** A deployment in which everything was chosen; without settings everything is as it comes. */
+export const EVERY_SETTING = {
+  deployment: "north",
+  domainName: "twiza.example",
+  certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/0f0f",
+  senderEmail: "no-reply@twiza.example",
+  operatorEmail: "operator@twiza.example",
+  monthlyBudgetUsd: "40",
+};
+
 const laidOut = new Map<string, ReturnType<typeof layOutAnew>>();
 
 /** The cloud as `cdk synth` would lay it out with these settings, in a folder of its own; once for the same settings. What the artefacts hold does not matter here. */

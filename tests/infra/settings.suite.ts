@@ -1,7 +1,7 @@
 import { settingsOf } from "@twiza/infra/settings";
 import { App } from "aws-cdk-lib";
 import { describe, expect, it } from "vitest";
-import { cloud, printed, resources } from "./cloud.ts";
+import { cloud, EVERY_SETTING, printed, resources } from "./cloud.ts";
 
 const read = (context: Record<string, string>) => settingsOf(new App({ context }).node);
 
@@ -20,8 +20,8 @@ describe("settings of a deployment", () => {
   });
 
   it("let two deployments share an account: no name of one is a name of the other", () => {
-    const named = (deployment: string) =>
-      Object.values(cloud({ deployment }).stacks)
+    const named = ({ stacks }: ReturnType<typeof cloud>) =>
+      Object.values(stacks)
         .flatMap((stack) => resources(printed(stack)))
         .flatMap(({ Properties }) => [
           Properties["TableName"],
@@ -31,16 +31,13 @@ describe("settings of a deployment", () => {
           Properties["BucketName"],
         ])
         .filter((name) => typeof name === "string");
-    const north = named("north");
+    const north = named(cloud(EVERY_SETTING));
     expect(north.length).toBeGreaterThan(4);
-    expect(named("south").filter((name) => north.includes(name))).toEqual([]);
+    expect(named(cloud()).filter((name) => north.includes(name))).toEqual([]);
   });
 
   it("a domain of one's own is what functions and Cognito call home", () => {
-    const { stacks } = cloud({
-      domainName: "twiza.example",
-      certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/0f0f",
-    });
+    const { stacks } = cloud(EVERY_SETTING);
     const [client] = resources(printed(stacks.identity), "AWS::Cognito::UserPoolClient");
     expect(client?.Properties).toMatchObject({
       CallbackURLs: ["https://twiza.example/auth/callback"],

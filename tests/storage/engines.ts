@@ -42,7 +42,10 @@ const PREFIX = "twiza-test-";
 export async function openLocal(port: number): Promise<Opened & { endpoint: string }> {
   const local = await startDynamoDbLocal(port);
   const client = localClient(local.endpoint);
-  await createTables(client, PREFIX, specs);
+  await createTables(client, PREFIX, specs).catch(async (error: unknown) => {
+    await local.stop();
+    throw error;
+  });
   const streams = new DynamoDBStreamsClient({
     endpoint: local.endpoint,
     region: "local",

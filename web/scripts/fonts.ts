@@ -18,7 +18,9 @@ type Cut = {
 };
 
 const range = (from: number, to: number): string =>
-  Array.from({ length: to - from + 1 }, (_, offset) => String.fromCodePoint(from + offset)).join("");
+  Array.from({ length: to - from + 1 }, (_, offset) => String.fromCodePoint(from + offset)).join(
+    "",
+  );
 
 const LATIN =
   range(0x20, 0x7e) +
@@ -29,19 +31,64 @@ const LATIN =
 const LATIN_EXTRA = "ḌḍḤḥṚṛṢṣṬṭẒẓČčǦǧƐɛƔɣŘřƁɓƊɗƘƙƳƴŊŋɃƀĀāĒēĪīŌōŪū";
 /** Arabic as written in Morocco: harakat, and ڭ ݣ گ پ ڤ ڥ ڨ ژ چ. */
 const ARABIC =
-  "،؛؟٪٫٬" + range(0x621, 0x63a) + range(0x640, 0x652) + range(0x660, 0x669) + "ٰٱپچژڤڥڨکگڭی" + "ݣ" + "﴾﴿\u200C\u200D\u200E\u200F«»";
+  "،؛؟٪٫٬" +
+  range(0x621, 0x63a) +
+  range(0x640, 0x652) +
+  range(0x660, 0x669) +
+  "ٰٱپچژڤڥڨکگڭی" +
+  "ݣ" +
+  "﴾﴿\u200C\u200D\u200E\u200F«»";
 /** Every letter that IRCAM fixed, with the labialisation mark. */
 const TIFINAGH = range(0x2d30, 0x2d67) + "ⵯ⵰⵿";
 
 const PLAIN = ["kern", "tnum"];
 const MARKED = ["ccmp", "kern", "liga", "mark", "mkmk"];
-const JOINED = ["ccmp", "calt", "fina", "init", "isol", "kern", "liga", "mark", "medi", "mkmk", "rlig"];
+const JOINED = [
+  "ccmp",
+  "calt",
+  "fina",
+  "init",
+  "isol",
+  "kern",
+  "liga",
+  "mark",
+  "medi",
+  "mkmk",
+  "rlig",
+];
 const WEIGHTS = { min: 400, max: 700 } as const;
 const CUTS: readonly Cut[] = [
-  { name: "latin", package: "@fontsource-variable/noto-sans", file: "noto-sans-latin-wght-normal", letters: LATIN, features: PLAIN, weights: WEIGHTS },
-  { name: "latin-extra", package: "@fontsource-variable/noto-sans", file: "noto-sans-latin-ext-wght-normal", letters: LATIN_EXTRA, features: MARKED, weights: WEIGHTS },
-  { name: "arabic", package: "@fontsource-variable/noto-sans-arabic", file: "noto-sans-arabic-arabic-wght-normal", letters: ARABIC, features: JOINED, weights: WEIGHTS },
-  { name: "tifinagh", package: "@fontsource/noto-sans-tifinagh", file: "noto-sans-tifinagh-tifinagh-400-normal", letters: TIFINAGH, features: MARKED },
+  {
+    name: "latin",
+    package: "@fontsource-variable/noto-sans",
+    file: "noto-sans-latin-wght-normal",
+    letters: LATIN,
+    features: PLAIN,
+    weights: WEIGHTS,
+  },
+  {
+    name: "latin-extra",
+    package: "@fontsource-variable/noto-sans",
+    file: "noto-sans-latin-ext-wght-normal",
+    letters: LATIN_EXTRA,
+    features: MARKED,
+    weights: WEIGHTS,
+  },
+  {
+    name: "arabic",
+    package: "@fontsource-variable/noto-sans-arabic",
+    file: "noto-sans-arabic-arabic-wght-normal",
+    letters: ARABIC,
+    features: JOINED,
+    weights: WEIGHTS,
+  },
+  {
+    name: "tifinagh",
+    package: "@fontsource/noto-sans-tifinagh",
+    file: "noto-sans-tifinagh-tifinagh-400-normal",
+    letters: TIFINAGH,
+    features: MARKED,
+  },
 ];
 
 const resolve = createRequire(import.meta.url).resolve;

@@ -1,6 +1,5 @@
-import { handle } from "hono/aws-lambda";
-import { openFunction } from "../lambda.ts";
+import { openFunction, toHandler } from "../lambda.ts";
 import { catalogue } from "./manifest.ts";
 import { catalogueApp } from "./routes.ts";
 
-export const handler = handle(catalogueApp(openFunction(catalogue)));
+export const handler = toHandler(catalogueApp(openFunction(catalogue)));

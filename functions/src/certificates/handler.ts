@@ -1,6 +1,5 @@
-import { handle } from "hono/aws-lambda";
-import { openFunction } from "../lambda.ts";
+import { openFunction, toHandler } from "../lambda.ts";
 import { certificates } from "./manifest.ts";
 import { certificatesApp } from "./routes.ts";
 
-export const handler = handle(certificatesApp(openFunction(certificates)));
+export const handler = toHandler(certificatesApp(openFunction(certificates)));

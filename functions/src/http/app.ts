@@ -1,6 +1,7 @@
-import { isLanguage, type Language } from "@twiza/contract/where";
+import type { Language } from "@twiza/contract/where";
 import { type Deps, type Principal, principalOf, Refused } from "@twiza/core";
 import type { Log } from "@twiza/platform/log";
+import { languageOf as pickLanguage } from "@twiza/platform/page";
 import { EngineBusy, InvalidPageToken } from "@twiza/storage";
 import { type Context, Hono } from "hono";
 import { getCookie } from "hono/cookie";
@@ -33,13 +34,8 @@ export async function whoAsks(c: Context, { deps, origin }: Setting): Promise<Pr
 }
 
 /** `?lang=`, else the first of our languages that the browser asks for, else Arabic. */
-export function languageOf(c: Context): Language {
-  const asked = c.req.query("lang");
-  if (isLanguage(asked)) return asked;
-  const header = c.req.header("accept-language") ?? "";
-  const wanted = header.split(",").map((part) => part.trim().split(/[-;]/)[0]);
-  return wanted.find(isLanguage) ?? "ar";
-}
+export const languageOf = (c: Context): Language =>
+  pickLanguage(c.req.query("lang"), c.req.header("accept-language"));
 
 /** An app with what all share: request id, security headers, one log line a request, problem details for whatever is thrown. */
 export function createApp({ log }: Pick<Setting, "log">): Hono<Env> {

@@ -26,7 +26,8 @@ async function readText(request: Request): Promise<string> {
     throw new Refused("request.too_large");
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  const stream: ReadableStream<Uint8Array> | null = request.body;
+  for await (const chunk of stream ?? []) {
     size += chunk.byteLength;
     if (size > MAX_BYTES) throw new Refused("request.too_large");
     chunks.push(chunk);

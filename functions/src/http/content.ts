@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { brotliCompressSync, constants } from "node:zlib";
 import { Hash } from "@twiza/contract";
@@ -47,10 +47,8 @@ async function firstBytes(path: string): Promise<Uint8Array> {
 }
 
 async function compress(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of createReadStream(path)) chunks.push(chunk);
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-  return new Uint8Array(brotliCompressSync(Buffer.concat(chunks), options));
+  return new Uint8Array(brotliCompressSync(await readFile(path), options));
 }
 
 /** One range, as players ask (RFC 9110 §14); anything else gets the whole. */

@@ -42,8 +42,8 @@ export function operation<N extends OperationName>(
     const principal = where.allow === "anyone" ? undefined : await admit(c, setting, where.allow);
     const call = {
       principal,
-      params: parse("params" in what ? what.params : undefined, () => c.req.param()),
-      query: parse("query" in what ? what.query : undefined, () => queryOf(c)),
+      params: parse("params" in what ? what.params : undefined, c.req.param()),
+      query: parse("query" in what ? what.query : undefined, queryOf(c)),
       body: "body" in what ? parse(what.body, await readJson(c.req.raw)) : undefined,
       context: c,
     };
@@ -65,10 +65,9 @@ async function admit(
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown): unknown {
-  if (!schema) return undefined;
-  const parsed = schema.safeParse(typeof value === "function" ? value() : value);
-  if (!parsed.success) throw new Invalid(parsed.error);
-  return parsed.data;
+  const parsed = schema?.safeParse(value);
+  if (parsed && !parsed.success) throw new Invalid(parsed.error);
+  return parsed?.data;
 }
 
 /** Query parameters, each at most once; `lang` is everybody's. */

@@ -1,6 +1,5 @@
-import { handle } from "hono/aws-lambda";
-import { openFunction } from "../lambda.ts";
+import { openFunction, toHandler } from "../lambda.ts";
 import { learning } from "./manifest.ts";
 import { learningApp } from "./routes.ts";
 
-export const handler = handle(learningApp(openFunction(learning)));
+export const handler = toHandler(learningApp(openFunction(learning)));

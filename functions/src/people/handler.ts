@@ -1,7 +1,6 @@
 import { openIdentity } from "@twiza/platform/identity";
 import { openRecords } from "@twiza/storage";
-import { handle } from "hono/aws-lambda";
-import { openFunction } from "../lambda.ts";
+import { openFunction, toHandler } from "../lambda.ts";
 import { people } from "./manifest.ts";
 import { peopleApp } from "./routes.ts";
 
@@ -17,4 +16,4 @@ const identity = openIdentity({
   allowInsecure: new URL(issuerUrl).hostname === "127.0.0.1",
 });
 
-export const handler = handle(peopleApp({ ...opened, identity }));
+export const handler = toHandler(peopleApp({ ...opened, identity }));

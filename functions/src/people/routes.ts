@@ -67,6 +67,7 @@ export function peopleApp(setting: Setting & { readonly identity: Identity }) {
       origin,
       signIn: (proof) => signIn(deps, proof),
       signOut: (cookie) => signOut(deps, cookie),
+      report: (error) => setting.log.error("bug", { where: "sign-in", error }),
     }),
   );
   return app;

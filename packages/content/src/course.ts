@@ -15,10 +15,11 @@ import {
 import type { Shelf } from "./block.ts";
 import { type CourseFile, readCourseFile } from "./course-file.ts";
 import { ContentFault, ContentFaults, reportInto } from "./fault.ts";
-import { type LessonReading, readLesson } from "./lesson.ts";
+import { readLesson } from "./lesson.ts";
 import { openMedia, type MediaFolder } from "./media.ts";
 import { joinQuiz, readQuizFile, type QuizReading } from "./quiz.ts";
 import { stableId } from "./stable-id.ts";
+import { reportOtherBlocks } from "./translation.ts";
 
 /** A lesson in all its languages. A language that is not there has no body: readers fall back. */
 export type LessonSource = {
@@ -52,34 +53,6 @@ type Folder = {
 
 const read = (...path: string[]): string => readFileSync(join(...path), "utf8");
 
-/** A translation has the blocks of the original, so that progress counts the same in every language. */
-function reportOtherBlocks(
-  original: LessonReading,
-  other: LessonReading,
-  file: string,
-  faults: ContentFault[],
-) {
-  const report = reportInto(faults, file);
-  const wanted = original.body?.blocks ?? [];
-  const given = other.body?.blocks ?? [];
-  const shape = (block: LessonBody["blocks"][number] | undefined): string =>
-    block?.kind === "question"
-      ? JSON.stringify([
-          block.key,
-          block.question,
-          block.options.map(({ right }) => right),
-          block.number?.value,
-        ])
-      : `${block?.kind ?? "nothing"} “${block?.key ?? ""}”`;
-  const at = wanted.findIndex((block, index) => shape(block) !== shape(given[index]));
-  const index = at < 0 && given.length > wanted.length ? wanted.length : at;
-  if (index >= 0)
-    report(
-      other.lines.get(given[index]?.key ?? "") ?? 1,
-      `block ${index + 1} is ${shape(given[index])}, the original has ${shape(wanted[index])}: same blocks, same order, same [x]`,
-    );
-}
-
 function readLessonFolder(folder: Folder, key: string): LessonSource {
   const { file, faults, media } = folder;
   const id = stableId("lesson", `${file.slug}/${key}`);
@@ -97,8 +70,7 @@ function readLessonFolder(folder: Folder, key: string): LessonSource {
   if (!original) report(1, `lesson “${key}” is not written in the language of the course`);
   else if (original.reading.minutes === undefined) report(1, "no minutes: write minutes: 6");
   for (const { language, reading } of readings)
-    if (original?.reading.body && reading.body)
-      reportOtherBlocks(original.reading, reading, name(language), faults);
+    if (original) reportOtherBlocks(original.reading, reading, reportInto(faults, name(language)));
   const bodies = readings.flatMap(({ language, reading }) =>
     reading.body ? [[language, reading.body] as const] : [],
   );

@@ -1,6 +1,7 @@
 export * from "./fault.ts";
 export { type LessonPlace, type LessonReading, readLesson } from "./lesson.ts";
 export type { Shelf, Voice } from "./block.ts";
+export { mediaName, writeLesson } from "./write-lesson.ts";
 export {
   courseIdOf,
   type CourseSource,

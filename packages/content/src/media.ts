@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { extname, join } from "node:path";
 import { type Hash, type Language, type Media, MEDIA_TYPES } from "@twiza/contract";
 import type { Voice } from "./block.ts";
 import { type ContentFault, reportInto } from "./fault.ts";
@@ -45,7 +45,7 @@ export function openMedia(folder: string, faults: ContentFault[]): MediaFolder {
   const named = (src: string): Media | undefined => {
     const type = typeOf(src);
     // Only a name that stands in the folder: `../` leads nowhere.
-    if (!type || basename(src) !== src || !names.has(src)) return undefined;
+    if (!type || !names.has(src)) return undefined;
     return known.get(src) ?? take(src, type);
   };
   const voice = (lesson: string, language: Language): Voice | undefined => {

@@ -23,6 +23,6 @@ it("a lesson written as Markdown and read again is the same lesson", () => {
       expect(reading.body).toEqual(lesson);
       expect(reading.minutes).toBe(minutes);
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 }, 30_000);

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { LessonBody } from "@twiza/contract";
 import * as z from "zod";
 import { readCourse } from "../src/course.ts";
+import { hashOf } from "../src/stable-id.ts";
 import { type SpeakerSettings, SPEAKERS, takeOf } from "../src/take.ts";
 
 const COURSES = join(import.meta.dirname, "../courses");
@@ -17,8 +18,14 @@ const spoken = z
   .record(z.string(), z.string())
   .parse(existsSync(SPOKEN) ? JSON.parse(readFileSync(SPOKEN, "utf8")) : {});
 
-const transcriptOf = (body: LessonBody): string | undefined =>
-  body.blocks.find((block) => block.kind === "audio")?.transcript;
+/** The words to speak into `file`: of the audio block, unless somebody has recorded it under another name. */
+function transcriptFor(file: string, body: LessonBody): string | undefined {
+  const block = body.blocks.find(({ kind }) => kind === "audio");
+  if (block?.kind !== "audio") return undefined;
+  const ours =
+    !block.media || (existsSync(file) && hashOf(readFileSync(file)) === block.media.hash);
+  return ours ? block.transcript : undefined;
+}
 
 function speak(transcript: string, { voice, wordsPerMinute, gap }: SpeakerSettings, file: string) {
   const draft = mkdtempSync(join(tmpdir(), "voice-"));
@@ -36,9 +43,9 @@ function speak(transcript: string, { voice, wordsPerMinute, gap }: SpeakerSettin
 
 function record(slug: string, lesson: string, body: LessonBody): void {
   const settings = SPEAKERS[body.language];
-  const transcript = transcriptOf(body);
-  if (!settings || transcript === undefined) return;
   const name = `${slug}/media/${lesson}.${body.language}.ogg`;
+  const transcript = transcriptFor(join(COURSES, name), body);
+  if (!settings || transcript === undefined) return;
   const take = takeOf(settings, transcript);
   if (spoken[name] === take && existsSync(join(COURSES, name))) return;
   speak(transcript, settings, join(COURSES, name));

@@ -1,12 +1,17 @@
 import * as z from "zod";
 import { Hash } from "./id.ts";
-import { text } from "./text.ts";
+import { isWritten, text } from "./text.ts";
 
 /** Links a lesson may hold: encrypted web, mail and telephone; anything that could run a script is not on the list. */
 const Href = z
   .string()
   .max(2000)
-  .regex(/^(https:\/\/|mailto:|tel:)[^\s]+$/i);
+  .regex(/^(https:\/\/|mailto:|tel:)[^\s]+$/i)
+  .refine(isWritten, { message: "control_characters" });
+
+/** Text within a sentence or a cell: as `text`, but its spaces at the ends count, and a cell may be empty. */
+const inlineText = (max: number) =>
+  z.string().max(max).refine(isWritten, { message: "control_characters" });
 
 const Mark = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("bold") }),
@@ -15,7 +20,7 @@ const Mark = z.discriminatedUnion("type", [
 ]);
 const Text = z.strictObject({
   type: z.literal("text"),
-  text: z.string().min(1).max(4000),
+  text: inlineText(4000).min(1),
   marks: z.array(Mark).max(3).optional(),
 });
 const Paragraph = z.strictObject({
@@ -109,10 +114,10 @@ export const Block = z.discriminatedUnion("kind", [
     kind: z.literal("table"),
     key: BlockKey,
     caption: text(400).optional(),
-    head: z.array(z.string().max(200)).min(1).max(8),
+    head: z.array(inlineText(200)).min(1).max(8),
     numeric: z.array(z.boolean()),
     rows: z
-      .array(z.array(z.string().max(400)))
+      .array(z.array(inlineText(400)))
       .min(1)
       .max(60),
   }),

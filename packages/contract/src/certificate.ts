@@ -8,8 +8,8 @@ export const REVOCATION_REASONS = ["error", "fraud", "identity", "request"] as c
 /** The record of a certificate: a snapshot frozen at issue. Nothing edited later reaches it, except its revocation. */
 export const Certificate = z.strictObject({
   id: CertificateId,
-  /** Without gaps within an organisation and a year: `TWZ-2026-000123`. */
-  number: z.string().regex(/^TWZ-[0-9a-f]{6}-\d{4}-\d{6}$/),
+  /** Without gaps within an organisation and a year: `TWZ-4f2a90-2026-000123`. After 999999 it grows a digit. */
+  number: z.string().regex(/^TWZ-[0-9a-f]{6}-\d{4}-\d{6,9}$/),
   organisationId: OrganisationId,
   organisationName: localized(200),
   learnerId: LearnerId,

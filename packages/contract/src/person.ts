@@ -1,17 +1,22 @@
 import * as z from "zod";
 import { AccountId, LearnerId, OrganisationId, SessionId } from "./id.ts";
 import { STAFF_ROLES } from "./role.ts";
-import { Instant, LanguageCode, localized, text } from "./text.ts";
+import { Instant, isWritten, LanguageCode, localized, text } from "./text.ts";
 
 /** A name as its bearer writes it, in whatever script. */
 export const PersonName = text(120);
 
-/** An e-mail address in lower case, or a telephone number as E.164 (`+212612345678`). */
+/**
+ * An e-mail address in lower case, or a telephone number as E.164 (`+212612345678`). Capitals are lowered, as at signing in:
+ * otherwise who was enrolled as `Fatima@…` would never find her account. No character that RFC 5322 gives a meaning to.
+ */
 export const Contact = z.union([
   z
     .string()
     .max(254)
-    .regex(/^[^\s@"<>()]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/),
+    .toLowerCase()
+    .regex(/^[^\s@"<>()[\]:;,\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/)
+    .refine(isWritten, { message: "control_characters" }),
   z.string().regex(/^\+[1-9][0-9]{7,14}$/),
 ]);
 export type Contact = z.infer<typeof Contact>;

@@ -1,23 +1,16 @@
 import * as z from "zod";
 import { LANGUAGES } from "./language.ts";
 
+/** No NUL or other control characters (a tab and a line break may stand), no lone surrogates: neither survives XML or UTF-8. */
+export const isWritten = (value: string): boolean =>
+  value.isWellFormed() && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/.test(value);
+
 /**
- * Text that people write: no NUL or other control characters (a tab and a line break may stand), no lone surrogates.
- * Length in UTF-16 code units, as the browser's `maxlength` counts.
+ * Text that people write, `isWritten`. Its length is counted in code points, as JSON Schema does; the browser's `maxlength`
+ * counts UTF-16 code units, so that what it lets through is never too long here.
  */
 export const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine(
-      (value) =>
-        value.isWellFormed() && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(value),
-      {
-        message: "control_characters",
-      },
-    );
+  z.string().trim().min(1).max(max).refine(isWritten, { message: "control_characters" });
 
 export const LanguageCode = z.enum(LANGUAGES);
 

@@ -7,7 +7,14 @@ export * from "./principal.ts";
 export * from "./refused.ts";
 export * from "./store.ts";
 export { keepManifest, readManifest, readQuiz } from "./course/content.ts";
-export * from "./course/course.ts";
+export {
+  editCourse,
+  listCatalogue,
+  listCourses,
+  readCourse,
+  readOutline,
+} from "./course/course.ts";
+export { publishCourse } from "./course/publish-course.ts";
 export { completionOf } from "./enrolment/completion.ts";
 export * from "./enrolment/enrolment.ts";
 export { recordEvents } from "./enrolment/record.ts";
@@ -17,5 +24,8 @@ export { trueMoment, withEvent } from "./enrolment/progress.ts";
 export * from "./cohort/cohort.ts";
 export * from "./certificate/certificate.ts";
 export { issueEarned, numberOf } from "./certificate/issue.ts";
-export * from "./person/person.ts";
+export * from "./organisation/member.ts";
+export * from "./organisation/organisation.ts";
+export * from "./person/device.ts";
+export * from "./person/me.ts";
 export * from "./person/session.ts";

@@ -1,7 +1,7 @@
 import type { Hash, Id, IdKind } from "@twiza/contract";
 
 /** Time comes in through here, so that rules and tests never look at the wall. */
-export type Clock = { now(): Date };
+export type Clock = { readonly now: () => Date };
 
 /** A fresh id of a kind: time-ordered, with 74 random bits (UUIDv7, RFC 9562). */
 export type NewId = <K extends IdKind>(kind: K) => Id<K>;

@@ -1,5 +1,6 @@
 import type { Whats } from "@twiza/contract";
 import { operations, type OperationName } from "@twiza/contract/where";
+import { addressOf } from "./address.ts";
 import { i18n, t } from "./i18n.svelte.ts";
 import { Problem } from "./problem.ts";
 
@@ -78,17 +79,6 @@ async function send(name: OperationName, given: AnyCall): Promise<Response> {
       cause,
     });
   }
-}
-
-/** The address of an operation: parameters filled in, undefined query fields left out. */
-export function addressOf(path: string, { params = {}, query = {} }: AnyCall): string {
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
-  const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, String(value)]],
-    ),
-  ).toString();
-  return search === "" ? filled : `${filled}?${search}`;
 }
 
 async function jsonOf(response: Response): Promise<unknown> {

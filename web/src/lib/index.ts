@@ -1,7 +1,16 @@
 /** What pages use. Components come from `#lib/components/<Name>.svelte`, one by one, so that a page pays only for its own. */
 export { call, type Call, type Reply } from "./api.ts";
 export { newIntent } from "./intent.ts";
-export { chooseLanguage, i18n, keepLanguage, nearest, ready, show, t, type MessageKey } from "./i18n.svelte.ts";
+export {
+  chooseLanguage,
+  i18n,
+  keepLanguage,
+  nearest,
+  ready,
+  show,
+  t,
+  type MessageKey,
+} from "./i18n.svelte.ts";
 export { isProblem, Problem, type ProblemCode } from "./problem.ts";
 export { loadSession, session, signInAddress } from "./session.svelte.ts";
 export { theme, THEMES, type Theme } from "./theme.svelte.ts";

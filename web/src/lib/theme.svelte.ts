@@ -18,6 +18,7 @@ export const theme = {
     chosen = wanted;
     keep("theme", wanted === "auto" ? "" : wanted);
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-    document.documentElement.dataset["theme"] = wanted === "auto" ? (dark ? "dark" : "light") : wanted;
+    document.documentElement.dataset["theme"] =
+      wanted === "auto" ? (dark ? "dark" : "light") : wanted;
   },
 };

@@ -1,3 +1,4 @@
-/* The first screen must show before any script has come. */
+/* The first screen shows before any script has come, and needs none: its four choices are links. */
 export const ssr = true;
+export const csr = false;
 export const prerender = true;

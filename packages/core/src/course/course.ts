@@ -4,12 +4,9 @@ import {
   type CourseDesk,
   type CourseId,
   type CourseLine,
-  type CourseVersion,
   type IntentId,
-  LANGUAGES,
   type Localized,
   type Manifest,
-  type Organisation,
   type PublicEntry,
 } from "@twiza/contract";
 import { auditLine } from "../audit.ts";
@@ -17,18 +14,18 @@ import { authorise, may, type Subject } from "../authorise.ts";
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
-import { found, Refused } from "../refused.ts";
+import { found } from "../refused.ts";
 import type { After, Kept } from "../store.ts";
 import { keepManifest, readManifest, sameContent } from "./content.ts";
-import { differenceOf, isChanged, isComplete } from "./publish.ts";
+import { differenceOf } from "./publish.ts";
 
-const subjectOf = (course: Course, principal: Principal): Subject => ({
+export const subjectOf = (course: Course, principal: Principal): Subject => ({
   organisationId: course.organisationId,
   own: course.ownerIds.includes(principal.accountId),
   published: course.live !== undefined,
 });
 
-const lineOf = (course: Course): CourseLine => ({
+export const lineOf = (course: Course): CourseLine => ({
   id: course.id,
   title: course.title,
   visibility: course.visibility,
@@ -64,7 +61,11 @@ export async function listCourses(deps: Deps, principal: Principal, after: After
   return { courses: readable.map(({ value }) => lineOf(value)), ...nextOf(page) };
 }
 
-async function loadCourse(deps: Deps, principal: Principal, id: CourseId): Promise<Kept<Course>> {
+export async function loadCourse(
+  deps: Deps,
+  principal: Principal,
+  id: CourseId,
+): Promise<Kept<Course>> {
   const kept = found(await deps.store.courses.byId(found(principal.organisationId), id));
   authorise(principal, "course:read", subjectOf(kept.value, principal));
   return kept;
@@ -91,7 +92,7 @@ export async function readCourse(
   };
 }
 
-async function differenceWithLive(deps: Deps, course: Course, draft: Manifest) {
+export async function differenceWithLive(deps: Deps, course: Course, draft: Manifest) {
   const live = course.live && {
     manifest: await readManifest(deps, course.live.content.manifest),
     quiz: course.live.content.quiz,
@@ -130,97 +131,11 @@ export function editCourse(
   });
 }
 
-const aboutCourse = (course: Course) => ({
+export const aboutCourse = (course: Course) => ({
   organisationId: course.organisationId,
   subjectId: course.id,
   subjectName: Object.values(course.title).find(Boolean) ?? course.id,
 });
-
-/**
- * Makes the draft the live version, for ever under its number. Learners who are under way keep theirs.
- * @throws Refused `course.unchanged`, `course.incomplete`
- */
-export function publishCourse(
-  deps: Deps,
-  principal: Principal,
-  id: CourseId,
-  body: { intentId: IntentId; note: string },
-): Promise<CourseLine> {
-  return once(deps, { principal, operation: `course.publish ${id}`, request: body }, async () => {
-    const { value: course, revision } = await loadCourse(deps, principal, id);
-    authorise(principal, "course:publish", subjectOf(course, principal));
-    const manifest = await readManifest(deps, course.draft.content.manifest);
-    if (!isComplete(manifest)) throw new Refused("course.incomplete");
-    if (!isChanged(await differenceWithLive(deps, course, manifest)))
-      throw new Refused("course.unchanged");
-    const organisation = found(await deps.store.organisations.byId(course.organisationId));
-    const published = publish(course, {
-      at: deps.clock.now().toISOString(),
-      note: body.note,
-      by: principal,
-    });
-    const outline = await deps.store.courses.outline(id);
-    const writes = [
-      deps.store.courses.put(published.course, revision),
-      deps.store.courses.putVersion(published.version),
-      deps.store.courses.putEntry(
-        entryOf(published.course, published.version, manifest, organisation.value),
-        outline?.entry.revision ?? "absent",
-      ),
-      auditLine(deps, principal, {
-        ...aboutCourse(course),
-        action: "course.published",
-        note: body.note,
-      }),
-    ];
-    return { reply: lineOf(published.course), writes };
-  });
-}
-
-/** Pure: the course with its draft live, and the version that records it. */
-function publish(
-  course: Course,
-  { at, note, by }: { at: string; note: string; by: Principal },
-): { course: Course; version: CourseVersion } {
-  const number = (course.live?.version ?? 0) + 1;
-  const content = course.draft.content;
-  return {
-    course: { ...course, live: { version: number, content, publishedAt: at } },
-    version: {
-      courseId: course.id,
-      version: number,
-      organisationId: course.organisationId,
-      content,
-      note,
-      publishedAt: at,
-      publishedBy: by.accountId,
-    },
-  };
-}
-
-/** Pure: what a visitor sees of a version before she opens it. */
-export function entryOf(
-  course: Course,
-  version: CourseVersion,
-  manifest: Manifest,
-  organisation: Organisation,
-): CatalogueEntry {
-  const lessons = manifest.modules.flatMap((module) => module.lessons);
-  return {
-    courseId: course.id,
-    organisationId: course.organisationId,
-    organisationName: organisation.name,
-    title: manifest.title,
-    summary: manifest.summary,
-    languages: LANGUAGES.filter((language) => lessons.some((lesson) => lesson.bodies[language])),
-    version: version.version,
-    content: version.content,
-    visibility: course.visibility,
-    lessonCount: lessons.length,
-    minutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
-    publishedAt: version.publishedAt,
-  };
-}
 
 /** Exact optional properties: a page without a next has no `next`. */
 export const nextOf = (page: { next?: string }): { next?: string } =>

@@ -5,11 +5,18 @@ const lessonsOf = (manifest: Manifest): Map<string, ManifestLesson> =>
     manifest.modules.flatMap((module) => module.lessons.map((lesson) => [lesson.id, lesson])),
   );
 
-/** What of a manifest is neither lessons nor identity. */
-const settingsOf = ({ modules, ...rest }: Manifest): string =>
+/** What of a manifest is no lesson: its settings, its modules, and the order of the lessons that `other` has as well. */
+const settingsOf = (
+  { modules, ...rest }: Manifest,
+  other: ReadonlyMap<string, ManifestLesson>,
+): string =>
   JSON.stringify([
     rest,
-    modules.map(({ id, title, lessons }) => [id, title, lessons.map((l) => l.id)]),
+    modules.map(({ id, title, lessons }) => [
+      id,
+      title,
+      lessons.map((lesson) => lesson.id).filter((lesson) => other.has(lesson)),
+    ]),
   ]);
 
 /** What publishing `draft` would change for learners who now meet `live`. A first publishing adds everything. */
@@ -27,7 +34,8 @@ export function differenceOf(
     lessonsAdded: [...after.keys()].filter((id) => !before.has(id)).length,
     lessonsChanged: changed.length,
     lessonsRemoved: [...before.keys()].filter((id) => !after.has(id)).length,
-    settingsChanged: !live || settingsOf(draft.manifest) !== settingsOf(live.manifest),
+    settingsChanged:
+      !live || settingsOf(draft.manifest, before) !== settingsOf(live.manifest, after),
     quizChanged: draft.quiz !== live?.quiz,
   };
 }

@@ -20,17 +20,26 @@ export function withEvent(progress: Progress, event: LearningEvent): Progress {
   return { lessons: { ...progress.lessons, [event.lessonId]: after }, resume };
 }
 
-/** The later of two moments; devices and their sequence break ties, so that every order of arrival agrees. */
+/**
+ * The later of two moments. Devices, their sequence and at last the place itself break ties, so that every order of arrival
+ * agrees, even when a device has lost its count and gives a number twice.
+ */
 function later(a: ResumePoint | undefined, b: ResumePoint): ResumePoint {
   if (!a) return b;
-  const order = compare(a.at, b.at) || compare(a.deviceId, b.deviceId) || a.seq - b.seq;
+  const order =
+    compare(a.at, b.at) ||
+    compare(a.deviceId, b.deviceId) ||
+    a.seq - b.seq ||
+    compare(a.lessonId, b.lessonId) ||
+    a.block - b.block;
   return order >= 0 ? a : b;
 }
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * When something really happened, from a device whose clock may be years off: what the device says about the event, moved by
- * what it says about the sending, and never after the moment of receipt. A clock set back while offline cannot be mended here.
+ * what it says about the sending, and never after the moment of receipt. A clock set back while offline cannot be mended here;
+ * one that claims millennia ends at 1970, since the year before 0 is no instant that can be read again.
  */
 export function trueMoment({
   at,
@@ -42,5 +51,5 @@ export function trueMoment({
   receivedAt: Date;
 }): string {
   const age = Math.max(0, Date.parse(sentAt) - Date.parse(at));
-  return new Date(receivedAt.getTime() - age).toISOString();
+  return new Date(Math.max(0, receivedAt.getTime() - age)).toISOString();
 }

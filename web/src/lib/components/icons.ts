@@ -4,7 +4,8 @@ export const ICONS = {
   book: "M4 4h6a3 3 0 0 1 2 1 3 3 0 0 1 2-1h6v15h-6a3 3 0 0 0-2 1 3 3 0 0 0-2-1H4zM12 5v15",
   award: "M18 9A6 6 0 1 1 6 9a6 6 0 0 1 12 0zM8.5 14L7 22l5-3 5 3-1.5-8",
   person: "M16 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM4 21a8 8 0 0 1 16 0",
-  people: "M13 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM2 21a7 7 0 0 1 14 0M16 4.5a4 4 0 0 1 0 7M19 21a7 7 0 0 0-3-6",
+  people:
+    "M13 8a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM2 21a7 7 0 0 1 14 0M16 4.5a4 4 0 0 1 0 7M19 21a7 7 0 0 0-3-6",
   building: "M4 21V5l8-3 8 3v16M2 21h20M9 9h.01M15 9h.01M9 13h.01M15 13h.01M10 21v-4h4v4",
   group: "M4 6h16v10H4zM8 20h8M12 16v4",
   list: "M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01",
@@ -24,7 +25,8 @@ export const ICONS = {
   trash: "M4 7h16M9 7V4h6v3M6 7l1 14h10l1-14",
   offline: "M3 3l18 18M8 8a9 9 0 0 0-5 3m18 0a12 12 0 0 0-9-4M12 20h.01M8.5 15.5a5 5 0 0 1 6 0",
   send: "M4 12l16-8-6 16-3-7z",
-  globe: "M12 22a10 10 0 1 0 0-20 10 10 0 0 0 0 20zM2 12h20M12 2c3 3 4 6.5 4 10s-1 7-4 10c-3-3-4-6.5-4-10s1-7 4-10z",
+  globe:
+    "M12 22a10 10 0 1 0 0-20 10 10 0 0 0 0 20zM2 12h20M12 2c3 3 4 6.5 4 10s-1 7-4 10c-3-3-4-6.5-4-10s1-7 4-10z",
   help: "M12 22a10 10 0 1 0 0-20 10 10 0 0 0 0 20zM9 9.5a3 3 0 1 1 4 2.8c-.7.3-1 .8-1 1.7M12 17.5h.01",
   note: "M12 22a10 10 0 1 0 0-20 10 10 0 0 0 0 20zM12 11v6M12 7h.01",
   tip: "M9 18h6M10 21h4M12 3a6 6 0 0 1 3.5 10.9c-.5.4-.5.9-.5 2.1H9c0-1.2 0-1.7-.5-2.1A6 6 0 0 1 12 3z",
@@ -39,5 +41,15 @@ export type IconName = keyof typeof ICONS;
 
 /** Those that point along the line of reading, and so turn round with it. Ticks, play, clocks and undo-free signs never do. */
 export const DIRECTIONAL: ReadonlySet<IconName> = new Set<IconName>([
-  "next", "back", "undo", "listen", "book", "list", "text", "send", "exit", "retry", "example",
+  "next",
+  "back",
+  "undo",
+  "listen",
+  "book",
+  "list",
+  "text",
+  "send",
+  "exit",
+  "retry",
+  "example",
 ]);

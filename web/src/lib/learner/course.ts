@@ -28,8 +28,18 @@ export async function openCourse(courseId: string): Promise<CourseAtHand> {
   const offered = outline.status === "fulfilled" ? outline.value : undefined;
   const hash = enrolment.value?.manifest ?? offered?.course.manifest;
   const manifest = await readManifest(hash ?? "");
-  return { courseId, outline: offered, enrolment: enrolment.value, manifest };
+  last = { courseId, outline: offered, enrolment: enrolment.value, manifest };
+  return last;
 }
+
+let last: CourseAtHand | undefined;
+/** The course that was opened last, if it is this one: from lesson to lesson nothing is asked twice. */
+export const courseAtHand = (courseId: string): CourseAtHand | undefined =>
+  last?.courseId === courseId ? last : undefined;
+/** After something that changes where she stands, the next page asks anew. */
+export const forgetCourse = (): void => {
+  last = undefined;
+};
 
 /** Her enrolment, or nothing when she has none there or is not signed in. @throws Problem for anything else */
 export async function enrolmentOf(courseId: string): Promise<EnrolmentView | undefined> {

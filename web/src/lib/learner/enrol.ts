@@ -3,6 +3,7 @@ import { newIntent } from "../intent.ts";
 import { isProblem } from "../problem.ts";
 import { loadSession, session } from "../session.svelte.ts";
 import { outbox } from "./outbox.svelte.ts";
+import { adoptPlace } from "./place.ts";
 
 /** What somebody wanted before she had to sign in or say her name: kept in this tab until it is done. */
 export type Wish = {
@@ -10,6 +11,8 @@ export type Wish = {
   readonly cohortId?: string | undefined;
   readonly intentId: string;
   readonly learnerIntent: string;
+  /** She was sent to sign in for it. */
+  readonly asked?: boolean;
 };
 const KEY = "twiza.wish";
 
@@ -50,7 +53,12 @@ export async function needOf(): Promise<Need> {
 
 /** Says the learner's name, once. @throws Problem */
 export async function sayName(wish: Wish, name: string): Promise<void> {
-  await call("createLearner", { body: { intentId: wish.learnerIntent, name } });
+  try {
+    await call("createLearner", { body: { intentId: wish.learnerIntent, name } });
+  } catch (error) {
+    // The first try went through although its answer was lost, and she has written her name otherwise since: the first stands.
+    if (!isProblem(error, "intent.reused")) throw error;
+  }
   await loadSession({ again: true });
 }
 
@@ -64,6 +72,7 @@ export async function fulfil(wish: Wish): Promise<void> {
   try {
     const { learnerId } = await call("enrol", { body });
     keepWish(undefined);
+    adoptPlace(courseId, learnerId);
     outbox.adopt(courseId, learnerId);
   } catch (error) {
     // A signed-out phone keeps the wish for after signing in; any other no ends it.

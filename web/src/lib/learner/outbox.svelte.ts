@@ -3,13 +3,13 @@ import { call } from "../api.ts";
 import { newIntent } from "../intent.ts";
 import { loadSession, session } from "../session.svelte.ts";
 import { delayAfter, flush, type Outcome } from "./flush.ts";
-import { type DeviceEvent, GUEST, openQueue } from "./queue.ts";
+import { type DeviceEvent, GUEST, now, openQueue, type Waiting } from "./queue.ts";
 import { phone } from "./shelf.ts";
 import { deviceId, nextSeq, owner, rememberWho } from "./who.svelte.ts";
 
 const queue = openQueue(phone);
 let changes = $state(0);
-let answers = $state.raw<ReadonlyMap<string, EnrolmentView>>(new Map());
+let answers = $state.raw<Readonly<Record<string, EnrolmentView>>>({});
 let sending: Promise<void> | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let failures = 0;
@@ -21,18 +21,16 @@ type Happened = Pick<DeviceEvent, "type" | "lessonId" | "block" | "right">;
 export const outbox = {
   /** How many events of the person here wait to be sent. */
   get waiting(): number {
-    void changes;
     const who = owner();
-    return who === GUEST ? 0 : queue.of(who).length;
+    return who === GUEST ? 0 : kept(who).length;
   },
   /** Events of the person here (or of the guest) in that course that are not acknowledged. */
   eventsOf(courseId: string, enrolled: boolean): readonly DeviceEvent[] {
-    void changes;
-    return queue.of(enrolled ? owner() : GUEST, courseId).map(({ event }) => event);
+    return kept(enrolled ? owner() : GUEST, courseId).map(({ event }) => event);
   },
   /** The enrolment as the server told it with the last receipt, which is newer than what the page loaded. */
   answerFor: (courseId: string): EnrolmentView | undefined => {
-    const answer = answers.get(courseId);
+    const answer = answers[courseId];
     return answer?.learnerId === owner() ? answer : undefined;
   },
   /** Writes an event down, and only then tries to send it. */
@@ -40,7 +38,7 @@ export const outbox = {
     const event = {
       ...happened,
       id: newIntent(),
-      at: new Date().toISOString(),
+      at: now(),
       deviceId: deviceId(),
       seq: nextSeq(),
     };
@@ -63,25 +61,29 @@ export const outbox = {
   },
   /** Sends by itself from now on: at once, when the network returns, when the page is looked at again. Returns the end of it. */
   start(): () => void {
-    const now = (): void => void outbox.send();
+    const send = (): void => void outbox.send();
     const seen = (): void => {
-      if (document.visibilityState === "visible") now();
+      if (document.visibilityState === "visible") send();
     };
     const other = (event: StorageEvent): void => {
       if (event.key === null || event.key.startsWith("twiza.event.")) changes += 1;
     };
-    addEventListener("online", now);
+    addEventListener("online", send);
     addEventListener("storage", other);
     document.addEventListener("visibilitychange", seen);
-    now();
+    send();
     return () => {
-      removeEventListener("online", now);
+      removeEventListener("online", send);
       removeEventListener("storage", other);
       document.removeEventListener("visibilitychange", seen);
       clearTimeout(timer);
     };
   },
 };
+
+/** What waits, read again in a derived value whenever it changes. */
+const kept = (who: string, courseId?: string): Waiting[] =>
+  changes >= 0 ? queue.of(who, courseId) : [];
 
 function later(milliseconds: number): void {
   timer ??= setTimeout(() => void outbox.send(), milliseconds);
@@ -100,9 +102,9 @@ async function sendOnce(): Promise<void> {
 }
 
 async function post(courseId: string, events: readonly DeviceEvent[]) {
-  const body = { sentAt: new Date().toISOString(), events: [...events] };
+  const body = { sentAt: now(), events: [...events] };
   const { receipts, enrolment } = await call("recordEvents", { params: { courseId }, body });
-  answers = new Map(answers).set(courseId, enrolment);
+  answers = { ...answers, [courseId]: enrolment };
   return receipts;
 }
 

@@ -1,5 +1,6 @@
 import type { EnrolmentView } from "@twiza/contract";
 import type { Localized } from "@twiza/contract/where";
+import { GUEST } from "./queue.ts";
 import { phone, readKept, writeKept } from "./shelf.ts";
 import { later, type Place } from "./way.ts";
 import { owner } from "./who.svelte.ts";
@@ -26,4 +27,12 @@ export function lastPlace(): NamedPlace | undefined {
     .keys(`twiza.place.${owner()}.`)
     .flatMap((key) => readKept<NamedPlace>(phone, key) ?? []);
   return places.sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+}
+
+/** What a guest read in a course belongs to the learner who has just enrolled in it. */
+export function adoptPlace(courseId: string, learnerId: string): void {
+  const place = readKept<NamedPlace>(phone, keyOf(GUEST, courseId));
+  if (!place) return;
+  writeKept(phone, keyOf(learnerId, courseId), place);
+  phone.drop(keyOf(GUEST, courseId));
 }

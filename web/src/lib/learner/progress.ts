@@ -44,7 +44,5 @@ export function bandOf(
   progress: Progress,
   current?: string,
 ): readonly ("done" | "now" | "open")[] {
-  return lessons.map(({ id }) =>
-    isDone(progress, id) ? "done" : id === current ? "now" : "open",
-  );
+  return lessons.map(({ id }) => (isDone(progress, id) ? "done" : id === current ? "now" : "open"));
 }

@@ -14,6 +14,8 @@ export type Waiting = {
 export const GUEST = "guest";
 /** The contract takes that many at a time. */
 export const BATCH = 25;
+/** This moment as the contract writes it. */
+export const now = (): string => new Date().toISOString();
 const PREFIX = "twiza.event.";
 const ASIDE = "twiza.refused.";
 
@@ -25,14 +27,10 @@ export type Queue = ReturnType<typeof openQueue>;
  */
 export function openQueue(shelf: Shelf) {
   const all = (): Waiting[] =>
-    shelf
-      .keys(PREFIX)
-      .sort()
-      .flatMap((key) => readKept<Waiting>(shelf, key) ?? []);
+    [...shelf.keys(PREFIX)].sort().flatMap((key) => readKept<Waiting>(shelf, key) ?? []);
   const of = (owner: string, courseId?: string): Waiting[] =>
     all().filter(
-      (entry) =>
-        entry.owner === owner && (courseId === undefined || entry.courseId === courseId),
+      (entry) => entry.owner === owner && (courseId === undefined || entry.courseId === courseId),
     );
   const drop = (id: string): void => shelf.drop(PREFIX + id);
 

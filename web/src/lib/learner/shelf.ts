@@ -55,11 +55,12 @@ export function shelfOver(storage: () => Storage): Shelf {
 export const phone: Shelf = shelfOver(() => localStorage);
 
 /** A kept thing read back, or nothing when it is not there or cannot be read. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the twin of writeKept: what went in comes out
 export function readKept<T>(shelf: Shelf, key: string): T | undefined {
   const text = shelf.read(key);
   if (text === undefined) return undefined;
   try {
-    // Written by this same app under this very key.
+    // Written by this same app under this very key; the caller says what it put there.
     return JSON.parse(text) as T;
   } catch {
     shelf.drop(key);

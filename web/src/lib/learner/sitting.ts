@@ -78,5 +78,6 @@ export function answersOf({ attempt, given }: Pick<Sitting, "attempt" | "given">
 }
 
 /** Options are only ever shown here, never judged: the key stays on the server. */
-export const optionsToShow = (options: readonly { id: Item["options"][number]["id"]; text: string }[]) =>
-  options.map((option) => ({ ...option, right: false }));
+export const optionsToShow = (
+  options: readonly { id: Item["options"][number]["id"]; text: string }[],
+) => options.map((option) => ({ ...option, right: false }));

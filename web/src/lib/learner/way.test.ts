@@ -45,9 +45,12 @@ it.each([
   [[{ code: "quiz.not_passed", bestPercent: 50, passMarkPercent: 70, triesLeft: 1 }], "quiz"],
   [[{ code: "quiz.not_passed", bestPercent: 50, passMarkPercent: 70, triesLeft: 0 }], "tries_used"],
   [[], "certificate"],
-] satisfies [Blocker[], string][])("with all lessons done and %j the step is %s", (missing, kind) => {
-  expect(nextStep(missing, { order }).kind).toBe(kind);
-});
+] satisfies [Blocker[], string][])(
+  "with all lessons done and %j the step is %s",
+  (missing, kind) => {
+    expect(nextStep(missing, { order }).kind).toBe(kind);
+  },
+);
 
 it("a lesson finished without network is no longer missing", () => {
   const progress = withEvents({}, [event(1, 5, "lesson.finished")]);
@@ -68,7 +71,10 @@ it("events in any order and any number of times make the same progress", () => {
 
 it("an answer of the server that is behind takes nothing back", () => {
   const here = { [lesson(1)]: { reached: 5, done: true } };
-  const there = { [lesson(1)]: { reached: 2, done: false }, [lesson(2)]: { reached: 1, done: false } };
+  const there = {
+    [lesson(1)]: { reached: 2, done: false },
+    [lesson(2)]: { reached: 1, done: false },
+  };
   expect(joined(here, there)).toEqual({
     [lesson(1)]: { reached: 5, done: true },
     [lesson(2)]: { reached: 1, done: false },

@@ -6,13 +6,21 @@ import { isDone, lessonsOf, type Progress } from "./progress.ts";
 export type Place = { readonly lessonId: string; readonly block: number; readonly at: string };
 /** Where she goes on. */
 export type Step =
-  | { readonly kind: "lesson"; readonly lessonId: string; readonly block: number; readonly title: Localized }
+  | {
+      readonly kind: "lesson";
+      readonly lessonId: string;
+      readonly block: number;
+      readonly title: Localized;
+    }
   | { readonly kind: "quiz" }
   | { readonly kind: "tries_used" }
   | { readonly kind: "certificate" };
 
 /** What is missing, less what this phone knows to be done and has not sent yet. */
-export const stillMissing = (blockers: readonly Blocker[], progress: Progress): readonly Blocker[] =>
+export const stillMissing = (
+  blockers: readonly Blocker[],
+  progress: Progress,
+): readonly Blocker[] =>
   blockers.filter(
     (blocker) => blocker.code !== "lesson.unfinished" || !isDone(progress, blocker.lessonId),
   );

@@ -2,7 +2,8 @@ import { session } from "../session.svelte.ts";
 import { GUEST } from "./queue.ts";
 import { phone } from "./shelf.ts";
 
-const LAST = "twiza.learner";
+/** The learner who was here last, for the time without network. */
+export const LAST_LEARNER = "twiza.learner";
 
 /**
  * Whose progress this phone writes down now. Without network the learner who was here last is still here; once the server has
@@ -10,14 +11,14 @@ const LAST = "twiza.learner";
  */
 export function owner(): string {
   if (session.state === "in") return session.me?.learner?.id ?? GUEST;
-  return session.state === "out" ? GUEST : (phone.read(LAST) ?? GUEST);
+  return session.state === "out" ? GUEST : (phone.read(LAST_LEARNER) ?? GUEST);
 }
 
 /** Remembers who is here for the time without network, and forgets her copies once she is signed out. */
 export function rememberWho(): void {
-  if (session.state === "in") phone.write(LAST, owner());
+  if (session.state === "in") phone.write(LAST_LEARNER, owner());
   if (session.state !== "out") return;
-  phone.drop(LAST);
+  phone.drop(LAST_LEARNER);
   for (const key of phone.keys("twiza.copy.own.")) phone.drop(key);
 }
 

@@ -1,6 +1,7 @@
 import {
   type CreateTableCommandInput,
   CreateTableCommand,
+  DescribeTimeToLiveCommand,
   type DynamoDBClient,
   ResourceInUseException,
   UpdateTimeToLiveCommand,
@@ -20,14 +21,18 @@ export async function createTables(
     const TableName = prefix + spec.name;
     await create(client, tableInput(TableName, spec));
     await waitUntilTableExists({ client, maxWaitTime: MAX_WAIT_SECONDS }, { TableName });
-    if (spec.ttl)
-      await client.send(
-        new UpdateTimeToLiveCommand({
-          TableName,
-          TimeToLiveSpecification: { AttributeName: spec.ttl, Enabled: true },
-        }),
-      );
+    if (spec.ttl) await expire(client, TableName, spec.ttl);
   }
+}
+
+/** Turning it on twice is an error to DynamoDB. */
+async function expire(client: DynamoDBClient, TableName: string, ttl: string): Promise<void> {
+  const { TimeToLiveDescription: now } = await client.send(
+    new DescribeTimeToLiveCommand({ TableName }),
+  );
+  if (now?.AttributeName === ttl) return;
+  const TimeToLiveSpecification = { AttributeName: ttl, Enabled: true };
+  await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
 }
 
 /** A table that is there already is what was wanted: an answer was lost, or somebody else made it. */

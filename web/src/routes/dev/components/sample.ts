@@ -23,7 +23,8 @@ export const SAMPLES: Record<Language, Sample> = {
   fr: {
     lesson: "Calculer son prix de vente",
     place: "Commercialisation",
-    prompt: "Une coopérative à Agadir a fait 20 bouteilles pour 1 200,00 DH. Combien coûte une bouteille ?",
+    prompt:
+      "Une coopérative à Agadir a fait 20 bouteilles pour 1 200,00 DH. Combien coûte une bouteille ?",
     unit: "DH",
     why: "1 200 ÷ 20 = 60 DH la bouteille.",
     other: "Divisez le coût total par le nombre de bouteilles.",
@@ -93,7 +94,11 @@ export function blocksIn(language: Language): Block[] {
     { kind: "callout", key: "tip", tone: "tip", doc: doc(sample.other) },
     { kind: "callout", key: "warning", tone: "warning", doc: doc(sample.other) },
     { kind: "callout", key: "example", tone: "example", doc: doc(sample.prompt) },
-    { kind: "steps", key: "steps", steps: [doc(sample.prompt), doc(sample.other), doc(sample.why)] },
+    {
+      kind: "steps",
+      key: "steps",
+      steps: [doc(sample.prompt), doc(sample.other), doc(sample.why)],
+    },
     {
       kind: "table",
       key: "table",

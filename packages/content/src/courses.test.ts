@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type Block,
+  type Language,
+  LANGUAGES,
+  type LessonBody,
+  Manifest,
+  Quiz,
+} from "@twiza/contract";
+import { describe, expect, it } from "vitest";
+import { buildCourse } from "./build.ts";
+import { courseIdOf, readCourse } from "./course.ts";
+import { hashOf } from "./stable-id.ts";
+import { SPEAKERS, takeOf } from "./take.ts";
+
+const COURSES = join(import.meta.dirname, "../courses");
+const SPOKEN: unknown = JSON.parse(
+  readFileSync(join(import.meta.dirname, "../voice/spoken.json"), "utf8"),
+);
+const WHOLE: readonly Language[] = ["fr", "ar", "en"];
+const KIB = 1024;
+
+const keysOf = (body: LessonBody | undefined) => body?.blocks.map(({ key, kind }) => [key, kind]);
+const isKind =
+  <K extends Block["kind"]>(kind: K) =>
+  (block: Block): block is Extract<Block, { kind: K }> =>
+    block.kind === kind;
+const picturesOf = ({ blocks }: LessonBody) => blocks.filter(isKind("picture"));
+
+describe.each(readdirSync(COURSES))("the course %s", (slug) => {
+  const source = readCourse(join(COURSES, slug));
+  const lessons = source.modules.flatMap((module) => module.lessons);
+  const bodies = lessons.flatMap((lesson) => [...lesson.bodies.values()]);
+
+  it("has five lessons or more of six blocks or more, and a quiz of twelve items or more", () => {
+    expect(lessons.length).toBeGreaterThanOrEqual(5);
+    for (const { blocks } of bodies) expect(blocks.length).toBeGreaterThanOrEqual(6);
+    expect(source.items.length).toBeGreaterThanOrEqual(12);
+    expect(source.slug).toBe(slug);
+  });
+
+  it("is whole in French, Arabic and English, block by block and item by item", () => {
+    for (const lesson of lessons)
+      for (const language of WHOLE)
+        expect(keysOf(lesson.bodies.get(language))).toEqual(keysOf(lesson.bodies.get("fr")));
+    for (const { prompt, options } of source.items)
+      for (const language of WHOLE)
+        for (const text of [prompt, ...options.map((option) => option.text)])
+          expect(text[language]).toBeTruthy();
+  });
+
+  it("is begun in Tamazight: a whole lesson, and titles everywhere", () => {
+    const written = lessons.filter((lesson) => lesson.bodies.has("zgh"));
+    expect(written.length).toBeGreaterThanOrEqual(1);
+    for (const lesson of written)
+      expect(keysOf(lesson.bodies.get("zgh"))).toEqual(keysOf(lesson.bodies.get("fr")));
+    const titles = [source, ...source.modules, ...lessons].map(({ title }) => title.zgh);
+    for (const title of [...titles, source.summary.zgh, source.quizTitle.zgh])
+      expect(title).toMatch(/^[\p{Script=Tifinagh}\p{P}\p{Zs}\d]+$/u);
+  });
+
+  it("is written in the letters of its languages", () => {
+    const letters = {
+      ar: /\p{Script=Arabic}/gu,
+      zgh: /\p{Script=Tifinagh}/gu,
+      fr: /\p{Script=Latin}/gu,
+      en: /\p{Script=Latin}/gu,
+    };
+    for (const { language, title, blocks } of bodies) {
+      const words = [
+        title,
+        ...blocks.filter(isKind("audio")).map(({ transcript }) => transcript),
+      ].join(" ");
+      const all = words.match(/\p{L}/gu)?.length ?? 0;
+      expect((words.match(letters[language])?.length ?? 0) / all).toBeGreaterThan(0.97);
+    }
+  });
+
+  it("is light on a phone: 25 KiB a picture, 60 KiB a lesson without its voice", () => {
+    const built = buildCourse(source, courseIdOf(source));
+    for (const { media } of bodies.flatMap(picturesOf)) expect(media.bytes).toBeLessThan(25 * KIB);
+    for (const lesson of built.manifest.modules.flatMap((module) => module.lessons))
+      for (const language of LANGUAGES) {
+        const body = lessons.find(({ id }) => id === lesson.id)?.bodies.get(language);
+        const pictures = body
+          ? picturesOf(body).reduce((sum, { media }) => sum + media.bytes, 0)
+          : 0;
+        expect((lesson.bodies[language]?.bytes ?? 0) + pictures).toBeLessThan(60 * KIB);
+      }
+  });
+
+  it("shows a picture in every lesson and says what is on it", () => {
+    for (const body of bodies) {
+      expect(picturesOf(body).length).toBeGreaterThanOrEqual(1);
+      for (const { alt } of picturesOf(body)) expect(alt.length).toBeGreaterThan(10);
+    }
+  });
+
+  it("can be listened to in every language that has a voice, and the voice says what stands there", () => {
+    for (const { key, bodies: translations } of lessons)
+      for (const [language, { blocks }] of translations)
+        for (const { media, seconds, transcript } of blocks.filter(isKind("audio"))) {
+          const settings = SPEAKERS[language];
+          if (settings) expect(media).toBeDefined();
+          if (!settings || !media) continue;
+          expect(media.bytes).toBeLessThan(120 * KIB);
+          expect(seconds).toBeGreaterThan(5);
+          expect(seconds).toBeLessThan(60);
+          const name = `${slug}/media/${key}.${language}.ogg`;
+          const spoken = hashOf(readFileSync(join(COURSES, name))) === media.hash;
+          if (spoken) expect(SPOKEN).toHaveProperty([name], takeOf(settings, transcript));
+        }
+  });
+
+  it("is what the contract asks of a course", () => {
+    const { manifest, quiz } = buildCourse(source, courseIdOf(source));
+    expect(Manifest.parse(manifest)).toEqual(manifest);
+    expect(Quiz.parse(quiz)).toEqual(quiz);
+    expect(manifest.quiz.itemCount).toBe(quiz.items.length);
+    expect(manifest.legalReview).toBe(source.reviewRequired);
+  });
+
+  it("says in a note, in every lesson on the law, that the institution reviews it", () => {
+    const notes = bodies.map(({ blocks }) =>
+      blocks.filter(isKind("callout")).some(({ tone }) => tone === "note"),
+    );
+    expect(source.reviewRequired).toBe(slug === "create-and-govern-a-cooperative");
+    if (source.reviewRequired) expect(notes).not.toContain(false);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { directionOf, inLanguage, isLanguage, type Language, LANGUAGES } from "./language.ts";
+
+const ALL = { ar: "AR", fr: "FR", zgh: "ZGH", en: "EN" };
+
+describe("the text a reader gets", () => {
+  it.each(LANGUAGES)("is in %s when that is written", (language) => {
+    expect(inLanguage(ALL, language)).toEqual({ text: ALL[language], language });
+  });
+
+  it.each([
+    ["zgh", ["ar", "fr", "en"]],
+    ["ar", ["fr", "en", "zgh"]],
+    ["fr", ["ar", "en", "zgh"]],
+    ["en", ["fr", "ar", "zgh"]],
+  ] as const)("falls back from %s to %j, and says which it is", (language, order) => {
+    const left: Partial<Record<Language, string>> = { ...ALL };
+    delete left[language];
+    for (const next of order) {
+      expect(inLanguage(left, language)).toEqual({ text: ALL[next], language: next });
+      delete left[next];
+    }
+    expect(inLanguage(left, language)).toEqual({ text: "", language });
+  });
+
+  it("takes an empty translation for none", () => {
+    expect(inLanguage({ zgh: "", ar: undefined, fr: "FR" }, "zgh")).toEqual({
+      text: "FR",
+      language: "fr",
+    });
+  });
+});
+
+it("only Arabic runs from right to left", () => {
+  expect(LANGUAGES.filter((language) => directionOf(language) === "rtl")).toEqual(["ar"]);
+});
+
+it("a language is one of ours, whatever else comes", () => {
+  expect(LANGUAGES.every(isLanguage)).toBe(true);
+  for (const odd of ["de", "AR", "fr-MA", "", "__proto__", undefined, null, 0, ["ar"]])
+    expect(isLanguage(odd)).toBe(false);
+  expectTypeOf(isLanguage).guards.toEqualTypeOf<Language>();
+});

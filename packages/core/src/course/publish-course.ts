@@ -1,0 +1,106 @@
+import {
+  type CatalogueEntry,
+  type Course,
+  type CourseId,
+  type CourseLine,
+  type CourseVersion,
+  type IntentId,
+  LANGUAGES,
+  type Manifest,
+  type Organisation,
+} from "@twiza/contract";
+import { auditLine } from "../audit.ts";
+import { authorise } from "../authorise.ts";
+import type { Deps } from "../deps.ts";
+import { once } from "../intent.ts";
+import type { Principal } from "../principal.ts";
+import { found, Refused } from "../refused.ts";
+import { readManifest } from "./content.ts";
+import { aboutCourse, differenceWithLive, lineOf, loadCourse, subjectOf } from "./course.ts";
+import { isChanged, isComplete } from "./publish.ts";
+
+/**
+ * Makes the draft the live version, for ever under its number. Learners who are under way keep theirs.
+ * @throws Refused `course.unchanged`, `course.incomplete`
+ */
+export function publishCourse(
+  deps: Deps,
+  principal: Principal,
+  id: CourseId,
+  body: { intentId: IntentId; note: string },
+): Promise<CourseLine> {
+  return once(deps, { principal, operation: `course.publish ${id}`, request: body }, async () => {
+    const { value: course, revision } = await loadCourse(deps, principal, id);
+    authorise(principal, "course:publish", subjectOf(course, principal));
+    const manifest = await readManifest(deps, course.draft.content.manifest);
+    if (!isComplete(manifest)) throw new Refused("course.incomplete");
+    if (!isChanged(await differenceWithLive(deps, course, manifest)))
+      throw new Refused("course.unchanged");
+    const organisation = found(await deps.store.organisations.byId(course.organisationId));
+    const published = publish(course, {
+      at: deps.clock.now().toISOString(),
+      note: body.note,
+      by: principal,
+    });
+    const outline = await deps.store.courses.outline(id);
+    const writes = [
+      deps.store.courses.put(published.course, revision),
+      deps.store.courses.putVersion(published.version),
+      deps.store.courses.putEntry(
+        entryOf(published.course, published.version, manifest, organisation.value),
+        outline?.entry.revision ?? "absent",
+      ),
+      auditLine(deps, principal, {
+        ...aboutCourse(course),
+        action: "course.published",
+        note: body.note,
+      }),
+    ];
+    return { reply: lineOf(published.course), writes };
+  });
+}
+
+/** Pure: the course with its draft live, and the version that records it. */
+function publish(
+  course: Course,
+  { at, note, by }: { at: string; note: string; by: Principal },
+): { course: Course; version: CourseVersion } {
+  const number = (course.live?.version ?? 0) + 1;
+  const content = course.draft.content;
+  return {
+    course: { ...course, live: { version: number, content, publishedAt: at } },
+    version: {
+      courseId: course.id,
+      version: number,
+      organisationId: course.organisationId,
+      content,
+      note,
+      publishedAt: at,
+      publishedBy: by.accountId,
+    },
+  };
+}
+
+/** Pure: what a visitor sees of a version before she opens it. */
+export function entryOf(
+  course: Course,
+  version: CourseVersion,
+  manifest: Manifest,
+  organisation: Organisation,
+): CatalogueEntry {
+  const lessons = manifest.modules.flatMap((module) => module.lessons);
+  return {
+    courseId: course.id,
+    organisationId: course.organisationId,
+    organisationName: organisation.name,
+    title: manifest.title,
+    summary: manifest.summary,
+    languages: LANGUAGES.filter((language) => lessons.some((lesson) => lesson.bodies[language])),
+    version: version.version,
+    content: version.content,
+    visibility: course.visibility,
+    lessonCount: lessons.length,
+    minutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
+    publishedAt: version.publishedAt,
+  };
+}

@@ -1,0 +1,45 @@
+import type { LessonBody, Manifest, ManifestLesson } from "@twiza/contract";
+import { inLanguage, type Language, type Localized } from "@twiza/contract/where";
+import { readLesson } from "../content.ts";
+import { Problem } from "../problem.ts";
+import { type CourseAtHand, courseAtHand, openCourse } from "./course.ts";
+import { lessonsOf } from "./progress.ts";
+
+/** A lesson where it stands in its course. */
+export type LessonAtHand = CourseAtHand & {
+  readonly lesson: ManifestLesson;
+  readonly module: Manifest["modules"][number];
+  /** From 1, over the whole course. */
+  readonly number: number;
+  readonly body: LessonBody;
+};
+
+/**
+ * Opens a lesson in the language nearest to the reader's. From one lesson to the next the course is not asked for again.
+ * @throws Problem `not_found` when the course has no such lesson
+ */
+export async function openLesson(
+  { courseId, lessonId }: { courseId: string; lessonId: string },
+  wanted: { language: Language; title: string },
+): Promise<LessonAtHand> {
+  const course = courseAtHand(courseId) ?? (await openCourse(courseId));
+  const lesson = lessonsOf(course.manifest).find(({ id }) => id === lessonId);
+  const module = course.manifest.modules.find(({ lessons }) =>
+    lessons.some(({ id }) => id === lessonId),
+  );
+  if (!lesson || !module) throw new Problem({ code: "not_found", title: wanted.title });
+  const body = await readLesson(bodyIn(lesson, wanted.language));
+  const number = lessonsOf(course.manifest).indexOf(lesson) + 1;
+  return { ...course, lesson, module, number, body };
+}
+
+/** The blob of a lesson in a language, or in the nearest one it exists in. */
+export function bodyIn({ bodies }: Pick<ManifestLesson, "bodies">, language: Language): string {
+  const hashes: Localized = {
+    ar: bodies.ar?.hash,
+    fr: bodies.fr?.hash,
+    zgh: bodies.zgh?.hash,
+    en: bodies.en?.hash,
+  };
+  return inLanguage(hashes, language).text;
+}

@@ -1,0 +1,26 @@
+import type { EnrolmentView } from "@twiza/contract";
+import { outbox } from "./outbox.svelte.ts";
+import { placeIn } from "./place.ts";
+import { withEvents } from "./progress.ts";
+import { addressOfStep, nextStep, stillMissing } from "./way.ts";
+
+/** Where she stands in a course of hers, from the enrolment alone: a list of courses need not fetch each one's content. */
+export function mine(enrolment: EnrolmentView) {
+  const { courseId, completion, lessonCount } = enrolment;
+  const progress = withEvents(enrolment.progress.lessons, outbox.eventsOf(courseId, true));
+  const blockers = completion.state === "under_way" ? completion.blockers : [];
+  const missing = stillMissing(blockers, progress);
+  const step = nextStep(missing, { place: placeIn(courseId, enrolment) });
+  const done = Math.min(
+    lessonCount,
+    Object.values(progress).filter((lesson) => lesson.done).length,
+  );
+  const band = Array.from({ length: lessonCount }, (_, index) =>
+    index < done ? "done" : index === done ? "now" : "open",
+  );
+  return { missing, step, address: addressOfStep(courseId, step), band };
+}
+
+/** The one touched last comes first. */
+export const byLastSeen = (a: EnrolmentView, b: EnrolmentView): number =>
+  (b.lastSeenAt ?? b.enrolledAt).localeCompare(a.lastSeenAt ?? a.enrolledAt);

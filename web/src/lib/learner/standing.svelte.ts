@@ -1,0 +1,42 @@
+import type { Blocker } from "@twiza/contract";
+import type { CourseAtHand } from "./course.ts";
+import { outbox } from "./outbox.svelte.ts";
+import { placeIn } from "./place.ts";
+import { joined, lessonsOf, type Progress, withEvents } from "./progress.ts";
+import { addressOfStep, missingOf, nextStep, type Step, stillMissing } from "./way.ts";
+
+/** Where somebody stands in a course, by all that the server and this phone know. */
+export type Standing = {
+  readonly progress: Progress;
+  readonly missing: readonly Blocker[];
+  readonly step: Step;
+  /** Where the step leads. */
+  readonly address: string;
+  /** The lesson she is in, or would open next. */
+  readonly current: string | undefined;
+  readonly hasBegun: boolean;
+};
+
+/** Works it out anew whenever an event is written down or a receipt comes in, if read in a derived value. */
+export function standing(course: CourseAtHand): Standing {
+  const { courseId, manifest } = course;
+  const isEnrolled = course.enrolment !== undefined;
+  const events = outbox.eventsOf(courseId, isEnrolled);
+  const newer = isEnrolled ? outbox.answerFor(courseId) : undefined;
+  const known = joined(course.enrolment?.progress.lessons ?? {}, newer?.progress.lessons ?? {});
+  const progress = withEvents(known, events);
+  const completion = (newer ?? course.enrolment)?.completion;
+  const blockers = completion?.state === "under_way" ? completion.blockers : [];
+  const missing = completion ? stillMissing(blockers, progress) : missingOf(manifest, progress);
+  const place = placeIn(courseId, newer ?? course.enrolment);
+  const order = lessonsOf(manifest).map(({ id }) => id);
+  const step = nextStep(missing, { place, order });
+  return {
+    progress,
+    missing,
+    step,
+    address: addressOfStep(courseId, step),
+    current: step.kind === "lesson" ? step.lessonId : undefined,
+    hasBegun: place !== undefined || Object.keys(progress).length > 0,
+  };
+}

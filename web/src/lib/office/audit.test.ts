@@ -1,0 +1,42 @@
+import { AUDIT_ACTIONS, REVOCATION_REASONS } from "@twiza/contract";
+import { expect, it } from "vitest";
+import { ACTIONS, isAction, noteOf, placeOf, REASONS } from "./audit.ts";
+
+it("the filter offers every action and the dialog every reason of the contract", () => {
+  expect([...ACTIONS].sort()).toEqual([...AUDIT_ACTIONS].sort());
+  expect(REASONS).toEqual(REVOCATION_REASONS);
+});
+
+it("a filter from the address that is no action is none", () => {
+  expect(isAction("course.published")).toBe(true);
+  expect(isAction("__proto__")).toBe(false);
+  expect(isAction(null)).toBe(false);
+});
+
+it("roles and reasons are told from the words of people", () => {
+  expect(noteOf({ action: "membership.granted", note: "administrator, trainer" })).toEqual({
+    roles: ["trainer", "administrator"],
+  });
+  expect(
+    noteOf({ action: "certificate.revoked", note: "fraud: error: seen by a witness" }),
+  ).toEqual({
+    reason: "fraud",
+    text: "error: seen by a witness",
+  });
+  expect(noteOf({ action: "certificate.revoked", note: "request" })).toEqual({ reason: "request" });
+  expect(noteOf({ action: "course.published", note: "fraud" })).toEqual({ text: "fraud" });
+  expect(noteOf({ action: "course.edited" })).toEqual({});
+});
+
+it("an auditor is led to the public proof of a certificate, and to no page that is not hers", () => {
+  expect(placeOf({ action: "certificate.issued", subjectId: "crt_1" }, ["auditor"])).toBe(
+    "/verify/crt_1",
+  );
+  expect(placeOf({ action: "course.edited", subjectId: "crs_1" }, ["auditor"])).toBeUndefined();
+  expect(placeOf({ action: "course.edited", subjectId: "crs_1" }, ["administrator"])).toBe(
+    "/office/courses/crs_1",
+  );
+  expect(
+    placeOf({ action: "membership.granted", subjectId: "acc_1" }, ["administrator"]),
+  ).toBeUndefined();
+});

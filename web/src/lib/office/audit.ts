@@ -1,0 +1,56 @@
+import type { AuditEntry } from "@twiza/contract";
+import { STAFF_ROLES, type Role, type StaffRole } from "@twiza/contract/where";
+import { mayCall } from "./sections.ts";
+
+export type AuditAction = AuditEntry["action"];
+/** Every action, in the order of the filter. A table, so that a new action does not compile until it stands here. */
+const ORDER: Record<AuditAction, number> = {
+  "course.edited": 1,
+  "course.published": 2,
+  "cohort.created": 3,
+  "learner.enrolled": 4,
+  "certificate.issued": 5,
+  "certificate.revoked": 6,
+  "membership.granted": 7,
+  "organisation.created": 8,
+};
+export const isAction = (text: string | null): text is AuditAction =>
+  text !== null && Object.hasOwn(ORDER, text);
+export const ACTIONS: readonly AuditAction[] = Object.keys(ORDER)
+  .filter(isAction)
+  .sort((a, b) => ORDER[a] - ORDER[b]);
+
+export const REASONS = ["error", "fraud", "identity", "request"] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** The note of a line: names of roles and reasons travel as codes, so that each reader gets them in her language. */
+export type AuditNote = {
+  readonly roles?: readonly StaffRole[];
+  readonly reason?: Reason;
+  readonly text?: string;
+};
+
+export function noteOf({ action, note }: Pick<AuditEntry, "action" | "note">): AuditNote {
+  if (note === undefined) return {};
+  if (action === "membership.granted") {
+    const roles = STAFF_ROLES.filter((role) => note.split(", ").includes(role));
+    return { roles };
+  }
+  if (action !== "certificate.revoked") return { text: note };
+  const reason = REASONS.find((each) => note === each || note.startsWith(`${each}: `));
+  const text = reason ? note.slice(reason.length + 2) : note;
+  return { ...(reason ? { reason } : {}), ...(text ? { text } : {}) };
+}
+
+/** Where the thing of a line can be seen by somebody with these roles; nothing where she may not go. */
+export function placeOf(
+  { action, subjectId }: Pick<AuditEntry, "action" | "subjectId">,
+  roles: readonly Role[],
+): string | undefined {
+  if (action.startsWith("certificate.")) return `/verify/${subjectId}`;
+  if (action.startsWith("course."))
+    return mayCall(roles, "readCourse") ? `/office/courses/${subjectId}` : undefined;
+  if (action === "cohort.created")
+    return mayCall(roles, "listEligible") ? `/office/cohorts/${subjectId}` : undefined;
+  return undefined;
+}

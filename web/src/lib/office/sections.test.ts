@@ -1,0 +1,27 @@
+import type { Role } from "@twiza/contract/where";
+import { expect, it } from "vitest";
+import { mayCall, sectionsFor } from "./sections.ts";
+
+const rooms = (...roles: Role[]): string[] =>
+  sectionsFor(roles).map(({ href }) => href.replace("/office/", ""));
+
+it.each<[Role, string[]]>([
+  ["trainer", ["courses", "cohorts"]],
+  ["mentor", ["cohorts"]],
+  ["manager", ["courses", "cohorts", "people", "organisations"]],
+  ["administrator", ["courses", "cohorts", "people", "organisations", "certificates", "audit"]],
+  ["auditor", ["audit"]],
+  ["researcher", []],
+  ["learner", []],
+])("a %s is shown the rooms she can enter, and no other", (role, expected) => {
+  expect(rooms(role)).toEqual(expected);
+});
+
+it("several roles open the rooms of each, once", () => {
+  expect(rooms("mentor", "auditor", "trainer")).toEqual(["courses", "cohorts", "audit"]);
+});
+
+it("a person without a role may still do what is open to every person", () => {
+  expect(mayCall([], "chooseOrganisation")).toBe(true);
+  expect(mayCall([], "revokeCertificate")).toBe(false);
+});

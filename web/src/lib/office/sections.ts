@@ -1,0 +1,32 @@
+import { operations, type OperationName, type Role } from "@twiza/contract/where";
+
+/** The rooms of the office. One is shown to those who may call what it lists: the contract's own table decides. */
+export const SECTIONS = [
+  { href: "/office/courses", icon: "book", key: "office.courses", needs: "listCourses" },
+  { href: "/office/cohorts", icon: "group", key: "office.cohorts", needs: "listCohorts" },
+  { href: "/office/people", icon: "people", key: "office.people", needs: "listMembers" },
+  {
+    href: "/office/organisations",
+    icon: "building",
+    key: "office.organisations",
+    needs: "listOrganisations",
+  },
+  {
+    href: "/office/certificates",
+    icon: "award",
+    key: "office.certificates",
+    needs: "listCertificates",
+  },
+  { href: "/office/audit", icon: "list", key: "office.audit", needs: "listAudit" },
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** Whether one of these roles opens that operation. What she may do with one thing, only the server knows. */
+export function mayCall(roles: readonly Role[], name: OperationName): boolean {
+  const allow: "anyone" | "person" | readonly Role[] = operations[name].allow;
+  return typeof allow === "string" || roles.some((role) => allow.includes(role));
+}
+
+/** The rooms that these roles open, in the order of the navigation. */
+export const sectionsFor = (roles: readonly Role[]): readonly Section[] =>
+  SECTIONS.filter(({ needs }) => mayCall(roles, needs));
