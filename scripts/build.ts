@@ -25,7 +25,11 @@ const targets: readonly Target[] = [
   },
   {
     name: "documentation",
-    inputs: ["packages/contract/src/**/*", "scripts/openapi/**/*", "web/src/lib/styles/**/*"],
+    inputs: [
+      "packages/contract/src/**/*",
+      "packages/messages/refusal.en.json",
+      "scripts/openapi/**/*",
+    ],
     output: "web/build/docs/api/index.html",
     build: () => must("node", ["scripts/openapi/write.ts"]),
   },

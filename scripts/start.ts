@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { createWriteStream, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { buildAll } from "./build.ts";
 import { giveUp, step } from "./progress.ts";
@@ -41,14 +41,32 @@ try {
     "Twiza cannot write into .twiza here. Give yourself the right to (chmod -R u+rwX .), or clone it somewhere else.",
   );
 }
+/** A log that grows beside the store: one line of JSON for each request. */
+const logTo = (path: string) => {
+  const stream = createWriteStream(path, { flags: "a", mode: 0o600 });
+  return (line: string) => void stream.write(`${line}\n`);
+};
+
 const port = await choosePort();
 await buildAll(["messages", "web", "documentation"]);
 // Only now: the server's own imports want the compiled messages.
 const { openServer } = await import("@twiza/functions/server");
 const server = await step("open the store", () =>
-  openServer({ folder: ".twiza/data", site: "web/build", port }),
+  openServer({
+    folder: ".twiza/data",
+    site: "web/build",
+    port,
+    publicOrigin: process.env["TWIZA_ORIGIN"],
+    write: logTo(".twiza/data/log.jsonl"),
+  }),
 );
-if (server.isNew) await step("seed the sample courses and people", () => server.seed());
+const state = await server.state();
+if (state === "half") {
+  giveUp(
+    "The first seeding of the store was cut off. Empty it with `npm run reset` and start again.",
+  );
+}
+if (state === "new") await step("seed the sample courses and people", () => server.seed());
 await server.listen();
 console.log(server.welcome());
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

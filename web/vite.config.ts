@@ -62,11 +62,6 @@ const groups = [
     priority: 2,
   },
   { name: "lesson", test: new RegExp(components(LESSON)), priority: 1 },
-  {
-    name: "learner",
-    test: /src\/lib\/(?:learner\/|components\/(?:Card|WeaveBand|IconTile|DownloadControl)\.)/,
-    priority: 1,
-  },
 ];
 
 /**

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { type Blobs, type Clock, type Deps, idMaker } from "@twiza/core";
-import { s3Blobs, s3Client } from "@twiza/platform/blobs/s3";
 import { openLog } from "@twiza/platform/log";
 import { type Engine, openStore } from "@twiza/storage";
 import { dynamoClient, openDynamo } from "@twiza/storage/dynamodb";
@@ -25,8 +24,11 @@ export type Opened = Setting & {
   readonly environment: ReturnType<typeof readEnvironment>;
 };
 
-/** The outside world of a function in AWS, built once at a cold start from its manifest's environment and nothing else. */
-export function openFunction(manifest: Manifest): Opened {
+/**
+ * The outside world of a function in AWS, built once at a cold start from its manifest's environment and nothing else.
+ * `openBlobs` comes from those that have blobs, so that the others do not carry S3.
+ */
+export function openFunction(manifest: Manifest, openBlobs?: (bucket: string) => Blobs): Opened {
   const environment = readEnvironment(manifest, process.env);
   const engine = openDynamo({
     client: dynamoClient({}),
@@ -35,8 +37,7 @@ export function openFunction(manifest: Manifest): Opened {
     now: () => Date.now(),
     random: () => Math.random(),
   });
-  const s3 = s3Client();
-  const blobs = (bucket: string | undefined) => (bucket ? s3Blobs(s3, bucket) : noBlobs);
+  const blobs = (bucket: string | undefined) => (bucket && openBlobs ? openBlobs(bucket) : noBlobs);
   const deps: Deps = {
     store: openStore(engine),
     clock,

@@ -8,37 +8,47 @@ import { type Engine, openStore } from "@twiza/storage";
 import { openSqlite } from "@twiza/storage/sqlite";
 import { tableList } from "@twiza/storage/tables";
 import type { Setting } from "./http/app.ts";
+import type { Manifest } from "./manifest.ts";
+import { within } from "./within.ts";
+
+/** The one file of the embedded store. */
+export const STORE_FILE = "store.sqlite";
 
 const clock: Clock = { now: () => new Date() };
 
-export type LocalHouse = Setting & {
+export type LocalHouse = Omit<Setting, "deps"> & {
   readonly engine: Engine;
   readonly clock: Clock;
   /** Where public blobs lie, to be served. */
   readonly publicFolder: string;
+  /** The world as one function may see it; all of it without a manifest. */
+  readonly deps: (manifest?: Manifest) => Deps;
+};
+
+type LocalSettings = {
+  readonly folder: string;
+  readonly origin: string;
+  readonly write: (line: string) => void;
+  /** Puts something between the apps and the store, to count what they ask. */
+  readonly observe: (engine: Engine) => Engine;
 };
 
 /** The outside world on one machine: an embedded store and folders, all under `folder`. */
-export function openLocal({
-  folder,
-  origin,
-  write,
-}: {
-  folder: string;
-  origin: string;
-  write: (line: string) => void;
-}): LocalHouse {
+export function openLocal({ folder, origin, write, observe }: LocalSettings): LocalHouse {
   const publicFolder = join(folder, "blobs", "public");
   // Codes, sessions and answer keys lie here: nobody else on this machine needs to look.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const engine = openSqlite({ file: join(folder, "store.sqlite"), tables: tableList });
-  const deps: Deps = {
-    store: openStore(engine),
+  const engine = observe(openSqlite({ file: join(folder, STORE_FILE), tables: tableList }));
+  const outside = {
     clock,
     newId: idMaker(clock, () => new Uint8Array(randomBytes(16))),
     newSecret: () => randomBytes(32).toString("base64url"),
     publicBlobs: folderBlobs(publicFolder),
     privateBlobs: folderBlobs(join(folder, "blobs", "private")),
   };
+  const deps = (manifest?: Manifest): Deps => ({
+    ...outside,
+    store: openStore(manifest ? within(engine, manifest) : engine),
+  });
   return { deps, engine, clock, publicFolder, origin, log: openLog(write, clock.now) };
 }

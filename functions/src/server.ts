@@ -4,27 +4,28 @@ import { type HttpBindings, type ServerType, serve } from "@hono/node-server";
 import { peopleOfDemo, seed, seedRevocation } from "@twiza/content";
 import { Contact } from "@twiza/contract";
 import { type FunctionName, operations } from "@twiza/contract/where";
-import { found, openSession } from "@twiza/core";
-import { openIdentity } from "@twiza/platform/identity";
-import { loadOrCreateKeys, openIssuer } from "@twiza/platform/issuer";
-import { outbox as openOutbox } from "@twiza/platform/messages";
-import { openRecords } from "@twiza/storage";
+import { type Deps, found, openSession } from "@twiza/core";
+import type { Engine } from "@twiza/storage";
 import { Hono } from "hono";
+import { catalogue } from "./catalogue/manifest.ts";
 import { catalogueApp } from "./catalogue/routes.ts";
 import { followLearners } from "./certificate-issuer/follow.ts";
+import { certificateIssuer } from "./certificate-issuer/manifest.ts";
+import { certificates } from "./certificates/manifest.ts";
 import { certificatesApp } from "./certificates/routes.ts";
 import { devRoutes } from "./dev/routes.ts";
 import { contentRoutes } from "./http/content.ts";
 import { createApp, type Env } from "./http/app.ts";
 import { siteRoutes } from "./http/site.ts";
+import { learning } from "./learning/manifest.ts";
 import { learningApp } from "./learning/routes.ts";
-import { openLocal } from "./local.ts";
+import { openLocalIdentity } from "./local-identity.ts";
+import { openLocal, STORE_FILE } from "./local.ts";
 import type { HttpManifest } from "./manifest.ts";
 import { httpManifests } from "./manifests.ts";
+import { people } from "./people/manifest.ts";
 import { peopleApp } from "./people/routes.ts";
 import { welcome } from "./welcome.ts";
-
-const CLIENT_ID = "twiza-web";
 
 export type ServerSettings = {
   /** Where the store, blobs, keys and outbox lie. */
@@ -32,10 +33,14 @@ export type ServerSettings = {
   /** The built web app. */
   readonly site: string;
   readonly port: number;
-  /** What the browser sees, where a proxy with TLS stands in front; plain http on this machine otherwise. */
-  readonly origin?: string;
-  /** Where log lines go; to the log file of the folder's owner when absent. */
+  /**
+   * What the browser sees, where a proxy with TLS stands in front. Without it this is somebody's own machine, and the outbox
+   * and one-tap sign-in are open to whoever sits at it.
+   */
+  readonly publicOrigin?: string | undefined;
+  /** Where log lines go; nowhere when absent. */
   readonly write?: (line: string) => void;
+  readonly observe?: (engine: Engine) => Engine;
 };
 
 /** The paths of a function, as the cloud's HTTP entry has them: its operations and its own pages. */
@@ -50,81 +55,95 @@ function routesOf(manifest: HttpManifest): readonly { method: string[]; path: st
   ];
 }
 
+/** There is a first time: the seed leaves this mark when it is through. */
+const SEEDED = { kind: "seed", id: "done" };
+const FOREVER = new Date("9999-01-01T00:00:00Z");
+
 /**
- * All of Twiza in one process: the very apps that run as functions in the cloud, the issuer, the worker on the change feed and
- * the built site, on one port and one embedded store.
+ * All of Twiza in one process: the very apps that run as functions in the cloud, each within its manifest, the issuer, the
+ * worker on the change feed and the built site, on one port and one embedded store.
  */
-export async function openServer({
-  folder,
-  site,
-  port,
-  origin = `http://localhost:${port}`,
-  write = () => undefined,
-}: ServerSettings) {
-  const isNew = !existsSync(join(folder, "store.sqlite"));
-  const house = openLocal({ folder, origin, write });
-  const { deps, log, engine, clock } = house;
-  const records = openRecords(engine, clock);
-  const messenger = openOutbox(folder, clock);
-  const client = { id: CLIENT_ID, redirectUri: `${origin}/auth/callback` };
-  const keys = await loadOrCreateKeys(join(folder, "keys"));
-  const report = (error: unknown) => log.error("bug", { where: "issuer", error });
-  const issuer = openIssuer({ origin, records, messenger, clock, client, keys, report });
-  const identity = openIdentity({
-    issuerUrl: issuer.issuerUrl,
-    clientId: client.id,
-    redirectUri: client.redirectUri,
-    records,
-    clock,
-    allowInsecure: origin.startsWith("http:"),
-  });
-  const setting = { deps, log, origin };
+export async function openServer(settings: ServerSettings) {
+  const {
+    folder,
+    site,
+    port,
+    publicOrigin,
+    write = () => undefined,
+    observe = (it) => it,
+  } = settings;
+  const origin = publicOrigin ?? `http://localhost:${port}`;
+  const existed = existsSync(join(folder, STORE_FILE));
+  const house = openLocal({ folder, origin, write, observe });
+  const { log, engine } = house;
+  const { identity, issuer, outbox, records } = await openLocalIdentity(house, folder);
+  const deps = house.deps();
+  const settingOf = (manifest: HttpManifest) => ({ deps: house.deps(manifest), log, origin });
   const apps: Record<FunctionName, Hono<Env>> = {
-    catalogue: catalogueApp(setting),
-    learning: learningApp(setting),
-    certificates: certificatesApp(setting),
-    people: peopleApp({ ...setting, identity }),
+    catalogue: catalogueApp(settingOf(catalogue)),
+    learning: learningApp(settingOf(learning)),
+    certificates: certificatesApp(settingOf(certificates)),
+    people: peopleApp({ ...settingOf(people), identity }),
   };
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.route("/oidc", issuer.app);
+  app.route("/oidc", issuer);
   for (const manifest of httpManifests) {
     for (const { method, path } of routesOf(manifest)) {
       app.on(method, path, (c) => apps[manifest.name].fetch(c.req.raw, c.env));
     }
   }
-  const people = peopleOfDemo.map((person) => ({ ...person, id: person.contact }));
-  const signInAs = async (person: { id: string }, device: string) => {
-    const accountId = found(await deps.store.people.byContact(Contact.parse(person.id)));
-    return openSession(deps, { accountId, device });
-  };
-  app.route("/", devRoutes({ outbox: messenger, people, origin, signInAs }));
-  const rest = createApp(setting);
+  if (publicOrigin === undefined) app.route("/", devDoors({ deps, outbox, origin }));
+  const rest = createApp({ log });
   contentRoutes(rest, house.publicFolder);
   siteRoutes(rest, site);
   app.all("*", (c) => rest.fetch(c.req.raw, c.env));
-  const worker = followLearners({ deps, log, engine, records });
+  const worker = followLearners({ deps: house.deps(certificateIssuer), log, engine, records });
   let server: ServerType | undefined;
   return {
-    isNew,
     app,
     deps,
     engine,
     worker,
+    /** `new` wants seeding; `half` means that the first seeding was cut off. */
+    state: async (): Promise<"new" | "half" | "ready"> => {
+      if (!existed) return "new";
+      return (await records.read(SEEDED.kind, SEEDED.id)) ? "ready" : "half";
+    },
     /** Fills an empty store with the sample courses and people, and waits until their certificates are there. */
     seed: async () => {
       await seed(deps);
       await worker.settled();
       await seedRevocation(deps);
+      await records.write(SEEDED.kind, SEEDED.id, true, { expiresAt: FOREVER, expected: "any" });
     },
     listen: () =>
       new Promise<void>((resolve) => {
-        server = serve({ fetch: app.fetch, port }, () => resolve());
+        server = serve({ fetch: app.fetch, port }, () => {
+          resolve();
+        });
       }),
     welcome: () => welcome(origin),
     close: async () => {
-      await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
+      await new Promise<void>((resolve) => {
+        if (server) server.close(() => resolve());
+        else resolve();
+      });
       await worker.stop();
       await engine.close();
     },
   };
+}
+
+type DevDoors = Pick<Parameters<typeof devRoutes>[0], "outbox" | "origin"> & {
+  readonly deps: Deps;
+};
+
+/** The doors of one's own machine: the outbox, and coming in as a demo person by one tap. */
+function devDoors({ deps, outbox, origin }: DevDoors) {
+  const people = peopleOfDemo.map((person) => ({ ...person, id: person.contact }));
+  const signInAs = async ({ id }: { id: string }, device: string) => {
+    const accountId = found(await deps.store.people.byContact(Contact.parse(id)));
+    return openSession(deps, { accountId, device });
+  };
+  return devRoutes({ outbox, people, origin, signInAs });
 }

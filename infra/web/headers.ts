@@ -1,4 +1,9 @@
-import { API_CONTENT_POLICY, SECURITY_HEADERS } from "@twiza/functions/headers";
+import {
+  API_CONTENT_POLICY,
+  BLOB_CONTENT_POLICY,
+  SECURITY_HEADERS,
+  SITE_CONTENT_POLICY,
+} from "@twiza/functions/headers";
 import { Duration } from "aws-cdk-lib";
 import {
   HeadersFrameOption,
@@ -9,22 +14,15 @@ import {
 } from "aws-cdk-lib/aws-cloudfront";
 import type { Construct } from "constructs";
 
-/**
- * The part of the site's policy that only a header can carry. What may run is said by hash in each page by the web build, and
- * a browser obeys both.
- */
-export const SITE_CONTENT_POLICY =
-  "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; upgrade-insecure-requests";
-
-/** A picture or a sound opened by itself runs nothing, whatever somebody uploaded under that name. */
-export const BLOB_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
-
 /** A year, and not to be asked about again: the name of a blob is the hash of its bytes. */
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 /** Pages, styles and scripts of the site. How long they keep is said by each file as it was uploaded. */
 export const siteHeaders = (scope: Construct): ResponseHeadersPolicy =>
-  policy(scope, "site-headers", { content: SITE_CONTENT_POLICY, override: true });
+  policy(scope, "site-headers", {
+    content: `${SITE_CONTENT_POLICY}; upgrade-insecure-requests`,
+    override: true,
+  });
 
 export const blobHeaders = (scope: Construct): ResponseHeadersPolicy =>
   policy(scope, "blob-headers", {

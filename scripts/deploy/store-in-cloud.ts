@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Deps, idMaker } from "@twiza/core";
-import { s3Blobs, s3Client } from "@twiza/platform/blobs/s3";
+import { bucketOpener } from "@twiza/platform/blobs/s3";
 import { openStore } from "@twiza/storage";
 import { dynamoClient, openDynamo } from "@twiza/storage/dynamodb";
 import { tableList } from "@twiza/storage/tables";
@@ -22,13 +22,13 @@ export function storeInCloud({ deployment, publicBlobs, privateBlobs }: Place): 
     random: () => Math.random(),
   });
   const newId = idMaker(clock, () => new Uint8Array(randomBytes(16)));
-  const s3 = s3Client();
+  const bucket = bucketOpener();
   return {
     store: openStore(engine),
     clock,
     newId,
     newSecret: () => randomBytes(32).toString("base64url"),
-    publicBlobs: s3Blobs(s3, publicBlobs),
-    privateBlobs: s3Blobs(s3, privateBlobs),
+    publicBlobs: bucket(publicBlobs),
+    privateBlobs: bucket(privateBlobs),
   };
 }

@@ -40,7 +40,7 @@ export function openapiPage(document: OpenapiDocument = openapiDocument()): stri
           <p>${document.info.summary}</p>
           <p class="quiet">
             Version ${document.info.version}, ${described.length} operations.
-            <a href="/docs/api/openapi.json">openapi.json</a> says the same to programs (OpenAPI
+            <a href="/api/openapi.json">openapi.json</a> says the same to programs (OpenAPI
             ${document.openapi}).
           </p>
         </header>

@@ -1,15 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { openapiDocument } from "./document.ts";
 import { openapiPage } from "./page.ts";
 
 const root = join(import.meta.dirname, "../..");
-const folder = join(root, "web/build/docs/api");
+const site = join(root, "web/build");
 
 /** Writes a file with its compressed forms beside it, which the servers of the site send as they are. */
 function write(name: string, text: string): void {
-  const path = join(folder, name);
+  const path = join(site, name);
+  mkdirSync(dirname(path), { recursive: true });
   const { BROTLI_PARAM_QUALITY, BROTLI_MAX_QUALITY } = constants;
   writeFileSync(path, text);
   writeFileSync(
@@ -20,10 +21,9 @@ function write(name: string, text: string): void {
 }
 
 const document = openapiDocument();
-mkdirSync(folder, { recursive: true });
-write("openapi.json", `${JSON.stringify(document, null, 2)}\n`);
+write("api/openapi.json", `${JSON.stringify(document, null, 2)}\n`);
 const styles = ["base", "operation", "layout"].map((part) =>
   readFileSync(join(import.meta.dirname, `style/${part}.css`), "utf8"),
 );
-write("docs.css", styles.join("\n"));
-write("index.html", openapiPage(document));
+write("docs/api/docs.css", styles.join("\n"));
+write("docs/api/index.html", openapiPage(document));

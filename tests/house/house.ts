@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type OperationName, operations, type Problem, type Whats } from "@twiza/contract";
 import { found, openSession } from "@twiza/core";
 import { openServer } from "@twiza/functions/server";
+import type { Engine } from "@twiza/storage";
 import type * as z from "zod";
 
 const ORIGIN = "http://localhost:4000";
@@ -29,13 +30,14 @@ export type Visitor = {
 };
 
 /** All of Twiza over an empty folder of its own, in this process. */
-export async function openHouse({ seeded = true } = {}) {
+export async function openHouse({ seeded = true, observe = (engine: Engine) => engine } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "twiza-"));
   const lines: string[] = [];
   const server = await openServer({
     folder,
     site: "web/build",
     port: 4000,
+    observe,
     write: (line) => lines.push(line),
   });
   if (seeded) await server.seed();

@@ -1,6 +1,10 @@
 import { runInNewContext } from "node:vm";
-import { API_CONTENT_POLICY, SECURITY_HEADERS } from "@twiza/functions/headers";
-import { BLOB_CONTENT_POLICY, SITE_CONTENT_POLICY } from "@twiza/infra/web/headers";
+import {
+  API_CONTENT_POLICY,
+  BLOB_CONTENT_POLICY,
+  SECURITY_HEADERS,
+  SITE_CONTENT_POLICY,
+} from "@twiza/functions/headers";
 import { SITE_PATH_CODE } from "@twiza/infra/web/site-path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -117,7 +121,9 @@ describe("the front door", () => {
     ).ResponseHeadersPolicyConfig;
     expect(SecurityHeadersConfig.ContentSecurityPolicy.Override).toBe(false);
     expect(headersFor("/verify/x")["content-security-policy"]).toBe(API_CONTENT_POLICY);
-    expect(headersFor("/")["content-security-policy"]).toBe(SITE_CONTENT_POLICY);
+    expect(headersFor("/")["content-security-policy"]).toBe(
+      `${SITE_CONTENT_POLICY}; upgrade-insecure-requests`,
+    );
   });
 
   it("sends whoever comes without TLS to where there is", () => {

@@ -159,7 +159,7 @@ function transactions(engineOf: () => Engine): void {
     );
     expect(race.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const { items } = await engineOf().query("things", { pk, consistent: true });
-    expect(items.map(({ sk }) => sk)).toEqual(["prize", `racer-${String(items[0]?.["by"])}`]);
+    expect(items.map(({ sk }) => sk)).toEqual(["prize", `racer-${Number(items[0]?.["by"])}`]);
   });
 }
 
@@ -288,8 +288,7 @@ function limits(engineOf: () => Engine): void {
 }
 
 /** Lists within each other. */
-export const deep = (levels: number): Item["x"] =>
-  levels === 0 ? "x" : [deep(levels - 1) as string];
+export const deep = (levels: number): Item["x"] => (levels === 0 ? "x" : [deep(levels - 1)]);
 
 const tooMuch = (): [string, Record<string, unknown>, string][] => [
   ["an item above 400 KB", { b: "x".repeat(409_601 - 12) }, "item_size"],

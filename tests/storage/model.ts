@@ -41,8 +41,8 @@ export function openModel() {
       const rows = [...items]
         .filter(([place, item]) => place.startsWith(`["${table}",`) && item[key.pk] === pk)
         .map(([, item]) => item)
-        .filter((item) => typeof item[key.sk] === "string" && inRange(sk, String(item[key.sk])))
-        .sort((a, b) => compare(String(a[key.sk]), String(b[key.sk])));
+        .filter((item) => typeof item[key.sk] === "string" && inRange(sk, textIn(item, key.sk)))
+        .sort((a, b) => compare(textIn(a, key.sk), textIn(b, key.sk)));
       if (descending) rows.reverse();
       if (projection === "all") return rows;
       const names = ["pk", "sk", key.pk, key.sk, ...(projection === "keys" ? [] : projection)];
@@ -56,6 +56,11 @@ export type Model = ReturnType<typeof openModel>;
 /** By the bytes of UTF-8, which is by code point, and not JavaScript's own order of UTF-16. */
 export const compare = (a: string, b: string): number =>
   Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+const textIn = (item: Item, name: string): string => {
+  const text = item[name];
+  return typeof text === "string" ? text : "";
+};
 
 function inRange(range: SortRange | undefined, sk: string): boolean {
   if (!range) return true;

@@ -1,5 +1,6 @@
+import { bucketOpener } from "@twiza/platform/blobs/s3";
 import { openFunction, toHandler } from "../lambda.ts";
 import { catalogue } from "./manifest.ts";
 import { catalogueApp } from "./routes.ts";
 
-export const handler = toHandler(catalogueApp(openFunction(catalogue)));
+export const handler = toHandler(catalogueApp(openFunction(catalogue, bucketOpener())));

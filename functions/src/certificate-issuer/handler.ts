@@ -1,10 +1,11 @@
+import { bucketOpener } from "@twiza/platform/blobs/s3";
 import { fromStreamRecord } from "@twiza/storage/dynamodb";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import { openFunction } from "../lambda.ts";
 import { certificateIssuer } from "./manifest.ts";
 import { onChange } from "./worker.ts";
 
-const opened = openFunction(certificateIssuer);
+const opened = openFunction(certificateIssuer, bucketOpener());
 
 /**
  * Takes a batch of the stream in order and stops at the first record that fails: Lambda bisects from there, tries again, and

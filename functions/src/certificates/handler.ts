@@ -1,5 +1,6 @@
+import { bucketOpener } from "@twiza/platform/blobs/s3";
 import { openFunction, toHandler } from "../lambda.ts";
 import { certificates } from "./manifest.ts";
 import { certificatesApp } from "./routes.ts";
 
-export const handler = toHandler(certificatesApp(openFunction(certificates)));
+export const handler = toHandler(certificatesApp(openFunction(certificates, bucketOpener())));

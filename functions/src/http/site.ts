@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { Hono } from "hono";
 import type { Env } from "./app.ts";
+import { SITE_CONTENT_POLICY } from "./headers.ts";
 
 /**
  * Serves the built web app as CloudFront does: hashed files immutable, others revalidated, and the app's shell for every path
@@ -13,7 +14,7 @@ export function siteRoutes(app: Hono<Env>, folder: string): void {
     const immutable = path.includes("/_app/immutable/");
     c.header("cache-control", immutable ? "public, max-age=31536000, immutable" : "no-cache");
     // The pages bring their own policy, by hash, in their head.
-    c.header("content-security-policy", "frame-ancestors 'none'");
+    c.header("content-security-policy", SITE_CONTENT_POLICY);
   };
   app.use("*", serveStatic({ root: folder, precompressed: true, onFound: cache }));
   app.get("*", async (c, next) => {

@@ -27,7 +27,6 @@ export const REFUSALS = {
   "course.not_published": 409,
   "cohort.closed": 409,
   "cohort.full": 409,
-  "enrolment.missing": 409,
   "lesson.unknown": 400,
   "attempt.none_left": 409,
   "attempt.closed": 409,
@@ -37,7 +36,6 @@ export const REFUSALS = {
   "certificate.own": 403,
   "membership.own": 403,
   "membership.exists": 409,
-  "organisation.unknown": 404,
 } as const satisfies Record<string, number>;
 
 export type RefusalCode = keyof typeof REFUSALS;

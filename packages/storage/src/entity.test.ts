@@ -160,10 +160,21 @@ function field(data: unknown, name: string): string | number {
 }
 
 test("an entity's types come from its schema, its key and its table", () => {
-  expectTypeOf(book.read).returns.toEqualTypeOf<Kept<z.output<typeof Book>>>();
-  expectTypeOf(book.get).parameter(1).toEqualTypeOf<{ shelf: string; title: string }>();
+  type Book = z.output<typeof Book>;
   type Asked = Parameters<typeof book.query>[1]["index"];
+  expectTypeOf<ReturnType<typeof book.read>>().toEqualTypeOf<Kept<Book>>();
+  expectTypeOf<Parameters<typeof book.get>[1]>().toEqualTypeOf<{ shelf: string; title: string }>();
   expectTypeOf<Asked>().toEqualTypeOf<"byOwner" | undefined>();
-  const unkeyed = entity({ name: "x", table: shelf, schema: Book, format: 1, key: (all) => ({ pk: all.shelf, sk: all.title }) }); // prettier-ignore
-  expectTypeOf(unkeyed.key).parameter(0).toEqualTypeOf<z.output<typeof Book>>();
+  const _unkeyed = entity({
+    name: "book",
+    table: shelf,
+    schema: Book,
+    format: 1,
+    key: (all) => ({ pk: all.shelf, sk: all.title }),
+  });
+  expectTypeOf<Parameters<typeof _unkeyed.key>[0]>().toEqualTypeOf<Book>();
+  // @ts-expect-error the schema has no colour
+  entity({ name: "book", table: shelf, schema: Book, format: 1, key: ({ colour }: { colour: string }) => ({ pk: colour, sk: colour }) }); // prettier-ignore
+  // @ts-expect-error the table has no such index
+  entity({ name: "book", table: shelf, schema: Book, format: 1, key: (all) => ({ pk: all.shelf, sk: all.title }), indexes: { byColour: () => undefined } }); // prettier-ignore
 });

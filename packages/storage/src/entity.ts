@@ -32,7 +32,9 @@ export type EntityDefinition<T extends TableSpec, S extends z.ZodType, P> = {
   /** The parameter's type says which parts make the key: `get` asks for these and no more. */
   readonly key: (parts: P) => Key;
   /** The keys in each index; `undefined` keeps the item out of it. */
-  readonly indexes?: { readonly [N in IndexName<T>]?: (value: z.output<S>) => Key | undefined };
+  readonly indexes?: Readonly<
+    Partial<Record<IndexName<T>, (value: z.output<S>) => Key | undefined>>
+  >;
   /** Epoch seconds after which the item may be removed; only for tables with a ttl. */
   readonly expiresAt?: (value: z.output<S>) => number;
 };
@@ -67,11 +69,14 @@ export type Entity<V, P, I extends string = string> = {
   ): Promise<{ values: Kept<V>[]; next?: string; capacity: Capacity }>;
 };
 
+/** A key that reads what its schema does not have is an error where the entity is defined. */
+type KeyIsInValue<V, P> = V extends P ? unknown : { readonly key: (parts: V) => Key };
+
 /** Binds a schema, its keys and its format to a table. */
 export function entity<const T extends TableSpec, S extends z.ZodType, P = z.output<S>>(
-  definition: EntityDefinition<T, S, P>,
-): Entity<z.output<S> & P, P, IndexName<T>> {
-  type V = z.output<S> & P;
+  definition: EntityDefinition<T, S, P> & KeyIsInValue<z.output<S>, P>,
+): Entity<z.output<S>, P, IndexName<T>> {
+  type V = z.output<S>;
   const { name, table, key } = definition;
   const read = (item: Item): Kept<V> => decode<V>(definition, item);
   return {
@@ -116,11 +121,11 @@ const conditionOf = (expected: Expected) =>
 
 function encode<T extends TableSpec, S extends z.ZodType, P>(
   { name, table, schema, format, key, indexes, expiresAt }: EntityDefinition<T, S, P>,
-  given: z.output<S> & P,
+  given: z.output<S>,
   revision: number,
 ): Item {
   const value = schema.parse(given);
-  // The schema's output carries what the key reads: `put` takes only values that are both.
+  // `KeyIsInValue` has seen to it that the schema's output carries what the key reads.
   const { pk, sk } = key(value as P);
   const keysIn: Readonly<Record<string, ((value: z.output<S>) => Key | undefined) | undefined>> =
     indexes ?? {};
@@ -154,7 +159,7 @@ function decode<V>(
       if (!upcast) throw new TypeError(`nothing turns format ${String(from)} into the next`);
       data = upcast(data);
     }
-    // The schema is the one whose output is V, up to the key parts that `encode` took from the same output.
+    // V is the output of this schema.
     return { value: schema.parse(data) as V, revision };
   } catch (cause) {
     throw new UnreadableItem(name, cause);

@@ -29,7 +29,10 @@ describe("the types of a call", () => {
     expectTypeOf<{ params: { courseId: string } }>().toExtend<Call<"readEnrolment">>();
     expectTypeOf<Record<never, never>>().not.toExtend<Call<"readEnrolment">>();
     expectTypeOf<Record<never, never>>().toExtend<Call<"listEnrolments">>();
-    expectTypeOf<Call<"createLearner">["body"]>().toEqualTypeOf<{ intentId: string; name: string }>();
+    expectTypeOf<Call<"createLearner">["body"]>().toEqualTypeOf<{
+      intentId: string;
+      name: string;
+    }>();
   });
 
   it("answer with the contract's own views", () => {

@@ -49,7 +49,7 @@ export const i18n = {
 
 async function load(wanted: Language): Promise<Partial<Catalogue>> {
   const parts = await Promise.all([LEARNER[wanted](), ...(wantsOffice ? [OFFICE[wanted]()] : [])]);
-  return Object.assign({}, ...parts.map((part) => part.messages));
+  return parts.reduce<Partial<Catalogue>>((all, part) => ({ ...all, ...part.messages }), {});
 }
 
 /** Loads the messages of the current language; `load` of the root layout awaits it, so that `t` never comes too early. */

@@ -9,7 +9,7 @@ export function readNumber(written: string, language: Language): number | undefi
   const text = latinDigits(written).replace(/[\s\u00A0\u202F\u066C'’]/g, "");
   if (!/^[+-]?\d[\d.,]*$/.test(text)) return undefined;
   const decimal = decimalSign(text, language);
-  const plain = [...text]
+  const plain = Array.from(text)
     .map((sign) => (sign === decimal ? "." : sign === "." || sign === "," ? "" : sign))
     .join("");
   const amount = Number(plain);

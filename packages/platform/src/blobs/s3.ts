@@ -35,6 +35,11 @@ export const s3Blobs = (client: S3Client, bucket: string): Blobs => ({
   },
 });
 
-/** A client for the functions: path style only where a stand-in is named by `AWS_ENDPOINT_URL_S3`. */
-export const s3Client = (): S3Client =>
-  new S3Client({ forcePathStyle: process.env["AWS_ENDPOINT_URL_S3"] !== undefined });
+/**
+ * Opens buckets with one client between them, from the environment that Lambda gives.
+ * Path style only where a stand-in is named by `AWS_ENDPOINT_URL_S3`.
+ */
+export function bucketOpener(): (bucket: string) => Blobs {
+  const client = new S3Client({ forcePathStyle: process.env["AWS_ENDPOINT_URL_S3"] !== undefined });
+  return (bucket) => s3Blobs(client, bucket);
+}

@@ -67,8 +67,8 @@ function checkValue(value: unknown, name: string, depth: number): void {
   else {
     if (depth >= NESTED_LEVELS) throw new InvalidWrite("nesting", name);
     if (Array.isArray(value))
-      // By position, so that a hole is met as the `undefined` it reads as.
-      for (let at = 0; at < value.length; at += 1) checkValue(value[at], name, depth + 1);
+      // Not `forEach`, which would pass over a hole.
+      for (const element of value) checkValue(element, name, depth + 1);
     else if (isPlain(value)) checkMembers(value, depth + 1);
     else throw new InvalidWrite("value", name);
   }

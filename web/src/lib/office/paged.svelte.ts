@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import { isProblem } from "../problem.ts";
 import { joined, withRow } from "./joined.ts";
 
@@ -65,7 +66,7 @@ export function paged<Row>({ read, keyOf, wanted = () => true }: Source<Row>) {
       return error;
     },
     /** Reads from the beginning; what is shown stays until the answer is there. */
-    start: () => go(undefined, false),
+    start: () => untrack(() => go(undefined, false)),
     more: async () => {
       if (!busy && next !== undefined) await go(next, true);
     },

@@ -47,7 +47,7 @@ function applyOne(items: Items, spec: TableSpec, { op, before }: Found): Capacit
 function holds(condition: Condition, item: Item | undefined): boolean {
   if (condition.kind === "absent") return item === undefined;
   if (condition.kind === "present") return item !== undefined;
-  return item !== undefined && item["revision"] === condition.is;
+  return item?.["revision"] === condition.is;
 }
 
 /** Remembers the tokens of ten minutes in the transaction that they name. */
