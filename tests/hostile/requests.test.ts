@@ -161,7 +161,10 @@ function chunks(size: number): ReadableStream {
   let left = size;
   return new ReadableStream({
     pull: (controller) => {
-      if (left <= 0) { controller.close(); return; }
+      if (left <= 0) {
+        controller.close();
+        return;
+      }
       controller.enqueue(new TextEncoder().encode("x".repeat(Math.min(left, 4096))));
       left -= 4096;
     },

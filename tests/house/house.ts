@@ -1,13 +1,25 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type OperationName, operations, type Problem, type Whats } from "@twiza/contract";
 import { found, openSession } from "@twiza/core";
 import { openServer } from "@twiza/functions/server";
+import { outbox as openOutbox } from "@twiza/platform/messages";
 import type { Engine } from "@twiza/storage";
 import type * as z from "zod";
 
-const ORIGIN = "http://localhost:4000";
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, () => {
+      const address = probe.address();
+      probe.close(() => {
+        resolve(typeof address === "object" && address ? address.port : 0);
+      });
+    });
+  });
 
 type Part<N extends OperationName, K extends string> = K extends keyof Whats[N]
   ? Whats[N][K] extends z.ZodType
@@ -32,20 +44,23 @@ export type Visitor = {
 /** All of Twiza over an empty folder of its own, in this process. */
 export async function openHouse({ seeded = true, observe = (engine: Engine) => engine } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "twiza-"));
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
   const lines: string[] = [];
   const server = await openServer({
     folder,
     site: "web/build",
-    port: 4000,
+    port,
     observe,
     write: (line) => lines.push(line),
   });
   if (seeded) await server.seed();
+  await server.listen();
   const visitor = (cookie?: string): Visitor => {
     const fetch = async (path: string, init: RequestInit = {}) => {
       const headers = new Headers(init.headers);
       if (cookie) headers.set("cookie", `twiza=${cookie}`);
-      return server.app.request(`${ORIGIN}${path}`, { ...init, headers });
+      return server.app.request(`${origin}${path}`, { ...init, headers });
     };
     const ask = async <N extends OperationName>(name: N, asked: Asked<N>) => {
       const response = await fetch(pathOf(name, asked), requestOf(name, asked));
@@ -72,6 +87,8 @@ export async function openHouse({ seeded = true, observe = (engine: Engine) => e
     folder,
     /** What was logged, one JSON line each. */
     lines,
+    origin,
+    outbox: () => openOutbox(folder).list(1),
     anyone: visitor(),
     withCookie: visitor,
     /** A person of the seed, on a device of her own. */

@@ -10,8 +10,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Command, commands, value } from "./arbitraries.ts";
 import { attributes } from "./attributes.ts";
-import { deep } from "./conformance.ts";
-import { hasJava, LEFT_OUT } from "./dynamodb-local.ts";
+import { deep } from "./conformance/limits.ts";
+import { hasJava } from "./dynamodb-local.ts";
 import {
   freshPartition,
   openEmbedded,
@@ -22,7 +22,7 @@ import {
   things,
 } from "./engines.ts";
 import { type Model, openModel } from "./model.ts";
-import { runOn, runOnModel } from "./run.ts";
+import { moved, runOn, runOnModel } from "./run.ts";
 
 const PORT = 4711;
 const CAPACITY_RUNS = 20;
@@ -135,12 +135,6 @@ describe.runIf(hasJava)("both engines", () => {
     client.destroy();
   });
 });
-
-if (!hasJava) console.warn(LEFT_OUT);
-
-/** The generated commands name a root partition; each run gets its own. */
-const moved = (command: Command, root: string): Command =>
-  JSON.parse(JSON.stringify(command).replaceAll('"ROOT', `"${root}`)) as Command; // only text within it changed
 
 type Outcome = Awaited<ReturnType<typeof runOn>>["outcome"];
 

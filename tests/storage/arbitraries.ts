@@ -45,7 +45,11 @@ const size = fc.oneof(
   { weight: 2, arbitrary: fc.nat(9_000) },
 );
 
-export const sortKey = fc.constantFrom(...SORT_KEYS);
+/** A few of them often, so that the same item is written again. */
+export const sortKey = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom("a", "\uffff", "😀") },
+  { weight: 1, arbitrary: fc.constantFrom(...SORT_KEYS) },
+);
 const indexKey = (of: string) => ({
   [`${of}Key`]: fc.constantFrom("i", "j"),
   [`${of}Sort`]: fc.constantFrom("1", "2", "😀", "\uffff"),
@@ -154,6 +158,18 @@ export type Command =
   | { readonly do: "transact"; readonly ops: readonly Op[] }
   | { readonly do: "query"; readonly table: string; readonly query: Query }
   | { readonly do: "get"; readonly keys: readonly { table: string; key: { pk: string; sk: string } }[]; readonly consistent: boolean }; // prettier-ignore
+
+/** Every partition and every index partition that the commands below may fill, whole. */
+export const everything = (root: string): Command[] => [
+  ...PARTITIONS.flatMap(
+    (pk) =>
+    ["things", "others"].map((of) => ({ do: "query", table: of, query: { pk: root + pk, consistent: true } }) as const), // prettier-ignore
+  ),
+  ...["whole", "keysOnly", "some"].flatMap(
+    (index) =>
+    ["i", "j"].map((pk) => ({ do: "query", table: "things", query: { index, pk: root + pk } }) as const), // prettier-ignore
+  ),
+];
 
 export const commands = (root: string): fc.Arbitrary<Command[]> =>
   fc.array(

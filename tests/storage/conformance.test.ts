@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import { conformance } from "./conformance.ts";
+import { conformance } from "./conformance/index.ts";
 import { hasJava, LEFT_OUT } from "./dynamodb-local.ts";
 import { type Opened, openEmbedded, openLocal } from "./engines.ts";
 

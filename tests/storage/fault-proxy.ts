@@ -4,7 +4,7 @@ import { once } from "node:events";
 /** What may happen to a call between the SDK and DynamoDB; `After` means that it was done and the answer is what suffers. */
 export const FAULTS = [
   "throttle", "serverError", "unavailable", "resetBefore", "transactionConflict", "transactionThrottle", "transactionInProgress",
-  "resetAfter", "serverErrorAfter", "cutBodyAfter", "hangAfter", "delivered twice", "slow",
+  "resetAfter", "serverErrorAfter", "cutBodyAfter", "shortBodyAfter", "hangAfter", "delivered twice", "slow",
 ] as const; // prettier-ignore
 export type Fault = (typeof FAULTS)[number];
 
@@ -104,6 +104,10 @@ async function serve({ target, fault, asked, answer }: Exchange): Promise<void> 
     answer.write(reply.body.subarray(0, Math.max(1, reply.body.length >> 1)), () =>
       answer.destroy(),
     );
+  } else if (fault === "shortBodyAfter") {
+    // A whole answer to HTTP, and half of one to whoever parses it.
+    const half = reply.body.subarray(0, reply.body.length >> 1);
+    answer.writeHead(reply.status, { ...reply.headers, "content-length": half.length }).end(half);
   } else {
     if (fault === "hangAfter") await sleep(HANG_MILLISECONDS);
     answer.writeHead(reply.status, reply.headers).end(reply.body);

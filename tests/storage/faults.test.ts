@@ -1,7 +1,7 @@
 import { openDynamo } from "@twiza/storage/dynamodb";
 import { ConditionFailed, type Engine, EngineBusy, type Op } from "@twiza/storage/engine";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { hasJava, LEFT_OUT, localClient } from "./dynamodb-local.ts";
+import { hasJava, localClient } from "./dynamodb-local.ts";
 import { freshPartition, type Opened, openLocal, physicalName, specs } from "./engines.ts";
 import {
   type Fault,
@@ -156,8 +156,6 @@ describe.runIf(hasJava)("between the engine and a DynamoDB that fails", () => {
     }
   });
 });
-
-if (!hasJava) console.warn(LEFT_OUT);
 
 /** Without those that wait for a time-out, which say nothing new in a storm and take long. */
 const QUICK: readonly Fault[] = FAULTS.filter(

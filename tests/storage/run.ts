@@ -82,3 +82,10 @@ function inOrder(items: readonly Item[], { index }: Query): Item[] {
   const place = ({ pk, sk: sort }: Item) => JSON.stringify([pk, sort]);
   return runs.flatMap((run) => run.sort((a, b) => (place(a) < place(b) ? -1 : 1)));
 }
+
+/** The generated commands name a root partition; each run gets its own. */
+export const moved = <T>(of: T, root: string): T =>
+  JSON.parse(JSON.stringify(of).replaceAll('"ROOT', `"${root}`)) as T; // the same shape: only text within it changed
+
+/** How long and how often a property is tried. */
+export const runs = (numRuns: number) => ({ numRuns, interruptAfterTimeLimit: 40_000 });

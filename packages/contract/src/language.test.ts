@@ -14,11 +14,10 @@ describe("the text a reader gets", () => {
     ["fr", ["ar", "en", "zgh"]],
     ["en", ["fr", "ar", "zgh"]],
   ] as const)("falls back from %s to %j, and says which it is", (language, order) => {
-    const left: Partial<Record<Language, string>> = { ...ALL };
-    delete left[language];
+    let left: Partial<Record<Language, string | undefined>> = { ...ALL, [language]: undefined };
     for (const next of order) {
       expect(inLanguage(left, language)).toEqual({ text: ALL[next], language: next });
-      delete left[next];
+      left = { ...left, [next]: undefined };
     }
     expect(inLanguage(left, language)).toEqual({ text: "", language });
   });

@@ -20,9 +20,7 @@ describe("the table of refusals", () => {
 
   it("a missing thing and a foreign one are the same answer: 404 is said of no thing in particular", () => {
     expect(statusOf("not_found")).toBe(404);
-    expect(CODES.filter(([code, status]) => status === 404 && code !== "not_found")).toEqual([
-      ["organisation.unknown", 404],
-    ]);
+    expect(CODES.filter(([code, status]) => status === 404 && code !== "not_found")).toEqual([]);
   });
 
   it("gives every code a status by type: a new code cannot be without", () => {

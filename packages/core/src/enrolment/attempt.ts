@@ -3,11 +3,12 @@ import type {
   Attempt,
   AttemptId,
   AttemptResult,
+  Content,
   CourseId,
   IntentId,
   StartedAttempt,
 } from "@twiza/contract";
-import { readQuiz } from "../course/content.ts";
+import { readManifest, readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
@@ -18,53 +19,55 @@ import { grade, publicItem, shuffled } from "./grading.ts";
 import { withEarned } from "./record.ts";
 
 /**
- * Begins a sitting: the try is counted now, so that leaving and coming back is no free look.
+ * Begins a sitting: the try is counted now, so that leaving and coming back is no free look. What is kept of the intent is the
+ * sitting's id; the items are read anew for the reply, since they would cost forty write units.
  * @throws Refused `attempt.none_left`
  */
-export function startAttempt(
+export async function startAttempt(
   deps: Deps,
   principal: Principal,
   { courseId, body }: { courseId: CourseId; body: { intentId: IntentId } },
 ): Promise<StartedAttempt> {
-  return once(
-    deps,
-    { principal, operation: `attempt.start ${courseId}`, request: body },
-    async () => {
-      const {
-        value: enrolment,
-        revision,
-        manifest,
-      } = await loadEnrolment(deps, principal, { courseId, fresh: true });
-      const tries = enrolment.quiz.tries + 1;
-      if (tries > manifest.triesAllowed) throw new Refused("attempt.none_left");
-      const quiz = await readQuiz(deps, enrolment.content.quiz);
-      const id = deps.newId("attempt");
-      const items = shuffled(quiz.items, id);
-      const attempt: Attempt = {
-        id,
-        learnerId: enrolment.learnerId,
-        courseId,
-        version: enrolment.version,
-        number: tries,
-        itemIds: items.map((item) => item.id),
-        startedAt: deps.clock.now().toISOString(),
-      };
-      const reply: StartedAttempt = {
-        id,
-        number: tries,
-        startedAt: attempt.startedAt,
-        items: items.map(publicItem),
-        triesLeft: manifest.triesAllowed - tries,
-        passMarkPercent: manifest.passMarkPercent,
-      };
-      const counted = { ...enrolment, quiz: { ...enrolment.quiz, tries } };
-      const writes = [
-        deps.store.enrolments.putAttempt(attempt, "absent"),
-        deps.store.enrolments.put(counted, revision),
-      ];
-      return { reply, writes };
-    },
-  );
+  const asked = { principal, operation: `attempt.start ${courseId}`, request: body };
+  const { attempt, content } = await once(deps, asked, async () => {
+    const loaded = await loadEnrolment(deps, principal, { courseId, fresh: true });
+    const { value: enrolment, revision, manifest } = loaded;
+    const tries = enrolment.quiz.tries + 1;
+    if (tries > manifest.triesAllowed) throw new Refused("attempt.none_left");
+    const quiz = await readQuiz(deps, enrolment.content.quiz);
+    const id = deps.newId("attempt");
+    const attempt: Attempt = {
+      id,
+      learnerId: enrolment.learnerId,
+      courseId,
+      version: enrolment.version,
+      number: tries,
+      itemIds: shuffled(quiz.items, id).map((item) => item.id),
+      startedAt: deps.clock.now().toISOString(),
+    };
+    const counted = { ...enrolment, quiz: { ...enrolment.quiz, tries } };
+    const writes = [
+      deps.store.enrolments.putAttempt(attempt, "absent"),
+      deps.store.enrolments.put(counted, revision),
+    ];
+    return { reply: { attempt, content: enrolment.content }, writes };
+  });
+  return started(deps, attempt, content);
+}
+
+/** A sitting as the phone gets it: items in its order, without their keys. */
+async function started(deps: Deps, attempt: Attempt, content: Content): Promise<StartedAttempt> {
+  const manifest = await readManifest(deps, content.manifest);
+  const { items } = await readQuiz(deps, content.quiz);
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return {
+    id: attempt.id,
+    number: attempt.number,
+    startedAt: attempt.startedAt,
+    items: attempt.itemIds.flatMap((id) => byId.get(id) ?? []).map(publicItem),
+    triesLeft: manifest.triesAllowed - attempt.number,
+    passMarkPercent: manifest.passMarkPercent,
+  };
 }
 
 /**

@@ -10,7 +10,10 @@ export type Outcome = { readonly person: Newcomer } & (
   | { readonly result: "enrolled" | "already" }
   | { readonly result: "refused"; readonly problem: Problem }
 );
-type Ask = (people: readonly Newcomer[], intentId: string) => Promise<readonly ("enrolled" | "already")[]>;
+type Ask = (
+  people: readonly Newcomer[],
+  intentId: string,
+) => Promise<readonly ("enrolled" | "already")[]>;
 
 /**
  * Enrols a part of a list. A refused part is asked again one by one, so that each learns her own result: whoever came in before
@@ -36,9 +39,15 @@ export async function enrolPart(
 
 /** Troubles that asking for one person alone would not mend. */
 const isOfEverybody = ({ code }: Problem): boolean =>
-  ["offline", "unreadable", "internal", "busy", "session.required", "role.missing", "not_found"].includes(
-    code,
-  );
+  [
+    "offline",
+    "unreadable",
+    "internal",
+    "busy",
+    "session.required",
+    "role.missing",
+    "not_found",
+  ].includes(code);
 
 export const askServer =
   (cohortId: string): Ask =>

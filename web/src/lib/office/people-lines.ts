@@ -21,7 +21,7 @@ const NAME_LIMIT = 120;
  */
 export function readPeople(text: string): readonly PeopleLine[] {
   const seen = new Set<string>();
-  return text.split(/\r\n|\r|\n/).flatMap((written, index) => {
+  return text.split(/\r\n|\r|\n/).flatMap((written, index): readonly PeopleLine[] => {
     if (written.trim() === "") return [];
     const line = readLine(written, index + 1);
     if (!("person" in line)) return [line];

@@ -6,7 +6,7 @@ import { intention } from "./intention.ts";
  * intent of its content.
  */
 export function sending<Content extends object, Answer>(
-  send: (body: Content & { intentId: string }) => Promise<Answer>,
+  send: (content: Content, intentId: string) => Promise<Answer>,
 ) {
   const intentFor = intention();
   let busy = $state(false);
@@ -25,7 +25,7 @@ export function sending<Content extends object, Answer>(
       busy = true;
       problem = undefined;
       try {
-        return await send({ ...content, intentId: intentFor(content) });
+        return await send(content, intentFor(content));
       } catch (cause) {
         if (!isProblem(cause)) throw cause;
         problem = cause;

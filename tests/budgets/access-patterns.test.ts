@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { type Engine } from "@twiza/storage";
+import { metered } from "@twiza/storage/metered";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type House, openHouse, pathOf, requestOf } from "../house/house.ts";
+import { findLandmarks, type Landmarks, NAMES, sampleOf, visitorFor } from "../house/samples.ts";
+
+type Row = {
+  readonly operation: string;
+  readonly reads: number;
+  readonly writes: number;
+  readonly items: number;
+};
+
+/** The table of `docs/access-patterns.md`: what each operation may cost. */
+const rows: readonly Row[] = readFileSync("docs/access-patterns.md", "utf8")
+  .split("\n")
+  .map((line) => line.split("|").map((cell) => cell.trim()))
+  .filter((cells) => /^`\w+`$/.test(cells[1] ?? ""))
+  .map((cells) => ({
+    operation: (cells[1] ?? "").replaceAll("`", ""),
+    reads: Number(cells[4]),
+    writes: Number(cells[5]),
+    items: Number(cells[6]),
+  }));
+
+let house: House;
+let at: Landmarks;
+let meter: ReturnType<typeof metered<Engine>>;
+/** Most items that one transaction wrote while the meter ran. */
+let items = 0;
+beforeAll(async () => {
+  house = await openHouse({
+    observe: (engine) => {
+      const counting: Engine = {
+        ...engine,
+        transact: (ops, options) => {
+          items = Math.max(items, ops.length);
+          return engine.transact(ops, options);
+        },
+      };
+      meter = metered(counting);
+      return meter;
+    },
+  });
+  at = await findLandmarks(house);
+});
+afterAll(() => house.close());
+
+/** What one request costs, session and roles included. */
+async function costOf(name: (typeof NAMES)[number]) {
+  const sample = await sampleOf(house, name, { ...at, attemptId: undefined });
+  const visitor = await visitorFor(house, sample);
+  await house.server.worker.settled();
+  meter.calls.length = 0;
+  items = 0;
+  const response = await visitor.fetch(pathOf(name, sample.asked), requestOf(name, sample.asked));
+  const calls = [...meter.calls];
+  expect(response.status, await response.text()).toBeLessThan(300);
+  const sum = (of: "read" | "write") =>
+    calls.reduce((total, { capacity }) => total + capacity[of], 0);
+  return {
+    reads: sum("read"),
+    writes: sum("write"),
+    items,
+    transactions: calls.filter(({ method }) => method === "transact").length,
+  };
+}
+
+it("the document names every operation and nothing else", () => {
+  expect(rows.map(({ operation }) => operation).sort()).toEqual([...NAMES].sort());
+});
+
+describe.each(NAMES)("%s", (name) => {
+  it("costs no more than the document says, and not half as much either", async () => {
+    const cost = await costOf(name);
+    const row = rows.find(({ operation }) => operation === name);
+    const told = `${name} | ${cost.reads} | ${cost.writes} | ${cost.items}`;
+    expect(cost.reads, told).toBeLessThanOrEqual(row?.reads ?? 0);
+    expect(cost.writes, told).toBeLessThanOrEqual(row?.writes ?? 0);
+    expect(cost.items, told).toBe(row?.items ?? 0);
+    // A budget that lies far above the truth guards nothing.
+    expect(cost.reads * 2, told).toBeGreaterThanOrEqual(row?.reads ?? 0);
+    expect(cost.writes * 2, told).toBeGreaterThanOrEqual(row?.writes ?? 0);
+  });
+});
+
+it("opening a lesson costs at most 2 read units, session and roles included", async () => {
+  expect((await costOf("readEnrolment")).reads).toBeLessThanOrEqual(2);
+});
+
+it("a progress event is one transaction of at most 3 items", async () => {
+  const cost = await costOf("recordEvents");
+  expect(cost.transactions).toBe(1);
+  expect(cost.items).toBeLessThanOrEqual(3);
+});

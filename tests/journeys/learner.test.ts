@@ -1,0 +1,193 @@
+import { readQuiz } from "@twiza/core";
+import { LessonId, Manifest } from "@twiza/contract";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
+import { ADMIN, findLandmarks, type Landmarks } from "../house/samples.ts";
+import { rightAnswers } from "../house/answers.ts";
+import { signUp } from "../house/sign-up.ts";
+
+let house: House;
+let at: Landmarks;
+beforeAll(async () => {
+  house = await openHouse();
+  at = await findLandmarks(house);
+});
+afterAll(() => house.close());
+
+const manifestOf = async (hash: string): Promise<Manifest> =>
+  Manifest.parse(await (await house.anyone.fetch(`/content/${hash}`)).json());
+
+/** Finishes lessons as a phone tells it. */
+async function finish(visitor: Visitor, courseId: Landmarks["course"]["courseId"], count: number) {
+  const { modules } = await manifestOf(at.course.manifest);
+  const lessons = modules.flatMap((module) => module.lessons).slice(0, count);
+  const now = new Date().toISOString();
+  const events = lessons.map(({ id, blockCount }, seq) => ({
+    id: newIntent(),
+    type: "lesson.finished" as const,
+    lessonId: id,
+    block: blockCount,
+    at: now,
+    deviceId: "journey-phone",
+    seq,
+  }));
+  return visitor.do("recordEvents", { params: { courseId }, body: { sentAt: now, events } });
+}
+
+async function sit(visitor: Visitor, share: number) {
+  const params = { courseId: at.course.courseId };
+  const attempt = await visitor.do("startAttempt", { params, body: { intentId: newIntent() } });
+  const answers = (await rightAnswers(house, at.course.courseId)).slice(
+    0,
+    Math.ceil(attempt.items.length * share),
+  );
+  const body = { intentId: newIntent(), answers };
+  return visitor.do("submitAttempt", { params: { ...params, attemptId: attempt.id }, body });
+}
+
+describe.each(["ar", "fr", "zgh", "en"] as const)("in %s", (language) => {
+  it("a stranger reads a first lesson, signs up by a code, learns, and holds a certificate that anybody can check", async () => {
+    const { courses } = await house.anyone.do("listCatalogue", {});
+    expect(courses.length).toBeGreaterThanOrEqual(3);
+    const first = (await manifestOf(at.course.manifest)).modules[0]?.lessons[0];
+    const body = first?.bodies[language] ?? first?.bodies.fr;
+    expect((await house.anyone.fetch(`/content/${body?.hash ?? ""}`)).status).toBe(200);
+
+    const visitor = await signUp(house, { contact: `${language}@example.org`, language });
+    const me = await visitor.do("readMe", {});
+    expect(me.account).toMatchObject({ contact: `${language}@example.org`, language });
+    expect(me.learners).toEqual([]);
+    const enrolment = { courseId: at.course.courseId, cohortId: at.open.id };
+    expect(await visitor.refused("enrol", { body: { intentId: newIntent(), ...enrolment } })).toBe(
+      "learner.required",
+    );
+    await visitor.do("createLearner", {
+      body: { intentId: newIntent(), name: `ⵜⵓⴷⴰ فاطمة ${language}` },
+    });
+    await visitor.do("enrol", { body: { intentId: newIntent(), ...enrolment } });
+
+    const { enrolment: underWay } = await finish(visitor, at.course.courseId, 3);
+    expect(underWay.completion).toMatchObject({ state: "under_way" });
+    const named =
+      underWay.completion.state === "under_way"
+        ? underWay.completion.blockers.map(({ code }) => code)
+        : [];
+    expect(named).toEqual([
+      ...Array<string>(underWay.lessonCount - 3).fill("lesson.unfinished"),
+      "quiz.not_taken",
+    ]);
+
+    await finish(visitor, at.course.courseId, underWay.lessonCount);
+    expect(await sit(visitor, 0.3)).toMatchObject({
+      passed: false,
+      completion: { state: "under_way" },
+    });
+    expect((await visitor.do("listWallet", {})).certificates).toEqual([]);
+    expect(await sit(visitor, 1)).toMatchObject({
+      percent: 100,
+      passed: true,
+      completion: { state: "earned" },
+    });
+
+    await house.server.worker.settled();
+    const { certificates } = await visitor.do("listWallet", {});
+    expect(certificates).toHaveLength(1);
+    expect(certificates[0]).toMatchObject({
+      learnerName: `ⵜⵓⴷⴰ فاطمة ${language}`,
+      quizPercent: 100,
+      state: "valid",
+    });
+    const id = certificates[0]?.id ?? "";
+    const page = await house.anyone.fetch(`/verify/${id}?lang=${language}`);
+    expect(page.status).toBe(200);
+    const html = await page.text();
+    expect(html).toContain(`lang="${language}"`);
+    expect(html).toContain(certificates[0]?.number);
+    expect(html).not.toMatch(/<script/);
+    expect(
+      await visitor.do("readEnrolment", { params: { courseId: at.course.courseId } }),
+    ).toMatchObject({ certificateId: id });
+  });
+});
+
+it("a verification page tells valid, revoked and unknown apart, and a wrong address from a true one", async () => {
+  const valid = await (await house.anyone.fetch(`/verify/${at.valid.id}?lang=en`)).text();
+  expect(valid).toContain("This certificate is valid.");
+  const admin = await house.as(ADMIN);
+  const body = {
+    intentId: newIntent(),
+    reason: "identity" as const,
+    note: "Another person sat the quiz.",
+  };
+  await admin.do("revokeCertificate", { params: { certificateId: at.valid.id }, body });
+  const revoked = await (await house.anyone.fetch(`/verify/${at.valid.id}?lang=en`)).text();
+  expect(revoked).toContain("was revoked");
+  expect(revoked).not.toContain("Another person sat the quiz.");
+  for (const id of [`crt_${"0".repeat(32)}`, "nonsense", "%3Cscript%3E"]) {
+    const unknown = await house.anyone.fetch(`/verify/${id}?lang=en`);
+    expect(unknown.status).toBe(404);
+    expect(await unknown.text()).toContain("We do not know this certificate.");
+  }
+});
+
+it("the answer keys of graded items never leave the server", async () => {
+  const visitor = await signUp(house, { contact: "keys@example.org", language: "fr" });
+  await visitor.do("createLearner", { body: { intentId: newIntent(), name: "Curieuse" } });
+  await visitor.do("enrol", { body: { intentId: newIntent(), courseId: at.course.courseId } });
+  const params = { courseId: at.course.courseId };
+  const attempt = await visitor.do("startAttempt", { params, body: { intentId: newIntent() } });
+  expect(JSON.stringify(attempt)).not.toMatch(/"(right|feedback|value|tolerance)"/);
+  const kept = await house.server.deps.store.courses.version(at.course.courseId, at.course.version);
+  const quiz = kept?.value.content.quiz ?? "";
+  expect((await house.anyone.fetch(`/content/${quiz}`)).status).toBe(404);
+  const wrong = { intentId: newIntent(), answers: [] };
+  const result = await visitor.do("submitAttempt", {
+    params: { ...params, attemptId: attempt.id },
+    body: wrong,
+  });
+  const keys = (await readQuiz(house.server.deps, quiz as never)).items.flatMap(({ options }) =>
+    options.filter(({ right }) => right),
+  );
+  for (const { feedback } of keys)
+    if (feedback?.fr) expect(JSON.stringify(result)).not.toContain(feedback.fr);
+});
+
+it("progress never falls, and she resumes where she left on whichever phone", async () => {
+  const visitor = await house.as("khadija@example.org");
+  const params = { courseId: at.course.courseId };
+  const before = await visitor.do("readEnrolment", { params });
+  const [first] = Object.keys(before.progress.lessons);
+  const now = new Date().toISOString();
+  const event = {
+    id: newIntent(),
+    type: "lesson.reached" as const,
+    lessonId: LessonId.parse(first),
+    block: 1,
+    at: now,
+    deviceId: "other-phone",
+    seq: 0,
+  };
+  const { enrolment } = await visitor.do("recordEvents", {
+    params,
+    body: { sentAt: now, events: [event] },
+  });
+  expect(enrolment.progress.lessons).toEqual(before.progress.lessons);
+  expect(enrolment.progress.resume).toMatchObject({
+    lessonId: first,
+    block: 1,
+    deviceId: "other-phone",
+  });
+});
+
+it("a device that is signed out is out at once", async () => {
+  const phone = await signUp(house, { contact: "two@example.org", language: "fr" });
+  const laptop = await signUp(house, { contact: "two@example.org", language: "fr" });
+  const { devices } = await laptop.do("listSessions", {});
+  expect(devices).toHaveLength(2);
+  const other = devices.find(({ current }) => !current);
+  await laptop.do("endSession", { params: { sessionId: other?.id ?? "" } });
+  expect(await phone.refused("readMe", {})).toBe("session.required");
+  expect((await laptop.do("listSessions", {})).devices).toHaveLength(1);
+  await laptop.fetch("/auth/sign-out", { method: "POST" });
+  expect(await laptop.refused("readMe", {})).toBe("session.required");
+});
