@@ -1,6 +1,6 @@
 import { type Engine, InvalidWrite, type Item, type Op } from "@twiza/storage/engine";
 import { expect, test } from "vitest";
-import { number } from "../arbitraries.ts";
+
 import { freshPartition } from "../engines.ts";
 
 const put = (item: Item): Op => ({ op: "put", table: "things", item });

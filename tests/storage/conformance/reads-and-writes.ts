@@ -1,7 +1,7 @@
 import { ConditionFailed, type Engine } from "@twiza/storage/engine";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { commands, number, SORT_KEYS, value } from "../arbitraries.ts";
+import { commands, everything, number, SORT_KEYS, value } from "../arbitraries.ts";
 import { freshPartition } from "../engines.ts";
 import { compare, openModel } from "../model.ts";
 import { moved, runOn, runOnModel, runs } from "../run.ts";
