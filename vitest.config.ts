@@ -1,3 +1,4 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 
 /** Unit tests beside the code and the suites under `tests/`; the browser suite has its own project because it needs the built site. */
@@ -11,9 +12,12 @@ export default defineConfig({
             "packages/*/src/**/*.test.ts",
             "functions/**/*.test.ts",
             "scripts/**/*.test.ts",
-            "web/src/**/*.test.ts",
           ],
         },
+      },
+      {
+        plugins: [svelte()],
+        test: { name: "web", include: ["web/src/**/*.test.ts", "web/scripts/**/*.test.ts"] },
       },
       {
         test: {

@@ -40,6 +40,7 @@ const tasks: readonly Task[] = [
   vitest("infra"),
   vitest("artefacts"),
   vitest("unit"),
+  vitest("web"),
   { name: "format", group: "check", command: ["prettier", "--check", "--log-level=warn", "."] },
   {
     name: "import rules",
