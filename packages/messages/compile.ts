@@ -46,7 +46,7 @@ function writeArea(name: string): readonly string[] {
 }
 
 /** Compiles everything; returns what is wrong, one line a fault. */
-export function compile(): readonly string[] {
+function compile(): readonly string[] {
   mkdirSync(dist, { recursive: true });
   return areasIn(home).flatMap((name) => {
     try {

@@ -71,7 +71,7 @@ function parametersView({ parameters }: Operation): Html | undefined {
 }
 
 /** A request that can be pasted into a shell once `TWIZA` and `SESSION` are set. */
-export function curlOf({ where, what }: Described, operation: Operation): string {
+function curlOf({ where, what }: Described, operation: Operation): string {
   const examples = new Map(
     operation.parameters.flatMap((it) => ("name" in it ? [[it.name, String(it.example)]] : [])),
   );

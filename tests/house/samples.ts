@@ -18,7 +18,7 @@ export const NAMES = Object.keys(operations).filter(
 );
 
 export const ADMIN = staff.administrator.contact;
-export const TRAINER = staff.trainer.contact;
+const TRAINER = staff.trainer.contact;
 
 /** What the samples point at, found once in a seeded house. */
 export type Landmarks = Awaited<ReturnType<typeof findLandmarks>>;

@@ -1,6 +1,6 @@
 import type { Language } from "@twiza/contract/where";
 
-export const PLURAL_FORMS = ["zero", "one", "two", "few", "many", "other"] as const;
+const PLURAL_FORMS = ["zero", "one", "two", "few", "many", "other"] as const;
 export type PluralForm = (typeof PLURAL_FORMS)[number];
 
 /**

@@ -82,7 +82,7 @@ function publish(
 }
 
 /** Pure: what a visitor sees of a version before she opens it. */
-export function entryOf(
+function entryOf(
   course: Course,
   version: CourseVersion,
   manifest: Manifest,

@@ -2,7 +2,7 @@ import { Contact } from "@twiza/contract";
 import * as z from "zod";
 
 /** ES256 is our issuer's, RS256 Cognito's, EdDSA where others go. Never `none`, never a shared secret. */
-export const ID_TOKEN_ALGORITHMS: readonly string[] = ["ES256", "RS256", "EdDSA"];
+const ID_TOKEN_ALGORITHMS: readonly string[] = ["ES256", "RS256", "EdDSA"];
 const MAX_BYTES = 8 * 1024;
 const MAX_AHEAD_SECONDS = 60;
 

@@ -4,7 +4,7 @@ import type { Accounts } from "./account.ts";
 import type { recordsAdapter } from "./adapter.ts";
 import type { IssuerKeys } from "./keys.ts";
 
-export const SCOPES = ["openid", "email", "phone", "profile"];
+const SCOPES = ["openid", "email", "phone", "profile"];
 /** Where the issuer stands on the site. */
 export const MOUNT = "/oidc";
 export const COOKIE_NAMES = {

@@ -7,11 +7,11 @@ import type { TableSpec } from "../spec.ts";
  * What DynamoDB refuses whatever is stored, held before either engine is asked, so that both refuse alike.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
  */
-export const ITEM_BYTES = 400 * 1024;
+const ITEM_BYTES = 400 * 1024;
 export const PK_BYTES = 2048;
 export const SK_BYTES = 1024;
-export const TRANSACTION_OPS = 100;
-export const TRANSACTION_BYTES = 4 * 1024 * 1024;
+const TRANSACTION_OPS = 100;
+const TRANSACTION_BYTES = 4 * 1024 * 1024;
 const TOKEN_CHARACTERS = 36;
 const NAME_BYTES = 65_535;
 /** Lists and maps within each other below one attribute; the item itself is the 32nd level. */

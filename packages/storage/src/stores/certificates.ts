@@ -13,7 +13,7 @@ import { entity } from "../entity.ts";
 import { tables } from "../tables.ts";
 import { page, type Writer } from "./write.ts";
 
-export const certificate = entity({
+const certificate = entity({
   name: "certificate",
   table: tables.certificates,
   schema: Certificate,
@@ -27,7 +27,7 @@ export const certificate = entity({
 
 type Earned = { learnerId: LearnerId; courseId: CourseId; version: number };
 /** The one certificate for a learner and a version of a course: its key is the uniqueness. */
-export const earned = entity({
+const earned = entity({
   name: "earned-certificate",
   table: tables.certificates,
   schema: z.strictObject({
@@ -44,7 +44,7 @@ export const earned = entity({
 });
 
 /** The last number of an organisation in a year; moved only together with the certificate that takes the next. */
-export const series = entity({
+const series = entity({
   name: "certificate-series",
   table: tables.certificates,
   schema: z.strictObject({

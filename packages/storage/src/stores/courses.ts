@@ -18,7 +18,7 @@ import { page, type Writer } from "./write.ts";
 /** Keys that order as numbers do. */
 const padded = (version: number): string => String(version).padStart(6, "0");
 
-export const course = entity({
+const course = entity({
   name: "course",
   table: tables.courses,
   schema: Course,
@@ -29,7 +29,7 @@ export const course = entity({
   }),
 });
 
-export const courseVersion = entity({
+const courseVersion = entity({
   name: "course-version",
   table: tables.courses,
   schema: CourseVersion,
@@ -41,7 +41,7 @@ export const courseVersion = entity({
 });
 
 /** The live course beside its offers, so that one query tells a visitor all. */
-export const liveEntry = entity({
+const liveEntry = entity({
   name: "live-entry",
   table: tables.courses,
   schema: CatalogueEntry,
@@ -50,7 +50,7 @@ export const liveEntry = entity({
 });
 
 /** The same entry once more in the public catalogue: one partition, since a catalogue is read whole and is small. */
-export const catalogueEntry = entity({
+const catalogueEntry = entity({
   name: "catalogue-entry",
   table: tables.courses,
   schema: CatalogueEntry,
@@ -58,7 +58,7 @@ export const catalogueEntry = entity({
   key: ({ courseId }: { courseId: CourseId }) => ({ pk: "CATALOGUE", sk: `COURSE#${courseId}` }),
 });
 
-export const cohort = entity({
+const cohort = entity({
   name: "cohort",
   table: tables.courses,
   schema: Cohort,
@@ -70,11 +70,11 @@ export const cohort = entity({
 });
 
 /** A cohort that anybody may join, as a learner from outside finds it: beside its course. */
-export const Offer = CohortOffer.extend({
+const Offer = CohortOffer.extend({
   courseId: CourseIdSchema,
   organisationId: Cohort.shape.organisationId,
 });
-export const offer = entity({
+const offer = entity({
   name: "cohort-offer",
   table: tables.courses,
   schema: Offer,

@@ -29,7 +29,7 @@ export const enrolment = entity({
   },
 });
 
-export const learningEvent = entity({
+const learningEvent = entity({
   name: "learning-event",
   table: tables.learners,
   schema: LearningEvent,
@@ -40,7 +40,7 @@ export const learningEvent = entity({
   }),
 });
 
-export const attempt = entity({
+const attempt = entity({
   name: "attempt",
   table: tables.learners,
   schema: Attempt,

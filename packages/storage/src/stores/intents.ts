@@ -7,7 +7,7 @@ import { tables } from "../tables.ts";
 import type { Writer } from "./write.ts";
 
 /** An intent that was done, with its reply as JSON text. Kept for ever: a phone may repeat itself after months. */
-export const intent = entity({
+const intent = entity({
   name: "intent",
   table: tables.people,
   schema: z.strictObject({

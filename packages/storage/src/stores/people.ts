@@ -21,7 +21,7 @@ import { page, type Writer } from "./write.ts";
 
 const epochSeconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 
-export const account = entity({
+const account = entity({
   name: "account",
   table: tables.people,
   schema: Account,
@@ -30,7 +30,7 @@ export const account = entity({
 });
 
 /** Which account a contact belongs to: its key is the uniqueness. */
-export const contactOwner = entity({
+const contactOwner = entity({
   name: "contact-owner",
   table: tables.people,
   schema: z.strictObject({ contact: Contact, accountId: AccountIdSchema }),
@@ -39,7 +39,7 @@ export const contactOwner = entity({
 });
 
 /** Which account an identity of an issuer signs in to. */
-export const subjectOwner = entity({
+const subjectOwner = entity({
   name: "subject-owner",
   table: tables.people,
   schema: z.strictObject({ issuer: z.string(), subject: z.string(), accountId: AccountIdSchema }),
@@ -50,7 +50,7 @@ export const subjectOwner = entity({
   }),
 });
 
-export const membership = entity({
+const membership = entity({
   name: "membership",
   table: tables.people,
   schema: Membership,
@@ -74,7 +74,7 @@ export const membership = entity({
 });
 
 /** The learner as such, in the learners' own table. */
-export const learner = entity({
+const learner = entity({
   name: "learner",
   table: tables.learners,
   schema: Learner,
@@ -83,7 +83,7 @@ export const learner = entity({
 });
 
 /** The learner again beside her account, so that one query tells who a person is. */
-export const profile = entity({
+const profile = entity({
   name: "profile",
   table: tables.people,
   schema: Learner,
@@ -94,7 +94,7 @@ export const profile = entity({
   }),
 });
 
-export const organisation = entity({
+const organisation = entity({
   name: "organisation",
   table: tables.people,
   schema: Organisation,
@@ -103,7 +103,7 @@ export const organisation = entity({
 });
 
 /** A child beside its parent. */
-export const childOrganisation = entity({
+const childOrganisation = entity({
   name: "child-organisation",
   table: tables.people,
   schema: Organisation.extend({ parentId: OrganisationIdSchema }),
@@ -114,7 +114,7 @@ export const childOrganisation = entity({
   }),
 });
 
-export const session = entity({
+const session = entity({
   name: "session",
   table: tables.people,
   schema: Session,
@@ -129,7 +129,7 @@ export const session = entity({
   expiresAt: ({ expiresAt }) => epochSeconds(expiresAt),
 });
 
-export const auditEntry = entity({
+const auditEntry = entity({
   name: "audit-entry",
   table: tables.people,
   schema: AuditEntry,

@@ -7,7 +7,7 @@ import { tables } from "../tables.ts";
 type Place = { kind: string; id: string };
 
 /** What signing in needs for minutes. DynamoDB deletes late, so reading looks at the time itself. */
-export const record = entity({
+const record = entity({
   name: "record",
   table: tables.people,
   schema: z.strictObject({

@@ -2,6 +2,7 @@ import { call } from "../api.ts";
 import { newIntent } from "../intent.ts";
 import { isProblem } from "../problem.ts";
 import { forgetCourse } from "./course.ts";
+import { navigated } from "./navigated.svelte.ts";
 import { phone } from "./shelf.ts";
 import { answersOf, type Given, type Sitting, sittingOf } from "./sitting.ts";
 
@@ -62,13 +63,18 @@ export function quizRun(learnerId: string, courseId: string) {
           const started = await call("startAttempt", { params: { courseId }, body });
           shelf.change((kept) => ({ ...kept, attempt: started }));
         }
+        navigated.note();
         sitting = shelf.read();
         isOpen = true;
       }),
     give(itemId: string, given: Given): void {
       sitting = shelf.give(itemId, given);
     },
-    go: (at: number): void => change((kept) => ({ ...kept, at })),
+    /** Each question is a screen of its own: its heading takes the focus as a new page's would. */
+    go(at: number): void {
+      navigated.note();
+      change((kept) => ({ ...kept, at }));
+    },
     /** Hands in, once, however often it is tapped: the retry carries the same name and the same answers. */
     submit: () =>
       once(async () => {

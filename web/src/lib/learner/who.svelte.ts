@@ -1,9 +1,12 @@
 import { session } from "../session.svelte.ts";
+import { doorOf } from "./door.ts";
 import { GUEST } from "./queue.ts";
 import { phone } from "./shelf.ts";
 
 /** The learner who was here last, for the time without network. */
-export const LAST_LEARNER = "twiza.learner";
+const LAST_LEARNER = "twiza.learner";
+/** Where the welcome page leads whoever is known here; the script in app.html reads it. */
+const DOOR = "twiza.door";
 
 /**
  * Whose progress this phone writes down now. Without network the learner who was here last is still here; once the server has
@@ -17,8 +20,15 @@ export function owner(): string {
 /** Remembers who is here for the time without network, and forgets her copies once she is signed out. */
 export function rememberWho(): void {
   if (session.state === "in") phone.write(LAST_LEARNER, owner());
-  if (session.state !== "out") return;
+  const door = doorOf();
+  if (door) phone.write(DOOR, door);
+  if (session.state === "out") forgetWho();
+}
+
+/** Forgets who was here and her copies. What she has not sent yet stays, under her name. */
+export function forgetWho(): void {
   phone.drop(LAST_LEARNER);
+  phone.drop(DOOR);
   for (const key of phone.keys("twiza.copy.own.")) phone.drop(key);
 }
 

@@ -1,19 +1,15 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Engine, Item, Query } from "../engine.ts";
 import { readCapacity } from "../capacity.ts";
 import { entryOf } from "../index-entry.ts";
 import { pageToken } from "../page-token.ts";
 import { ABOVE_ALL, isAtEnd, type Plan, planOf } from "../plan.ts";
 import { blob } from "./items.ts";
-import { itemIn, number, type Row } from "./rows.ts";
+import { itemIn, number } from "./rows.ts";
 import type { TableSpec } from "../../spec.ts";
 
 /** DynamoDB ends a page with the item that brings it to 1 MB. */
 const PAGE_BYTES = 1024 * 1024;
-
-const FEW = 50;
-/** SQLite's word for none. */
-const NO_LIMIT = -1;
 
 type Page = Awaited<ReturnType<Engine["query"]>>;
 type Direction = "ASC" | "DESC";
@@ -34,24 +30,14 @@ export function queriesOf(database: DatabaseSync): (spec: TableSpec, query: Quer
     const plan = planOf(spec, query);
     const direction = query.descending ? "DESC" : "ASC";
     return plan.index
-      ? pageOf(rows(index[direction], query, indexArguments(spec, query, plan)), query, plan)
-      : pageOf(rows(table[direction], query, tableArguments(spec, query, plan)), query, plan);
+      ? pageOf(index[direction].iterate(...indexArguments(spec, query, plan)), query, plan)
+      : pageOf(table[direction].iterate(...tableArguments(spec, query, plan)), query, plan);
   };
-}
-
-/** Few rows are fetched at once, which is several times as fast; of many only those that a page of 1 MB takes. */
-function rows(
-  statement: StatementSync,
-  { limit }: Query,
-  given: readonly SQLInputValue[],
-): Iterable<Row> {
-  const isFew = limit !== undefined && limit <= FEW;
-  return isFew ? statement.all(...given, limit) : statement.iterate(...given, NO_LIMIT);
 }
 
 const tableSql = (direction: Direction, beyond: string): string => `
   SELECT bytes, body FROM items
-  WHERE tbl = ? AND pk = ? AND sk >= ? AND sk < ? AND sk ${beyond} ? ORDER BY sk ${direction} LIMIT ?`;
+  WHERE tbl = ? AND pk = ? AND sk >= ? AND sk < ? AND sk ${beyond} ? ORDER BY sk ${direction}`;
 
 /** Both `isk` bounds and the row comparison: the first lets SQLite seek, the second parts items of one sort key. */
 const indexSql = (direction: Direction, beyond: string): string => `
@@ -59,7 +45,7 @@ const indexSql = (direction: Direction, beyond: string): string => `
   FROM entries e JOIN items i ON i.tbl = e.tbl AND i.pk = e.pk AND i.sk = e.sk
   WHERE e.tbl = ? AND e.idx = ? AND e.ipk = ? AND e.isk >= ? AND e.isk < ?
     AND (e.isk, e.pk, e.sk) ${beyond} (?, ?, ?)
-  ORDER BY e.isk ${direction}, e.pk ${direction}, e.sk ${direction} LIMIT ?`;
+  ORDER BY e.isk ${direction}, e.pk ${direction}, e.sk ${direction}`;
 
 /** A page without a token starts before, or going down after, everything. */
 const edge = ({ descending }: Query): Buffer => (descending ? ABOVE_ALL : NOWHERE);

@@ -17,7 +17,7 @@ export function number(row: Row, column: string): number {
 }
 
 /** The JSON was an item when it was written, in this room; entities parse what is inside of it. */
-export const parseItem = (json: string): Item => JSON.parse(json) as Item;
+const parseItem = (json: string): Item => JSON.parse(json) as Item;
 
 export const itemIn = (row: Row, column = "body"): Item => parseItem(text(row, column));
 
