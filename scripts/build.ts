@@ -20,8 +20,8 @@ const targets: readonly Target[] = [
       "packages/{contract,credential,messages}/src/**/*",
       "packages/messages/*.json",
     ],
-    output: "web/build",
-    build: () => must("vite", ["build", "web", "--logLevel", "warn"]),
+    output: "web/build/200.html",
+    build: () => must("vite", ["build", "--logLevel", "warn"], "web"),
   },
   {
     name: "documentation",

@@ -2,14 +2,20 @@ import { spawn } from "node:child_process";
 
 export type Outcome = { readonly code: number; readonly output: string };
 
+type Where = {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly folder?: string;
+};
+
 /** Runs a command to its end and keeps what it says. */
 export function run(
   command: string,
   args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
+  { environment = {}, folder = "." }: Where = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
+      cwd: folder,
       env: { ...process.env, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -24,8 +30,12 @@ export function run(
 }
 
 /** Runs a command that must succeed. @throws Error with everything it said */
-export async function must(command: string, args: readonly string[]): Promise<string> {
-  const { code, output } = await run(command, args);
+export async function must(
+  command: string,
+  args: readonly string[],
+  folder = ".",
+): Promise<string> {
+  const { code, output } = await run(command, args, { folder });
   if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${code}:\n${output}`);
   return output;
 }

@@ -65,7 +65,7 @@ type Result = { readonly task: Task; readonly passed: number; readonly failed: n
 async function attempt(task: Task, environment: Record<string, string>): Promise<Result> {
   const begun = performance.now();
   const [command = "", ...args] = task.command;
-  const { code, output } = await run(command, args, environment);
+  const { code, output } = await run(command, args, { environment });
   const seconds = ((performance.now() - begun) / 1000).toFixed(0);
   const counts = task.group === "test" ? countsOf(task.name) : { passed: 0, failed: 0 };
   const { passed } = counts;

@@ -26,6 +26,6 @@ export function welcome(origin: string): string {
 
 ${lines.map((line) => `  ${line}`).join("\n")}
 
-  Any of these addresses signs in with a code from the outbox. Stop with Ctrl+C; what you did stays. \`pnpm reset\` starts anew.
+  Any of these addresses signs in with a code from the outbox. Stop with Ctrl+C; what you did stays. \`npm run reset\` starts anew.
 `;
 }

@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { Hash } from "@twiza/contract";
+import type { Blobs } from "@twiza/core";
+import { typeOf } from "@twiza/platform/blobs/hash";
+import { listen, type Running } from "./listen.ts";
+
+/** As much of S3 as there are rights in the manifests: GetObject and PutObject, path style, over the blobs of each bucket. */
+export const startS3 = (
+  port: number,
+  buckets: Readonly<Record<string, Blobs>>,
+): Promise<Running> =>
+  listen(port, async (asked, answer) => {
+    const [, bucket = "", folder, name] = new URL(asked.url ?? "", "http://s3").pathname.split("/");
+    const blobs = buckets[bucket];
+    const hash = Hash.safeParse(name);
+    if (!blobs || folder !== "content" || !hash.success) return refuse(answer, 403, "AccessDenied");
+    if (asked.method === "PUT") return put(asked, answer, blobs);
+    if (asked.method !== "GET") return refuse(answer, 403, "AccessDenied");
+    const found = await blobs.get(hash.data);
+    if (!found) return refuse(answer, 404, "NoSuchKey");
+    answer.writeHead(200, { "content-type": typeOf(found), etag: `"${hash.data}"` }).end(found);
+  });
+
+/** S3 takes an object only when it is what its checksum says. */
+async function put(asked: IncomingMessage, answer: ServerResponse, blobs: Blobs): Promise<void> {
+  const bytes = await buffer(asked);
+  const sum = createHash("sha256").update(bytes).digest("base64");
+  if (asked.headers["x-amz-checksum-sha256"] !== sum) return refuse(answer, 400, "BadDigest");
+  await blobs.put(bytes, asked.headers["content-type"] ?? "");
+  answer.writeHead(200, { etag: `"${sum}"` }).end();
+}
+
+function refuse(answer: ServerResponse, status: number, code: string): void {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`;
+  answer.writeHead(status, { "content-type": "application/xml" }).end(xml);
+}
