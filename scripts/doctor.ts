@@ -23,13 +23,13 @@ const isFree = (port: number): Promise<boolean> =>
 
 /** The major version of the Java on the path; 0 without one. Only the tests against DynamoDB Local need it. */
 export async function javaVersion(): Promise<number> {
-  const { output } = await run("java", ["-version"]).catch(() => ({ output: "" }));
+  const { output } = await run("java", ["-version"]);
   return Number(/version "(\d+)/.exec(output)?.[1] ?? 0);
 }
 
 async function hasBrowserLibraries(): Promise<boolean> {
   if (process.platform !== "linux" || existsSync("/usr/bin/chromium")) return true;
-  const { output } = await run("ldconfig", ["-p"]).catch(() => ({ output: "" }));
+  const { output } = await run("ldconfig", ["-p"]);
   return output.includes("libnss3.so") && output.includes("libnspr4.so");
 }
 
@@ -60,7 +60,7 @@ async function examine(): Promise<readonly Finding[]> {
     {
       what: "the web app is built",
       well: existsSync("web/build/200.html"),
-      mend: "npx pnpm build",
+      mend: "npm run build",
     },
     {
       what: "Java 11 or newer is here (only the DynamoDB tests need it)",

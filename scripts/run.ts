@@ -13,7 +13,7 @@ export function run(
   args: readonly string[],
   { environment = {}, folder = "." }: Where = {},
 ): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: folder,
       env: { ...process.env, ...environment },
@@ -22,7 +22,9 @@ export function run(
     const chunks: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
-    child.on("error", reject);
+    child.on("error", (error) => {
+      resolve({ code: 127, output: `${command} cannot be run: ${error.message}` });
+    });
     child.on("close", (code) =>
       resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString("utf8") }),
     );

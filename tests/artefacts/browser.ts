@@ -64,6 +64,7 @@ export function openBrowser({ origin, entry }: { origin: string; entry: string }
     visit,
     submit,
     cookies: () => [...jarOf(new URL(origin)).keys()],
+    cookie: (name: string) => jarOf(new URL(origin)).get(name)?.value ?? "",
     /** One step without following, to look at what it says. */
     step: (path: string, init?: RequestInit) => step(new URL(path, origin), init),
     /** The reply of an operation that must succeed. @throws Error naming the refusal */

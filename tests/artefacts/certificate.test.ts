@@ -1,0 +1,204 @@
+import { LearnerId, Manifest, type PublicEntry } from "@twiza/contract";
+import { staff } from "@twiza/content";
+import type { Access } from "@twiza/functions/manifest";
+import { manifests } from "@twiza/functions/manifests";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newIntent } from "../house/house.ts";
+import { hasJava, LEFT_OUT } from "../storage/dynamodb-local.ts";
+import type { Browser } from "./browser.ts";
+import type { StoreCall } from "./meter.ts";
+import { deliver, type StreamRecord } from "./stream.ts";
+import { finished, lessonsOf, rightAnswers, signIn } from "./walk.ts";
+import { openWorld, type World } from "./world.ts";
+
+if (!hasJava) console.warn(LEFT_OUT);
+
+describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:", () => {
+  let world: World;
+  let learner: Browser;
+  let administrator: Browser;
+  let learnerId: LearnerId;
+  let course: PublicEntry;
+  let manifest: Manifest;
+  let records: readonly StreamRecord[];
+  let certificateId: string;
+
+  /** What one act asks of DynamoDB. */
+  const callsOf = async (act: () => Promise<unknown>): Promise<readonly StoreCall[]> => {
+    const before = world.meter.calls.length;
+    await act();
+    return world.meter.calls.slice(before);
+  };
+  const at = () => ({ courseId: course.courseId });
+  const verifyPage = () => learner.visit(`/verify/${certificateId}?lang=en`);
+
+  beforeAll(async () => {
+    world = await openWorld();
+    [learner, administrator] = [world.browser(), world.browser()];
+  });
+  afterAll(() => world.stop());
+
+  test("a new person proves her e-mail to the issuer and comes back with a session of this host alone", async () => {
+    const arrived = await signIn(world, learner, "tiziri@example.org");
+    expect(arrived.url.href).toBe("https://twiza.example/learn");
+    expect(learner.cookies()).toEqual(["__Host-twiza"]);
+    const me = await learner.do("readMe", {});
+    expect(me).toMatchObject({ account: { contact: "tiziri@example.org" }, learners: [] });
+  });
+
+  test("she becomes a learner, finds the course with an open cohort and enrols", async () => {
+    const body = { intentId: newIntent(), name: "Tiziri Ouaziz" };
+    learnerId = LearnerId.parse((await learner.do("createLearner", { body })).learnerId);
+    const { courses } = await learner.do("listCatalogue", {});
+    for (const { courseId } of courses) {
+      const outline = await learner.do("readOutline", { params: { courseId } });
+      const [cohort] = outline.cohorts;
+      if (!cohort) continue;
+      course = outline.course;
+      const wish = { intentId: newIntent(), courseId, cohortId: cohort.id };
+      const enrolment = await learner.do("enrol", { body: wish });
+      expect(enrolment).toMatchObject({ manifest: course.manifest, completion: { state: "under_way" } });
+    }
+    expect(course).toBeDefined();
+  });
+
+  test("her phone reads the course's blobs, and never the quiz with its keys", async () => {
+    const blob = await learner.step(`/content/${course.manifest}`);
+    manifest = Manifest.parse(await blob.json());
+    expect(lessonsOf(manifest)).toHaveLength(course.lessonCount);
+    const { quizHash } = await rightAnswers(world, learnerId, course.courseId);
+    expect((await learner.step(`/content/${quizHash}`)).status).toBe(404);
+  });
+
+  test("opening a lesson takes at most 2 read units of DynamoDB, a progress event one transaction of at most 3 items", async () => {
+    const opening = await callsOf(() => learner.do("readEnrolment", { params: at() }));
+    expect(opening.map(({ items }) => items)).not.toContain(1);
+    expect(opening.reduce((sum, { units }) => sum + units, 0)).toBeLessThanOrEqual(2);
+    const [first] = lessonsOf(manifest);
+    if (!first) throw new Error("The course has no lesson.");
+    const body = { sentAt: new Date().toISOString(), events: [finished(first, 0)] };
+    const recording = await callsOf(() => learner.do("recordEvents", { params: at(), body }));
+    const writes = recording.filter(({ items }) => items > 0);
+    expect(writes.map(({ operation }) => operation)).toEqual(["TransactWriteItems"]);
+    expect(writes[0]?.items).toBeLessThanOrEqual(3);
+  });
+
+  test("all lessons and the right answers earn the course", async () => {
+    const events = lessonsOf(manifest).map(finished);
+    while (events.length > 0) {
+      const body = { sentAt: new Date().toISOString(), events: events.splice(0, 25) };
+      const { receipts } = await learner.do("recordEvents", { params: at(), body });
+      expect(receipts.every(({ result }) => result === "ok")).toBe(true);
+    }
+    const begin = { intentId: newIntent() };
+    const attempt = await learner.do("startAttempt", { params: at(), body: begin });
+    expect(JSON.stringify(attempt)).not.toContain('"right"');
+    const { answers } = await rightAnswers(world, learnerId, course.courseId);
+    const result = await learner.do("submitAttempt", {
+      params: { ...at(), attemptId: attempt.id },
+      body: { intentId: newIntent(), answers },
+    });
+    expect(result).toMatchObject({ percent: 100, passed: true, completion: { state: "earned" } });
+  });
+
+  test("a poisoned record is reported and set aside, and the certificates behind it are issued", async () => {
+    const { lambda, manifest: worker } = world.worker;
+    records = await world.feed();
+    const poisoned = poisonedFrom(records);
+    const { dead, calls } = await deliver(lambda, [poisoned, ...records], worker.stream);
+    expect(dead).toEqual([poisoned]);
+    expect(calls).toBeGreaterThan(worker.stream.retries);
+    expect(lambda.log()).toContain('"record failed"');
+    const { certificates } = await learner.do("listWallet", {});
+    expect(certificates).toMatchObject([
+      { state: "valid", learnerName: "Tiziri Ouaziz", quizPercent: 100, courseTitle: manifest.title },
+    ]);
+    certificateId = certificates[0]?.id ?? "";
+  });
+
+  test("the same records once more issue nothing", async () => {
+    await signIn(world, administrator, staff.administrator.contact);
+    const before = await administrator.do("listCertificates", {});
+    expect(before.certificates.map(({ id }) => id)).toContain(certificateId);
+    const { dead } = await deliver(world.worker.lambda, records, world.worker.manifest.stream);
+    expect(dead).toEqual([]);
+    expect(await administrator.do("listCertificates", {})).toEqual(before);
+    const serials = before.certificates.map(({ number }) => Number(number.split("-").at(-1)));
+    expect(serials.toSorted((one, other) => one - other)).toEqual(serials.map((_, n) => n + 1));
+  });
+
+  test("anybody reads that it is valid, until an administrator revokes it", async () => {
+    const valid = await verifyPage();
+    expect(valid.status).toBe(200);
+    expect(valid.headers.get("content-type")).toMatch(/^text\/html/);
+    expect(valid.text).toContain("This certificate is valid.");
+    expect(valid.text).toContain("Tiziri Ouaziz");
+    const params = { certificateId };
+    const body = { intentId: newIntent(), reason: "error" as const };
+    expect(await learner.refused("revokeCertificate", { params, body })).toBe("role.missing");
+    await administrator.do("revokeCertificate", { params, body });
+    const revoked = await verifyPage();
+    expect(revoked.text).toContain("This certificate was revoked and no longer counts.");
+    expect(revoked.text).not.toContain("This certificate is valid.");
+    const unknown = await learner.visit(`/verify/crt_${"0".repeat(32)}?lang=en`);
+    expect([unknown.status, unknown.text]).toEqual([404, expect.stringContaining("do not know")]);
+  });
+
+  test("a trainer's edit is kept as a blob, checked by its sum", async () => {
+    const trainer = world.browser();
+    await signIn(world, trainer, staff.trainer.contact);
+    const before = await trainer.do("readCourse", { params: at() });
+    const { title, summary, triesAllowed } = before.draft;
+    const body = { intentId: newIntent(), title, summary, triesAllowed, passMarkPercent: 85 };
+    await trainer.do("editCourse", { params: at(), body });
+    const after = await trainer.do("readCourse", { params: at() });
+    expect(after).toMatchObject({ unpublishedChanges: true, draft: { passMarkPercent: 85 } });
+  });
+
+  test("signing out ends the session at once, also for who kept the cookie", async () => {
+    const kept = learner.cookie("__Host-twiza");
+    const headers = { "sec-fetch-site": "same-origin" };
+    await learner.visit("/auth/sign-out", { method: "POST", headers });
+    expect(learner.cookies()).toEqual([]);
+    expect(await learner.refused("readMe", {})).toBe("session.required");
+    const replayed = await learner.step("/api/me", { headers: { cookie: `__Host-twiza=${kept}` } });
+    expect(replayed.status).toBe(401);
+  });
+
+  test("no function did to a table what its manifest does not grant", () => {
+    const did = world.meter.calls.flatMap(({ function: name, operation, access }) =>
+      access.map(({ table, how }) => ({ name, operation, table, how })),
+    );
+    expect(new Set(did.map(({ name }) => name))).toEqual(new Set(manifests.map(({ name }) => name)));
+    const beyond = did.filter(({ name, operation, table, how }) => {
+      const grants: Readonly<Partial<Record<string, Access>>> =
+        manifests.find((it) => it.name === name)?.tables ?? {};
+      const granted = Object.entries(grants).find(([own]) => world.tableName(own) === table)?.[1];
+      const isAllowed = granted === "read-write" || granted === how;
+      return !isAllowed || !GRANTED_OPERATIONS.has(operation);
+    });
+    expect(beyond).toEqual([]);
+  });
+
+  test("and no log line holds a contact, a name or a cookie", () => {
+    for (const lambda of [...world.http.values(), world.worker.lambda])
+      expect(lambda.log()).not.toMatch(/example\.org|Tiziri|__Host-/);
+  });
+});
+
+/** What infra lets functions ask of a table; a scan or an update in place is not among it. */
+const GRANTED_OPERATIONS = new Set([
+  ...["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem", "TransactWriteItems"],
+]);
+
+/** An enrolment of this stream, written in a format that nobody knows. */
+function poisonedFrom(records: readonly StreamRecord[]): StreamRecord {
+  const record = records.find(({ dynamodb }) => isEnrolment(dynamodb.NewImage));
+  if (!record) throw new Error("The stream holds no enrolment.");
+  const NewImage = { ...record.dynamodb.NewImage, format: { N: "99" } };
+  const dynamodb = { ...record.dynamodb, SequenceNumber: "000000000000000000001", NewImage };
+  return { ...record, eventID: "poisoned", dynamodb };
+}
+
+const isEnrolment = (image: StreamRecord["dynamodb"]["NewImage"]) =>
+  JSON.stringify(image?.["entity"]) === '{"S":"enrolment"}';
