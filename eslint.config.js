@@ -41,7 +41,12 @@ export default ts.config(
       ],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       // `const f = () => doIt()` for a doer that answers nothing reads well.
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-confusing-void-expression": [
+        "error",
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // TypeScript itself wants brackets for what an index signature alone promises.
+      "@typescript-eslint/dot-notation": ["error", { allowIndexSignaturePropertyAccess: true }],
       // A port may be asynchronous although an adapter has nothing to wait for.
       "@typescript-eslint/require-await": "off",
       "no-control-regex": "off",

@@ -93,7 +93,7 @@ function countsOf(project: string): { passed: number; failed: number } {
 async function environmentForTests(): Promise<Record<string, string>> {
   if ((await javaVersion()) >= 11) return { NODE_ENV: "test" };
   const sentence =
-    "There is no Java 11 or newer, so the tests against DynamoDB Local cannot run: install a JRE (`pnpm doctor` says how).";
+    "There is no Java 11 or newer, so the tests against DynamoDB Local cannot run: install a JRE (`npm run doctor` says how).";
   if (process.env["CI"]) giveUp(sentence);
   console.log(`  ! ${sentence} The others run.`);
   return { NODE_ENV: "test", TWIZA_JAVA: "absent" };

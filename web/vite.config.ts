@@ -86,7 +86,12 @@ export default defineConfig({
   plugins: [
     fonts(),
     sveltekit({
-      adapter: adapter({ fallback: "200.html", precompress: true }),
+      // Absolute: the adapter would otherwise write beside whoever runs the build, and the server would show an older site.
+      adapter: adapter({
+        pages: `${import.meta.dirname}/build`,
+        fallback: "200.html",
+        precompress: true,
+      }),
       version: { name: version() },
       csp: {
         mode: "hash",

@@ -70,7 +70,7 @@ export async function openServer(settings: ServerSettings) {
     port,
     publicOrigin,
     write = () => undefined,
-    observe = (it) => it,
+    observe = (it: Engine) => it,
   } = settings;
   const origin = publicOrigin ?? `http://localhost:${port}`;
   const existed = existsSync(join(folder, STORE_FILE));

@@ -47,7 +47,11 @@ export function openBrowser({ origin, entry }: { origin: string; entry: string }
     const action = /<form[^>]* action="([^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&");
     if (action === undefined) throw new Error(`No form at ${url.href}: ${text}`);
     const headers = { "sec-fetch-site": "same-origin" };
-    return visit(new URL(action, url).href, { method: "POST", body: new URLSearchParams(field), headers });
+    return visit(new URL(action, url).href, {
+      method: "POST",
+      body: new URLSearchParams(field),
+      headers,
+    });
   }
 
   async function ask<N extends OperationName>(name: N, asked: Asked<N>) {
@@ -74,7 +78,10 @@ export function openBrowser({ origin, entry }: { origin: string; entry: string }
       return body;
     },
     /** The code with which an operation is refused. @throws Error when it is not */
-    refused: async <N extends OperationName>(name: N, asked: Asked<N>): Promise<Problem["code"]> => {
+    refused: async <N extends OperationName>(
+      name: N,
+      asked: Asked<N>,
+    ): Promise<Problem["code"]> => {
       const { status, body } = await ask(name, asked);
       if (status < 400) throw new Error(`${name} was not refused: ${JSON.stringify(body)}`);
       return body.code;

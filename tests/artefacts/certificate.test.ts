@@ -57,7 +57,10 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
       course = outline.course;
       const wish = { intentId: newIntent(), courseId, cohortId: cohort.id };
       const enrolment = await learner.do("enrol", { body: wish });
-      expect(enrolment).toMatchObject({ manifest: course.manifest, completion: { state: "under_way" } });
+      expect(enrolment).toMatchObject({
+        manifest: course.manifest,
+        completion: { state: "under_way" },
+      });
     }
     expect(course).toBeDefined();
   });
@@ -72,7 +75,9 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
 
   test("opening a lesson takes at most 2 read units of DynamoDB, a progress event one transaction of at most 3 items", async () => {
     const opening = await callsOf(() => learner.do("readEnrolment", { params: at() }));
-    expect(opening.map(({ items }) => items)).not.toContain(1);
+    if (process.env["DBG"]) console.log(JSON.stringify(opening));
+    expect(opening.filter(({ items }) => items > 0)).toEqual([]);
+    expect(opening).not.toEqual([]);
     expect(opening.reduce((sum, { units }) => sum + units, 0)).toBeLessThanOrEqual(2);
     const [first] = lessonsOf(manifest);
     if (!first) throw new Error("The course has no lesson.");
@@ -111,7 +116,12 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
     expect(lambda.log()).toContain('"record failed"');
     const { certificates } = await learner.do("listWallet", {});
     expect(certificates).toMatchObject([
-      { state: "valid", learnerName: "Tiziri Ouaziz", quizPercent: 100, courseTitle: manifest.title },
+      {
+        state: "valid",
+        learnerName: "Tiziri Ouaziz",
+        quizPercent: 100,
+        courseTitle: manifest.title,
+      },
     ]);
     certificateId = certificates[0]?.id ?? "";
   });
@@ -156,20 +166,25 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
   });
 
   test("signing out ends the session at once, also for who kept the cookie", async () => {
-    const kept = learner.cookie("__Host-twiza");
     const headers = { "sec-fetch-site": "same-origin" };
+    const replay = {
+      headers: { ...headers, cookie: `__Host-twiza=${learner.cookie("__Host-twiza")}` },
+    };
+    const thief = world.browser();
+    expect((await thief.step("/api/me", replay)).status).toBe(200);
     await learner.visit("/auth/sign-out", { method: "POST", headers });
     expect(learner.cookies()).toEqual([]);
     expect(await learner.refused("readMe", {})).toBe("session.required");
-    const replayed = await learner.step("/api/me", { headers: { cookie: `__Host-twiza=${kept}` } });
-    expect(replayed.status).toBe(401);
+    expect((await thief.step("/api/me", replay)).status).toBe(401);
   });
 
   test("no function did to a table what its manifest does not grant", () => {
     const did = world.meter.calls.flatMap(({ function: name, operation, access }) =>
       access.map(({ table, how }) => ({ name, operation, table, how })),
     );
-    expect(new Set(did.map(({ name }) => name))).toEqual(new Set(manifests.map(({ name }) => name)));
+    expect(new Set(did.map(({ name }) => name))).toEqual(
+      new Set(manifests.map(({ name }) => name)),
+    );
     const beyond = did.filter(({ name, operation, table, how }) => {
       const grants: Readonly<Partial<Record<string, Access>>> =
         manifests.find((it) => it.name === name)?.tables ?? {};
@@ -187,9 +202,9 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
 });
 
 /** What infra lets functions ask of a table; a scan or an update in place is not among it. */
-const GRANTED_OPERATIONS = new Set([
-  ...["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem", "TransactWriteItems"],
-]);
+const GRANTED_OPERATIONS = new Set(
+  "GetItem BatchGetItem Query PutItem DeleteItem TransactWriteItems".split(" "),
+);
 
 /** An enrolment of this stream, written in a format that nobody knows. */
 function poisonedFrom(records: readonly StreamRecord[]): StreamRecord {

@@ -58,7 +58,9 @@ const routes = httpManifests
   .flatMap((manifest) => routesOf(manifest).map((routeKey) => ({ routeKey, name: manifest.name })))
   .map(({ routeKey, name }) => {
     const [method = "", path = ""] = routeKey.split(" ");
-    const pattern = path.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)").replace("{proxy+}", "(?<proxy>.+)");
+    const pattern = path
+      .replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")
+      .replace("{proxy+}", "(?<proxy>.+)");
     return { routeKey, name, method, pattern: new RegExp(`^${pattern}$`) };
   })
   .sort((one, other) => vagueness(one.routeKey) - vagueness(other.routeKey));

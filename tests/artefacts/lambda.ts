@@ -5,7 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { artefactFolder, buildFunctions } from "@twiza/functions/build";
-import { type EnvironmentName, environmentOf, type Manifest, RUNTIME_ENVIRONMENT } from "@twiza/functions/manifest";
+import {
+  type EnvironmentName,
+  environmentOf,
+  type Manifest,
+  RUNTIME_ENVIRONMENT,
+} from "@twiza/functions/manifest";
 import { manifests } from "@twiza/functions/manifests";
 import * as z from "zod";
 

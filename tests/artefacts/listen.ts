@@ -12,7 +12,9 @@ export async function listen(
     const failed = (error: unknown) => {
       out.writeHead(500).end(error instanceof Error ? error.stack : String(error));
     };
-    void Promise.resolve().then(() => answer(asked, out)).catch(failed);
+    void Promise.resolve()
+      .then(() => answer(asked, out))
+      .catch(failed);
   });
   server.listen(port, "127.0.0.1");
   await once(server, "listening");

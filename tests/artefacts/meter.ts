@@ -41,7 +41,11 @@ export async function startMeter(port: number, dynamoDb: string): Promise<Meter>
     const reply = await fetch(dynamoDb, { method: "POST", headers, body });
     const said = await reply.text();
     const operation = String(asked.headers["x-amz-target"]).split(".").at(-1) ?? "";
-    if (reply.ok) calls.push({ function: (asked.url ?? "").split("/")[1] ?? "", ...callOf(operation, body, said) });
+    if (reply.ok)
+      calls.push({
+        function: (asked.url ?? "").split("/")[1] ?? "",
+        ...callOf(operation, body, said),
+      });
     answer.writeHead(reply.status, {
       "content-type": reply.headers.get("content-type") ?? "",
       "x-amzn-requestid": reply.headers.get("x-amzn-requestid") ?? "",
@@ -57,7 +61,9 @@ function callOf(operation: string, body: string, said: string): Omit<StoreCall, 
   const writes = operation === "PutItem" || operation === "DeleteItem";
   const tables = [...(TableName === undefined ? [] : [TableName]), ...Object.keys(RequestItems)];
   const inTransaction = TransactItems.flatMap(({ Put, Delete, ConditionCheck }) => [
-    ...[Put, Delete].flatMap((it) => (it ? [{ table: it.TableName, how: "read-write" as const }] : [])),
+    ...[Put, Delete].flatMap((it) =>
+      it ? [{ table: it.TableName, how: "read-write" as const }] : [],
+    ),
     ...(ConditionCheck ? [{ table: ConditionCheck.TableName, how: "read" as const }] : []),
   ]);
   return {
@@ -65,7 +71,10 @@ function callOf(operation: string, body: string, said: string): Omit<StoreCall, 
     items: writes ? 1 : TransactItems.length,
     units: [ConsumedCapacity].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0),
     access: [
-      ...tables.map((table) => ({ table, how: writes ? ("read-write" as const) : ("read" as const) })),
+      ...tables.map((table) => ({
+        table,
+        how: writes ? ("read-write" as const) : ("read" as const),
+      })),
       ...inTransaction,
     ],
   };

@@ -7,10 +7,7 @@ import { typeOf } from "@twiza/platform/blobs/hash";
 import { listen, type Running } from "./listen.ts";
 
 /** As much of S3 as there are rights in the manifests: GetObject and PutObject, path style, over the blobs of each bucket. */
-export const startS3 = (
-  port: number,
-  buckets: Readonly<Record<string, Blobs>>,
-): Promise<Running> =>
+export const startS3 = (port: number, buckets: Readonly<Record<string, Blobs>>): Promise<Running> =>
   listen(port, async (asked, answer) => {
     const [, bucket = "", folder, name] = new URL(asked.url ?? "", "http://s3").pathname.split("/");
     const blobs = buckets[bucket];

@@ -80,7 +80,8 @@ export async function deliver(
       continue;
     }
     const at = batch.findIndex((it) => it.dynamodb.SequenceNumber === failed.itemIdentifier);
-    if (at < 0) throw new Error(`It names a record that it was not given: ${failed.itemIdentifier}`);
+    if (at < 0)
+      throw new Error(`It names a record that it was not given: ${failed.itemIdentifier}`);
     const rest = batch.slice(at);
     const isAlone = rest.length === 1;
     const isSpent = isAlone && tried === retries;

@@ -5,17 +5,18 @@ import type { Browser, Visited } from "./browser.ts";
 import type { World } from "./world.ts";
 
 /** Signs a person in as she does it herself: two pages of the issuer and the code that was sent to her. */
-export async function signIn({ issuer }: World, browser: Browser, contact: string): Promise<Visited> {
+export async function signIn(
+  { issuer }: World,
+  browser: Browser,
+  contact: string,
+): Promise<Visited> {
   const who = await browser.visit("/auth/sign-in?returnTo=/learn&lang=en");
   const what = await browser.submit(who, { contact });
   return browser.submit(what, { code: await issuer.codeFor(contact) });
 }
 
 /** Her phone's account of a lesson that she read to its end. */
-export const finished = (
-  lesson: Manifest["modules"][number]["lessons"][number],
-  seq: number,
-) => ({
+export const finished = (lesson: Manifest["modules"][number]["lessons"][number], seq: number) => ({
   id: newIntent(),
   type: "lesson.finished" as const,
   lessonId: lesson.id,

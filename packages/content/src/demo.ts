@@ -10,12 +10,11 @@ export type DemoPerson = {
 
 const person = (
   name: string,
-  contact: string,
+  contact: Contact,
   language: Language,
   role: DemoPerson["role"],
 ): DemoPerson => ({
-  // Written here by hand in the shape of a contact; seeding parses it.
-  contact: contact as Contact,
+  contact,
   name,
   language,
   role,

@@ -59,7 +59,7 @@ export function formatBytes(bytes: number, language: Language): string {
   const step = bytes < 1000 ? 0 : bytes < 999_500 ? 1 : 2;
   const amount = bytes / 1000 ** step;
   const most = step === 2 && amount < 100 ? 1 : 0;
-  return `${formatNumber(amount, language, { most })}${NBSP}${SIZE_UNITS[language][step] ?? ""}`;
+  return `${formatNumber(amount, language, { most })}${NBSP}${SIZE_UNITS[language][step]}`;
 }
 
 const MINUTE_WORDS: Record<Language, Partial<Record<PluralForm, string>>> = {

@@ -1,7 +1,7 @@
 import type { Language } from "@twiza/contract/where";
 
-const PLURAL_FORMS = ["zero", "one", "two", "few", "many", "other"] as const;
-export type PluralForm = (typeof PLURAL_FORMS)[number];
+/** CLDR's names of the forms. */
+export type PluralForm = "zero" | "one" | "two" | "few" | "many" | "other";
 
 /**
  * The plural form of a count, by CLDR's cardinal rules. Our own, since browsers know no rules for `zgh`

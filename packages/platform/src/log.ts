@@ -11,7 +11,9 @@ const plain = (value: unknown): unknown =>
 export function openLog(write: (line: string) => void, now: () => Date): Log {
   const line = (level: "info" | "error") => (event: string, facts: Record<string, unknown>) => {
     const entries = Object.entries(facts).map(([name, value]) => [name, plain(value)]);
-    write(JSON.stringify({ at: now().toISOString(), level, event, ...Object.fromEntries(entries) }));
+    write(
+      JSON.stringify({ at: now().toISOString(), level, event, ...Object.fromEntries(entries) }),
+    );
   };
   return { info: line("info"), error: line("error") };
 }
