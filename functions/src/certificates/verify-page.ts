@@ -1,8 +1,8 @@
 import { CertificateId, type Language, type PublicCertificate } from "@twiza/contract";
 import { inLanguage } from "@twiza/contract/where";
 import { Refused, verifyCertificate } from "@twiza/core";
-import { seal } from "@twiza/credential";
-import { formatDay, formatMinutes, formatPercent } from "@twiza/messages/format";
+import { sealSvg } from "@twiza/credential";
+import { formatDate, formatMinutes, formatPercent } from "@twiza/messages/format";
 import { messages } from "@twiza/messages/verify";
 import { note, page, STYLE_HASH } from "@twiza/platform/page";
 import type { Hono } from "hono";
@@ -53,14 +53,14 @@ function found(certificate: PublicCertificate, language: Language) {
   const t = messages[language];
   const course = inLanguage(certificate.courseTitle, language);
   const organisation = inLanguage(certificate.organisationName, language);
-  const revoked = certificate.revokedAt ? formatDay(certificate.revokedAt, language) : "";
+  const revoked = certificate.revokedAt ? formatDate(certificate.revokedAt, language) : "";
   const verdict =
     certificate.state === "valid"
       ? note("right", html`<strong>${t.valid()}</strong>`)
       : note("wrong", html`<strong>${t.revoked()}</strong> <bdi>${revoked}</bdi>`);
   const body = html`<h1>${t.title()}</h1>
     ${verdict}
-    <div class="seal">${raw(seal(certificate.id))}</div>
+    <div class="seal">${raw(sealSvg(certificate.number, t.seal()))}</div>
     <dl>
       <dt>${t.holder()}</dt>
       <dd><bdi>${certificate.learnerName}</bdi></dd>
@@ -71,7 +71,7 @@ function found(certificate: PublicCertificate, language: Language) {
       <dt>${t.number()}</dt>
       <dd><bdi dir="ltr">${certificate.number}</bdi></dd>
       <dt>${t.issued()}</dt>
-      <dd><bdi>${formatDay(certificate.issuedAt, language)}</bdi></dd>
+      <dd><bdi>${formatDate(certificate.issuedAt, language)}</bdi></dd>
       <dt>${t.duration()}</dt>
       <dd><bdi>${formatMinutes(certificate.minutes, language)}</bdi></dd>
       <dt>${t.quiz()}</dt>

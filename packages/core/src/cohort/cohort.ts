@@ -62,7 +62,7 @@ type NewCohort = {
   issuing: Cohort["issuing"];
 };
 
-/** Opens a cohort of a live course. Its trainers must hold that role in the organisation. */
+/** Opens a cohort of a live course. Who leads it must be a trainer or a mentor of the organisation. */
 export function createCohort(deps: Deps, principal: Principal, body: NewCohort): Promise<Cohort> {
   return once(deps, { principal, operation: "cohort.create", request: body }, async () => {
     const organisationId = found(principal.organisationId);
@@ -80,7 +80,8 @@ export function createCohort(deps: Deps, principal: Principal, body: NewCohort):
     if (!course.live) throw new Refused("course.not_published");
     for (const trainerId of body.trainerIds) {
       const membership = await deps.store.people.membership(trainerId, organisationId);
-      if (!membership?.value.roles.includes("trainer")) throw new Refused("not_found");
+      if (!membership?.value.roles.some((role) => role === "trainer" || role === "mentor"))
+        throw new Refused("not_found");
     }
     const line = auditLine(deps, principal, {
       organisationId,

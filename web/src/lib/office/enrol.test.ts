@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { Problem } from "../problem.ts";
-import { enrolPart } from "./enrol.ts";
+import { enrolPart, partSize } from "./enrol.ts";
 
 const person = (name: string) => ({ name, contact: `${name}@coop.ma` });
 const three = [person("a"), person("b"), person("c")];
@@ -42,6 +42,11 @@ it("no intent is sent with two contents", async () => {
   await enrolPart(three, full.ask, "first");
   expect(full.intents[0]).toBe("first");
   expect(new Set(full.intents).size).toBe(full.intents.length);
+});
+
+it("a list longer than the places left goes one by one, so that each result is told as it was", () => {
+  expect(partSize(20, 20)).toBe(20);
+  expect(partSize(21, 20)).toBe(1);
 });
 
 it("a dead network is nobody's refusal", async () => {

@@ -4,7 +4,14 @@ import { newIntent } from "../intent.ts";
 import type { Newcomer } from "./people-lines.ts";
 
 /** The most people one request takes. */
-export const PART = 20;
+const PART = 20;
+
+/**
+ * How many people go into one request. Where the group will fill up on the way each goes alone: a request that is refused
+ * half-way does not say who of it came in.
+ */
+export const partSize = (people: number, placesLeft: number): number =>
+  people <= placesLeft ? PART : 1;
 
 export type Outcome = { readonly person: Newcomer } & (
   | { readonly result: "enrolled" | "already" }

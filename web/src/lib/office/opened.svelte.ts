@@ -1,4 +1,5 @@
 import { isProblem } from "../problem.ts";
+import { aboutAddress } from "./about-address.ts";
 
 /** One thing read from the server, as reactive values. What is shown stays while it is read again. */
 export function opened<Thing>(read: () => Promise<Thing>) {
@@ -28,7 +29,7 @@ export function opened<Thing>(read: () => Promise<Thing>) {
         error = undefined;
       } catch (cause) {
         if (!isProblem(cause)) throw cause;
-        if (mine === turn) error = cause;
+        if (mine === turn) error = aboutAddress(cause);
       } finally {
         if (mine === turn) busy = false;
       }

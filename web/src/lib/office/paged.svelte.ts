@@ -1,5 +1,6 @@
 import { untrack } from "svelte";
 import { isProblem } from "../problem.ts";
+import { aboutAddress } from "./about-address.ts";
 import { joined, withRow } from "./joined.ts";
 
 export type Batch<Row> = { readonly rows: readonly Row[]; readonly next?: string | undefined };
@@ -43,7 +44,7 @@ export function paged<Row>({ read, keyOf, wanted = () => true }: Source<Row>) {
       isLoaded = true;
     } catch (cause) {
       if (!isProblem(cause)) throw cause;
-      if (mine === turn) error = cause;
+      if (mine === turn) error = aboutAddress(cause);
     } finally {
       if (mine === turn) busy = false;
     }

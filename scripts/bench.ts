@@ -1,0 +1,54 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildAll } from "./build.ts";
+import { giveUp } from "./progress.ts";
+
+/** Benchmarks by name: counts first, which are the same everywhere; speeds are of this computer and this moment. */
+const benches = {
+  bundles: async () => {
+    await buildAll(["messages", "functions"]);
+    const rows = readdirSync("functions/dist").map((name) => {
+      const { size } = statSync(`functions/dist/${name}/index.mjs`);
+      return { function: name, "minified KB": Math.round(size / 1000) };
+    });
+    console.table(rows);
+  },
+  web: async () => {
+    await buildAll(["messages", "web"]);
+    const { routes, weigh } = await import("../web/scripts/weigh.ts");
+    const rows = [...routes()].map(([route, nodes]) => {
+      const { js, css, requests } = weigh(nodes);
+      const kib = (bytes: number): number => Math.round(bytes / 102.4) / 10;
+      return { route, "JavaScript KiB": kib(js), "CSS KiB": kib(css), requests };
+    });
+    console.table(rows);
+  },
+  store: async () => {
+    const { openSqlite } = await import("@twiza/storage/sqlite");
+    const { tableList } = await import("@twiza/storage/tables");
+    const folder = mkdtempSync(join(tmpdir(), "twiza-bench-"));
+    const engine = openSqlite({ file: join(folder, "store.sqlite"), tables: tableList });
+    const rate = async (count: number, work: (at: number) => Promise<unknown>): Promise<number> => {
+      const begun = performance.now();
+      for (let at = 0; at < count; at++) await work(at);
+      return Math.round((1000 * count) / (performance.now() - begun));
+    };
+    const data = { title: "x".repeat(500) };
+    const puts = await rate(2000, (at) =>
+      engine.put("learners", { pk: `LEARNER#${at % 200}`, sk: `EVENT#${at}`, data }),
+    );
+    const queries = await rate(5000, (at) =>
+      engine.query("learners", { pk: `LEARNER#${at % 200}` }),
+    );
+    await engine.close();
+    rmSync(folder, { recursive: true, force: true });
+    console.table([{ "durable puts/s": puts, "ten-item queries/s": queries }]);
+  },
+} as const satisfies Record<string, () => Promise<void>>;
+
+const [name] = process.argv.slice(2);
+const chosen = Object.entries(benches).filter(([each]) => name === undefined || each === name);
+if (chosen.length === 0)
+  giveUp(`There is no benchmark called "${name ?? ""}": ${Object.keys(benches).join(", ")}.`);
+for (const [, run] of chosen) await run();
