@@ -3,7 +3,9 @@ import { globSync, readFileSync } from "node:fs";
 import adapter from "@sveltejs/adapter-static";
 import { sveltekit } from "@sveltejs/kit/vite";
 import { defineConfig } from "vite";
+import { groups } from "./scripts/chunks.ts";
 import { fonts } from "./scripts/fonts.ts";
+import { slim } from "./scripts/slim.ts";
 
 /** Kit hashes the scripts it writes itself; the one in app.html, which sets language and theme before first paint, is ours to name. */
 const bootHash = (): `sha256-${string}` => {
@@ -11,58 +13,6 @@ const bootHash = (): `sha256-${string}` => {
   const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? "";
   return `sha256-${createHash("sha256").update(script).digest("base64")}`;
 };
-
-const SHELL = [
-  "Icon",
-  "icons",
-  "languages",
-  "Mark",
-  "Button",
-  "LanguagePicker",
-  "TopBar",
-  "BottomBar",
-  "OfflineStrip",
-  "Toasts",
-  "LocalText",
-  "EmptyState",
-  "ErrorState",
-  "Skeleton",
-];
-const LESSON = [
-  "grade",
-  "number",
-  "AudioPlayer",
-  "BlockRenderer",
-  "Callout",
-  "Feedback",
-  "FieldFrame",
-  "LessonTable",
-  "NumberAnswer",
-  "Options",
-  "Question",
-  "RadioRow",
-  "RichText",
-  "Steps",
-];
-const components = (names: readonly string[]): string =>
-  `lib/(?:components/)?(?:${names.join("|")})\\.`;
-
-/**
- * On a slow network a request costs more than a kilobyte: what every page needs comes in one file, what lessons need in another.
- * What Kit's start-up itself needs stands alone: Kit's modules must not run before it has told them address and version.
- */
-const groups = [
-  { name: "start", test: /kit\/src\/runtime\/client\/payload\.js|preload-helper/, priority: 4 },
-  { name: "svelte", test: /node_modules\/svelte\//, priority: 3 },
-  {
-    name: "shell",
-    test: new RegExp(
-      `packages/(?:contract|messages/src)/|lib/(?:index|i18n|api|problem|session|content|intent|kept|theme|toasts)[.\\w]*\\.ts|${components(SHELL)}`,
-    ),
-    priority: 2,
-  },
-  { name: "lesson", test: new RegExp(components(LESSON)), priority: 1 },
-];
 
 /**
  * The version of the site is what it is made of, not the moment of the build: the same sources make the same site,
@@ -85,7 +35,10 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [
     fonts(),
+    slim(),
     sveltekit({
+      // No component of ours is of the old kind; saying so leaves Svelte 4 out of the bundle.
+      compilerOptions: { runes: true },
       // Absolute: the adapter would otherwise write beside whoever runs the build, and the server would show an older site.
       adapter: adapter({
         pages: `${import.meta.dirname}/build`,
@@ -120,7 +73,9 @@ export default defineConfig({
     client: {
       build: {
         rolldownOptions: {
-          output: { codeSplitting: { groups } },
+          // An entry may lend to others what it holds; otherwise each group would take along all that it imports.
+          preserveEntrySignatures: "allow-extension",
+          output: { codeSplitting: { includeDependenciesRecursively: false, groups } },
         },
       },
     },

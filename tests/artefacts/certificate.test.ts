@@ -75,7 +75,6 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
 
   test("opening a lesson takes at most 2 read units of DynamoDB, a progress event one transaction of at most 3 items", async () => {
     const opening = await callsOf(() => learner.do("readEnrolment", { params: at() }));
-    if (process.env["DBG"]) console.log(JSON.stringify(opening));
     expect(opening.filter(({ items }) => items > 0)).toEqual([]);
     expect(opening).not.toEqual([]);
     expect(opening.reduce((sum, { units }) => sum + units, 0)).toBeLessThanOrEqual(2);

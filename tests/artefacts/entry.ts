@@ -46,7 +46,7 @@ async function passOn(address: string, answer: ServerResponse): Promise<void> {
   answer.end(Buffer.from(await found.arrayBuffer()));
 }
 
-function say(answer: ServerResponse, status: number, text: string): void {
+async function say(answer: ServerResponse, status: number, text: string): Promise<void> {
   answer.writeHead(status).end(text);
 }
 

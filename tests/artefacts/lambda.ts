@@ -17,7 +17,7 @@ import * as z from "zod";
 /** One instance of a function, warm, taking one event at a time as Lambda gives them. */
 export type Lambda = {
   /** What the handler answers. @throws Error with the trace of what it threw */
-  invoke(event: unknown): Promise<unknown>;
+  invoke(event: object): Promise<unknown>;
   /** What it wrote so far, of which CloudWatch would make its log. */
   log(): string;
   stop(): Promise<void>;
@@ -97,7 +97,7 @@ export async function startLambda(
   const closed = once(child, "close");
   const heard = async (): Promise<z.infer<typeof Said>> => {
     const limit = AbortSignal.timeout(timeoutSeconds * 1000);
-    const [message] = await Promise.race([
+    const [message]: unknown[] = await Promise.race([
       once(child, "message", { signal: limit }),
       closed.then((): never => {
         throw new Error(`${name} ended: ${log}`);
@@ -107,9 +107,9 @@ export async function startLambda(
   };
   await heard();
   let turn: Promise<unknown> = Promise.resolve();
-  const invoke = async (event: unknown): Promise<unknown> => {
+  const invoke = async (event: object): Promise<unknown> => {
     const answer = heard();
-    child.send(event as object);
+    child.send(event);
     const said = await answer;
     if ("failure" in said) throw new Error(`${name} threw: ${said.failure}`);
     return "reply" in said ? said.reply : undefined;

@@ -29,7 +29,7 @@ async function put(asked: IncomingMessage, answer: ServerResponse, blobs: Blobs)
   answer.writeHead(200, { etag: `"${sum}"` }).end();
 }
 
-function refuse(answer: ServerResponse, status: number, code: string): void {
+async function refuse(answer: ServerResponse, status: number, code: string): Promise<void> {
   const xml = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`;
   answer.writeHead(status, { "content-type": "application/xml" }).end(xml);
 }

@@ -1,19 +1,33 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
+import { type Room, ROOMS, roomOf } from "../src/lib/room.ts";
 
-/** What a route makes a phone fetch before it can show anything, in bytes of brotli: entries, static imports, styles. */
-export type Weight = { readonly js: number; readonly css: number; readonly requests: number };
+/** What a first visit to a route fetches by itself, in bytes of brotli, and how many files that is. */
+export type Weight = {
+  /** Entries, what they import, the pages' own, and the sentences of the room in one language. */
+  readonly js: number;
+  readonly css: number;
+  /** The shell that every page is drawn in. */
+  readonly html: number;
+  /** The fonts that the letters of the language ask for. */
+  readonly fonts: number;
+  /** The part of `js` that is sentences. */
+  readonly messages: number;
+  readonly requests: number;
+  /** The chunks themselves, by their names in Vite's manifest. */
+  readonly chunks: ReadonlySet<string>;
+};
+export type Language = "ar" | "fr" | "zgh" | "en";
 type Chunk = {
   readonly file: string;
-  readonly src?: string;
   readonly imports?: readonly string[];
   readonly css?: readonly string[];
-  readonly dynamicImports?: readonly string[];
 };
 type Manifest = Readonly<Record<string, Chunk>>;
 
-const client = new URL("../.svelte-kit/output/client/", import.meta.url);
-const generated = new URL("../.svelte-kit/generated/build/client-optimized/", import.meta.url);
+const web = new URL("../", import.meta.url);
+const client = new URL(".svelte-kit/output/client/", web);
+const generated = ".svelte-kit/generated/build/client-optimized/";
 
 const readManifest = (): Manifest =>
   // Vite wrote it a moment ago; its shape is Vite's promise.
@@ -21,7 +35,7 @@ const readManifest = (): Manifest =>
 
 /** The routes of the build, each with the numbers of its nodes: layouts, then the page. */
 export function routes(): ReadonlyMap<string, readonly number[]> {
-  const app = readFileSync(new URL("app.js", generated), "utf8");
+  const app = readFileSync(new URL(`${generated}app.js`, web), "utf8");
   const table = /export const dictionary = (\{[\s\S]*?\});/.exec(app)?.[1] ?? "{}";
   const found = [...table.matchAll(/"([^"]+)": \[~?(\d+)(?:,\[([\d,]*)\])?/g)];
   return new Map(
@@ -32,24 +46,77 @@ export function routes(): ReadonlyMap<string, readonly number[]> {
   );
 }
 
-/** The weight of nodes together with everything that every page loads and one language's messages. */
-export function weigh(nodes: readonly number[], language = "ar"): Weight {
+/** What the site's own start asks for before any page. */
+const ALWAYS = /runtime\/client\/(?:entry|payload|client-entry)\.js$|client-optimized\/app\.js$/;
+const VOLUMES: Record<Room, string> = {
+  lesson: "src/lib/catalogue/",
+  learner: "src/lib/catalogue-learner/",
+  office: "src/lib/catalogue-office/",
+};
+const FONTS: Record<Language, readonly string[]> = {
+  ar: ["latin", "arabic"],
+  fr: ["latin"],
+  en: ["latin"],
+  zgh: ["latin", "tifinagh"],
+};
+
+/** The weight of a route on a first visit in one language. Nothing of ours loads by itself later: the rest waits for a tap. */
+export function weigh(route: string, language: Language = "ar"): Weight {
   const manifest = readManifest();
-  const files = new Set<string>();
-  const styles = new Set<string>();
-  const visit = (key: string): void => {
-    const chunk = manifest[key];
-    if (!chunk || files.has(chunk.file)) return;
-    files.add(chunk.file);
-    for (const style of chunk.css ?? []) styles.add(style);
-    for (const next of chunk.imports ?? []) visit(next);
+  const keys = Object.keys(manifest);
+  const nodes = routes().get(route);
+  if (!nodes) throw new Error(`no such route in the build: ${route}`);
+  const room = roomOf(route.replaceAll(/\/\([^)]*\)/g, "") || "/");
+  const volumes = ROOMS.slice(0, ROOMS.indexOf(room) + 1).map((name) => VOLUMES[name]);
+  const sentences = keys.filter((key) =>
+    volumes.some((volume) => key.endsWith(`${volume}${language}.ts`)),
+  );
+  if (sentences.length !== volumes.length) throw new Error("the build lacks sentences");
+  const entries = [
+    ...keys.filter((key) => ALWAYS.test(key)),
+    ...nodes.map((node) => `${generated}nodes/${node}.js`),
+  ];
+  const pages = reachable(manifest, entries);
+  const all = reachable(manifest, [...entries, ...sentences]);
+  const styles = new Set([...all].flatMap((key) => manifest[key]?.css ?? []));
+  const files = filesOf(manifest, all);
+  const fonts = fontFiles(language);
+  return {
+    js: sum(files),
+    css: sum(styles),
+    html: brotli(readFileSync(new URL("build/200.html", web))),
+    fonts: fonts.reduce((bytes, font) => bytes + readFileSync(font).length, 0),
+    messages: sum(files) - sum(filesOf(manifest, pages)),
+    requests: 1 + files.size + styles.size + fonts.length,
+    chunks: all,
   };
-  const always = /runtime\/client\/(?:entry|payload|client-entry)\.js$|client-optimized\/app\.js$/;
-  const messages = `src/lib/catalogue/${language}.ts`;
-  for (const key of Object.keys(manifest))
-    if (always.test(key) || key.endsWith(messages)) visit(key);
-  for (const node of nodes) visit(`.svelte-kit/generated/build/client-optimized/nodes/${node}.js`);
-  return { js: sum(files), css: sum(styles), requests: files.size + styles.size };
+}
+
+/** Every chunk that these lead to by static imports, themselves among them. */
+function reachable(manifest: Manifest, from: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (key: string): void => {
+    if (found.has(key)) return;
+    if (!manifest[key]) throw new Error(`the build has no ${key}`);
+    found.add(key);
+    for (const next of manifest[key].imports ?? []) visit(next);
+  };
+  for (const key of from) visit(key);
+  return found;
+}
+
+const filesOf = (manifest: Manifest, keys: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...keys].flatMap((key) => manifest[key]?.file ?? []));
+
+/** Woff2 is brotli already, so a font weighs what its file weighs. */
+function fontFiles(language: Language): readonly URL[] {
+  const assets = new URL("_app/immutable/assets/", client);
+  const files = readdirSync(assets);
+  return FONTS[language].map((name) => {
+    const file = files.find((each) => new RegExp(`^${name}\\.[\\w-]+\\.woff2$`).test(each));
+    if (!file) throw new Error(`the build has no font ${name}`);
+    return new URL(file, assets);
+  });
 }
 
 const sum = (files: ReadonlySet<string>): number =>
@@ -60,9 +127,11 @@ const brotli = (bytes: Uint8Array): number =>
 
 if (import.meta.main) {
   const kib = (bytes: number): string => (bytes / 1024).toFixed(1).padStart(6);
-  console.log("   JS    CSS  requests  route (KiB, brotli)");
-  for (const [route, nodes] of routes()) {
-    const { js, css, requests } = weigh(nodes);
-    console.log(`${kib(js)} ${kib(css)} ${String(requests).padStart(5)}     ${route}`);
+  console.log("   JS    CSS  fonts   HTML  requests  route (KiB, brotli, first visit in Arabic)");
+  for (const route of routes().keys()) {
+    const { js, css, fonts, html, requests } = weigh(route);
+    console.log(
+      `${kib(js)} ${kib(css)} ${kib(fonts)} ${kib(html)} ${String(requests).padStart(5)}     ${route}`,
+    );
   }
 }

@@ -1,5 +1,5 @@
 import type { Language } from "@twiza/contract/where";
-import { formatNumber } from "./format.ts";
+import { formatNumber } from "./number.ts";
 import { pluralForm } from "./plural.ts";
 
 /** What compiled messages call. Nobody else should need it. */
@@ -35,6 +35,5 @@ export {
   formatDate as date,
   formatDay as day,
   formatMinutes as minutes,
-  formatNumber as number,
-  formatPercent as percent,
 } from "./format.ts";
+export { formatNumber as number, formatPercent as percent } from "./number.ts";

@@ -1,6 +1,6 @@
 type Parts = {
   readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
 };
 
 /** The address of an operation: parameters filled in, undefined query fields left out. */

@@ -1,5 +1,6 @@
 import type { Whats } from "@twiza/contract";
-import { operations, type OperationName } from "@twiza/contract/where";
+import { addresses } from "@twiza/contract/addresses";
+import type { OperationName } from "@twiza/contract/where";
 import { addressOf } from "./address.ts";
 import { i18n, t } from "./i18n.svelte.ts";
 import { Problem } from "./problem.ts";
@@ -10,17 +11,14 @@ type InputOf<Schema> = Schema extends { readonly _zod: { readonly input: infer I
 type OutputOf<Schema> = Schema extends { readonly _zod: { readonly output: infer Output } }
   ? Output
   : never;
-type PartOf<N extends OperationName, Part extends string> = Whats[N] extends {
-  readonly [P in Part]: infer Schema;
-}
-  ? InputOf<Schema>
-  : never;
+type PartOf<N extends OperationName, Part extends string> =
+  Whats[N] extends Readonly<Record<Part, infer Schema>> ? InputOf<Schema> : never;
 /** A part whose every field may be left out may itself be left out. */
 type Given<Part extends string, Value> = [Value] extends [never]
-  ? { readonly [P in Part]?: never }
+  ? Readonly<Partial<Record<Part, never>>>
   : Partial<Value> extends Value
-    ? { readonly [P in Part]?: Value }
-    : { readonly [P in Part]: Value };
+    ? Readonly<Partial<Record<Part, Value>>>
+    : Readonly<Record<Part, Value>>;
 
 /** What an operation is called with. */
 export type Call<N extends OperationName> = Given<"params", PartOf<N, "params">> &
@@ -31,7 +29,7 @@ export type Reply<N extends OperationName> = OutputOf<Whats[N]["reply"]>;
 
 type AnyCall = {
   readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
 };
@@ -55,7 +53,7 @@ export async function call<N extends OperationName>(
 }
 
 async function send(name: OperationName, given: AnyCall): Promise<Response> {
-  const { method, path } = operations[name];
+  const [method = "GET", path = ""] = addresses[name] ?? [];
   const hasBody = given.body !== undefined;
   try {
     return await fetch(addressOf(path, given), {

@@ -5,27 +5,38 @@ import {
   type Language,
   type Localized,
 } from "@twiza/contract/where";
-import * as format from "@twiza/messages/format";
+import { formatNumber, type NumberOptions } from "@twiza/messages/number";
 import type { Messages as Components } from "@twiza/messages/components";
 import type { Messages as Learner } from "@twiza/messages/learner";
+import type { Messages as Lesson } from "@twiza/messages/lesson";
 import type { Messages as Office } from "@twiza/messages/office";
 import { keep } from "./kept.ts";
+import { type Room, ROOMS } from "./room.ts";
 
-type Catalogue = Components & Learner & Office;
+type Catalogue = Lesson & Components & Learner & Office;
 export type MessageKey = keyof Catalogue;
+type Volume = Record<Language, () => Promise<{ readonly messages: Partial<Catalogue> }>>;
 
-/** One file a language: a phone fetches its own and no other. */
-const LEARNER: Record<Language, () => Promise<{ messages: Components & Learner }>> = {
-  ar: () => import("./catalogue/ar.ts"),
-  fr: () => import("./catalogue/fr.ts"),
-  zgh: () => import("./catalogue/zgh.ts"),
-  en: () => import("./catalogue/en.ts"),
-};
-const OFFICE: Record<Language, () => Promise<{ messages: Office }>> = {
-  ar: () => import("./catalogue-office/ar.ts"),
-  fr: () => import("./catalogue-office/fr.ts"),
-  zgh: () => import("./catalogue-office/zgh.ts"),
-  en: () => import("./catalogue-office/en.ts"),
+/** One file a room and language: a phone fetches its own and no other. */
+const VOLUMES: Record<Room, Volume> = {
+  lesson: {
+    ar: () => import("./catalogue/ar.ts"),
+    fr: () => import("./catalogue/fr.ts"),
+    zgh: () => import("./catalogue/zgh.ts"),
+    en: () => import("./catalogue/en.ts"),
+  },
+  learner: {
+    ar: () => import("./catalogue-learner/ar.ts"),
+    fr: () => import("./catalogue-learner/fr.ts"),
+    zgh: () => import("./catalogue-learner/zgh.ts"),
+    en: () => import("./catalogue-learner/en.ts"),
+  },
+  office: {
+    ar: () => import("./catalogue-office/ar.ts"),
+    fr: () => import("./catalogue-office/fr.ts"),
+    zgh: () => import("./catalogue-office/zgh.ts"),
+    en: () => import("./catalogue-office/en.ts"),
+  },
 };
 
 const atStart = (): Language => {
@@ -35,7 +46,8 @@ const atStart = (): Language => {
 
 let language = $state<Language>(atStart());
 let catalogue = $state.raw<Partial<Catalogue>>({});
-let wantsOffice = false;
+/** The rooms whose sentences are here. */
+let rooms: readonly Room[] = [];
 
 /** The reader's language, as a reactive value. */
 export const i18n = {
@@ -47,21 +59,24 @@ export const i18n = {
   },
 };
 
-async function load(wanted: Language): Promise<Partial<Catalogue>> {
-  const parts = await Promise.all([LEARNER[wanted](), ...(wantsOffice ? [OFFICE[wanted]()] : [])]);
-  return parts.reduce<Partial<Catalogue>>((all, part) => ({ ...all, ...part.messages }), {});
+async function load(wanted: Language, from: readonly Room[]): Promise<Partial<Catalogue>> {
+  const volumes = await Promise.all(from.map((room) => VOLUMES[room][wanted]()));
+  return volumes.reduce<Partial<Catalogue>>((all, { messages }) => ({ ...all, ...messages }), {});
 }
 
-/** Loads the messages of the current language; `load` of the root layout awaits it, so that `t` never comes too early. */
-export async function ready(room: "learner" | "office" = "learner"): Promise<void> {
-  const isNew = room === "office" && !wantsOffice;
-  wantsOffice ||= room === "office";
-  if (isNew || Object.keys(catalogue).length === 0) catalogue = await load(language);
+/** Loads what a room says in the current language. Awaited before any of its pages is shown, so that `t` never comes too early. */
+export async function ready(room: Room): Promise<void> {
+  const wanted = ROOMS.slice(0, ROOMS.indexOf(room) + 1);
+  const missing = wanted.filter((name) => !rooms.includes(name));
+  if (missing.length === 0) return;
+  const more = await load(language, missing);
+  catalogue = { ...catalogue, ...more };
+  rooms = [...rooms, ...missing];
 }
 
 /** Changes the language everywhere at once, and remembers it on this device. */
 export async function chooseLanguage(wanted: Language): Promise<void> {
-  const messages = await load(wanted);
+  const messages = await load(wanted, rooms);
   catalogue = messages;
   language = wanted;
   document.documentElement.lang = wanted;
@@ -73,7 +88,7 @@ export async function chooseLanguage(wanted: Language): Promise<void> {
 export const keepLanguage = (): void => keep("language", language);
 
 /**
- * The sentence of that key in the reader's language. Office keys answer only on office pages.
+ * The sentence of that key in the reader's language. Keys of a room answer only in that room and in those after it.
  * @example t("download.running", { percent: 40 })
  */
 export function t<K extends MessageKey>(key: K, ...given: Parameters<Catalogue[K]>): string {
@@ -86,14 +101,6 @@ export function t<K extends MessageKey>(key: K, ...given: Parameters<Catalogue[K
 export const nearest = (text: Localized): { text: string; language: Language } =>
   inLanguage(text, language);
 
-/** Numbers, dates and sizes in the reader's language. */
-export const show = {
-  number: (amount: number, options?: format.NumberOptions) =>
-    format.formatNumber(amount, language, options),
-  percent: (percent: number) => format.formatPercent(percent, language),
-  bytes: (bytes: number) => format.formatBytes(bytes, language),
-  minutes: (minutes: number) => format.formatMinutes(minutes, language),
-  date: (instant: string) => format.formatDate(instant, language),
-  moment: (instant: string) => format.formatMoment(instant, language),
-  day: (day: string) => format.formatDay(day, language),
-};
+/** A number in the reader's language. Lessons need no other figure: `show` has the rest. */
+export const showNumber = (amount: number, options?: NumberOptions): string =>
+  formatNumber(amount, language, options);

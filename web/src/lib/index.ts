@@ -7,10 +7,11 @@ export {
   keepLanguage,
   nearest,
   ready,
-  show,
+  showNumber,
   t,
   type MessageKey,
 } from "./i18n.svelte.ts";
+export { show } from "./show.ts";
 export { isProblem, Problem, type ProblemCode } from "./problem.ts";
 export { loadSession, session, signInAddress } from "./session.svelte.ts";
 export { theme, THEMES, type Theme } from "./theme.svelte.ts";

@@ -50,4 +50,4 @@ async function ask(): Promise<Session> {
 
 /** Where signing in begins; it comes back to `returnTo`, a path of ours. */
 export const signInAddress = (returnTo: string, language: string): string =>
-  `/auth/sign-in?${new URLSearchParams({ returnTo, lang: language }).toString()}`;
+  `/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}&lang=${encodeURIComponent(language)}`;

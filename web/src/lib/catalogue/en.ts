@@ -1,4 +1,1 @@
-import { messages as components } from "@twiza/messages/components.en";
-import { messages as learner } from "@twiza/messages/learner.en";
-
-export const messages = { ...components, ...learner };
+export { messages } from "@twiza/messages/lesson.en";

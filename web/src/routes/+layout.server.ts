@@ -1,10 +1,3 @@
-import { ready } from "#lib";
-import type { LayoutLoad } from "./$types";
-
 /* Every page but the welcome is drawn on the phone: it depends on who is there and what the phone holds. */
 export const ssr = false;
 export const prerender = false;
-
-export const load: LayoutLoad = async () => {
-  await ready();
-};

@@ -1,0 +1,136 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import type { Language } from "@twiza/contract/where";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { type House, openHouse } from "../house/house.ts";
+import { launchChromium } from "./chromium.ts";
+
+const LOCALES: Record<Language, string> = { ar: "ar-MA", fr: "fr-MA", zgh: "zgh-MA", en: "en-GB" };
+
+/** A refusal that the app asks for knowingly: Chromium prints each as an error of its own, which no page can prevent. */
+export type Awaited = { readonly status: number; readonly path: RegExp };
+const AWAITED: readonly Awaited[] = [
+  // Who is here? Nobody.
+  { status: 401, path: /^\/api\/me$/ },
+  // Is she in this course? No.
+  { status: 404, path: /^\/api\/me\/enrolments\/[^/]+$/ },
+];
+
+type Device = {
+  /** A theme of the system, not a stored choice. */
+  readonly dark?: boolean;
+  /** Nothing is stored on the device: her very first visit. */
+  readonly stranger?: boolean;
+  readonly javaScript?: boolean;
+};
+
+/** The real server over a seeded folder and one browser, for a whole file; a fresh device for every test. */
+export function openSuite() {
+  let house: House | undefined;
+  let browser: Browser | undefined;
+  let contexts: BrowserContext[] = [];
+  let troubles: string[] = [];
+  let awaited: Awaited[] = [];
+
+  beforeAll(async () => {
+    [house, browser] = await Promise.all([openHouse(), launchChromium()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    const found = troubles;
+    [contexts, troubles, awaited] = [[], [], []];
+    expect(found, "errors on the console, in scripts or on the network").toEqual([]);
+  });
+
+  const theHouse = (): House => {
+    if (!house) throw new Error("The house opens before the first test.");
+    return house;
+  };
+
+  async function context(language: Language, device: Device, size: object) {
+    if (!browser) throw new Error("The browser opens before the first test.");
+    const made = await browser.newContext({
+      ...size,
+      baseURL: theHouse().origin,
+      locale: device.stranger ? "en-GB" : LOCALES[language],
+      colorScheme: device.dark ? "dark" : "light",
+      javaScriptEnabled: device.javaScript ?? true,
+      serviceWorkers: "block",
+    });
+    made.setDefaultTimeout(15_000);
+    if (!device.stranger) await made.addInitScript(keepLanguage, language);
+    made.on("page", (page) => watch(page));
+    contexts.push(made);
+    return made;
+  }
+
+  function watch(page: Page): void {
+    const isAwaited = (status: number, address: string) =>
+      [...AWAITED, ...awaited].some(
+        (one) => one.status === status && one.path.test(new URL(address).pathname),
+      );
+    page.on("pageerror", (error) => troubles.push(`script: ${error.message}`));
+    page.on("console", (message) => {
+      // What the network says is heard from the network itself, with its status.
+      const isNetwork = message.text().startsWith("Failed to load resource");
+      if (message.type() === "error" && !isNetwork) troubles.push(`console: ${message.text()}`);
+    });
+    page.on("response", (response) => {
+      const status = response.status();
+      if (status >= 400 && !isAwaited(status, response.url()))
+        troubles.push(`${status}: ${response.url()}`);
+    });
+    page.on("requestfailed", (request) => {
+      const why = request.failure()?.errorText ?? "";
+      // A page that is left gives up what it was asking for; that is no failure. 0 stands for a cut network.
+      if (why !== "net::ERR_ABORTED" && !isAwaited(0, request.url()))
+        troubles.push(`${why}: ${request.url()}`);
+    });
+  }
+
+  return {
+    get house() {
+      return theHouse();
+    },
+    /** A small phone with touch. */
+    phone: (language: Language, device: Device = {}) =>
+      context(language, device, {
+        viewport: { width: 360, height: 740 },
+        hasTouch: true,
+        isMobile: true,
+      }),
+    /** A laptop. */
+    desk: (language: Language, device: Device = {}) =>
+      context(language, device, { viewport: { width: 1280, height: 800 } }),
+    /** From here to the end of the test this answer is part of what is tested; status 0 is a network that is gone. */
+    expects: (...these: readonly Awaited[]) => awaited.push(...these),
+  };
+}
+export type Suite = ReturnType<typeof openSuite>;
+
+/** Runs in each page before its own scripts. */
+function keepLanguage(language: string): void {
+  if (location.protocol === "http:" && !localStorage.getItem("twiza.language"))
+    localStorage.setItem("twiza.language", language);
+}
+
+/** Signs in as a demo person with her one tap at `/dev/sign-in`. */
+export async function comeIn(context: BrowserContext, contact: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto("/dev/sign-in?returnTo=/help");
+  await page.locator(`form:has(input[value="${contact}"]) button`).click();
+  await page.waitForURL("**/help");
+  return page;
+}
+
+/** The page has what it shows: no skeleton is left, and its fonts have come. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("h1").first().waitFor();
+  await page.waitForFunction(() => !document.querySelector(".skeleton"));
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}

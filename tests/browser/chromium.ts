@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import Packed, { inflate } from "@sparticuz/chromium";
+import { type Browser, chromium } from "playwright-core";
+
+const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * A real Chromium: the computer's own, else the one that an npm package carries, with the libraries that it carries too.
+ * @throws Error with one sentence that says what this computer lacks
+ */
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = SYSTEM.find(existsSync) ?? (await Packed.executablePath());
+  try {
+    return await chromium.launch({ executablePath, args: FLAGS });
+  } catch (error) {
+    if (!isLibraryMissing(error)) throw error;
+  }
+  // Debian's libnss3 and libnspr4 are not there: the package ships those of Amazon Linux.
+  const folder = await inflate(join(dirname(packageOf("@sparticuz/chromium")), "bin/al2023.tar.br"));
+  const env = { ...process.env, LD_LIBRARY_PATH: join(folder, "lib") };
+  try {
+    return await chromium.launch({ executablePath, args: FLAGS, env });
+  } catch (error) {
+    if (!isLibraryMissing(error)) throw error;
+    throw new Error(
+      "Chromium cannot start: this computer lacks libnss3 or libnspr4. Install both, or a system Chromium.",
+      { cause: error },
+    );
+  }
+}
+
+const isLibraryMissing = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes("error while loading shared libraries");
+
+/** The package does not export its own package.json, so its folder is found by its main file. */
+const packageOf = (name: string): string =>
+  dirname(createRequire(import.meta.url).resolve(name));

@@ -1,0 +1,18 @@
+import type { Language } from "@twiza/contract/where";
+import { messages as components } from "@twiza/messages/components";
+import { messages as learner } from "@twiza/messages/learner";
+import { messages as office } from "@twiza/messages/office";
+import { messages as signIn } from "@twiza/messages/sign-in";
+import { messages as verify } from "@twiza/messages/verify";
+
+/** What the pages say in a language, so that the tests find a control as a reader does: by its words. */
+export const wordsOf = (language: Language) => ({
+  ...components[language],
+  ...learner[language],
+  ...office[language],
+  ...signIn[language],
+});
+export type Words = ReturnType<typeof wordsOf>;
+
+/** The verification page has keys of its own that mean nothing elsewhere. */
+export const verifyWords = (language: Language) => verify[language];

@@ -1,0 +1,58 @@
+/**
+ * On a slow network a request costs more than a kilobyte: what every page needs comes in one file, what lessons need in another,
+ * the office's own in a third that no learner fetches. A module that is named nowhere here goes with the pages that ask for it.
+ */
+const anyOf = (names: string): string => `(?:${names.trim().split(/\s+/).join("|")})`;
+
+/** What every page shows. */
+const SHELL = anyOf(`
+  Icon icons languages Mark Button LanguagePicker TopBar BottomBar OfflineStrip Toasts LocalText EmptyState ErrorState Skeleton
+`);
+/** What a lesson is made of. */
+const LESSON = anyOf(`
+  AudioPlayer BlockRenderer Callout Feedback FieldFrame LessonTable NumberAnswer Options Question RadioRow RichText Steps WeaveBand
+`);
+/** What a phone needs to know where its learner is, and to tell the server. */
+const PROGRESS = anyOf(`
+  copies course door flush Heading lesson loading navigated outbox place progress queue reading shelf standing way who
+`);
+const SPEECH = anyOf("room i18n api address problem session content intent kept toasts");
+
+/** Svelte and Kit, without the parts that only forms of the office use, and without Kit's own way in: see `start`. */
+const FRAMEWORK = [
+  String.raw`node_modules/svelte/(?!.*bindings/(?:input|select)\.js)`,
+  "kit/src/(?!runtime/client/(?:entry|payload|client-entry))",
+  "node_modules/(?:esm-env|clsx)/|devalue",
+];
+
+const path = (...parts: readonly string[]): RegExp => new RegExp(parts.join("|"));
+
+export const groups = [
+  // Kit's modules must not run before its way in has told them address and version.
+  { name: "start", test: path("kit/src/runtime/client/payload", "preload-helper"), priority: 4 },
+  {
+    name: "shell",
+    test: path(
+      ...FRAMEWORK,
+      "packages/contract/src/(?:addresses|language|refusal|role)",
+      "packages/messages/src/(?:number|plural|runtime)",
+      String.raw`src/lib/${SPEECH}[.\w]*\.ts`,
+      String.raw`src/lib/components/${SHELL}\.`,
+      String.raw`src/routes/\+(?:layout|error)\.svelte|src/app\.css|src/lib/fonts/`,
+    ),
+    priority: 3,
+  },
+  {
+    name: "lesson",
+    test: path(
+      String.raw`src/lib/components/${LESSON}\.`,
+      String.raw`src/lib/(?:grade|number)\.`,
+      String.raw`src/lib/learner/${PROGRESS}\.`,
+      String.raw`src/routes/\(learner\)/\+layout\.svelte`,
+      String.raw`src/routes/\(learner\)/learn/\[courseId\]/\[lessonId\]/`,
+    ),
+    priority: 2,
+  },
+  { name: "office", test: path("src/lib/office/"), priority: 1 },
+  { name: "learner", test: path("src/lib/learner/"), priority: 0 },
+];

@@ -1,0 +1,96 @@
+/**
+ * What our pages never do, cut out of Svelte and Kit before they are bundled. Each cut names a fact of this site that makes the code
+ * behind it unreachable, and the very words it looks for: when a new version words them otherwise, the build stops and says so.
+ */
+export type Cut = { readonly module: string; readonly put: string } & (
+  | { readonly find: string }
+  /** The block in braces that follows these words. */
+  | { readonly after: string }
+);
+
+const KIT = "@sveltejs/kit/src/runtime/client/client.js";
+const SVELTE = "svelte/src/internal/client/";
+
+/** Nothing is ever hydrated: the welcome page has no scripts, and every other page is drawn on the phone from an empty shell. */
+const HYDRATION: readonly Cut[] = [
+  {
+    module: `${SVELTE}dom/hydration.js`,
+    find: "export let hydrating = false;",
+    put: "export const hydrating = false;",
+  },
+  { module: `${SVELTE}dom/hydration.js`, find: "\thydrating = value;", put: "" },
+  {
+    module: KIT,
+    find: "const render = should_hydrate ? hydrate : mount;",
+    put: "const render = mount;",
+  },
+  { module: KIT, find: "await _hydrate(target, data);", put: "" },
+];
+
+/** No component awaits: the compiler refuses it while `experimental.async` is off. */
+const ASYNC: readonly Cut[] = [
+  {
+    module: `${SVELTE}reactivity/async.js`,
+    find: "if (async.length === 0 && pending.length === 0) {",
+    put: "return fn(deriveds);\n{",
+  },
+];
+
+/**
+ * Modules that do nothing by being loaded: they come along only where something of theirs is used. Kit's fetcher keeps answers for
+ * a `load`, which no page has; Svelte's bindings are for forms, which most pages have not.
+ */
+export const INERT: readonly string[] = [
+  "@sveltejs/kit/src/runtime/client/fetcher.js",
+  `${SVELTE}dom/elements/bindings/input.js`,
+  `${SVELTE}dom/elements/bindings/select.js`,
+];
+
+/** Links are followed by path, never by hash; there is no `reroute` hook; no page exports a `snapshot`; no form sends with GET. */
+const ROUTER: readonly Cut[] = [
+  { module: KIT, after: "async function get_rerouted_url(url) ", put: "{ return url; }" },
+  { module: KIT, after: "function capture_snapshot(index) ", put: "{}" },
+  { module: KIT, after: "function restore_snapshot(index) ", put: "{}" },
+  { module: KIT, after: "container.addEventListener('submit', (event) => ", put: "{}" },
+];
+
+/** The pages behind a link are fetched from the touch on, and never for a mere look at it: most links are not followed. */
+const PRELOAD: readonly Cut[] = [
+  {
+    module: KIT,
+    after: "function setup_preload() ",
+    put: `{
+      const tap = (event) => {
+        const a = !event.defaultPrevented && find_anchor(event.composedPath()[0], container);
+        const { url, external, download } = a ? get_link_info(a, base, false) : {};
+        if (url && !external && !download) void _preload_code(url).catch(noop);
+      };
+      container.addEventListener('mousedown', tap);
+      container.addEventListener('touchstart', tap, { passive: true });
+    }`,
+  },
+];
+
+export const CUTS: readonly Cut[] = [...HYDRATION, ...ASYNC, ...ROUTER, ...PRELOAD];
+
+/** Makes one cut. @throws when its words are not there exactly once */
+export function cut(code: string, made: Cut): string {
+  const words = "find" in made ? made.find : made.after;
+  const at = code.indexOf(words);
+  if (at < 0 || code.includes(words, at + 1))
+    throw new Error(`${made.module} no longer says once:\n${words}\nReview web/scripts/cuts.ts.`);
+  const from = "find" in made ? at : at + words.length;
+  const to = "find" in made ? at + words.length : endOfBlock(code, from);
+  return code.slice(0, from) + made.put + code.slice(to);
+}
+
+/** Where the block that opens at `from` is closed. */
+function endOfBlock(code: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < code.length; at += 1) {
+    if (code[at] === "{") depth += 1;
+    if (code[at] === "}") depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  throw new Error("a block never closes");
+}

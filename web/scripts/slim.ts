@@ -1,0 +1,38 @@
+import { addresses } from "@twiza/contract/addresses";
+import type { Plugin } from "vite";
+import { CUTS, cut, INERT } from "./cuts.ts";
+
+/**
+ * Kit encodes a page's state and snapshots with `devalue`, which knows dates, maps and typed arrays. Ours are plain JSON, we have
+ * no server data and no transport hook, so the phone's own JSON does.
+ */
+const DEVALUE = "\0devalue-as-json";
+const JSON_ONLY = `
+export const stringify = (value) => JSON.stringify(value);
+export const stringifyAsync = async (value) => JSON.stringify(value);
+export const parse = (text) => JSON.parse(text);
+export const uneval = stringify;
+export const unflatten = (value) => value;
+`;
+
+/** A caller needs method and path; who may call, and which function answers, stays with the server and the office's navigation. */
+const ADDRESSES = "/contract/src/addresses.ts";
+const WRITTEN_OUT = `export const addresses = ${JSON.stringify(addresses)};`;
+
+/** Leaves out of the phone's bundle what this site cannot reach. Only builds are cut: in development everything is there. */
+export const slim = (): Plugin => ({
+  name: "twiza-slim",
+  apply: "build",
+  enforce: "pre",
+  applyToEnvironment: ({ name }) => name === "client",
+  resolveId: (id) => (id === "devalue" ? DEVALUE : undefined),
+  load(id) {
+    if (id === DEVALUE) return JSON_ONLY;
+    return id.endsWith(ADDRESSES) ? WRITTEN_OUT : undefined;
+  },
+  transform(code, id) {
+    if (INERT.some((module) => id.endsWith(module))) return { code, moduleSideEffects: false };
+    const cuts = CUTS.filter(({ module }) => id.endsWith(module));
+    return cuts.length === 0 ? undefined : { code: cuts.reduce(cut, code), map: null };
+  },
+});

@@ -1,0 +1,4 @@
+import { messages as components } from "@twiza/messages/components.zgh";
+import { messages as learner } from "@twiza/messages/learner.zgh";
+
+export const messages = { ...components, ...learner };

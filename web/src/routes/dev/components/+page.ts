@@ -1,4 +1,0 @@
-import { ready } from "#lib";
-import type { PageLoad } from "./$types";
-
-export const load: PageLoad = () => ready("office");

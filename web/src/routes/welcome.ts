@@ -1,0 +1,16 @@
+import { LANGUAGES, type Language } from "@twiza/contract/where";
+import { messages as learner } from "@twiza/messages/learner";
+import { messages as lesson } from "@twiza/messages/lesson";
+import { messages as components } from "@twiza/messages/components";
+
+const sentencesIn = (language: Language) => ({
+  language,
+  name: lesson[language]["app.name"](),
+  title: learner[language]["welcome.title"](),
+  lead: learner[language]["welcome.lead"](),
+  choose: components[language]["language.choose"](),
+  help: lesson[language]["app.help"](),
+});
+
+/** The few sentences of the welcome in all four languages. They are written into the page at build time and never sent as a script. */
+export const welcome = import.meta.env.SSR ? LANGUAGES.map(sentencesIn) : [];
