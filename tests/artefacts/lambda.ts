@@ -97,7 +97,7 @@ export async function startLambda(
   const closed = once(child, "close");
   const heard = async (): Promise<z.infer<typeof Said>> => {
     const limit = AbortSignal.timeout(timeoutSeconds * 1000);
-    const [message]: unknown[] = await Promise.race([
+    const [message] = await Promise.race<Promise<unknown[]>>([
       once(child, "message", { signal: limit }),
       closed.then((): never => {
         throw new Error(`${name} ended: ${log}`);

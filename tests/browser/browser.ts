@@ -14,7 +14,7 @@ const AWAITED: readonly Awaited[] = [
   // Who is here? Nobody.
   { status: 401, path: /^\/api\/me$/ },
   // Is she in this course? No.
-  { status: 404, path: /^\/api\/me\/enrolments\/[^/]+$/ },
+  { status: 404, path: /^\/api\/enrolments\/[^/]+$/ },
 ];
 
 type Device = {

@@ -1,6 +1,7 @@
 import type { Language } from "@twiza/contract/where";
 import { messages as components } from "@twiza/messages/components";
 import { messages as learner } from "@twiza/messages/learner";
+import { messages as lesson } from "@twiza/messages/lesson";
 import { messages as office } from "@twiza/messages/office";
 import { messages as signIn } from "@twiza/messages/sign-in";
 import { messages as verify } from "@twiza/messages/verify";
@@ -9,6 +10,7 @@ import { messages as verify } from "@twiza/messages/verify";
 export const wordsOf = (language: Language) => ({
   ...components[language],
   ...learner[language],
+  ...lesson[language],
   ...office[language],
   ...signIn[language],
 });

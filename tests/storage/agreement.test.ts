@@ -55,7 +55,7 @@ describe.runIf(hasJava)("both engines", () => {
     const property = fc.asyncProperty(commands("ROOT"), async (list) => {
       const model = openModel();
       const root = freshPartition();
-      for (const command of list.map((each) => moved(each, root))) {
+      for (const command of list.map((each) => moved(withoutHalves(each), root))) {
         const [ours, theirs] = [
           await runOn(both().embedded, command),
           await runOn(both().local, command),
@@ -135,6 +135,28 @@ describe.runIf(hasJava)("both engines", () => {
     client.destroy();
   });
 });
+
+/**
+ * Without half keys of an index: turning an item with only one half into one with only the other counts as a write of the index in
+ * DynamoDB Local, though it holds neither. That such items are in no index is promised in `conformance/`.
+ */
+function withoutHalves(command: Command): Command {
+  if (command.do === "transact") return { ...command, ops: command.ops.map(withoutHalfKeys) };
+  if (command.do !== "write" || command.op.op !== "put") return command;
+  return { ...command, op: { ...command.op, item: wholeKeys(command.op.item) } };
+}
+
+const withoutHalfKeys = (op: Op): Op =>
+  op.op === "put" ? { ...op, item: wholeKeys(op.item) } : op;
+
+function wholeKeys(item: Item): Item {
+  const halves = things.indexes.flatMap(({ key: { pk, sk } }): string[] =>
+    pk in item === sk in item ? [] : [pk, sk],
+  );
+  const { pk, sk, ...others } = item;
+  const kept = Object.entries(others).filter(([name]) => !halves.includes(name));
+  return { pk, sk, ...Object.fromEntries(kept) };
+}
 
 type Outcome = Awaited<ReturnType<typeof runOn>>["outcome"];
 

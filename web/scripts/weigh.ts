@@ -14,24 +14,31 @@ export type Weight = {
   /** The part of `js` that is sentences. */
   readonly messages: number;
   readonly requests: number;
-  /** The chunks themselves, by their names in Vite's manifest. */
+  /** The chunks themselves: a shared one by its group or name, an entry by its source. */
   readonly chunks: ReadonlySet<string>;
+  /** The sources of what those chunks may ask for later. */
+  readonly later: ReadonlySet<string>;
 };
 export type Language = "ar" | "fr" | "zgh" | "en";
 type Chunk = {
   readonly file: string;
+  readonly name?: string;
+  readonly src?: string;
   readonly imports?: readonly string[];
   readonly css?: readonly string[];
+  readonly dynamicImports?: readonly string[];
 };
 type Manifest = Readonly<Record<string, Chunk>>;
 
 const web = new URL("../", import.meta.url);
-const client = new URL(".svelte-kit/output/client/", web);
+/** What is served. Its files are those of Kit's own output, where Vite's manifest lies. */
+const site = new URL("build/", web);
+const manifestFile = new URL(".svelte-kit/output/client/.vite/manifest.json", web);
 const generated = ".svelte-kit/generated/build/client-optimized/";
 
 const readManifest = (): Manifest =>
   // Vite wrote it a moment ago; its shape is Vite's promise.
-  JSON.parse(readFileSync(new URL(".vite/manifest.json", client), "utf8")) as Manifest;
+  JSON.parse(readFileSync(manifestFile, "utf8")) as Manifest;
 
 /** The routes of the build, each with the numbers of its nodes: layouts, then the page. */
 export function routes(): ReadonlyMap<string, readonly number[]> {
@@ -84,11 +91,12 @@ export function weigh(route: string, language: Language = "ar"): Weight {
   return {
     js: sum(files),
     css: sum(styles),
-    html: brotli(readFileSync(new URL("build/200.html", web))),
+    html: brotli(readFileSync(new URL("200.html", site))),
     fonts: fonts.reduce((bytes, font) => bytes + readFileSync(font).length, 0),
     messages: sum(files) - sum(filesOf(manifest, pages)),
     requests: 1 + files.size + styles.size + fonts.length,
-    chunks: all,
+    chunks: new Set([...all].map((key) => manifest[key]?.src ?? manifest[key]?.name ?? key)),
+    later: new Set([...all].flatMap((key) => manifest[key]?.dynamicImports ?? [])),
   };
 }
 
@@ -110,7 +118,7 @@ const filesOf = (manifest: Manifest, keys: ReadonlySet<string>): ReadonlySet<str
 
 /** Woff2 is brotli already, so a font weighs what its file weighs. */
 function fontFiles(language: Language): readonly URL[] {
-  const assets = new URL("_app/immutable/assets/", client);
+  const assets = new URL("_app/immutable/assets/", site);
   const files = readdirSync(assets);
   return FONTS[language].map((name) => {
     const file = files.find((each) => new RegExp(`^${name}\\.[\\w-]+\\.woff2$`).test(each));
@@ -120,7 +128,7 @@ function fontFiles(language: Language): readonly URL[] {
 }
 
 const sum = (files: ReadonlySet<string>): number =>
-  [...files].reduce((bytes, file) => bytes + brotli(readFileSync(new URL(file, client))), 0);
+  [...files].reduce((bytes, file) => bytes + brotli(readFileSync(new URL(file, site))), 0);
 
 const brotli = (bytes: Uint8Array): number =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

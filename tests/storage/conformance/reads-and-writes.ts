@@ -50,6 +50,18 @@ export function readsAndWrites(engineOf: () => Engine): void {
     );
   });
 
+  test("an index holds an item only while the item has both of the index's keys", async () => {
+    const pk = freshPartition();
+    const held = async () => (await engineOf().query("things", { index: "whole", pk })).items;
+    const states = [{ wholeKey: pk }, { wholeSort: "1" }, { wholeKey: pk, wholeSort: "1" }, {}];
+    const seen: number[] = [];
+    for (const state of states) {
+      await engineOf().put("things", { pk, sk: "s", ...state });
+      seen.push((await held()).length);
+    }
+    expect(seen).toEqual([0, 0, 1, 0]);
+  });
+
   test("a condition on the revision fails for an item that is missing or has none", async () => {
     const key = { pk: freshPartition(), sk: "s" };
     const condition = { kind: "revision", is: 1 } as const;

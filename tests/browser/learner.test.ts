@@ -1,0 +1,128 @@
+import { LANGUAGES, type Language } from "@twiza/contract/where";
+import { learners } from "@twiza/content";
+import { describe, expect, test } from "vitest";
+import { newIntent } from "../house/house.ts";
+import { comeIn, openSuite, settled } from "./browser.ts";
+import * as walk from "./walk.ts";
+import { button, link } from "./walk.ts";
+import { verifyWords, wordsOf } from "./words.ts";
+
+const suite = openSuite();
+/** What waits is sent a second or two after it happened. */
+const PATIENCE = { timeout: 10_000 };
+/** In this language every lesson is walked by hand; in the others the first two are. */
+const BY_HAND: Language = "fr";
+const NAMES = { ar: "زينب أيت علي", fr: "Zahra Aït Ali", zgh: "ⵥⴰⵀⵔⴰ ⴰⵢⵜ ⵄⵍⵉ", en: "Zahra Ait Ali" };
+
+const theCourse = async () => {
+  const { courses } = await suite.house.anyone.do("listCatalogue", { query: {} });
+  const course = courses.find(({ title }) => title.en?.startsWith("Create and govern"));
+  if (!course) throw new Error("The seed lacks the course.");
+  return course;
+};
+const nameIn = (title: { readonly [language: string]: string | undefined }, language: Language) =>
+  title[language] ?? title["fr"] ?? "";
+
+describe("from the welcome to the certificate", () => {
+  test.each(LANGUAGES)("a stranger takes a course in %s and holds a certificate", async (language) => {
+    const words = wordsOf(language);
+    const course = await theCourse();
+    const phone = await suite.phone(language, { stranger: true });
+    const walker = { page: await phone.newPage(), language };
+    let { page } = walker;
+
+    await walk.chooseLanguage(walker);
+    const courseId = await walk.openCourse(walker, nameIn(course.title, language));
+    expect(courseId).toBe(course.courseId);
+    await link(page, words["course.open"]()).tap();
+    await page.waitForURL(/\/learn\/[^/]+\/[^/]+$/);
+    await walk.practise(walker);
+    await walk.readThrough(walker);
+    let next = await walk.finishLesson(walker);
+
+    await link(page, words["course.enrol"]()).tap();
+    await settled(page);
+    const contact = `zahra-${language}@example.org`;
+    await walk.enrol(walker, { contact, name: NAMES[language] });
+    const first = page.locator("ol a").first();
+    await first.getByText(words["lesson.done"]()).waitFor();
+
+    // The second lesson: left in its middle, found again at the same block.
+    await page.goto(next);
+    const block = page.locator(".blocks > .block").nth(4);
+    await block.evaluate((element) => element.scrollIntoView({ block: "start" }));
+    await page.waitForTimeout(400);
+    await page.close();
+    page = await phone.newPage();
+    await page.goto("/courses");
+    await link(page, words["learn.resume"]()).first().tap();
+    await page.waitForURL(`**${next}`);
+    await expect.poll(() => topBlock(page), PATIENCE).toBe(5);
+
+    for (let lesson = 2; lesson <= course.lessonCount; lesson++) {
+      if (lesson > 2) await page.goto(next);
+      await walk.readThrough({ page, language });
+      next = await walk.finishLesson({ page, language });
+      if (language !== BY_HAND) break;
+    }
+    await expect.poll(() => waiting(page), PATIENCE).toBe(0);
+    if (language !== BY_HAND) await finishThroughApi(phone, courseId);
+
+    await page.goto(`/learn/${courseId}/quiz`);
+    await button(page, words["quiz.start"]()).tap();
+    await walk.answerAll({ page, language }, await walk.answerKey(suite.house, courseId));
+    await button(page, words["quiz.submit"]()).tap();
+    await page.getByRole("heading", { name: words["quiz.passed"](), exact: true }).waitFor();
+    await link(page, words["certificate.yours"]()).tap();
+    await page.getByText(words["certificate.valid"](), { exact: true }).waitFor();
+
+    await page.locator('nav a[href="/wallet"]').tap();
+    const card = page.locator("article");
+    await card.waitFor();
+    expect(await card.innerText()).toContain(NAMES[language]);
+    expect(await card.innerText()).toContain(nameIn(course.title, language));
+    await link(card, words["certificate.open"]()).tap();
+    await page.waitForURL(/\/verify\//);
+    const seen = await page.locator("main").innerText();
+    expect(seen).toContain(verifyWords(language).valid());
+    expect(seen).toContain(NAMES[language]);
+  });
+});
+
+/** Number, from 1, of the topmost block that is on the screen and not just leaving it. */
+const topBlock = (page: import("playwright-core").Page) =>
+  page
+    .locator(".blocks > .block")
+    .evaluateAll((all) => all.findIndex((one) => one.getBoundingClientRect().bottom > 60) + 1);
+
+/** How many events the phone has still to send. */
+const waiting = (page: import("playwright-core").Page) =>
+  page.evaluate(
+    () => Object.keys(localStorage).filter((key) => key.startsWith("twiza.event.")).length,
+  );
+
+/** The other lessons by the requests that the page itself would send. */
+async function finishThroughApi(
+  phone: import("playwright-core").BrowserContext,
+  courseId: string,
+): Promise<void> {
+  const cookie = (await phone.cookies()).find(({ name }) => name === "twiza")?.value;
+  const visitor = suite.house.withCookie(cookie);
+  const asked = { params: { courseId } };
+  const { missing } = await visitor.do("readEnrolment", asked).then(({ completion }) => ({
+    missing: completion.state === "earned" ? [] : completion.blockers,
+  }));
+  const lessons = missing.flatMap((one) => (one.code === "lesson.unfinished" ? [one.lessonId] : []));
+  const at = new Date().toISOString();
+  const events = lessons.map((lessonId, seq) => ({
+    id: newIntent(),
+    type: "lesson.finished" as const,
+    lessonId,
+    block: 1,
+    at,
+    deviceId: "another-phone",
+    seq: seq + 1,
+  }));
+  await visitor.do("recordEvents", { ...asked, body: { sentAt: at, events } });
+}
+void learners; void comeIn;

@@ -1,0 +1,67 @@
+import { learners } from "@twiza/content";
+import { LANGUAGES } from "@twiza/contract/where";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { comeIn, openSuite } from "./browser.ts";
+import { bytesOf } from "./wire.ts";
+import { verifyWords, wordsOf } from "./words.ts";
+
+const suite = openSuite();
+const MOST_BYTES = 20 * 1024;
+const UNKNOWN = `crt_${"0".repeat(32)}`;
+
+/** The certificate of somebody of the seed, by its id. */
+async function certificateOf(contact: string): Promise<string> {
+  const { certificates } = await (await suite.house.as(contact)).do("listWallet", { query: {} });
+  return certificates[0]?.id ?? "";
+}
+
+describe.each(LANGUAGES)("somebody with any phone checks a certificate in %s", (language) => {
+  const words = verifyWords(language);
+  test.each([
+    ["valid", learners.certified.contact],
+    ["revoked", learners.revoked.contact],
+    ["unknown", undefined],
+  ] as const)("%s: told in words, without a script, in at most 20 KiB", async (state, contact) => {
+    const id = contact ? await certificateOf(contact) : UNKNOWN;
+    if (!contact) suite.expects({ status: 404, path: /^\/verify\// });
+    const phone = await suite.phone(language, { javaScript: false });
+    const page = await phone.newPage();
+    const wire = await bytesOf(page);
+    await page.goto(`/verify/${id}?lang=${language}`);
+
+    const verdict = page.locator(".note");
+    expect(await verdict.innerText()).toContain(words[state]());
+    for (const other of ["valid", "revoked", "unknown"] as const)
+      if (other !== state) expect(await verdict.innerText()).not.toContain(words[other]());
+    expect(await page.locator("html").getAttribute("lang")).toBe(language);
+    expect(await page.locator("script").count()).toBe(0);
+    const { total, byType } = await wire.quiet();
+    expect(byType.get("Script")).toBeUndefined();
+    expect(total).toBeGreaterThan(500);
+    expect(total).toBeLessThanOrEqual(MOST_BYTES);
+  });
+});
+
+test("the seal on the verification page is the one in her wallet", async () => {
+  const { contact, language } = learners.certified;
+  const phone = await suite.phone(language);
+  const page = await comeIn(phone, contact);
+  await page.goto("/wallet");
+  const cloth = page.getByRole("img", { name: wordsOf(language)["certificate.seal"]() });
+  await cloth.waitFor();
+  const inWallet = await clothOf(page, "article svg[role=img] path");
+  await page.goto(`/verify/${await certificateOf(contact)}`);
+  const onPage = await clothOf(page, ".seal svg path");
+
+  expect(inWallet.length).toBeGreaterThan(2);
+  expect(onPage).toEqual(inWallet);
+});
+
+/** What is woven: each colour as the eye sees it, and where its lozenges lie. */
+const clothOf = (page: Page, paths: string) =>
+  page
+    .locator(paths)
+    .evaluateAll((all) =>
+      all.map((path) => `${getComputedStyle(path).fill} ${path.getAttribute("d") ?? ""}`).sort(),
+    );

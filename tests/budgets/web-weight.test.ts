@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { routes, weigh, type Weight } from "../../web/scripts/weigh.ts";
+
+const KIB = 1024;
+const LESSON = "/(learner)/learn/[courseId]/[lessonId]";
+const office = [...routes().keys()].filter((route) => route.startsWith("/(office)/"));
+const learner = [...routes().keys()].filter((route) => route.startsWith("/(learner)/"));
+
+/** All that a phone fetches before it asks the API for anything. */
+const page = ({ html, css, js, fonts }: Weight): number => html + css + js + fonts;
+/** The chunk of all that lies in `lib/office`, and the office's sentences. */
+const isOffice = (chunk: string): boolean =>
+  chunk === "office" || chunk.includes("lib/catalogue-office/");
+
+describe("the first visit to a lesson", () => {
+  describe.each([
+    { language: "ar", fonts: 34, whole: 100 },
+    { language: "fr", fonts: 16, whole: 80 },
+    { language: "en", fonts: 16, whole: 80 },
+    { language: "zgh", fonts: 26, whole: 90 },
+  ] as const)("in $language", ({ language, fonts, whole }) => {
+    const weight = weigh(LESSON, language);
+
+    it("fetches at most 45 KiB of JavaScript", () => {
+      expect(weight.js).toBeLessThanOrEqual(45 * KIB);
+    });
+
+    it("fetches at most 2 KiB of sentences, those of one language", () => {
+      expect(weight.messages).toBeGreaterThan(0);
+      expect(weight.messages).toBeLessThanOrEqual(2 * KIB);
+    });
+
+    it("fetches at most 8 KiB of styles and 10 KiB of markup", () => {
+      expect(weight.css).toBeLessThanOrEqual(8 * KIB);
+      expect(weight.html).toBeLessThanOrEqual(10 * KIB);
+    });
+
+    it(`fetches at most ${fonts} KiB of fonts, those of its letters`, () => {
+      expect(weight.fonts).toBeLessThanOrEqual(fonts * KIB);
+    });
+
+    it(`weighs at most ${whole} KiB without its pictures and voices`, () => {
+      expect(page(weight)).toBeLessThanOrEqual(whole * KIB);
+    });
+
+    it("takes at most 18 files", () => {
+      expect(weight.requests).toBeLessThanOrEqual(18);
+    });
+  });
+
+  it("leaves for later only other pages, other sentences, the language sheet and the page of last resort", () => {
+    const known =
+      /\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|LanguageSheet\.svelte$|error-template\.js$|client-entry\.js$/;
+    const others = [...weigh(LESSON).later].filter((chunk) => !known.test(chunk));
+    expect(others).toEqual([]);
+  });
+});
+
+describe("the office", () => {
+  it.each(office)("opens %s with at most 150 KiB of JavaScript", (route) => {
+    expect(weigh(route).js).toBeLessThanOrEqual(150 * KIB);
+  });
+
+  it("has chunks of its own, which every page of it fetches", () => {
+    for (const route of office) expect([...weigh(route).chunks].some(isOffice)).toBe(true);
+  });
+
+  it.each(learner)("is not paid for by who opens %s", (route) => {
+    expect([...weigh(route).chunks].filter(isOffice)).toEqual([]);
+  });
+});
