@@ -17,8 +17,8 @@ const benches = {
   web: async () => {
     await buildAll(["messages", "web"]);
     const { routes, weigh } = await import("../web/scripts/weigh.ts");
-    const rows = [...routes()].map(([route, nodes]) => {
-      const { js, css, requests } = weigh(nodes);
+    const rows = [...routes().keys()].map((route) => {
+      const { js, css, requests } = weigh(route);
       const kib = (bytes: number): number => Math.round(bytes / 102.4) / 10;
       return { route, "JavaScript KiB": kib(js), "CSS KiB": kib(css), requests };
     });

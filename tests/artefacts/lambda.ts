@@ -97,13 +97,12 @@ export async function startLambda(
   const closed = once(child, "close");
   const heard = async (): Promise<z.infer<typeof Said>> => {
     const limit = AbortSignal.timeout(timeoutSeconds * 1000);
-    const [message] = await Promise.race<Promise<unknown[]>>([
-      once(child, "message", { signal: limit }),
-      closed.then((): never => {
-        throw new Error(`${name} ended: ${log}`);
-      }),
-    ]);
-    return Said.parse(message);
+    const message = once(child, "message", { signal: limit });
+    const ended = closed.then((): never => {
+      throw new Error(`${name} ended: ${log}`);
+    });
+    const heardOf: unknown[] = await Promise.race([message, ended]);
+    return Said.parse(heardOf[0]);
   };
   await heard();
   let turn: Promise<unknown> = Promise.resolve();

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from "@twiza/contract/where";
 import { learners } from "@twiza/content";
+import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
 import { comeIn, openSuite, settled } from "./browser.ts";
@@ -90,20 +91,20 @@ describe("from the welcome to the certificate", () => {
 });
 
 /** Number, from 1, of the topmost block that is on the screen and not just leaving it. */
-const topBlock = (page: import("playwright-core").Page) =>
+const topBlock = (page: Page) =>
   page
     .locator(".blocks > .block")
     .evaluateAll((all) => all.findIndex((one) => one.getBoundingClientRect().bottom > 60) + 1);
 
 /** How many events the phone has still to send. */
-const waiting = (page: import("playwright-core").Page) =>
+const waiting = (page: Page) =>
   page.evaluate(
     () => Object.keys(localStorage).filter((key) => key.startsWith("twiza.event.")).length,
   );
 
 /** The other lessons by the requests that the page itself would send. */
 async function finishThroughApi(
-  phone: import("playwright-core").BrowserContext,
+  phone: BrowserContext,
   courseId: string,
 ): Promise<void> {
   const cookie = (await phone.cookies()).find(({ name }) => name === "twiza")?.value;
@@ -125,4 +126,112 @@ async function finishThroughApi(
   }));
   await visitor.do("recordEvents", { ...asked, body: { sentAt: at, events } });
 }
-void learners; void comeIn;
+
+/** Her course, her phone in it, and what the server says of her. */
+async function underWay() {
+  const { contact, language } = learners.underWay;
+  const { courseId } = await theCourse();
+  const page = await comeIn(await suite.phone(language), contact);
+  const visitor = await suite.house.as(contact);
+  const enrolment = () => visitor.do("readEnrolment", { params: { courseId } });
+  return { page, language, words: wordsOf(language), courseId, visitor, enrolment };
+}
+
+describe("the final test", () => {
+  test("a reload keeps what was answered; Back asks first; two taps hand in once; a failure names what is missing", async () => {
+    const { page, language, words, courseId, enrolment } = await underWay();
+    const key = await walk.answerKey(suite.house, courseId);
+    await page.goto(`/learn/${courseId}`);
+    await link(page, words["lesson.quiz"]()).or(page.locator(`main a[href$="/quiz"]`)).first().tap();
+    await button(page, words["quiz.start"]()).tap();
+    await page.locator("main progress").waitFor();
+    await walk.answerItem({ page, language }, key);
+    const second = await page.locator("h1").innerText();
+
+    await page.reload();
+    await button(page, words["quiz.continue"]()).tap();
+    await page.getByRole("heading", { name: second }).waitFor();
+    await button(page, words["quiz.back"]()).tap();
+    await expect.poll(() => page.locator(".options input:checked").count()).toBeGreaterThan(0);
+    await walk.goOn({ page, language });
+
+    // The reload began a document of its own: one step inside it first, so that Back stays in the app.
+    await page.getByRole("heading", { name: second }).waitFor();
+    await page.locator('nav a[href="/wallet"]').tap();
+    await page.getByText(words["quiz.leave"](), { exact: true }).waitFor();
+    await button(page, words["quiz.leave.stay"]()).tap();
+    expect(await page.locator("h1").innerText()).toBe(second);
+    await page.evaluate(() => history.back());
+    await button(page, words["quiz.leave.stay"]()).tap();
+    expect(await page.locator("h1").innerText()).toBe(second);
+
+    for (let at = 1; at < key.items.length; at++) await walk.goOn({ page, language });
+    await page.getByRole("heading", { name: words["quiz.review.title"]() }).waitFor();
+    const sent: string[] = [];
+    page.on("request", (request) => {
+      if (request.method() === "POST" && request.url().endsWith("/answers")) sent.push(request.url());
+    });
+    const triesBefore = (await enrolment()).triesLeft;
+    await button(page, words["quiz.submit"]()).dblclick();
+    await page.getByRole("heading", { name: words["quiz.failed"](), exact: true }).waitFor();
+    expect(sent).toHaveLength(1);
+    const after = await enrolment();
+    expect(after.triesLeft).toBe(triesBefore);
+
+    await link(page, words["lesson.certificate"]()).tap();
+    await page.getByRole("heading", { name: words["course.missing"](), exact: true }).waitFor();
+    const list = await page.locator("main ul").innerText();
+    const blockers = after.completion.state === "earned" ? [] : after.completion.blockers;
+    expect(blockers.length).toBeGreaterThan(1);
+    for (const blocker of blockers)
+      expect(list).toContain(
+        blocker.code === "lesson.unfinished"
+          ? nameIn(blocker.title, language)
+          : words["missing.quiz"](),
+      );
+  });
+});
+
+describe("without network", () => {
+  test("a lesson that is open goes on, says so, keeps what happens and sends it once the network is back; sent again it changes nothing", async () => {
+    const { page, language, words, courseId, visitor, enrolment } = await underWay();
+    const { completion } = await enrolment();
+    const blockers = completion.state === "earned" ? [] : completion.blockers;
+    const [lesson] = blockers.flatMap((one) => (one.code === "lesson.unfinished" ? [one] : []));
+    const lessonId = lesson?.lessonId ?? "";
+    await page.goto(`/learn/${courseId}/${lessonId}`);
+    await page.locator(".blocks > .block").first().waitFor();
+    await expect.poll(() => waiting(page), PATIENCE).toBe(0);
+    await page.locator(".blocks img").evaluateAll((all) => {
+      for (const image of all) if (image instanceof HTMLImageElement) image.loading = "eager";
+    });
+    await page.waitForLoadState("networkidle");
+
+    suite.expects({ status: 0, path: /^\/api\// });
+    await page.context().setOffline(true);
+    const strip = page.locator(".strip");
+    await strip.getByText(words["offline.title"](), { exact: true }).waitFor();
+    await walk.practise({ page, language });
+    await walk.finishLesson({ page, language });
+    const count = await waiting(page);
+    expect(count).toBeGreaterThan(1);
+    await strip.getByText(words["offline.waiting"]({ count }), { exact: true }).waitFor();
+    expect(JSON.stringify((await enrolment()).completion)).toContain(lessonId);
+
+    const sending = page.waitForRequest((request) => request.url().endsWith("/events"));
+    await page.context().setOffline(false);
+    const body = (await sending).postDataJSON() as unknown;
+    await expect.poll(() => waiting(page), PATIENCE).toBe(0);
+    await strip.waitFor({ state: "hidden" });
+    const before = await enrolment();
+    expect(JSON.stringify(before.completion)).not.toContain(lessonId);
+
+    const again = await visitor.fetch(`/api/enrolments/${courseId}/events`, {
+      method: "POST",
+      headers: { "x-twiza": "1", "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    expect(again.status).toBe(200);
+    expect(await enrolment()).toEqual(before);
+  });
+});

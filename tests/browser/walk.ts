@@ -142,6 +142,7 @@ export async function goOn({ page, language }: Walker): Promise<void> {
 
 /** From the first question to the look back before handing in. */
 export async function answerAll(walker: Walker, key: AnswerKey): Promise<void> {
+  await walker.page.locator("main progress").waitFor();
   for (let at = 0; at < key.items.length; at++) await answerItem(walker, key);
   await walker.page
     .getByRole("heading", { name: wordsOf(walker.language)["quiz.review.title"]() })

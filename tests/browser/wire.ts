@@ -22,10 +22,10 @@ export async function bytesOf(page: Page) {
     if (one) one.bytes = encodedDataLength;
   });
   return {
-    /** Sums up, once the network has been quiet for three seconds: what loads when the phone is idle counts as well. */
-    async quiet() {
+    /** Sums up once the network is quiet, and so long after that: what loads when the phone is idle counts as well. */
+    async quiet(milliseconds = QUIET_MILLISECONDS) {
       await page.waitForLoadState("networkidle");
-      await page.waitForTimeout(QUIET_MILLISECONDS);
+      await page.waitForTimeout(milliseconds);
       const all = [...seen.values()];
       const lean = all.filter(({ media }) => !media);
       const byType = new Map<string, number>();
