@@ -28,6 +28,9 @@ const config: KnipConfig = {
     // Read by their configuration files or command lines only.
     "svelte-eslint-parser",
     "dependency-cruiser",
+    "svelte-check",
+    // Only its jar is wanted, which is found by path.
+    "amplify-dynamodb-simulator",
     // The fonts are read as files by the build, and cut.
     "@fontsource.*",
   ],

@@ -28,7 +28,9 @@ export async function launchChromium(): Promise<Browser> {
     if (!isLibraryMissing(error)) throw error;
   }
   // Debian's libnss3 and libnspr4 are not there: the package ships those of Amazon Linux.
-  const folder = await inflate(join(dirname(packageOf("@sparticuz/chromium")), "bin/al2023.tar.br"));
+  const folder = await inflate(
+    join(dirname(packageOf("@sparticuz/chromium")), "bin/al2023.tar.br"),
+  );
   const env = { ...process.env, LD_LIBRARY_PATH: join(folder, "lib") };
   try {
     return await chromium.launch({ executablePath, args: FLAGS, env });
@@ -45,5 +47,4 @@ const isLibraryMissing = (error: unknown): boolean =>
   error instanceof Error && error.message.includes("error while loading shared libraries");
 
 /** The package does not export its own package.json, so its folder is found by its main file. */
-const packageOf = (name: string): string =>
-  dirname(createRequire(import.meta.url).resolve(name));
+const packageOf = (name: string): string => dirname(createRequire(import.meta.url).resolve(name));

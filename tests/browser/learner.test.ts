@@ -13,7 +13,12 @@ const suite = openSuite();
 const PATIENCE = { timeout: 10_000 };
 /** In this language every lesson is walked by hand; in the others the first two are. */
 const BY_HAND: Language = "fr";
-const NAMES = { ar: "زينب أيت علي", fr: "Zahra Aït Ali", zgh: "ⵥⴰⵀⵔⴰ ⴰⵢⵜ ⵄⵍⵉ", en: "Zahra Ait Ali" };
+const NAMES = {
+  ar: "زينب أيت علي",
+  fr: "Zahra Aït Ali",
+  zgh: "ⵥⴰⵀⵔⴰ ⴰⵢⵜ ⵄⵍⵉ",
+  en: "Zahra Ait Ali",
+};
 
 const theCourse = async () => {
   const { courses } = await suite.house.anyone.do("listCatalogue", { query: {} });
@@ -25,69 +30,72 @@ const nameIn = (title: { readonly [language: string]: string | undefined }, lang
   title[language] ?? title["fr"] ?? "";
 
 describe("from the welcome to the certificate", () => {
-  test.each(LANGUAGES)("a stranger takes a course in %s and holds a certificate", async (language) => {
-    const words = wordsOf(language);
-    const course = await theCourse();
-    const phone = await suite.phone(language, { stranger: true });
-    const walker = { page: await phone.newPage(), language };
-    let { page } = walker;
+  test.each(LANGUAGES)(
+    "a stranger takes a course in %s and holds a certificate",
+    async (language) => {
+      const words = wordsOf(language);
+      const course = await theCourse();
+      const phone = await suite.phone(language, { stranger: true });
+      const walker = { page: await phone.newPage(), language };
+      let { page } = walker;
 
-    await walk.chooseLanguage(walker);
-    const courseId = await walk.openCourse(walker, nameIn(course.title, language));
-    expect(courseId).toBe(course.courseId);
-    await link(page, words["course.open"]()).tap();
-    await page.waitForURL(/\/learn\/[^/]+\/[^/]+$/);
-    await walk.practise(walker);
-    await walk.readThrough(walker);
-    let next = await walk.finishLesson(walker);
+      await walk.chooseLanguage(walker);
+      const courseId = await walk.openCourse(walker, nameIn(course.title, language));
+      expect(courseId).toBe(course.courseId);
+      await link(page, words["course.open"]()).tap();
+      await page.waitForURL(/\/learn\/[^/]+\/[^/]+$/);
+      await walk.practise(walker);
+      await walk.readThrough(walker);
+      let next = await walk.finishLesson(walker);
 
-    await link(page, words["course.enrol"]()).tap();
-    await settled(page);
-    const contact = `zahra-${language}@example.org`;
-    await walk.enrol(walker, { contact, name: NAMES[language] });
-    const first = page.locator("ol a").first();
-    await first.getByText(words["lesson.done"]()).waitFor();
+      await link(page, words["course.enrol"]()).tap();
+      await settled(page);
+      const contact = `zahra-${language}@example.org`;
+      await walk.enrol(walker, { contact, name: NAMES[language] });
+      const first = page.locator("ol a").first();
+      await first.getByText(words["lesson.done"]()).waitFor();
 
-    // The second lesson: left in its middle, found again at the same block.
-    await page.goto(next);
-    const block = page.locator(".blocks > .block").nth(4);
-    await block.evaluate((element) => element.scrollIntoView({ block: "start" }));
-    await page.waitForTimeout(400);
-    await page.close();
-    page = await phone.newPage();
-    await page.goto("/courses");
-    await link(page, words["learn.resume"]()).first().tap();
-    await page.waitForURL(`**${next}`);
-    await expect.poll(() => topBlock(page), PATIENCE).toBe(5);
+      // The second lesson: left in its middle, found again at the same block.
+      await page.goto(next);
+      const block = page.locator(".blocks > .block").nth(4);
+      await block.evaluate((element) => element.scrollIntoView({ block: "start" }));
+      await page.waitForTimeout(400);
+      await page.close();
+      page = await phone.newPage();
+      await page.goto("/courses");
+      await link(page, words["learn.resume"]()).first().tap();
+      await page.waitForURL(`**${next}`);
+      await expect.poll(() => topBlock(page), PATIENCE).toBe(5);
 
-    for (let lesson = 2; lesson <= course.lessonCount; lesson++) {
-      if (lesson > 2) await page.goto(next);
-      await walk.readThrough({ page, language });
-      next = await walk.finishLesson({ page, language });
-      if (language !== BY_HAND) break;
-    }
-    await expect.poll(() => waiting(page), PATIENCE).toBe(0);
-    if (language !== BY_HAND) await finishThroughApi(phone, courseId);
+      for (let lesson = 2; lesson <= course.lessonCount; lesson++) {
+        if (lesson > 2) await page.goto(next);
+        await walk.readThrough({ page, language });
+        next = await walk.finishLesson({ page, language });
+        if (language !== BY_HAND) break;
+      }
+      await expect.poll(() => waiting(page), PATIENCE).toBe(0);
+      if (language !== BY_HAND) await finishThroughApi(phone, courseId);
 
-    await page.goto(`/learn/${courseId}/quiz`);
-    await button(page, words["quiz.start"]()).tap();
-    await walk.answerAll({ page, language }, await walk.answerKey(suite.house, courseId));
-    await button(page, words["quiz.submit"]()).tap();
-    await page.getByRole("heading", { name: words["quiz.passed"](), exact: true }).waitFor();
-    await link(page, words["certificate.yours"]()).tap();
-    await page.getByText(words["certificate.valid"](), { exact: true }).waitFor();
+      await page.goto(`/learn/${courseId}/quiz`);
+      await button(page, words["quiz.start"]()).tap();
+      await walk.answerAll({ page, language }, await walk.answerKey(suite.house, courseId));
+      await button(page, words["quiz.submit"]()).tap();
+      await page.getByRole("heading", { name: words["quiz.passed"](), exact: true }).waitFor();
+      await link(page, words["certificate.yours"]()).tap();
+      await page.getByText(words["certificate.valid"](), { exact: true }).waitFor();
 
-    await page.locator('nav a[href="/wallet"]').tap();
-    const card = page.locator("article");
-    await card.waitFor();
-    expect(await card.innerText()).toContain(NAMES[language]);
-    expect(await card.innerText()).toContain(nameIn(course.title, language));
-    await link(card, words["certificate.open"]()).tap();
-    await page.waitForURL(/\/verify\//);
-    const seen = await page.locator("main").innerText();
-    expect(seen).toContain(verifyWords(language).valid());
-    expect(seen).toContain(NAMES[language]);
-  });
+      await page.locator('nav a[href="/wallet"]').tap();
+      const card = page.locator("article");
+      await card.waitFor();
+      expect(await card.innerText()).toContain(NAMES[language]);
+      expect(await card.innerText()).toContain(nameIn(course.title, language));
+      await link(card, words["certificate.open"]()).tap();
+      await page.waitForURL(/\/verify\//);
+      const seen = await page.locator("main").innerText();
+      expect(seen).toContain(verifyWords(language).valid());
+      expect(seen).toContain(NAMES[language]);
+    },
+  );
 });
 
 /** Number, from 1, of the topmost block that is on the screen and not just leaving it. */
@@ -103,17 +111,16 @@ const waiting = (page: Page) =>
   );
 
 /** The other lessons by the requests that the page itself would send. */
-async function finishThroughApi(
-  phone: BrowserContext,
-  courseId: string,
-): Promise<void> {
+async function finishThroughApi(phone: BrowserContext, courseId: string): Promise<void> {
   const cookie = (await phone.cookies()).find(({ name }) => name === "twiza")?.value;
   const visitor = suite.house.withCookie(cookie);
   const asked = { params: { courseId } };
   const { missing } = await visitor.do("readEnrolment", asked).then(({ completion }) => ({
     missing: completion.state === "earned" ? [] : completion.blockers,
   }));
-  const lessons = missing.flatMap((one) => (one.code === "lesson.unfinished" ? [one.lessonId] : []));
+  const lessons = missing.flatMap((one) =>
+    one.code === "lesson.unfinished" ? [one.lessonId] : [],
+  );
   const at = new Date().toISOString();
   const events = lessons.map((lessonId, seq) => ({
     id: newIntent(),
@@ -142,7 +149,10 @@ describe("the final test", () => {
     const { page, language, words, courseId, enrolment } = await underWay();
     const key = await walk.answerKey(suite.house, courseId);
     await page.goto(`/learn/${courseId}`);
-    await link(page, words["lesson.quiz"]()).or(page.locator(`main a[href$="/quiz"]`)).first().tap();
+    await link(page, words["lesson.quiz"]())
+      .or(page.locator(`main a[href$="/quiz"]`))
+      .first()
+      .tap();
     await button(page, words["quiz.start"]()).tap();
     await page.locator("main progress").waitFor();
     await walk.answerItem({ page, language }, key);
@@ -169,7 +179,8 @@ describe("the final test", () => {
     await page.getByRole("heading", { name: words["quiz.review.title"]() }).waitFor();
     const sent: string[] = [];
     page.on("request", (request) => {
-      if (request.method() === "POST" && request.url().endsWith("/answers")) sent.push(request.url());
+      if (request.method() === "POST" && request.url().endsWith("/answers"))
+        sent.push(request.url());
     });
     const triesBefore = (await enrolment()).triesLeft;
     await button(page, words["quiz.submit"]()).dblclick();
@@ -197,7 +208,7 @@ describe("without network", () => {
     const { page, language, words, courseId, visitor, enrolment } = await underWay();
     const { completion } = await enrolment();
     const blockers = completion.state === "earned" ? [] : completion.blockers;
-    const [lesson] = blockers.flatMap((one) => (one.code === "lesson.unfinished" ? [one] : []));
+    const [, lesson] = blockers.flatMap((one) => (one.code === "lesson.unfinished" ? [one] : []));
     const lessonId = lesson?.lessonId ?? "";
     await page.goto(`/learn/${courseId}/${lessonId}`);
     await page.locator(".blocks > .block").first().waitFor();

@@ -135,9 +135,7 @@ export async function answerItem({ page, language }: Walker, key: AnswerKey): Pr
 /** Leaves a question as it is. */
 export async function goOn({ page, language }: Walker): Promise<void> {
   const words = wordsOf(language);
-  await button(page, words["quiz.forward"]())
-    .or(button(page, words["quiz.review"]()))
-    .tap();
+  await button(page, words["quiz.forward"]()).or(button(page, words["quiz.review"]())).tap();
 }
 
 /** From the first question to the look back before handing in. */

@@ -1,6 +1,11 @@
 import type { Page } from "playwright-core";
 
-type Weighed = { readonly path: string; readonly type: string; readonly media: boolean; bytes: number };
+type Weighed = {
+  readonly path: string;
+  readonly type: string;
+  readonly media: boolean;
+  bytes: number;
+};
 
 const IS_MEDIA = /^(audio|video|image)\//;
 const QUIET_MILLISECONDS = 3000;

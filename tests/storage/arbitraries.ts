@@ -46,7 +46,7 @@ const size = fc.oneof(
 );
 
 /** A few of them often, so that the same item is written again. */
-export const sortKey = fc.oneof(
+const sortKey = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom("a", "\uffff", "😀") },
   { weight: 1, arbitrary: fc.constantFrom(...SORT_KEYS) },
 );
@@ -56,7 +56,7 @@ const indexKey = (of: string) => ({
 });
 
 /** Items of a few partitions below `root`; each index holds some of them. */
-export const item = (root: string): fc.Arbitrary<Item> =>
+const item = (root: string): fc.Arbitrary<Item> =>
   fc
     .record(
       {
@@ -98,7 +98,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
 
 const table = fc.constantFrom("things", "things", "things", "others");
 
-export const op = (root: string): fc.Arbitrary<Op> =>
+const op = (root: string): fc.Arbitrary<Op> =>
   fc.oneof(
     { weight: 5, arbitrary: fc.record({ op: fc.constant("put" as const), table, item: item(root), condition }, { requiredKeys: ["op", "table", "item"] }) }, // prettier-ignore
     { weight: 2, arbitrary: fc.record({ op: fc.constant("delete" as const), table, key: key(root), condition }, { requiredKeys: ["op", "table", "key"] }) }, // prettier-ignore
@@ -127,7 +127,7 @@ const paging = {
   descending: fc.boolean(),
 };
 
-export const query = (root: string): fc.Arbitrary<{ table: string; query: Query }> =>
+const query = (root: string): fc.Arbitrary<{ table: string; query: Query }> =>
   fc.oneof(
     fc
       .record(

@@ -96,7 +96,7 @@ const generated = new URL("../src/lib/fonts/generated/", import.meta.url);
 const licences = new URL("../static/fonts/", import.meta.url);
 
 /** Cuts the fonts that are not there yet. */
-export async function cutFonts(): Promise<void> {
+async function cutFonts(): Promise<void> {
   mkdirSync(generated, { recursive: true });
   mkdirSync(licences, { recursive: true });
   for (const cut of CUTS) {

@@ -91,7 +91,7 @@ export function weigh(route: string, language: Language = "ar"): Weight {
   return {
     js: sum(files),
     css: sum(styles),
-    html: brotli(readFileSync(new URL("200.html", site))),
+    html: weightOf("200.html"),
     fonts: fonts.reduce((bytes, font) => bytes + readFileSync(font).length, 0),
     messages: sum(files) - sum(filesOf(manifest, pages)),
     requests: 1 + files.size + styles.size + fonts.length,
@@ -127,8 +127,15 @@ function fontFiles(language: Language): readonly URL[] {
   });
 }
 
+/** Squeezing is slow, and most routes share most files. */
+const weighed = new Map<string, number>();
+const weightOf = (file: string): number => {
+  const bytes = weighed.get(file) ?? brotli(readFileSync(new URL(file, site)));
+  weighed.set(file, bytes);
+  return bytes;
+};
 const sum = (files: ReadonlySet<string>): number =>
-  [...files].reduce((bytes, file) => bytes + brotli(readFileSync(new URL(file, site))), 0);
+  [...files].reduce((bytes, file) => bytes + weightOf(file), 0);
 
 const brotli = (bytes: Uint8Array): number =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

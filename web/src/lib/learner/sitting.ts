@@ -56,7 +56,7 @@ export function sittingOf(shelf: Shelf, learnerId: string, courseId: string) {
     forget: (): void => shelf.drop(key),
   };
 }
-export type SittingShelf = ReturnType<typeof sittingOf>;
+type SittingShelf = ReturnType<typeof sittingOf>;
 
 export function isAnswered(given: Given | undefined): boolean {
   if (!given) return false;

@@ -10,7 +10,7 @@ export type CohortDraft = {
 };
 export type CohortField = keyof CohortDraft;
 export const MOST_PLACES = 5000;
-export const MOST_TRAINERS = 20;
+const MOST_TRAINERS = 20;
 
 /** The fields that the server would refuse, so that the form can say so at once. */
 export function cohortFaults(draft: CohortDraft): ReadonlySet<CohortField> {

@@ -1,0 +1,199 @@
+import { staff } from "@twiza/content";
+import type { Language } from "@twiza/contract/where";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { comeIn, openSuite, settled } from "./browser.ts";
+import { button } from "./walk.ts";
+import { wordsOf } from "./words.ts";
+
+const suite = openSuite();
+const MOST_TABS = 60;
+
+/** Presses Tab until the focus is where it is wanted, as somebody does who has no mouse. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${wanted.toString()} is out of the keyboard's reach.`);
+}
+
+async function press(page: Page, wanted: Locator): Promise<void> {
+  await wanted.waitFor();
+  await tabTo(page, wanted);
+  await page.keyboard.press("Enter");
+}
+
+test("a trainer publishes what changed, with a note, by keyboard alone", async () => {
+  const language = "fr";
+  const words = wordsOf(language);
+  const { courses } = await (
+    await suite.house.as(staff.secondTrainer.contact)
+  ).do("listCourses", {
+    query: {},
+  });
+  const changed = courses.find(({ title }) => title.en?.startsWith("Keep the cash"));
+  const page = await comeIn(await suite.desk(language), staff.secondTrainer.contact);
+  await page.goto("/office/courses");
+  await press(page, page.locator(`main a[href="/office/courses/${changed?.id ?? ""}"]`));
+  await press(page, button(page, words["office.publish.open"]()));
+  const note = page.getByRole("dialog").getByLabel(words["office.publish.note"]());
+  await note.waitFor();
+  await tabTo(page, note);
+  await page.keyboard.type("Une leçon est plus claire.");
+  const version = (changed?.version ?? 0) + 1;
+  await press(page, button(page, words["office.publish.do"]({ version })));
+
+  await page.getByText(words["office.publish.done"]({ version })).waitFor();
+  await page.getByText("Une leçon est plus claire.").waitFor();
+  const { version: live } = await (
+    await suite.house.as(staff.secondTrainer.contact)
+  ).do("readCourse", { params: { courseId: changed?.id ?? "" } });
+  expect(live).toBe(version);
+});
+
+test("another trainer's course shows the refusal, not a broken page", async () => {
+  const words = wordsOf("fr");
+  const trainer = await suite.house.as(staff.trainer.contact);
+  const { cohorts } = await trainer.do("listCohorts", { query: {} });
+  const [cohort] = cohorts;
+  suite.expects({ status: 404, path: /^\/api\/cohorts\// });
+  const page = await comeIn(await suite.desk("fr"), staff.secondTrainer.contact);
+  await page.goto(`/office/cohorts/${cohort?.id ?? ""}`);
+  await settled(page);
+  const main = await page.locator("main").innerText();
+  expect(main).toContain(words["error.request"]());
+  expect(main).not.toContain("undefined");
+  await page.locator('nav a[href="/office/courses"]').click();
+  await page.getByRole("heading", { name: words["office.courses"](), exact: true }).waitFor();
+});
+
+describe.each([
+  { language: "fr", device: "desk" },
+  { language: "ar", device: "phone" },
+] as const)("an administrator's day, in $language on a $device", ({ language, device }) => {
+  test("organisation, trainer, group, people, a certificate issued and revoked: each is in the audit log", async () => {
+    const words = wordsOf(language);
+    const page = await comeIn(await suite[device](language), staff.administrator.contact);
+    const made = await openOrganisation(page, language);
+    const trainer = await hire(page, language);
+    const cohort = await openCohort(page, { language, trainer });
+    const person = await enrolPeople(page, language);
+    const issued = await issueByHand(page, language);
+    await revoke(page, language);
+
+    await page.goto("/office/audit");
+    await settled(page);
+    const log = page.locator("main");
+    for (const name of [made, trainer, cohort, person, issued])
+      await log.getByText(name, { exact: false }).first().waitFor();
+    for (const act of [
+      "organisation.created",
+      "membership.granted",
+      "cohort.created",
+      "learner.enrolled",
+      "certificate.issued",
+      "certificate.revoked",
+    ] as const)
+      await log.locator("td").getByText(words[`office.action.${act}`]()).first().waitFor();
+  });
+});
+
+async function openOrganisation(page: Page, language: Language): Promise<string> {
+  const words = wordsOf(language);
+  const name = `Union des oasis ${language}`;
+  await page.goto("/office/organisations");
+  await button(page, words["office.organisation.create"]()).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox").first().fill(name);
+  await dialog.locator("select").selectOption("union");
+  await button(dialog, words["office.organisation.create"]()).click();
+  await page.getByText(words["office.organisation.created"]()).waitFor();
+  return name;
+}
+
+async function hire(page: Page, language: Language): Promise<string> {
+  const words = wordsOf(language);
+  const name = `Omar Tazi ${language}`;
+  await page.goto("/office/people");
+  await button(page, words["office.member.add"]()).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(words["office.member.name"]()).fill(name);
+  await dialog.getByLabel(words["office.member.contact"]()).fill(`omar-${language}@example.org`);
+  await dialog.getByRole("checkbox").first().check();
+  await button(dialog, words["office.member.add"]()).click();
+  await page.getByText(words["office.member.saved"]({ name })).waitFor();
+  return name;
+}
+
+async function openCohort(
+  page: Page,
+  { language, trainer }: { language: Language; trainer: string },
+): Promise<string> {
+  const words = wordsOf(language);
+  const name = `Azilal ${language}`;
+  await page.goto("/office/cohorts");
+  await button(page, words["office.cohort.create"]()).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.locator("select").selectOption({ index: 1 });
+  await dialog.getByLabel(words["office.cohort.name"](), { exact: true }).fill(name);
+  await dialog.getByRole("checkbox", { name: trainer }).check();
+  await dialog.getByLabel(words["office.cohort.startsOn"]()).fill("2027-01-10");
+  await dialog.getByLabel(words["office.cohort.endsOn"]()).fill("2027-06-30");
+  await button(dialog, words["office.cohort.create"]()).click();
+  await page.getByText(words["office.cohort.created"](), { exact: true }).waitFor();
+  await page.getByRole("link", { name, exact: true }).click();
+  await page.waitForURL(/\/office\/cohorts\/coh_/);
+  return name;
+}
+
+/** In the group that is on the screen. */
+async function enrolPeople(page: Page, language: Language): Promise<string> {
+  const words = wordsOf(language);
+  const name = `Aïcha Naït ${language}`;
+  await page.getByRole("tab", { name: words["office.cohort.enrol"]() }).click();
+  await page
+    .getByLabel(words["office.enrol.people"]())
+    .fill(`${name}, aicha-${language}@example.org\nRahma Idir, rahma-${language}@example.org`);
+  await button(page, words["office.enrol.do"]({ count: 2 })).click();
+  await page.getByText(words["office.enrol.result.enrolled"](), { exact: true }).first().waitFor();
+  return name;
+}
+
+/** Gives somebody who has earned it her certificate, in the group of the seed where this is done by hand. */
+async function issueByHand(page: Page, language: Language): Promise<string> {
+  const words = wordsOf(language);
+  const admin = await suite.house.as(staff.administrator.contact);
+  const { cohorts } = await admin.do("listCohorts", { query: {} });
+  const byHand = cohorts.find(({ issuing }) => issuing === "by_hand");
+  await page.goto(`/office/cohorts/${byHand?.id ?? ""}?view=eligible`);
+  const row = page.locator("tbody tr").filter({ hasText: "Hassan" });
+  await row.waitFor();
+  const issue = button(row, words["office.issue"]());
+  // The first of the two days issued it; on the second it stands as issued.
+  if ((await issue.count()) > 0) {
+    await issue.click();
+    await button(page.getByRole("dialog"), words["office.issue.do"]()).click();
+  }
+  await row.getByText(words["office.eligible.issued"](), { exact: true }).waitFor();
+  return "Hassan";
+}
+
+async function revoke(page: Page, language: Language): Promise<void> {
+  const words = wordsOf(language);
+  await page.goto("/office/certificates");
+  const row = page
+    .locator("tbody tr")
+    .filter({ has: button(page, words["office.revoke"]()) })
+    .first();
+  await row.waitFor();
+  const number = await row.locator(".code").innerText();
+  await button(row, words["office.revoke"]()).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.locator("select").selectOption("error");
+  await dialog
+    .getByLabel(words["office.revoke.confirm"]({ serial: number.slice(-6) }))
+    .fill(number.slice(-6));
+  await button(dialog, words["office.revoke.do"]()).click();
+  await page.getByText(words["office.revoke.done"]({ number })).waitFor();
+}
