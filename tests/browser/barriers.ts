@@ -4,7 +4,10 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const sniffer = readFileSync(createRequire(import.meta.url).resolve("html_codesniffer"), "utf8");
+const sniffer = readFileSync(
+  createRequire(import.meta.url).resolve("html_codesniffer/build/HTMLCS.js"),
+  "utf8",
+);
 
 type Rules = "all" | "contrast";
 
@@ -42,8 +45,16 @@ export async function shapeFaults(page: Page, demands: Demands): Promise<string[
     const faults: string[] = [];
     const root = document.documentElement;
     const wider = root.scrollWidth - root.clientWidth;
-    if (wider > 0) faults.push(`${wider} px wider than the window of ${innerWidth}`);
     const name = (element: Element) => element.outerHTML.slice(0, 110).replaceAll(/\s+/g, " ");
+
+    if (wider > 0) {
+      const out = [...document.querySelectorAll("body *")].filter((one) => {
+        const { left, right } = one.getBoundingClientRect();
+        return left < -1 || right > root.clientWidth + 1;
+      });
+      const last = out.at(-1);
+      faults.push(`${wider} px wider than its window: ${last ? name(last) : "nobody knows why"}`);
+    }
 
     const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((one) =>
       one.checkVisibility(),

@@ -111,7 +111,7 @@ export function openSuite() {
     expects: (...these: readonly Awaited[]) => awaited.push(...these),
   };
 }
-export type Suite = ReturnType<typeof openSuite>;
+type Suite = ReturnType<typeof openSuite>;
 
 /** Runs in each page before its own scripts. */
 function keepLanguage(language: string): void {

@@ -33,7 +33,7 @@ async function firstTheme(phone: BrowserContext, path: string): Promise<string |
   await phone.addInitScript(() => {
     // As soon as there is a body, something can be painted: by then the choice must stand.
     new MutationObserver((_, observer) => {
-      if (!document.body) return;
+      if (!document.querySelector("body")) return;
       document.documentElement.dataset["first"] = document.documentElement.dataset["theme"] ?? "";
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true });

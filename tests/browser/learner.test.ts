@@ -26,7 +26,7 @@ const theCourse = async () => {
   if (!course) throw new Error("The seed lacks the course.");
   return course;
 };
-const nameIn = (title: { readonly [language: string]: string | undefined }, language: Language) =>
+const nameIn = (title: Readonly<Record<string, string | undefined>>, language: Language) =>
   title[language] ?? title["fr"] ?? "";
 
 describe("from the welcome to the certificate", () => {

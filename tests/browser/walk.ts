@@ -55,7 +55,7 @@ export async function practise({ page, language }: Walker): Promise<void> {
 }
 
 /** Writes her contact, reads the code where it was sent to, in a page of its own, and comes back with it. */
-export async function signUp({ page, language }: Walker, contact: string): Promise<void> {
+async function signUp({ page, language }: Walker, contact: string): Promise<void> {
   const words = wordsOf(language);
   await page.locator("#contact").fill(contact);
   await button(page, words["signIn.send"]()).tap();
@@ -141,7 +141,7 @@ export async function goOn({ page, language }: Walker): Promise<void> {
 /** From the first question to the look back before handing in. */
 export async function answerAll(walker: Walker, key: AnswerKey): Promise<void> {
   await walker.page.locator("main progress").waitFor();
-  for (let at = 0; at < key.items.length; at++) await answerItem(walker, key);
+  for (const _ of key.items) await answerItem(walker, key);
   await walker.page
     .getByRole("heading", { name: wordsOf(walker.language)["quiz.review.title"]() })
     .waitFor();

@@ -4,13 +4,14 @@ type Weighed = {
   readonly path: string;
   readonly type: string;
   readonly media: boolean;
+  readonly headerBytes: number;
   bytes: number;
 };
 
 const IS_MEDIA = /^(audio|video|image)\//;
 const QUIET_MILLISECONDS = 3000;
 
-/** Listens to the wire itself: what each request really brought, headers and all, compressed as it came. */
+/** Listens to the wire itself: what each request really brought, compressed as it came. The budgets speak of content, so headers are left out. */
 export async function bytesOf(page: Page) {
   const session = await page.context().newCDPSession(page);
   const seen = new Map<string, Weighed>();
@@ -20,11 +21,17 @@ export async function bytesOf(page: Page) {
     const media = pathname.startsWith("/content/") && IS_MEDIA.test(response.mimeType);
     // Data written into the page itself came with the page.
     if (!response.url.startsWith("data:"))
-      seen.set(requestId, { path: pathname, type, media, bytes: 0 });
+      seen.set(requestId, {
+        path: pathname,
+        type,
+        media,
+        headerBytes: response.encodedDataLength,
+        bytes: 0,
+      });
   });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const one = seen.get(requestId);
-    if (one) one.bytes = encodedDataLength;
+    if (one) one.bytes = Math.max(0, encodedDataLength - one.headerBytes);
   });
   return {
     /** Sums up once the network is quiet, and so long after that: what loads when the phone is idle counts as well. */

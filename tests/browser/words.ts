@@ -14,7 +14,7 @@ export const wordsOf = (language: Language) => ({
   ...office[language],
   ...signIn[language],
 });
-export type Words = ReturnType<typeof wordsOf>;
+type Words = ReturnType<typeof wordsOf>;
 
 /** The verification page has keys of its own that mean nothing elsewhere. */
 export const verifyWords = (language: Language) => verify[language];

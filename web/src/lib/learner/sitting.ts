@@ -56,7 +56,6 @@ export function sittingOf(shelf: Shelf, learnerId: string, courseId: string) {
     forget: (): void => shelf.drop(key),
   };
 }
-type SittingShelf = ReturnType<typeof sittingOf>;
 
 export function isAnswered(given: Given | undefined): boolean {
   if (!given) return false;
