@@ -111,7 +111,6 @@ export function openSuite() {
     expects: (...these: readonly Awaited[]) => awaited.push(...these),
   };
 }
-type Suite = ReturnType<typeof openSuite>;
 
 /** Runs in each page before its own scripts. */
 function keepLanguage(language: string): void {

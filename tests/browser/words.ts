@@ -14,7 +14,6 @@ export const wordsOf = (language: Language) => ({
   ...office[language],
   ...signIn[language],
 });
-type Words = ReturnType<typeof wordsOf>;
 
 /** The verification page has keys of its own that mean nothing elsewhere. */
 export const verifyWords = (language: Language) => verify[language];

@@ -76,11 +76,12 @@ const richly = (sample: Sample): RichText => ({
 /** One block of each kind, in one language. */
 export function blocksIn(language: Language): Block[] {
   const sample = SAMPLES[language];
-  const question = {
+  // A question's words are its name, and no two on a page have the same.
+  const question = (number: number) => ({
     kind: "question" as const,
-    prompt: doc(sample.prompt),
+    prompt: doc(`${number}. ${sample.prompt}`),
     feedback: sample.why,
-  };
+  });
   const options = ["60", "24", "120"].map((amount, index) => ({
     id: `option-${amount}`,
     text: `${amount} ${sample.unit}`,
@@ -110,10 +111,10 @@ export function blocksIn(language: Language): Block[] {
         ["Coop Tifawin!", "-60,00"],
       ],
     },
-    { ...question, key: "choice", question: "choice", options },
-    { ...question, key: "multiple", question: "multiple", options },
+    { ...question(1), key: "choice", question: "choice", options },
+    { ...question(2), key: "multiple", question: "multiple", options },
     {
-      ...question,
+      ...question(3),
       key: "number",
       question: "number",
       options: [],
