@@ -11,7 +11,7 @@ type Weighed = {
 const IS_MEDIA = /^(audio|video|image)\//;
 const QUIET_MILLISECONDS = 3000;
 
-/** Listens to the wire itself: what each request really brought, compressed as it came. The budgets speak of content, so headers are left out. */
+/** Listens to the wire itself: what each request really brought, compressed as it came. Headers are left out: decision 0021 tells what they add. */
 export async function bytesOf(page: Page) {
   const session = await page.context().newCDPSession(page);
   const seen = new Map<string, Weighed>();

@@ -270,7 +270,7 @@ describe.each(NAMES)("%s", (name) => {
     expect(await written()).toEqual(before);
   });
 
-  it("refuses malformed ids and unknown or doubled query parameters", async () => {
+  it("refuses malformed ids, and no query parameter breaks it", async () => {
     const sample = await sampleOf(house, name, landmarks);
     const visitor = await visitorFor(house, sample);
     for (const key of Object.keys(sample.asked.params ?? {})) {
