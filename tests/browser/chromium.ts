@@ -5,7 +5,7 @@ import Packed, { inflate } from "@sparticuz/chromium";
 import { type Browser, chromium } from "playwright-core";
 
 const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const FLAGS = [
+export const FLAGS = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
@@ -21,7 +21,7 @@ const FLAGS = [
  * @throws Error with one sentence that says what this computer lacks
  */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = SYSTEM.find(existsSync) ?? (await Packed.executablePath());
+  const executablePath = await chromiumPath();
   try {
     return await chromium.launch({ executablePath, args: FLAGS });
   } catch (error) {
@@ -42,6 +42,10 @@ export async function launchChromium(): Promise<Browser> {
     );
   }
 }
+
+/** Where that Chromium lies; unpacked first, if need be. */
+export const chromiumPath = async (): Promise<string> =>
+  SYSTEM.find(existsSync) ?? (await Packed.executablePath());
 
 const isLibraryMissing = (error: unknown): boolean =>
   error instanceof Error && error.message.includes("error while loading shared libraries");

@@ -1,0 +1,106 @@
+import * as z from "zod";
+
+/** How the phone and its network are slowed. `standard` is Lighthouse's own mobile: 1.6 Mbit/s, 150 ms, 4× slower processor. */
+export type Profile = {
+  readonly name: "standard" | "harsh";
+  readonly flags: readonly string[];
+  /** Milliseconds until the largest thing on the screen is painted, at most. */
+  readonly mostLcp: number;
+};
+export const PROFILES: readonly Profile[] = [
+  { name: "standard", flags: [], mostLcp: 2000 },
+  {
+    name: "harsh",
+    flags: [
+      "--throttling.rttMs=400",
+      "--throttling.throughputKbps=400",
+      "--throttling.cpuSlowdownMultiplier=6",
+    ],
+    mostLcp: 3500,
+  },
+];
+
+export const COLUMNS = [
+  "profile",
+  "page",
+  "language",
+  "performance",
+  "accessibility",
+  "bestPractices",
+  "seo",
+  "lcpMs",
+  "tbtMs",
+  "cls",
+  "transferKiB",
+  "requests",
+] as const;
+/** One run: scores of 100, times in milliseconds, what came over the wire in KiB. */
+export type Figures = Readonly<
+  Record<Exclude<(typeof COLUMNS)[number], "profile" | "page" | "language">, number>
+> & {
+  readonly profile: Profile["name"];
+  readonly page: string;
+  readonly language: string;
+};
+
+const Score = z.object({ score: z.number().nullable() });
+const Audit = z.object({ numericValue: z.number() });
+const Report = z.object({
+  categories: z.object({
+    performance: Score,
+    accessibility: Score,
+    "best-practices": Score,
+    seo: Score,
+  }),
+  audits: z.object({
+    "largest-contentful-paint": Audit,
+    "total-blocking-time": Audit,
+    "cumulative-layout-shift": Audit,
+    "total-byte-weight": Audit,
+    "network-requests": z.object({ details: z.object({ items: z.array(z.unknown()) }) }),
+  }),
+});
+
+/** What a report of Lighthouse says. @throws ZodError when it could not measure */
+export function figuresOf(
+  report: string,
+  { page, language, profile }: { page: string; language: string; profile: Profile },
+): Figures {
+  const { categories, audits } = Report.parse(JSON.parse(report));
+  const score = (name: keyof typeof categories): number =>
+    Math.round(100 * (categories[name].score ?? 0));
+  return {
+    profile: profile.name,
+    page,
+    language,
+    performance: score("performance"),
+    accessibility: score("accessibility"),
+    bestPractices: score("best-practices"),
+    seo: score("seo"),
+    lcpMs: Math.round(audits["largest-contentful-paint"].numericValue),
+    tbtMs: Math.round(audits["total-blocking-time"].numericValue),
+    cls: Math.round(1000 * audits["cumulative-layout-shift"].numericValue) / 1000,
+    transferKiB: Math.round(audits["total-byte-weight"].numericValue / 102.4) / 10,
+    requests: audits["network-requests"].details.items.length,
+  };
+}
+
+/** Each figure that is not as good as promised, in words. Of the harsh profile only the first paint is promised. */
+export function misses(row: Figures): readonly string[] {
+  const mostLcp = PROFILES.find(({ name }) => name === row.profile)?.mostLcp ?? 0;
+  const promises: readonly (readonly [boolean, string])[] = [
+    [row.lcpMs <= mostLcp, `largest paint ${row.lcpMs} ms, at most ${mostLcp}`],
+    [row.cls <= 0.02, `layout shift ${row.cls}, at most 0.02`],
+    ...(row.profile === "harsh"
+      ? []
+      : ([
+          [row.performance >= 95, `performance ${row.performance}, at least 95`],
+          [row.tbtMs <= 50, `blocked for ${row.tbtMs} ms, at most 50`],
+        ] as const)),
+    [row.accessibility === 100, `accessibility ${row.accessibility}, not 100`],
+    [row.bestPractices === 100, `best practices ${row.bestPractices}, not 100`],
+    [row.seo === 100, `SEO ${row.seo}, not 100`],
+  ];
+  const where = `${row.profile} ${row.page} ${row.language}`;
+  return promises.flatMap(([holds, what]) => (holds ? [] : [`${where}: ${what}`]));
+}

@@ -1,0 +1,102 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { learners } from "@twiza/content";
+import { Manifest } from "@twiza/contract";
+import { found, openSession } from "@twiza/core";
+import { run } from "../../scripts/run.ts";
+import { chromiumPath, FLAGS } from "../browser/chromium.ts";
+import { openHouse } from "../house/house.ts";
+import { COLUMNS, type Figures, figuresOf, misses, PROFILES, type Profile } from "./figures.ts";
+
+/** Not among the dependencies: it weighs more than all of Twiza, and only this benchmark asks for it. */
+const LIGHTHOUSE = "lighthouse@13.5.0";
+const FOLDER = ".twiza/bench";
+const LANGUAGES = ["fr", "ar"] as const;
+
+/** `--only lesson` measures that page alone, `--profile harsh` that profile alone. */
+const option = (name: string): string | undefined => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+
+const house = await openHouse();
+mkdirSync(FOLDER, { recursive: true });
+try {
+  const pages = (await pagesOf()).filter(({ page }) => page === (option("only") ?? page));
+  const profiles = PROFILES.filter(({ name }) => name === (option("profile") ?? name));
+  const rows: Figures[] = [];
+  for (const profile of profiles)
+    for (const language of LANGUAGES)
+      for (const page of pages) rows.push(await measure({ ...page, language, profile }));
+  console.log(table(rows));
+  writeFileSync(`${FOLDER}/web.md`, table(rows));
+  const missed = rows.flatMap(misses);
+  for (const line of missed) console.log(`  ✗ ${line}`);
+  process.exitCode = missed.length === 0 ? 0 : 1;
+} finally {
+  await house.close();
+}
+
+type Page = { readonly page: string; readonly path: string; readonly cookie?: string };
+
+/** The pages that decide whether somebody stays: a visitor's, a learner's, a verifier's. */
+async function pagesOf(): Promise<readonly Page[]> {
+  const { courses } = await house.anyone.do("listCatalogue", { query: {} });
+  const course = found(courses.find(({ title }) => title.en?.startsWith("Create and govern")));
+  const content = await house.anyone.fetch(`/content/${course.manifest}`);
+  const lesson = found(Manifest.parse(await content.json()).modules[0]?.lessons[0]);
+  const certified = await house.as(learners.certified.contact);
+  const { certificates } = await certified.do("listWallet", {});
+  const { store } = house.server.deps;
+  const accountId = found(await store.people.byContact(learners.underWay.contact));
+  const { cookie } = await openSession(house.server.deps, { accountId, device: "bench" });
+  return [
+    { page: "welcome", path: "/" },
+    { page: "home", path: "/courses", cookie },
+    { page: "lesson", path: `/learn/${course.courseId}/${lesson.id}` },
+    { page: "quiz", path: `/learn/${course.courseId}/quiz`, cookie },
+    { page: "verify", path: `/verify/${found(certificates[0]).id}` },
+  ];
+}
+
+async function measure(
+  asked: Page & { readonly language: string; readonly profile: Profile },
+): Promise<Figures> {
+  const { page, path, cookie, language, profile } = asked;
+  const file = `${FOLDER}/${profile.name}-${page}-${language}.json`;
+  const headers = { "accept-language": language, ...(cookie ? { cookie: `twiza=${cookie}` } : {}) };
+  const { code, output } = await run(
+    "npx",
+    [
+      "--yes",
+      LIGHTHOUSE,
+      `${house.origin}${path}?lang=${language}`,
+      "--quiet",
+      "--output=json",
+      `--output-path=${file}`,
+      `--extra-headers=${JSON.stringify(headers)}`,
+      `--chrome-flags=${FLAGS.join(" ")}`,
+      ...profile.flags,
+    ],
+    { environment: { CHROME_PATH: await chromiumPath() } },
+  );
+  if (code !== 0) throw new Error(`Lighthouse failed on ${page}: ${output.slice(-2000)}`);
+  const figures = figuresOf(readFileSync(file, "utf8"), { page, language, profile });
+  console.log(`  ${Object.values(figures).join("  ")}`);
+  return figures;
+}
+
+/** As Markdown, with what it was measured on: times are of that computer and that moment. */
+function table(rows: readonly Figures[]): string {
+  const [cpu] = cpus();
+  const on = `${cpus().length} × ${cpu?.model ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    `Lighthouse 13.5.0, mobile, on ${on}.`,
+    "",
+    line(COLUMNS),
+    line(COLUMNS.map(() => "---")),
+    ...rows.map((row) => line(COLUMNS.map((column) => String(row[column])))),
+    "",
+  ].join("\n");
+}
