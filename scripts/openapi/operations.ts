@@ -37,12 +37,12 @@ export const nounOf = ({ where }: Described): string => where.id.split(".")[0] ?
 /** Refusals of the way in and of the use case, in the order of the closed list. */
 function refusalsOf(where: Where, what: What): readonly RefusalCode[] {
   const own = what.refusals ?? [];
-  const given = new Set<RefusalCode>(["busy", ...own]);
+  // Any operation refuses a query parameter that it does not name.
+  const given = new Set<RefusalCode>(["busy", "request.invalid", ...own]);
   const add = (when: boolean, ...codes: RefusalCode[]) => {
     if (when) for (const code of codes) given.add(code);
   };
   const hasBody = what.body !== undefined;
-  add(hasBody || what.params !== undefined || what.query !== undefined, "request.invalid");
   add(hasBody, "request.malformed", "request.too_deep", "request.too_large", "request.not_json");
   add(where.method !== "GET", "request.forged");
   add(where.allow !== "anyone", "session.required");

@@ -10,10 +10,16 @@ export const GUIDE: readonly { readonly title: string; readonly text: readonly s
     ],
   },
   {
+    title: "Asking",
+    text: [
+      "A query parameter that the operation does not name is refused as `request.invalid`, and so is one that comes twice or is no UTF-8 text; `issues` names it. `lang` may stand on any of them.",
+    ],
+  },
+  {
     title: "Writing",
     text: [
       "Every request that is not a GET carries the header `x-twiza: 1`, which another site cannot make a browser send. Without it, or from another origin, it is refused as `request.forged`.",
-      "A body is JSON (`application/json`, UTF-8) of at most 64 KiB, with brackets nested at most 12 deep. A field that the schema does not name is refused. Text is trimmed; control characters other than tab and line break are refused.",
+      "A body is JSON (`application/json`, UTF-8) of at most 64 KiB, with brackets nested at most 12 deep. A field that the schema does not name, or a name that comes twice in one object, is refused. Text is trimmed; control characters other than tab and line break are refused.",
     ],
   },
   {

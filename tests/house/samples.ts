@@ -112,7 +112,7 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
         by: learners.beginner.contact,
         asked: {
           params: { courseId: course.courseId, attemptId },
-          body: { intentId, answers: [] },
+          body: { intentId, answers: [{ itemId: `itm_${"0".repeat(32)}`, options: ["a"] }] },
         },
       };
     },

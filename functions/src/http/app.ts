@@ -6,7 +6,7 @@ import { EngineBusy, InvalidPageToken } from "@twiza/storage";
 import { type Context, Hono } from "hono";
 import { getCookie } from "hono/cookie";
 import { API_CONTENT_POLICY, SECURITY_HEADERS } from "./headers.ts";
-import { problemOf } from "./problem.ts";
+import { Invalid, problemOf } from "./problem.ts";
 
 /** What every function's app is made of. */
 export type Setting = {
@@ -75,7 +75,8 @@ export function createApp({ log }: Pick<Setting, "log">): Hono<Env> {
 
 /** What the storage room throws and a client can mend is a refusal. */
 function asRefusal(error: unknown): unknown {
-  if (error instanceof InvalidPageToken) return new Refused("request.invalid");
+  if (error instanceof InvalidPageToken)
+    return new Invalid([{ path: "after", code: "not_of_this_list" }]);
   if (error instanceof EngineBusy) return new Refused("busy");
   return error;
 }

@@ -13,7 +13,15 @@ export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new Refused("request.not_json");
   const text = await readText(request);
-  if (isTooDeep(text)) throw new Refused("request.too_deep");
+  const { depth, members } = shapeOf(text);
+  if (depth > MAX_DEPTH) throw new Refused("request.too_deep");
+  const value = parse(text);
+  // JSON.parse keeps the last of two equal names; whoever looked at the body before us may have kept the first.
+  if (membersOf(value) !== members) throw new Refused("request.malformed");
+  return value;
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -39,19 +47,32 @@ async function readText(request: Request): Promise<string> {
   }
 }
 
-/** Counts brackets outside strings, so that depth is known before anything recursive reads the text. */
-function isTooDeep(text: string): boolean {
+/**
+ * Depth and number of members as they are written: brackets and colons outside strings. Counted before anything recursive reads
+ * the text, and no further than one bracket too many.
+ */
+function shapeOf(text: string): { readonly depth: number; readonly members: number } {
+  let open = 0;
   let depth = 0;
+  let members = 0;
   let inString = false;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && depth <= MAX_DEPTH; at++) {
     const char = text[at];
     if (inString) {
       if (char === "\\") at++;
       else if (char === '"') inString = false;
     } else if (char === '"') inString = true;
-    else if (char === "{" || char === "[") {
-      if (++depth > MAX_DEPTH) return true;
-    } else if (char === "}" || char === "]") depth--;
+    else if (char === ":") members++;
+    else if (char === "{" || char === "[") depth = Math.max(depth, ++open);
+    else if (char === "}" || char === "]") open--;
   }
-  return false;
+  return { depth, members };
+}
+
+/** How many members a value has, those of its members with them; no deeper than `MAX_DEPTH`. */
+function membersOf(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const inside: readonly unknown[] = Object.values(value);
+  const own = Array.isArray(value) ? 0 : inside.length;
+  return inside.reduce<number>((sum, each) => sum + membersOf(each), own);
 }

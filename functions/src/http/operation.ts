@@ -1,10 +1,11 @@
 import { type OperationName, operations, type Where, whats, type Whats } from "@twiza/contract";
 import { type Principal, Refused } from "@twiza/core";
 import type { Context, Hono } from "hono";
-import type * as z from "zod";
+import * as z from "zod";
 import { type Env, type Setting, whoAsks } from "./app.ts";
 import { readJson } from "./body.ts";
 import { Invalid } from "./problem.ts";
+import { readQuery } from "./query.ts";
 
 type Operations = typeof operations;
 type Part<N extends OperationName, K extends string> = K extends keyof Whats[N]
@@ -26,6 +27,9 @@ export type Call<N extends OperationName> = {
 };
 export type ReplyOf<N extends OperationName> = z.input<Whats[N]["reply"]>;
 
+/** The query of an operation that declares none: whoever sends one believes in something that does not happen. */
+const NOTHING = z.strictObject({});
+
 /**
  * Binds an operation of the contract to what does it: admits (forgery, session, role), parses the parts in, and parses the
  * reply out, so that a stored field nobody promised cannot leave.
@@ -43,7 +47,7 @@ export function operation<N extends OperationName>(
     const call = {
       principal,
       params: parse("params" in what ? what.params : undefined, c.req.param()),
-      query: parse("query" in what ? what.query : undefined, queryOf(c)),
+      query: parse("query" in what ? what.query : NOTHING, readQuery(c.req.url)),
       body: "body" in what ? parse(what.body, await readJson(c.req.raw)) : undefined,
       context: c,
     };
@@ -68,12 +72,6 @@ function parse(schema: z.ZodType | undefined, value: unknown): unknown {
   const parsed = schema?.safeParse(value);
   if (parsed && !parsed.success) throw new Invalid(parsed.error);
   return parsed?.data;
-}
-
-/** Query parameters, each at most once; `lang` is everybody's. */
-function queryOf(c: Context): Record<string, string> {
-  const { lang: _, ...query } = c.req.query();
-  return query;
 }
 
 /**

@@ -4,16 +4,30 @@ import { Refused } from "@twiza/core";
 import { messages } from "@twiza/messages/refusal";
 import * as z from "zod";
 
+type Issue = { readonly path: string; readonly code: string };
+/** Names come from the request: twenty of them, none longer than this, are told back. */
+const MOST_ISSUES = 20;
+const PATH_CHARACTERS = 200;
+
 /** A request that does not fit its schema, with each place that does not. */
 export class Invalid extends Refused {
-  readonly issues: readonly { path: string; code: string }[];
-  constructor(error: z.ZodError) {
+  readonly issues: readonly Issue[];
+  constructor(fault: z.ZodError | readonly Issue[]) {
     super("request.invalid");
-    this.issues = error.issues.slice(0, 20).map((issue) => ({
-      path: issue.path.map(String).join("."),
-      code: issue.code === "custom" ? issue.message : issue.code,
+    const issues = fault instanceof z.ZodError ? fault.issues.flatMap(issuesOf) : fault;
+    this.issues = issues.slice(0, MOST_ISSUES).map(({ path, code }) => ({
+      path: path.slice(0, PATH_CHARACTERS).toWellFormed(),
+      code,
     }));
   }
+}
+
+/** A field that nobody promised is named like one that is wrong: zod tells such names apart from the path to them. */
+function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
+  const path = issue.path.map(String);
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path: [...path, key].join("."), code: issue.code }));
+  return [{ path: path.join("."), code: issue.code === "custom" ? issue.message : issue.code }];
 }
 
 type About = { readonly requestId: string; readonly language: Language };

@@ -9,7 +9,7 @@ import {
   OrganisationId,
 } from "./id.ts";
 import { Content } from "./course.ts";
-import { Instant, localized, Percent } from "./text.ts";
+import { Instant, isWritten, localized, Percent } from "./text.ts";
 import { PersonName } from "./person.ts";
 
 /** How far a lesson has come. Joined by maximum and by or, so that it never falls. */
@@ -80,7 +80,10 @@ export type Enrolment = z.infer<typeof Enrolment>;
 
 /** A choice among options, or a number. */
 export const Answer = z.union([
-  z.strictObject({ itemId: ItemId, options: z.array(z.string().max(8)).max(8) }),
+  z.strictObject({
+    itemId: ItemId,
+    options: z.array(z.string().max(8).refine(isWritten, { message: "control_characters" })).max(8),
+  }),
   z.strictObject({ itemId: ItemId, number: z.number() }),
 ]);
 export type Answer = z.infer<typeof Answer>;

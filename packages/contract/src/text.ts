@@ -32,5 +32,8 @@ export const Instant = z.iso.datetime({ precision: 3 });
 export const Day = z.iso.date();
 /** 0 to 100. */
 export const Percent = z.int().min(0).max(100);
-/** Where the next page begins; opaque. */
-export const PageToken = z.string().min(1).max(2000);
+/** Where the next page begins; opaque. Base64url, since a reader of it passes over any other character. */
+export const PageToken = z
+  .string()
+  .max(2000)
+  .regex(/^[A-Za-z0-9_-]+$/);
