@@ -5,7 +5,7 @@ import { type Clock, type Deps, idMaker } from "@twiza/core";
 import { folderBlobs } from "@twiza/platform/blobs/folder";
 import { openLog } from "@twiza/platform/log";
 import { type Engine, openStore } from "@twiza/storage";
-import { openSqlite } from "@twiza/storage/sqlite";
+import { openSqlite, type SqliteEngine } from "@twiza/storage/sqlite";
 import { tableList } from "@twiza/storage/tables";
 import type { Setting } from "./http/app.ts";
 import type { Manifest } from "./manifest.ts";
@@ -17,6 +17,8 @@ export const STORE_FILE = "store.sqlite";
 const clock: Clock = { now: () => new Date() };
 
 export type LocalHouse = Omit<Setting, "deps"> & {
+  /** The file itself, for its upkeep; whoever asks or writes goes through `engine`. */
+  readonly file: SqliteEngine;
   readonly engine: Engine;
   readonly clock: Clock;
   /** Where public blobs lie, to be served. */
@@ -38,7 +40,8 @@ export function openLocal({ folder, origin, write, observe }: LocalSettings): Lo
   const publicFolder = join(folder, "blobs", "public");
   // Codes, sessions and answer keys lie here: nobody else on this machine needs to look.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const engine = observe(openSqlite({ file: join(folder, STORE_FILE), tables: tableList }));
+  const file = openSqlite({ file: join(folder, STORE_FILE), tables: tableList });
+  const engine = observe(file);
   const outside = {
     clock,
     newId: idMaker(clock, () => new Uint8Array(randomBytes(16))),
@@ -50,5 +53,5 @@ export function openLocal({ folder, origin, write, observe }: LocalSettings): Lo
     ...outside,
     store: openStore(manifest ? within(engine, manifest) : engine),
   });
-  return { deps, engine, clock, publicFolder, origin, log: openLog(write, clock.now) };
+  return { deps, file, engine, clock, publicFolder, origin, log: openLog(write, clock.now) };
 }

@@ -22,9 +22,10 @@ import { learningApp } from "./learning/routes.ts";
 import { openLocalIdentity } from "./local-identity.ts";
 import { openLocal, STORE_FILE } from "./local.ts";
 import type { HttpManifest } from "./manifest.ts";
-import { httpManifests } from "./manifests.ts";
+import { httpManifests, streamManifests } from "./manifests.ts";
 import { people } from "./people/manifest.ts";
 import { peopleApp } from "./people/routes.ts";
+import { keepUp } from "./upkeep.ts";
 import { welcome } from "./welcome.ts";
 
 export type ServerSettings = {
@@ -98,12 +99,21 @@ export async function openServer(settings: ServerSettings) {
   siteRoutes(rest, site);
   app.all("*", (c) => rest.fetch(c.req.raw, c.env));
   const worker = followLearners({ deps: house.deps(certificateIssuer), log, engine, records });
+  const upkeep = keepUp({
+    file: house.file,
+    records,
+    clock: house.clock,
+    log,
+    consumers: streamManifests,
+  });
+  await upkeep.once();
   let server: ServerType | undefined;
   return {
     app,
     deps,
     engine,
     worker,
+    upkeep,
     /** `new` wants seeding; `half` means that the first seeding was cut off. */
     state: async (): Promise<"new" | "half" | "ready"> => {
       if (!existed) return "new";
@@ -129,6 +139,7 @@ export async function openServer(settings: ServerSettings) {
         else resolve();
       });
       await worker.stop();
+      await upkeep.stop();
       await engine.close();
     },
   };

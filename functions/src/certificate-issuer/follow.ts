@@ -1,9 +1,10 @@
 import type { Deps, Records } from "@twiza/core";
 import type { Log } from "@twiza/platform/log";
 import type { Engine } from "@twiza/storage";
+import { keepPlace, readPlace } from "../feed-place.ts";
+import { certificateIssuer } from "./manifest.ts";
 import { onChange } from "./worker.ts";
 
-const FOREVER = new Date("9999-01-01T00:00:00Z");
 /** After so many failures a change is set aside with its log line, so that the others pass. */
 const TRIES = 3;
 
@@ -40,16 +41,13 @@ export function followLearners(
 /** Takes everything that the feed has, in order. */
 async function catchUp(house: House): Promise<void> {
   const { engine, records } = house;
+  const { name, stream } = certificateIssuer;
   for (;;) {
-    const kept = await records.read("feed", "certificate-issuer");
-    const after = typeof kept?.value === "string" ? kept.value : undefined;
-    const { records: changes, next } = await engine.changes("learners", after, 100);
+    const after = await readPlace(records, name);
+    const { records: changes, next } = await engine.changes(stream.table, after, 100);
     if (changes.length === 0) return;
     for (const change of changes) await handle(house, change);
-    await records.write("feed", "certificate-issuer", next, {
-      expiresAt: FOREVER,
-      expected: "any",
-    });
+    await keepPlace(records, name, next);
   }
 }
 

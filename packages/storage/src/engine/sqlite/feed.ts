@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Change, InvalidRead } from "../engine.ts";
+import { AT_ONCE, inBatches } from "./in-batches.ts";
 import { number, optionalItem, type Row, text } from "./rows.ts";
 
 export const FEED_PAGE = 100;
@@ -9,15 +10,20 @@ export function feedOf(database: DatabaseSync) {
   const after = database.prepare(
     "SELECT seq, pk, sk, before, after FROM changes WHERE tbl = ? AND seq > ? ORDER BY seq LIMIT ?",
   );
-  const trim = database.prepare("DELETE FROM changes WHERE tbl = ? AND seq <= ?");
+  const trim = database.prepare(
+    `DELETE FROM changes WHERE seq IN
+     (SELECT seq FROM changes WHERE tbl = ? AND seq <= ? ORDER BY seq LIMIT ${String(AT_ONCE)})`,
+  );
   return {
     /** `next` is the given cursor when nothing is new. */
     after: (table: string, cursor: string, limit: number): { records: Change[]; next: string } => {
       const records = after.all(table, seqOf(cursor), limit).map(changeOf);
       return { records, next: records.at(-1)?.id ?? cursor };
     },
-    trim: (table: string, cursor: string): void => {
-      trim.run(table, seqOf(cursor));
+    /** Drops what all of these cursors have passed; without any, everything. */
+    trim: (table: string, cursors: readonly string[]): Promise<number> => {
+      const upTo = Math.min(Number.MAX_SAFE_INTEGER, ...cursors.map(seqOf));
+      return inBatches(() => Number(trim.run(table, upTo).changes));
     },
   };
 }

@@ -56,11 +56,30 @@ test("a trimmed feed goes on for who had read it, and its numbers are never used
   const engine = openSqlite({ file, tables: [plain] });
   for (const revision of [1, 2]) await engine.put("things", { pk: "p", sk: "s", revision });
   const { next } = await engine.changes("things");
-  await engine.trim("things", next);
+  expect(await engine.trim("things", [next])).toBe(2);
   expect((await engine.changes("things")).records).toEqual([]);
   await engine.put("things", { pk: "p", sk: "s", revision: 3 });
   const { records } = await engine.changes("things", next);
   expect(records.map(({ after }) => after?.["revision"])).toEqual([3]);
+  await engine.close();
+});
+
+test("a feed is trimmed for the slowest of its consumers, and wholly where it has none", async () => {
+  const other = { ...plain, name: "others" };
+  const engine = openSqlite({ file, tables: [plain, other] });
+  for (let revision = 1; revision <= 450; revision++)
+    for (const table of ["things", "others"])
+      await engine.put(table, { pk: "p", sk: "s", revision });
+  const slow = (await engine.changes("things", undefined, 30)).next;
+  const fast = (await engine.changes("things", undefined, 300)).next;
+  expect(await engine.trim("things", [fast, slow])).toBe(30);
+  const kept = await engine.changes("things", slow, 1000);
+  expect(kept.records.map(({ after }) => after?.["revision"])).toEqual(
+    Array.from({ length: 420 }, (_, at) => at + 31),
+  );
+  await expect(engine.trim("things", [fast, "elsewhere"])).rejects.toThrow("cursor");
+  expect(await engine.trim("others", [])).toBe(450);
+  expect((await engine.changes("things", slow, 1000)).records).toHaveLength(420);
   await engine.close();
 });
 

@@ -36,8 +36,12 @@ export type SqliteEngine = Engine & {
    * @returns how many
    */
   sweep(now: number): Promise<number>;
-  /** Drops the records of a table's feed up to a cursor that every consumer has passed; DynamoDB keeps them for 24 hours. */
-  trim(table: string, upTo: string): Promise<void>;
+  /**
+   * Drops the records of a table's feed that every consumer has passed; DynamoDB keeps them for 24 hours.
+   * @param passed the cursor of each of its consumers; none means that nobody reads this feed, and all of it goes
+   * @returns how many
+   */
+  trim(table: string, passed: readonly string[]): Promise<number>;
 };
 
 /** DynamoDB's data model in one file of SQLite: same limits, same order, same capacity, every write durable. */
@@ -65,10 +69,7 @@ export function openSqlite({ file, tables, now = Date.now }: SqliteOptions): Sql
         return feed.after(table, after, limit);
       }),
     sweep: (moment) => answer(() => sweep(moment)),
-    trim: (table, upTo) =>
-      answer(() => {
-        feed.trim(table, upTo);
-      }),
+    trim: (table, passed) => answer(() => feed.trim(table, passed)),
     close: () =>
       answer(() => {
         database.close();
@@ -77,7 +78,7 @@ export function openSqlite({ file, tables, now = Date.now }: SqliteOptions): Sql
 }
 
 /** SQLite answers at once; the port promises, and its refusals are rejections. */
-const answer = <T>(work: () => T): Promise<T> =>
+const answer = <T>(work: () => T | Promise<T>): Promise<T> =>
   new Promise((resolve) => {
     resolve(work());
   });

@@ -2,17 +2,15 @@ import type { DatabaseSync } from "node:sqlite";
 import type { TableSpec } from "../../spec.ts";
 import { atomically } from "./database.ts";
 import type { Items } from "./items.ts";
+import { AT_ONCE, inBatches } from "./in-batches.ts";
 import { itemIn, text } from "./rows.ts";
-
-/** Items a transaction, so that other writers wait for milliseconds only. */
-const AT_ONCE = 200;
 
 /** Removes what has expired, a batch at a time. */
 export function sweepOf(
   database: DatabaseSync,
   items: Items,
   specs: readonly TableSpec[],
-): (now: number) => number {
+): (now: number) => Promise<number> {
   const expired = database.prepare("SELECT tbl, body FROM items WHERE expires < ? LIMIT ?");
   const specBy = new Map(specs.map((spec) => [spec.name, spec]));
   const batch = (seconds: number): number =>
@@ -27,10 +25,5 @@ export function sweepOf(
       }
       return rows.length;
     });
-  return (now) => {
-    const seconds = Math.floor(now / 1000);
-    let removed = 0;
-    for (let last = AT_ONCE; last === AT_ONCE; removed += last) last = batch(seconds);
-    return removed;
-  };
+  return (now) => inBatches(() => batch(Math.floor(now / 1000)));
 }
