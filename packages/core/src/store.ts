@@ -106,6 +106,11 @@ export type Store = {
       organisationId: OrganisationId,
       year: number,
     ): Promise<Kept<{ last: number }> | undefined>;
+    /** The mark that an organisation's numbers carry, once it has one. */
+    markOf(organisationId: OrganisationId): Promise<string | undefined>;
+    isMarkTaken(mark: string): Promise<boolean>;
+    /** Nobody else's from now on; stale when somebody was first, or when the organisation has one. */
+    reserveMark(organisationId: OrganisationId, mark: string): readonly Write[];
     /** The certificate, its place in the series and its uniqueness: all or none. */
     issue(certificate: Certificate, year: number, last: number, series: Expected): readonly Write[];
     put(certificate: Certificate, expected: number): Write;

@@ -1,18 +1,19 @@
-import type { Certificate, Enrolment, OrganisationId } from "@twiza/contract";
+import type { Certificate, Enrolment } from "@twiza/contract";
 import { auditLine } from "../audit.ts";
 import { readManifest } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { type Decision, decide } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
+import { markFor } from "./mark.ts";
 
 /** `TWZ-4f2a90-2026-000123`: the organisation's own mark, the year, and a number without gaps. */
-export const numberOf = (organisationId: OrganisationId, year: number, serial: number): string =>
-  `TWZ-${organisationId.slice(-6)}-${year}-${String(serial).padStart(6, "0")}`;
+export const numberOf = (mark: string, year: number, serial: number): string =>
+  `TWZ-${mark}-${year}-${String(serial).padStart(6, "0")}`;
 
 /**
- * Decides a certificate from our own records: the next number of the series, the record and its uniqueness go into one
- * transaction, so that any number of workers makes one certificate and no gap.
+ * Decides a certificate from our own records: the next number of the series, the mark in it, the record and its uniqueness go
+ * into one transaction, so that any number of workers makes one certificate, no gap and no number twice.
  */
 export async function issue(
   deps: Deps,
@@ -29,8 +30,9 @@ export async function issue(
   const year = now.getUTCFullYear();
   const series = await deps.store.certificates.series(organisationId, year);
   const serial = (series?.value.last ?? 0) + 1;
+  const { mark, writes: reserved } = await markFor(deps, organisationId);
   const certificate = await certificateOf(deps, enrolment, {
-    number: numberOf(organisationId, year, serial),
+    number: numberOf(mark, year, serial),
     issuedAt: now.toISOString(),
     issuedBy: by === "system" ? "system" : by.accountId,
   });
@@ -46,7 +48,7 @@ export async function issue(
     serial,
     series?.revision ?? "absent",
   );
-  return { reply: certificate, writes: [...issued, line], already: false };
+  return { reply: certificate, writes: [...reserved, ...issued, line], already: false };
 }
 
 /** The frozen snapshot: nothing in it is read again from a course or a person that may change. */

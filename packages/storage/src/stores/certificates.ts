@@ -59,6 +59,30 @@ const series = entity({
   }),
 });
 
+const Mark = z.strictObject({
+  organisationId: Certificate.shape.organisationId,
+  mark: z.string().regex(/^[0-9a-f]{6}$/),
+});
+/** Whose mark it is: its key is the uniqueness. */
+const markOwner = entity({
+  name: "certificate-mark",
+  table: tables.certificates,
+  schema: Mark,
+  format: 1,
+  key: ({ mark }: { mark: string }) => ({ pk: `MARK#${mark}`, sk: "MARK" }),
+});
+/** The same from the other side, beside the organisation's series. */
+const ownMark = entity({
+  name: "organisation-mark",
+  table: tables.certificates,
+  schema: Mark,
+  format: 1,
+  key: ({ organisationId }: { organisationId: OrganisationId }) => ({
+    pk: `SERIES#${organisationId}`,
+    sk: "MARK",
+  }),
+});
+
 export const certificateStore = (engine: Engine, write: Writer): Store["certificates"] => ({
   byId: (id) => certificate.get(engine, { id }, { consistent: true }),
   ofLearner: async (learnerId, after) =>
@@ -85,6 +109,16 @@ export const certificateStore = (engine: Engine, write: Writer): Store["certific
       .certificateId,
   series: (organisationId, year) =>
     series.get(engine, { organisationId, year }, { consistent: true }),
+  markOf: async (organisationId) =>
+    (await ownMark.get(engine, { organisationId }, { consistent: true }))?.value.mark,
+  isMarkTaken: async (mark) =>
+    (await markOwner.get(engine, { mark }, { consistent: true })) !== undefined,
+  reserveMark: (organisationId, mark) => [
+    write(
+      markOwner.put({ organisationId, mark }, { expected: "absent" }),
+      ownMark.put({ organisationId, mark }, { expected: "absent" }),
+    ),
+  ],
   issue: (value, year, last, expected) => {
     const {
       id: certificateId,
