@@ -34,6 +34,17 @@ const isFree = (port: number): Promise<boolean> =>
     probe.listen(port, () => probe.close(() => resolve(true)));
   });
 
+/** Calling codes such as `212,213`, of countries whose telephones get codes; Africa's when none are given. */
+function phoneCountries(): readonly string[] | undefined {
+  const asked = process.env["TWIZA_PHONE_COUNTRIES"];
+  const codes = asked?.split(/[\s,]+/).map((code) => code.replace(/^\+/, ""));
+  if (codes?.some((code) => !/^[1-9]\d{0,6}$/.test(code)))
+    giveUp(
+      `TWIZA_PHONE_COUNTRIES is "${asked ?? ""}": write calling codes with commas between, such as 212,213,221.`,
+    );
+  return codes;
+}
+
 try {
   mkdirSync(".twiza/data", { recursive: true });
 } catch {
@@ -47,6 +58,7 @@ const logTo = (path: string) => {
   return (line: string) => void stream.write(`${line}\n`);
 };
 
+const countries = phoneCountries();
 const port = await choosePort();
 await buildAll(["messages", "web", "documentation"]);
 // Only now: the server's own imports want the compiled messages.
@@ -57,6 +69,7 @@ const server = await step("open the store", () =>
     site: "web/build",
     port,
     publicOrigin: process.env["TWIZA_ORIGIN"],
+    phoneCountries: countries,
     write: logTo(".twiza/data/log.jsonl"),
   }),
 );

@@ -10,7 +10,7 @@ const CLIENT_ID = "twiza-web";
 /** Signing in on one machine: our own issuer in this process, its client, and an outbox for the messages it cannot send. */
 export async function openLocalIdentity(
   { engine, clock, log, origin }: LocalHouse,
-  folder: string,
+  { folder, countries }: { folder: string; countries?: readonly string[] | undefined },
 ) {
   const records = openRecords(engine, clock);
   const outbox = openOutbox(folder, clock);
@@ -19,7 +19,16 @@ export async function openLocalIdentity(
   const report = (error: unknown) => {
     log.error("bug", { where: "issuer", error });
   };
-  const issuer = openIssuer({ origin, records, messenger: outbox, clock, client, keys, report });
+  const issuer = openIssuer({
+    origin,
+    records,
+    messenger: outbox,
+    clock,
+    client,
+    keys,
+    report,
+    ...(countries && { codes: { countries } }),
+  });
   const identity = openIdentity({
     issuerUrl: issuer.issuerUrl,
     clientId: client.id,

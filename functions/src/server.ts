@@ -39,6 +39,8 @@ export type ServerSettings = {
    * and one-tap sign-in are open to whoever sits at it.
    */
   readonly publicOrigin?: string | undefined;
+  /** Calling codes of the countries whose telephones get codes (`212`); those of Africa without it. */
+  readonly phoneCountries?: readonly string[] | undefined;
   /** Where log lines go; nowhere when absent. */
   readonly write?: (line: string) => void;
   readonly observe?: (engine: Engine) => Engine;
@@ -77,7 +79,10 @@ export async function openServer(settings: ServerSettings) {
   const existed = existsSync(join(folder, STORE_FILE));
   const house = openLocal({ folder, origin, write, observe });
   const { log, engine } = house;
-  const { identity, issuer, outbox, records } = await openLocalIdentity(house, folder);
+  const { identity, issuer, outbox, records } = await openLocalIdentity(house, {
+    folder,
+    countries: settings.phoneCountries,
+  });
   const deps = house.deps();
   const settingOf = (manifest: HttpManifest) => ({ deps: house.deps(manifest), log, origin });
   const apps: Record<FunctionName, Hono<Env>> = {

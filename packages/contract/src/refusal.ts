@@ -20,6 +20,7 @@ export const REFUSALS = {
   "code.locked": 429,
   "code.too_many": 429,
   "contact.invalid": 400,
+  "contact.country": 400,
   "sign_in.expired": 400,
   "learner.required": 409,
   "course.unchanged": 409,

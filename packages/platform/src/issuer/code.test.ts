@@ -181,6 +181,19 @@ describe("a one-time code", () => {
     await send({ contact: "+212699999999" });
   });
 
+  test("is sent to no telephone of a country off the list, and asking for it uses nothing up", async () => {
+    for (let n = 0; n < 30; n++)
+      await expect(send({ contact: "+33612345678" })).rejects.toMatchObject({
+        code: "contact.country",
+      });
+    expect(messages).toEqual([]);
+    await send({ contact: "fatima@example.fr" });
+    await send();
+    codes = open({ countries: ["33"] });
+    await send({ contact: "+33612345678" });
+    await expect(send()).rejects.toMatchObject({ code: "contact.country" });
+  });
+
   test("grows to eight digits while wrong codes rain on everybody, and shrinks after", async () => {
     codes = open({ failuresBeforeLonger: 10 });
     for (const interaction of ["a", "b"]) {

@@ -5,17 +5,21 @@ import { addressPrefix } from "./address.ts";
 import { openBreaker } from "./breaker.ts";
 import { CODE_SECONDS, CODE_TRIES, codeRows, type Ended, type Sent } from "./code-row.ts";
 import { plainDigits } from "./contact.ts";
+import { AFRICA, isReachable } from "./countries.ts";
 import { take } from "./window.ts";
 
 export type CodeLimits = {
   readonly perContactDay: number;
   readonly perAddressHour: number;
+  /** Calling codes of the countries whose telephones get codes, without the plus. E-mail goes anywhere. */
+  readonly countries: readonly string[];
   /** Wrong codes of everybody within two hours at which new codes grow to 8 digits. */
   readonly failuresBeforeLonger: number;
 };
 export const CODE_LIMITS: CodeLimits = {
   perContactDay: 5,
   perAddressHour: 20,
+  countries: AFRICA,
   failuresBeforeLonger: 100,
 };
 
@@ -46,8 +50,9 @@ export function openCodes(deps: CodeDeps) {
     id: mac(kind, whose).toString("base64url"),
   });
 
-  /** The address first: what it may not do must not use up the contact's five. */
+  /** The country before all, since it costs nothing to see; then the address: what it may not do must not use up the contact's five. */
   async function allow(contact: Contact, address: string): Promise<void> {
+    if (!isReachable(contact, limits.countries)) throw new Refused("contact.country");
     const place = windowOf("signin.address", addressPrefix(address));
     if (!(await take(deps, { ...place, limit: limits.perAddressHour, seconds: 3600 })))
       throw new Refused("busy");
@@ -59,7 +64,7 @@ export function openCodes(deps: CodeDeps) {
   return {
     /**
      * Makes a new code for this interaction (any earlier one of it ends) and sends it.
-     * @throws Refused `code.too_many` after 5 a day for the contact, `busy` after 20 an hour from the address
+     * @throws Refused `contact.country` for a telephone of no country on the list, `code.too_many` after 5 a day for the contact, `busy` after 20 an hour from the address
      */
     async send(to: {
       interaction: string;

@@ -4,9 +4,10 @@ import { messages } from "@twiza/messages/sign-in";
 import { CODE_TRIES } from "./code-row.ts";
 import type { Checked } from "./code.ts";
 
-/** Why nothing was sent: a wrong contact, one of the limits, or a messenger that failed. */
+/** Why nothing was sent: a wrong contact, one in a country that gets no codes, one of the limits, or a messenger that failed. */
 export const UNSENT = {
   "contact.invalid": 400,
+  "contact.country": 400,
   "code.tooMany": 429,
   "code.busy": 429,
   "code.unsent": 503,
@@ -15,6 +16,7 @@ export type Unsent = keyof typeof UNSENT;
 
 export function unsentBy(error: unknown): Unsent {
   if (!(error instanceof Refused)) return "code.unsent";
+  if (error.code === "contact.country") return "contact.country";
   return error.code === "code.too_many" ? "code.tooMany" : "code.busy";
 }
 

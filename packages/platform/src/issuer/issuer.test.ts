@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve, type ServerType } from "@hono/node-server";
 import type { Language } from "@twiza/contract";
+import { messages } from "@twiza/messages/sign-in";
 import { Hono } from "hono";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openIdentity, type Identity } from "../identity/index.ts";
@@ -146,6 +147,23 @@ describe("signing in with our own issuer", () => {
     const last = await box.list(1);
     expect(last[0]?.to).not.toContain("06 12");
   });
+
+  test.each(["ar", "fr", "zgh", "en"] as const)(
+    "says in %s that a country gets no codes, sends none, and lets her write another contact",
+    async (language) => {
+      const browser = cookieBrowser(language);
+      const page = locationOf(await browser.get((await begin(language)).url));
+      const before = await box.list(1);
+      const asked = await browser.post(`${page}/contact?lang=${language}`, {
+        contact: "+33 6 12 34 56 78",
+      });
+      expect(asked.status).toBe(400);
+      expect(await asked.text()).toContain(messages[language]["contact.country"]());
+      expect(await box.list(1)).toEqual(before);
+      const other = await browser.post(`${page}/contact?lang=${language}`, { contact: national() });
+      expect(other.status).toBe(303);
+    },
+  );
 
   test("sends a new code on demand, changes the contact, and stops after five in a day", async () => {
     const { browser, page } = await toCode();
