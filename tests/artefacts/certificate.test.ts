@@ -158,7 +158,8 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
     await signIn(world, trainer, staff.trainer.contact);
     const before = await trainer.do("readCourse", { params: at() });
     const { title, summary, triesAllowed } = before.draft;
-    const body = { intentId: newIntent(), title, summary, triesAllowed, passMarkPercent: 85 };
+    const settings = { title, summary, triesAllowed, passMarkPercent: 85 };
+    const body = { intentId: newIntent(), revision: before.revision, ...settings };
     await trainer.do("editCourse", { params: at(), body });
     const after = await trainer.do("readCourse", { params: at() });
     expect(after).toMatchObject({ unpublishedChanges: true, draft: { passMarkPercent: 85 } });

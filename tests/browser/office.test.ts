@@ -86,7 +86,7 @@ describe.each([
     await settled(page);
     const log = page.locator("main");
     for (const name of [made, trainer, cohort, person, issued])
-      await log.getByText(name, { exact: false }).first().waitFor();
+      await log.getByText(name, { exact: false }).filter({ visible: true }).first().waitFor();
     for (const act of [
       "organisation.created",
       "membership.granted",

@@ -77,12 +77,13 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
     readOutline: () => ({ asked: ofCourse }),
     listCourses: () => ({ by: TRAINER, asked: {} }),
     readCourse: () => ({ by: TRAINER, asked: ofCourse }),
-    editCourse: () => ({
+    editCourse: async () => ({
       by: TRAINER,
       asked: {
         ...ofCourse,
         body: {
           intentId,
+          revision: (await (await house.as(TRAINER)).do("readCourse", ofCourse)).revision,
           title: { fr: "Créer" },
           summary: { fr: "Tout." },
           passMarkPercent: 60,
@@ -133,6 +134,7 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
         },
       },
     }),
+    readCohort: () => ({ by: TRAINER, asked: { params: { cohortId: open.id } } }),
     readProgress: () => ({ by: TRAINER, asked: { params: { cohortId: open.id } } }),
     enrolPeople: () => ({
       by: ADMIN,

@@ -1,6 +1,14 @@
 import { learners, staff } from "@twiza/content";
+import type { CohortDesk, OperationName } from "@twiza/contract";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
+import {
+  type House,
+  newIntent,
+  openHouse,
+  pathOf,
+  requestOf,
+  type Visitor,
+} from "../house/house.ts";
 import { findLandmarks, type Landmarks } from "../house/samples.ts";
 import { signUp } from "../house/sign-up.ts";
 
@@ -15,6 +23,19 @@ beforeAll(async () => {
   trainer = await house.as(staff.trainer.contact);
 });
 afterAll(() => house.close());
+
+const cohortOf = (name: string, over: { places?: number; startsOn?: string; endsOn?: string }) => ({
+  intentId: newIntent(),
+  courseId: at.course.courseId,
+  name,
+  trainerIds: [at.trainer.accountId],
+  startsOn: "2026-01-01",
+  endsOn: "2099-12-31",
+  places: 20,
+  joining: "by_invitation" as const,
+  issuing: "by_hand" as const,
+  ...over,
+});
 
 it("an administrator opens an organisation, hires a trainer, opens a cohort, enrols people, and the trail tells all of it", async () => {
   const name = { fr: "Union des oasis", ar: "اتحاد الواحات" };
@@ -47,13 +68,6 @@ it("an administrator opens an organisation, hires a trainer, opens a cohort, enr
   expect((await enrolOne("meryem@example.org")).people[0]?.result).toBe("enrolled");
   expect((await enrolOne("meryem@example.org")).people[0]?.result).toBe("already");
   await enrolOne("+212600000001");
-  const third = {
-    intentId: newIntent(),
-    people: [{ name: "Third", contact: "third@example.org" }],
-  };
-  expect(await admin.refused("enrolPeople", { params: { cohortId: cohort.id }, body: third })).toBe(
-    "cohort.full",
-  );
 
   // Who was hired or enrolled before she ever came in finds it all waiting when she signs in.
   const mounia = await signUp(house, { contact: "mounia@example.org", language: "fr" });
@@ -73,6 +87,85 @@ it("an administrator opens an organisation, hires a trainer, opens a cohort, enr
   ]) {
     expect(told).toContain(`${staff.administrator.name}: ${action}`);
   }
+});
+
+it("a list longer than the places left says of each person whether she is in, and leaves nothing half done", async () => {
+  const cohort = await admin.do("createCohort", { body: cohortOf("Zagora", { places: 2 }) });
+  const params = { cohortId: cohort.id };
+  const named = (...names: string[]) =>
+    names.map((name) => ({ name, contact: `${name.toLowerCase()}@zagora.example` }));
+  const ask = (names: string[], intentId = newIntent()) =>
+    admin.do("enrolPeople", { params, body: { intentId, people: named(...names) } });
+  const results = ({ people }: Awaited<ReturnType<typeof ask>>) =>
+    people.map((person) => (person.result === "refused" ? person.code : person.result));
+  const store = house.server.deps.store;
+
+  const intentId = newIntent();
+  const first = await ask(["Aicha", "Badia", "Chama", "Dounia"], intentId);
+  expect(results(first)).toEqual(["enrolled", "enrolled", "cohort.full", "cohort.full"]);
+  expect(first.people.map(({ contact }) => contact)).toEqual(
+    named("Aicha", "Badia", "Chama", "Dounia").map(({ contact }) => contact),
+  );
+  // The same wish again, its answer lost: the same answer.
+  expect(await ask(["Aicha", "Badia", "Chama", "Dounia"], intentId)).toEqual(first);
+  expect(results(await ask(["Dounia", "Badia", "Aicha"]))).toEqual([
+    "cohort.full",
+    "already",
+    "already",
+  ]);
+
+  const { taken, places } = await admin.do("readCohort", { params });
+  expect([taken, places]).toEqual([2, 2]);
+  const { learners: lines } = await admin.do("listEligible", { params });
+  expect(lines.map(({ name }) => name).sort()).toEqual(["Aicha", "Badia"]);
+  // Whoever found no place has no account that waits for her either.
+  expect(await store.people.byContact("chama@zagora.example")).toBeUndefined();
+});
+
+it("a group that is over takes nobody, and says so of each", async () => {
+  const over = cohortOf("Zagora 2020", { startsOn: "2020-01-01", endsOn: "2020-12-31" });
+  const { id: cohortId } = await admin.do("createCohort", { body: over });
+  const people = [{ name: "Late", contact: "late@example.org" }];
+  const body = { intentId: newIntent(), people };
+  expect(await admin.do("enrolPeople", { params: { cohortId }, body })).toEqual({
+    people: [{ contact: "late@example.org", result: "refused", code: "cohort.closed" }],
+  });
+});
+
+it("what a group says that she may do is what she may do, also for who has several roles", async () => {
+  const { cohorts } = await admin.do("listCohorts", {});
+  const both = await house.as(staff.secondTrainer.contact);
+  const roles = { name: staff.secondTrainer.name, contact: staff.secondTrainer.contact };
+  const give = (given: ("administrator" | "trainer")[]) =>
+    admin.do("grantMembership", { body: { intentId: newIntent(), ...roles, roles: given } });
+  await give(["administrator", "trainer"]);
+  const manager = await house.as(staff.manager.contact);
+  for (const visitor of [trainer, both, manager, admin]) {
+    for (const { id: cohortId } of cohorts) {
+      const params = { cohortId };
+      const answer = await visitor.fetch(
+        pathOf("readCohort", { params }),
+        requestOf("readCohort", { params }),
+      );
+      // Everybody of this list takes the courses already, so that asking changes nothing.
+      const { name, contact } = learners.underWay;
+      const body = { intentId: newIntent(), people: [{ name, contact }] };
+      const allowed = async (name: OperationName) => {
+        const asked = name === "enrolPeople" ? { params, body } : { params };
+        return (await visitor.fetch(pathOf(name, asked), requestOf(name, asked))).status === 200;
+      };
+      const { mayFollow, mayIssue, mayEnrol } = (await answer.json()) as Partial<CohortDesk>;
+      expect([mayFollow ?? false, mayIssue ?? false, mayEnrol ?? false]).toEqual([
+        await allowed("readProgress"),
+        await allowed("listEligible"),
+        await allowed("enrolPeople"),
+      ]);
+    }
+  }
+  // An administrator who is a trainer too follows her own groups only, and is offered no more than that.
+  const { mayFollow, mayIssue } = await both.do("readCohort", { params: { cohortId: at.open.id } });
+  expect([mayFollow, mayIssue]).toEqual([false, true]);
+  await give(["trainer"]);
 });
 
 it("a trainer publishes what changed with a note, and learners under way keep their version", async () => {
@@ -127,6 +220,76 @@ it("a trainer edits and publishes only her own courses, and follows only her own
   ).toBeGreaterThanOrEqual(5);
 });
 
+it("what a course says that she may do is what she may do, in the list and at the desk", async () => {
+  const askers = [staff.trainer, staff.secondTrainer, staff.manager, staff.administrator];
+  for (const { contact } of askers) {
+    const visitor = await house.as(contact);
+    const { courses } = await visitor.do("listCourses", {});
+    expect(courses.length).toBeGreaterThanOrEqual(3);
+    for (const { id: courseId, mayEdit, mayPublish } of courses) {
+      const params = { courseId };
+      const { revision, draft, ...desk } = await visitor.do("readCourse", { params });
+      expect(desk).toMatchObject({ mayEdit, mayPublish });
+      const { title, summary, passMarkPercent, triesAllowed } = draft;
+      const settings = { title, summary, passMarkPercent, triesAllowed };
+      const edit = {
+        params,
+        body: { intentId: newIntent(), revision: revision + 99, ...settings },
+      };
+      const publish = { params, body: { intentId: newIntent(), note: "Mine?" } };
+      // Who may is stopped by what is wrong with the wish itself: nothing is written.
+      const refusals = [
+        await visitor.refused("editCourse", edit),
+        await visitor.refused("publishCourse", publish),
+      ];
+      expect(
+        [refusals[0] === "stale_write", refusals[1] === "course.unchanged"],
+        `${contact} ${refusals.join()}`,
+      ).toEqual([mayEdit, mayPublish]);
+    }
+  }
+  const own = (await trainer.do("listCourses", {})).courses.map(({ mayEdit }) => mayEdit);
+  expect(new Set(own)).toEqual(new Set([true, false]));
+  const { mayEdit, mayPublish } = await (
+    await house.as(staff.manager.contact)
+  ).do("readCourse", { params: { courseId: at.changed.courseId } });
+  expect([mayEdit, mayPublish]).toEqual([false, true]);
+});
+
+it("of two who edit one course at once the second is told, and nothing of the first is lost", async () => {
+  const params = { courseId: at.course.courseId };
+  const [hers, theirs] = [
+    await trainer.do("readCourse", { params }),
+    await admin.do("readCourse", { params }),
+  ];
+  expect(hers.revision).toBe(theirs.revision);
+  const { title, summary, triesAllowed } = hers.draft;
+  const edit = (revision: number, passMarkPercent: number, intentId = newIntent()) => ({
+    params,
+    body: { intentId, revision, title, summary, triesAllowed, passMarkPercent },
+  });
+  const first = edit(theirs.revision, 61);
+  await admin.do("editCourse", first);
+  expect(await trainer.refused("editCourse", edit(hers.revision, 62))).toBe("stale_write");
+  const now = await trainer.do("readCourse", { params });
+  expect(now.draft.passMarkPercent).toBe(61);
+  // The answer of the first was lost on the way: the same wish again is no second writer.
+  await admin.do("editCourse", first);
+  await trainer.do("editCourse", edit(now.revision, 62));
+  expect((await admin.do("readCourse", { params })).draft.passMarkPercent).toBe(62);
+
+  const both = await Promise.all(
+    [63, 64].map(async (mark) => {
+      const { revision } = await admin.do("readCourse", { params });
+      return admin.fetch(
+        pathOf("editCourse", { params }),
+        requestOf("editCourse", edit(revision, mark)),
+      );
+    }),
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+});
+
 it("a certificate is issued by hand only to who has earned it, once, and never to oneself", async () => {
   const { learners: lines } = await admin.do("listEligible", {
     params: { cohortId: at.byHand.id },
@@ -155,6 +318,23 @@ it("a certificate is issued by hand only to who has earned it, once, and never t
   await admin.do("revokeCertificate", revocation);
   const again = { ...revocation, body: { ...revocation.body, intentId: newIntent() } };
   expect(await admin.refused("revokeCertificate", again)).toBe("certificate.already_revoked");
+});
+
+it("a trainer who learns in her own group is offered no certificate for herself, and gets none", async () => {
+  const { name, contact } = staff.trainer;
+  const cohort = await admin.do("createCohort", { body: cohortOf("Hers", {}) });
+  const params = { cohortId: cohort.id };
+  const people = [
+    { name, contact },
+    { name: "Another", contact: "another@example.org" },
+  ];
+  await admin.do("enrolPeople", { params, body: { intentId: newIntent(), people } });
+  const { learners: lines } = await trainer.do("listEligible", { params });
+  expect(lines.find((line) => line.name === name)?.mayIssue).toBe(false);
+  expect(lines.find((line) => line.name === "Another")?.mayIssue).toBe(true);
+  const learnerId = lines.find((line) => line.name === name)?.learnerId ?? "";
+  const body = { intentId: newIntent(), cohortId: cohort.id, learnerId };
+  expect(await trainer.refused("issueCertificate", { body })).toBe("certificate.own");
 });
 
 it("nobody gives herself a role, and a role takes effect at the next request", async () => {

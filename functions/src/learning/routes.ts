@@ -5,6 +5,7 @@ import {
   listCohorts,
   listEligible,
   listEnrolments,
+  readCohort,
   readEnrolment,
   readProgress,
   recordEvents,
@@ -39,6 +40,9 @@ export function learningApp(setting: Setting) {
   );
   operation(app, { setting, name: "createCohort" }, ({ principal, body }) =>
     createCohort(deps, principal, body),
+  );
+  operation(app, { setting, name: "readCohort" }, ({ principal, params }) =>
+    readCohort(deps, principal, params.cohortId),
   );
   operation(app, { setting, name: "readProgress" }, ({ principal, params, query }) =>
     readProgress(deps, principal, { id: params.cohortId, after: query.after }),

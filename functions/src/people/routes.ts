@@ -58,7 +58,7 @@ export function peopleApp(setting: Setting & { readonly identity: Identity }) {
     grantMembership(deps, principal, body),
   );
   operation(app, { setting, name: "listAudit" }, ({ principal, query }) =>
-    listAudit(deps, principal, query.after),
+    listAudit(deps, principal, query),
   );
   app.route(
     "/",

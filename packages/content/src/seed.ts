@@ -227,7 +227,8 @@ async function enrolAll(
   const { people: enrolled } = await enrolPeople(deps, administrator, { id, body });
   const principals = new Map<DemoPerson, Principal>();
   for (const person of people) {
-    const learnerId = enrolled.find(({ contact }) => contact === person.contact)?.learnerId;
+    const outcome = enrolled.find(({ contact }) => contact === person.contact);
+    const learnerId = outcome?.result === "refused" ? undefined : outcome?.learnerId;
     const accountId = await deps.store.people.byContact(person.contact);
     const account = accountId && (await deps.store.people.account(accountId));
     if (!learnerId || !account) throw new Error(`${person.name} was not enrolled`);

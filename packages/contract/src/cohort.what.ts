@@ -9,6 +9,29 @@ import { Day, Instant, PageToken, Percent, text } from "./text.ts";
 const params = z.strictObject({ cohortId: CohortId });
 const page = z.strictObject({ after: PageToken.optional() });
 
+/** What the person who asks may do with a cohort, so that no page offers what would be refused. */
+const CohortDesk = Cohort.extend({
+  mayFollow: z.boolean(),
+  mayEnrol: z.boolean(),
+  mayIssue: z.boolean(),
+});
+export type CohortDesk = z.infer<typeof CohortDesk>;
+
+/** What became of one person of a list. `code` says why she was not enrolled. */
+const EnrolledPerson = z.discriminatedUnion("result", [
+  z.strictObject({
+    contact: Contact,
+    learnerId: LearnerId,
+    result: z.enum(["enrolled", "already"]),
+  }),
+  z.strictObject({
+    contact: Contact,
+    result: z.literal("refused"),
+    code: z.enum(["cohort.full", "cohort.closed"]),
+  }),
+]);
+export type EnrolledPerson = z.infer<typeof EnrolledPerson>;
+
 /** One learner's way through the course, as her trainer sees it. */
 const ProgressLine = z.strictObject({
   learnerId: LearnerId,
@@ -25,6 +48,8 @@ const EligibleLine = z.strictObject({
   learnerId: LearnerId,
   name: PersonName,
   state: z.enum(["eligible", "issued", "not_yet"]),
+  /** Nobody certifies herself, whatever her learner has earned. */
+  mayIssue: z.boolean(),
   blockers: z.array(Blocker),
 });
 export type EligibleLine = z.infer<typeof EligibleLine>;
@@ -57,6 +82,12 @@ export const cohortWhat = what({
     reply: Cohort,
     refusals: ["not_found", "course.not_published", "intent.reused"],
   },
+  readCohort: {
+    summary: "One cohort, and what the person may do with it",
+    params,
+    reply: CohortDesk,
+    refusals: ["not_found"],
+  },
   readProgress: {
     summary: "Each learner's progress in a cohort",
     params,
@@ -70,7 +101,7 @@ export const cohortWhat = what({
   },
   enrolPeople: {
     summary:
-      "Enrol people in a cohort by e-mail or phone; someone new gets an account that waits for her",
+      "Enrol people in a cohort by e-mail or phone, each by herself; someone new gets an account that waits for her",
     params,
     body: z.strictObject({
       intentId: IntentId,
@@ -79,16 +110,8 @@ export const cohortWhat = what({
         .min(1)
         .max(20),
     }),
-    reply: z.strictObject({
-      people: z.array(
-        z.strictObject({
-          contact: Contact,
-          learnerId: LearnerId,
-          result: z.enum(["enrolled", "already"]),
-        }),
-      ),
-    }),
-    refusals: ["not_found", "cohort.closed", "cohort.full", "intent.reused"],
+    reply: z.strictObject({ people: z.array(EnrolledPerson) }),
+    refusals: ["not_found", "course.not_published", "intent.reused"],
   },
   listEligible: {
     summary:

@@ -15,6 +15,13 @@ export const cohortWhere = where({
     function: "learning",
     allow: ["trainer", "manager", "administrator"],
   },
+  readCohort: {
+    id: "cohort.read",
+    method: "GET",
+    path: "/api/cohorts/:cohortId",
+    function: "learning",
+    allow: ["trainer", "mentor", "manager", "administrator"],
+  },
   readProgress: {
     id: "cohort.progress",
     method: "GET",

@@ -26,7 +26,15 @@ const CourseLine = Course.pick({ id: true, title: true, visibility: true }).exte
 });
 export type CourseLine = z.infer<typeof CourseLine>;
 
-const CourseDesk = CourseLine.extend({
+/** What the person who asks may do with a course, so that no page offers what would be refused. */
+const rights = { mayEdit: z.boolean(), mayPublish: z.boolean() };
+
+const ListedCourse = CourseLine.extend(rights);
+export type ListedCourse = z.infer<typeof ListedCourse>;
+
+const CourseDesk = ListedCourse.extend({
+  /** Goes back with an edit, which is refused when somebody wrote in between. */
+  revision: z.int().positive(),
   draft: Manifest,
   difference: CourseDifference,
   versions: z.array(CourseVersion.pick({ version: true, note: true, publishedAt: true })),
@@ -50,7 +58,7 @@ export const courseWhat = what({
   listCourses: {
     summary: "The courses of the organisation that the person may work on",
     query: z.strictObject({ after: PageToken.optional() }),
-    reply: z.strictObject({ courses: z.array(CourseLine), next: PageToken.optional() }),
+    reply: z.strictObject({ courses: z.array(ListedCourse), next: PageToken.optional() }),
   },
   readCourse: {
     summary: "One course at the trainer's desk: draft, what differs from live, past versions",
@@ -59,10 +67,12 @@ export const courseWhat = what({
     refusals: ["not_found"],
   },
   editCourse: {
-    summary: "Change a course's title, summary or pass mark in the draft",
+    summary:
+      "Change a course's title, summary or pass mark in the draft; `revision` is the one that was read",
     params,
     body: z.strictObject({
       intentId: IntentId,
+      revision: z.int().positive(),
       title: localized(200),
       summary: localized(1000),
       passMarkPercent: Percent,

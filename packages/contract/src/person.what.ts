@@ -3,6 +3,7 @@ import { IntentId, LearnerId, OrganisationId, SessionId } from "./id.ts";
 import { what } from "./operation.ts";
 import {
   Account,
+  AUDIT_ACTIONS,
   AuditEntry,
   Contact,
   Learner,
@@ -13,9 +14,23 @@ import {
   Session,
 } from "./person.ts";
 import { ROLES, STAFF_ROLES } from "./role.ts";
-import { LanguageCode, localized, PageToken } from "./text.ts";
+import { Instant, LanguageCode, localized, PageToken } from "./text.ts";
 
 const page = z.strictObject({ after: PageToken.optional() });
+
+/** Which lines of the trail: `since` included, `until` not. */
+const AuditQuery = page
+  .extend({
+    since: Instant.optional(),
+    until: Instant.optional(),
+    action: z.enum(AUDIT_ACTIONS).optional(),
+    actorId: AuditEntry.shape.actorId.optional(),
+  })
+  .refine(({ since, until }) => !since || !until || since < until, {
+    path: ["until"],
+    message: "before_start",
+  });
+export type AuditQuery = z.infer<typeof AuditQuery>;
 
 const Me = z.strictObject({
   account: Account.omit({ createdAt: true }),
@@ -103,8 +118,14 @@ export const personWhat = what({
     refusals: ["membership.own", "membership.exists", "intent.reused"],
   },
   listAudit: {
-    summary: "The organisation's audit trail, newest first",
-    query: page,
-    reply: z.strictObject({ entries: z.array(AuditEntry), next: PageToken.optional() }),
+    summary:
+      "The organisation's audit trail, newest first; of one person, of one kind of act, between two moments",
+    query: AuditQuery,
+    reply: z.strictObject({
+      entries: z.array(AuditEntry),
+      /** With `next` and a filter: everything since this moment was looked at. */
+      searchedBackTo: Instant.optional(),
+      next: PageToken.optional(),
+    }),
   },
 });

@@ -24,6 +24,7 @@ export { trueMoment, withEvent } from "./enrolment/progress.ts";
 export * from "./cohort/cohort.ts";
 export * from "./certificate/certificate.ts";
 export { issueEarned, numberOf } from "./certificate/issue.ts";
+export { listAudit } from "./organisation/audit-trail.ts";
 export * from "./organisation/member.ts";
 export * from "./organisation/organisation.ts";
 export * from "./person/device.ts";

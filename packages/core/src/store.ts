@@ -145,7 +145,12 @@ export type Store = {
     remove(session: Session): Write;
   };
   audit: {
-    of(organisationId: OrganisationId, after: After): Promise<Page<AuditEntry>>;
+    /** The trail between two moments, newest first: `since` included, `until` not. */
+    of(
+      organisationId: OrganisationId,
+      asked: { readonly since?: string | undefined; readonly until?: string | undefined },
+      after: After,
+    ): Promise<Page<AuditEntry>>;
     put(entry: AuditEntry): Write;
   };
 };

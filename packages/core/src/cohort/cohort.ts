@@ -2,13 +2,14 @@ import type {
   AccountId,
   Blocker,
   Cohort,
+  CohortDesk,
   CohortId,
   Contact,
   CourseId,
   EligibleLine,
+  EnrolledPerson,
   Enrolment,
   IntentId,
-  LearnerId,
   ProgressLine,
 } from "@twiza/contract";
 import { auditLine } from "../audit.ts";
@@ -47,6 +48,22 @@ export async function listCohorts(deps: Deps, principal: Principal, after: After
       may(principal, "cohort:read", cohortSubject(cohort, principal)),
     ),
     ...nextOf(page),
+  };
+}
+
+/** One cohort with what she may do with it, by the same table that decides when she acts. */
+export async function readCohort(
+  deps: Deps,
+  principal: Principal,
+  id: CohortId,
+): Promise<CohortDesk> {
+  const { value } = await loadCohort(deps, principal, { id, action: "cohort:read" });
+  const subject = cohortSubject(value, principal);
+  return {
+    ...value,
+    mayFollow: may(principal, "progress:read", subject),
+    mayEnrol: may(principal, "cohort:manage", subject),
+    mayIssue: may(principal, "certificate:issue", subject),
   };
 }
 
@@ -130,11 +147,22 @@ export async function listEligible(
   const cohort = found(await deps.store.cohorts.byId(organisationId, id)).value;
   authorise(principal, "certificate:issue", cohortSubject(cohort, principal));
   const page = await deps.store.enrolments.ofCohort(id, after);
-  const learners = await Promise.all(page.values.map(({ value }) => eligibleLine(deps, value)));
+  const person = await deps.store.people.person(principal.accountId);
+  const own = new Set(person?.learners.map((learner) => learner.id));
+  const learners = await Promise.all(
+    page.values.map(async ({ value }) => {
+      const subject = { ...cohortSubject(cohort, principal), own: own.has(value.learnerId) };
+      const mayIssue = may(principal, "certificate:issue", subject);
+      return { ...(await eligibleLine(deps, value)), mayIssue };
+    }),
+  );
   return { cohort, learners, ...nextOf(page) };
 }
 
-async function eligibleLine(deps: Deps, enrolment: Enrolment): Promise<EligibleLine> {
+async function eligibleLine(
+  deps: Deps,
+  enrolment: Enrolment,
+): Promise<Omit<EligibleLine, "mayIssue">> {
   const { learnerId, courseId, version, learnerName: name } = enrolment;
   const manifest = await readManifest(deps, enrolment.content.manifest);
   const completion = completionOf(manifest, enrolment);
@@ -146,21 +174,33 @@ async function eligibleLine(deps: Deps, enrolment: Enrolment): Promise<EligibleL
 
 type People = { intentId: IntentId; people: readonly { name: string; contact: Contact }[] };
 
-/** Enrols people one by one, each in a transaction of her own: one who cannot join keeps nobody else out of what is done. */
+/**
+ * Enrols people in the order of the list, each in a transaction of her own, and tells of each what became of her: whoever comes
+ * after the last place is refused by name, and keeps nobody else out of what is done.
+ */
 export function enrolPeople(
   deps: Deps,
   principal: Principal,
   { id, body }: { id: CohortId; body: People },
-) {
+): Promise<{ people: EnrolledPerson[] }> {
   return once(deps, { principal, operation: `cohort.enrol ${id}`, request: body }, async () => {
     await loadCohort(deps, principal, { id, action: "cohort:manage" });
-    const people: { contact: Contact; learnerId: LearnerId; result: "enrolled" | "already" }[] = [];
+    const people: EnrolledPerson[] = [];
     for (const person of body.people) {
-      people.push({
-        contact: person.contact,
-        ...(await enrolPerson(deps, principal, { id, person })),
-      });
+      const { contact } = person;
+      people.push({ contact, ...(await outcomeOf(enrolPerson(deps, principal, { id, person }))) });
     }
     return { reply: { people }, writes: [] };
   });
+}
+
+/** No place for her is an answer about her; any other refusal is one about the whole list. */
+async function outcomeOf(enrolling: ReturnType<typeof enrolPerson>) {
+  try {
+    return await enrolling;
+  } catch (error) {
+    const code = error instanceof Refused ? error.code : undefined;
+    if (code !== "cohort.full" && code !== "cohort.closed") throw error;
+    return { result: "refused" as const, code };
+  }
 }

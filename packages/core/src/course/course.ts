@@ -14,7 +14,7 @@ import { authorise, may, type Subject } from "../authorise.ts";
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
-import { found } from "../refused.ts";
+import { found, Refused } from "../refused.ts";
 import type { After, Kept } from "../store.ts";
 import { keepManifest, readManifest, sameContent } from "./content.ts";
 import { differenceOf } from "./publish.ts";
@@ -32,6 +32,12 @@ export const lineOf = (course: Course): CourseLine => ({
   changedAt: course.draft.changedAt,
   unpublishedChanges: !course.live || !sameContent(course.draft.content, course.live.content),
   ...(course.live ? { version: course.live.version, publishedAt: course.live.publishedAt } : {}),
+});
+
+/** By the same table that decides when she acts. */
+const rightsOf = (course: Course, principal: Principal) => ({
+  mayEdit: may(principal, "course:edit", subjectOf(course, principal)),
+  mayPublish: may(principal, "course:publish", subjectOf(course, principal)),
 });
 
 const publicEntry = ({ content, ...entry }: CatalogueEntry): PublicEntry => ({
@@ -58,7 +64,11 @@ export async function listCourses(deps: Deps, principal: Principal, after: After
   const readable = page.values.filter(({ value }) =>
     may(principal, "course:read", subjectOf(value, principal)),
   );
-  return { courses: readable.map(({ value }) => lineOf(value)), ...nextOf(page) };
+  const courses = readable.map(({ value }) => ({
+    ...lineOf(value),
+    ...rightsOf(value, principal),
+  }));
+  return { courses, ...nextOf(page) };
 }
 
 export async function loadCourse(
@@ -77,11 +87,13 @@ export async function readCourse(
   principal: Principal,
   id: CourseId,
 ): Promise<CourseDesk> {
-  const { value: course } = await loadCourse(deps, principal, id);
+  const { value: course, revision } = await loadCourse(deps, principal, id);
   const versions = await deps.store.courses.versions(id);
   const draft = await readManifest(deps, course.draft.content.manifest);
   return {
     ...lineOf(course),
+    ...rightsOf(course, principal),
+    revision,
     draft,
     difference: await differenceWithLive(deps, course, draft),
     versions: versions.values.map(({ value: { version, note, publishedAt } }) => ({
@@ -102,13 +114,17 @@ export async function differenceWithLive(deps: Deps, course: Course, draft: Mani
 
 type Edit = {
   intentId: IntentId;
+  revision: number;
   title: Localized;
   summary: Localized;
   passMarkPercent: number;
   triesAllowed: number;
 };
 
-/** Changes what learners will meet after the next publishing. */
+/**
+ * Changes what learners will meet after the next publishing.
+ * @throws Refused `stale_write` when the course was written since it was read: nobody undoes what she has not seen
+ */
 export function editCourse(
   deps: Deps,
   principal: Principal,
@@ -118,7 +134,8 @@ export function editCourse(
   return once(deps, { principal, operation: `course.edit ${id}`, request: body }, async () => {
     const { value: course, revision } = await loadCourse(deps, principal, id);
     authorise(principal, "course:edit", subjectOf(course, principal));
-    const { intentId: _, ...settings } = body;
+    const { intentId: _, revision: read, ...settings } = body;
+    if (revision !== read) throw new Refused("stale_write");
     const manifest = { ...(await readManifest(deps, course.draft.content.manifest)), ...settings };
     const content = { ...course.draft.content, manifest: await keepManifest(deps, manifest) };
     const edited: Course = {

@@ -57,11 +57,3 @@ export function createOrganisation(
     return { reply: organisation, writes };
   });
 }
-
-/** The audit trail, newest first. There is no way to change or remove a line. */
-export async function listAudit(deps: Deps, principal: Principal, after: After) {
-  const organisationId = found(principal.organisationId);
-  authorise(principal, "audit:read", { organisationId });
-  const page = await deps.store.audit.of(organisationId, after);
-  return { entries: page.values.map(({ value }) => value), ...nextOf(page) };
-}

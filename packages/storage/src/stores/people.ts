@@ -235,11 +235,18 @@ export const sessionStore = (engine: Engine, write: Writer): Store["sessions"] =
   remove: (value) => write(session.remove(value, { expected: "any" })),
 });
 
+/** A line's key is its moment and then more, so that it never equals a bound: one at `until` lies after it. */
+const between = (since?: string, until?: string) => {
+  if (since && until) return { between: [since, until] as const };
+  return since ? { from: since } : until ? { to: until } : undefined;
+};
+
 export const auditStore = (engine: Engine, write: Writer): Store["audit"] => ({
-  of: async (organisationId, after) =>
+  of: async (organisationId, { since, until }, after) =>
     page(
       await auditEntry.query(engine, {
         pk: `AUDIT#${organisationId}`,
+        sk: between(since, until),
         descending: true,
         limit: 100,
         after,

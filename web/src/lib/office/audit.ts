@@ -51,6 +51,6 @@ export function placeOf(
   if (action.startsWith("course."))
     return mayCall(roles, "readCourse") ? `/office/courses/${subjectId}` : undefined;
   if (action === "cohort.created")
-    return mayCall(roles, "listEligible") ? `/office/cohorts/${subjectId}` : undefined;
+    return mayCall(roles, "readCohort") ? `/office/cohorts/${subjectId}` : undefined;
   return undefined;
 }

@@ -1,55 +1,36 @@
+import { LearnerId } from "@twiza/contract";
 import { expect, it } from "vitest";
-import { Problem } from "../problem.ts";
-import { enrolPart, partSize } from "./enrol.ts";
+import { linesOfRefused, outcomesOf, PART } from "./enrol.ts";
+import { inParts, readPeople } from "./people-lines.ts";
 
-const person = (name: string) => ({ name, contact: `${name}@coop.ma` });
-const three = [person("a"), person("b"), person("c")];
+const people = ["Aïcha", "Badia", "Chama"].map((name) => ({ name, contact: `${name}@coop.ma` }));
+const learnerId = LearnerId.parse(`lrn_${"0".repeat(32)}`);
+const answered = [
+  { contact: "aïcha@coop.ma", learnerId, result: "enrolled" as const },
+  { contact: "badia@coop.ma", learnerId, result: "already" as const },
+  { contact: "chama@coop.ma", result: "refused" as const, code: "cohort.full" as const },
+];
 
-/** A group with `places` left, that enrols one after the other until it is full, as the server does. */
-function group(places: number) {
-  const inside = new Set<string>();
-  const intents: string[] = [];
-  return {
-    intents,
-    ask: async (people: readonly { contact: string }[], intentId: string) => {
-      intents.push(intentId);
-      return people.map(({ contact }): "enrolled" | "already" => {
-        if (inside.has(contact)) return "already";
-        if (inside.size >= places) throw new Problem({ code: "cohort.full", title: "full" });
-        inside.add(contact);
-        return "enrolled";
-      });
-    },
-  };
-}
-
-it("everybody's result is her own when there is room for all", async () => {
-  const outcomes = await enrolPart(three, group(3).ask);
-  expect(outcomes.map(({ result }) => result)).toEqual(["enrolled", "enrolled", "enrolled"]);
-});
-
-it("a group that fills up half-way says who is in and who is not", async () => {
-  const outcomes = await enrolPart(three, group(2).ask);
-  expect(outcomes.map(({ person: { name }, result }) => [name, result])).toEqual([
-    ["a", "already"],
-    ["b", "already"],
-    ["c", "refused"],
+it("each person of the list learns what became of her, and why not", () => {
+  expect(outcomesOf(people, answered)).toEqual([
+    { person: people[0], result: "enrolled" },
+    { person: people[1], result: "already" },
+    { person: people[2], result: "refused", code: "cohort.full" },
   ]);
 });
 
-it("no intent is sent with two contents", async () => {
-  const full = group(0);
-  await enrolPart(three, full.ask, "first");
-  expect(full.intents[0]).toBe("first");
-  expect(new Set(full.intents).size).toBe(full.intents.length);
+it("whoever found no place stays in the field, as it can be read again", () => {
+  const outcomes = outcomesOf(
+    [{ name: "Chama", contact: "+212612345678" }],
+    [{ contact: "+212612345678", result: "refused", code: "cohort.full" }],
+  );
+  expect(readPeople(linesOfRefused(outcomes))).toEqual([
+    { line: 1, person: { name: "Chama", contact: "+212612345678" } },
+  ]);
+  expect(linesOfRefused(outcomesOf(people.slice(0, 2), answered))).toBe("");
 });
 
-it("a list longer than the places left goes one by one, so that each result is told as it was", () => {
-  expect(partSize(20, 20)).toBe(20);
-  expect(partSize(21, 20)).toBe(1);
-});
-
-it("a dead network is nobody's refusal", async () => {
-  const offline = new Problem({ code: "offline", title: "offline" });
-  await expect(enrolPart(three, () => Promise.reject(offline))).rejects.toBe(offline);
+it("a list goes in parts that the server takes", () => {
+  const list = Array.from({ length: 45 }, (_, at) => at);
+  expect(inParts(list, PART).map(({ length }) => length)).toEqual([20, 20, 5]);
 });

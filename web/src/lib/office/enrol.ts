@@ -1,65 +1,31 @@
-import { call } from "../api.ts";
-import { isProblem, type Problem } from "../problem.ts";
-import { newIntent } from "../intent.ts";
+import type { EnrolledPerson } from "@twiza/contract";
 import type { Newcomer } from "./people-lines.ts";
 
 /** The most people one request takes. */
-const PART = 20;
+export const PART = 20;
 
-/**
- * How many people go into one request. Where the group will fill up on the way each goes alone: a request that is refused
- * half-way does not say who of it came in.
- */
-export const partSize = (people: number, placesLeft: number): number =>
-  people <= placesLeft ? PART : 1;
-
+/** What became of somebody on the list; `code` says why she has no place. */
 export type Outcome = { readonly person: Newcomer } & (
   | { readonly result: "enrolled" | "already" }
-  | { readonly result: "refused"; readonly problem: Problem }
+  | { readonly result: "refused"; readonly code: "cohort.full" | "cohort.closed" }
 );
-type Ask = (
-  people: readonly Newcomer[],
-  intentId: string,
-) => Promise<readonly ("enrolled" | "already")[]>;
 
-/**
- * Enrols a part of a list. A refused part is asked again one by one, so that each learns her own result: whoever came in before
- * the refusal is told apart from whoever did not. A dead network is nobody's refusal and is thrown.
- */
-export async function enrolPart(
-  people: readonly Newcomer[],
-  ask: Ask,
-  intentId: string = newIntent(),
-): Promise<readonly Outcome[]> {
-  try {
-    const results = await ask(people, intentId);
-    return people.map((person, place) => ({ person, result: results[place] ?? "already" }));
-  } catch (cause) {
-    if (!isProblem(cause) || isOfEverybody(cause)) throw cause;
-    const [person] = people;
-    if (people.length === 1 && person) return [{ person, result: "refused", problem: cause }];
-    const outcomes: Outcome[] = [];
-    for (const each of people) outcomes.push(...(await enrolPart([each], ask)));
-    return outcomes;
-  }
-}
+/** The answer for each of those who were sent, as they were written. The server answers in the order it was asked. */
+export const outcomesOf = (
+  sent: readonly Newcomer[],
+  answered: readonly EnrolledPerson[],
+): readonly Outcome[] =>
+  sent.flatMap((person, place): readonly Outcome[] => {
+    const answer = answered[place];
+    if (answer === undefined) return [];
+    return answer.result === "refused"
+      ? [{ person, result: answer.result, code: answer.code }]
+      : [{ person, result: answer.result }];
+  });
 
-/** Troubles that asking for one person alone would not mend. */
-const isOfEverybody = ({ code }: Problem): boolean =>
-  [
-    "offline",
-    "unreadable",
-    "internal",
-    "busy",
-    "session.required",
-    "role.missing",
-    "not_found",
-  ].includes(code);
-
-export const askServer =
-  (cohortId: string): Ask =>
-  async (people, intentId) => {
-    const body = { intentId, people: people.map(({ name, contact }) => ({ name, contact })) };
-    const reply = await call("enrolPeople", { params: { cohortId }, body });
-    return reply.people.map(({ result }) => result);
-  };
+/** The lines of those who found no place, to be taken elsewhere: nobody writes a list twice. */
+export const linesOfRefused = (outcomes: readonly Outcome[]): string =>
+  outcomes
+    .filter(({ result }) => result === "refused")
+    .map(({ person: { name, contact } }) => `${name}, ${contact}`)
+    .join("\n");

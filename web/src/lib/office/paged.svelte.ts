@@ -7,15 +7,13 @@ export type Batch<Row> = { readonly rows: readonly Row[]; readonly next?: string
 type Source<Row> = {
   read: (after: string | undefined) => Promise<Batch<Row>>;
   keyOf: (row: Row) => string;
-  /** Which rows are looked for; a page without any leads on to the next. All of them when left out. */
-  wanted?: (row: Row) => boolean;
 };
 
-/** How many pages in a row may hold nothing wanted before the reader is asked whether to go on. */
+/** A page of a search may hold nothing and lead on to the next: so many in a row, then the reader is asked. */
 const PATIENCE = 8;
 
 /** A list that comes page by page, as reactive values. Rows already there are not touched when more come. */
-export function paged<Row>({ read, keyOf, wanted = () => true }: Source<Row>) {
+export function paged<Row>({ read, keyOf }: Source<Row>) {
   let rows = $state.raw<readonly Row[]>([]);
   let next = $state.raw<string>();
   let isLoaded = $state(false);
@@ -37,7 +35,7 @@ export function paged<Row>({ read, keyOf, wanted = () => true }: Source<Row>) {
         if (mine !== turn) return;
         kept = joined(kept, batch.rows, keyOf);
         after = batch.next;
-        if (after === undefined || batch.rows.some(wanted)) break;
+        if (after === undefined || batch.rows.length > 0) break;
       }
       rows = kept;
       next = after;

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { disagreements, isSame, merged, settingsOf } from "./settings.ts";
+
+const before = settingsOf({
+  title: { fr: "Gérer", ar: "تدبير" },
+  summary: { fr: "Tout." },
+  passMarkPercent: 70,
+  triesAllowed: 3,
+});
+const mine = { ...before, title: { ...before.title, fr: "Bien gérer" }, passMark: "80" };
+const theirs = {
+  ...before,
+  title: { ...before.title, fr: "Gérer ensemble", en: "Manage" },
+  tries: "5",
+};
+
+it("what she wrote stays, and what she had not touched becomes what somebody else saved", () => {
+  expect(merged(mine, before, theirs)).toEqual({
+    title: { fr: "Bien gérer", ar: "تدبير", en: "Manage", zgh: "" },
+    summary: before.summary,
+    passMark: "80",
+    tries: "5",
+  });
+});
+
+it("she is shown each field where the two differ, and no other", () => {
+  expect(disagreements(merged(mine, before, theirs), theirs)).toEqual([
+    { field: "title", language: "fr", mine: "Bien gérer", theirs: "Gérer ensemble" },
+    { field: "passMark", mine: "80", theirs: "70" },
+  ]);
+});
+
+it("whoever wrote nothing loses nothing and disagrees with nobody", () => {
+  expect(merged(before, before, theirs)).toEqual(theirs);
+  expect(isSame(merged(before, before, theirs), theirs)).toBe(true);
+  expect(isSame(before, theirs)).toBe(false);
+});
