@@ -179,6 +179,84 @@ it("progress never falls, and she resumes where she left on whichever phone", as
   });
 });
 
+it("two devices with clocks two years off, the same events twice and out of order: each lesson counts once, she resumes where she really was, and one certificate comes", async () => {
+  const contact = "deux@example.org";
+  const phone = await signUp(house, { contact, language: "fr" });
+  await phone.do("createLearner", { body: { intentId: newIntent(), name: "Deux appareils" } });
+  const params = { courseId: at.course.courseId };
+  await phone.do("enrol", { body: { intentId: newIntent(), ...params } });
+  const tablet = await signUp(house, { contact, language: "ar" });
+
+  const { modules } = await manifestOf(at.course.manifest);
+  const lessons = modules.flatMap((module) => module.lessons);
+  const now = Date.now();
+  const years = 2 * 365 * 86_400_000;
+  /** What a device saw of a lesson so many minutes ago, by a clock that is off by `skew`. */
+  const eventOf =
+    (device: string, skew: number) => (lesson: number, minutesAgo: number, seq: number) => ({
+      id: newIntent(),
+      type: "lesson.finished" as const,
+      lessonId: LessonId.parse(lessons[lesson]?.id),
+      block: lessons[lesson]?.blockCount ?? 0,
+      at: new Date(now + skew - minutesAgo * 60_000).toISOString(),
+      deviceId: device,
+      seq,
+    });
+  const behind = eventOf("phone-behind", -years);
+  const ahead = eventOf("tablet-ahead", years);
+  const odd = lessons.flatMap((_, index) =>
+    index % 2 === 1 ? [behind(index, 60 - index, index)] : [],
+  );
+  const even = lessons.flatMap((_, index) =>
+    index % 2 === 0 ? [ahead(index, 60 - index, index)] : [],
+  );
+  const send = async (visitor: Visitor, skew: number, events: readonly (typeof odd)[number][]) => {
+    const body = { sentAt: new Date(now + skew).toISOString(), events: [...events] };
+    const { receipts, enrolment } = await visitor.do("recordEvents", { params, body });
+    return { results: receipts.map(({ result }) => result), enrolment };
+  };
+
+  // Newest first, each device by itself, then all of it again in another order, and doubled within one sending.
+  const [, first] = await Promise.all([
+    send(tablet, years, even.toReversed()),
+    send(phone, -years, odd.toReversed()),
+  ]);
+  expect(new Set(first.results)).toEqual(new Set(["ok"]));
+  const again = await send(phone, -years, [...odd, ...odd]);
+  expect(new Set(again.results)).toEqual(new Set(["duplicate"]));
+  const { results, enrolment } = await send(tablet, years, [...even, ...even.toReversed()]);
+  expect(new Set(results)).toEqual(new Set(["duplicate"]));
+
+  expect(enrolment.progress.lessons).toEqual(
+    Object.fromEntries(
+      lessons.map(({ id, blockCount }) => [id, { reached: blockCount, done: true }]),
+    ),
+  );
+  // The last lesson was the last by the true time, whatever either clock said; nothing lies in another year.
+  const last = lessons.length - 1;
+  const resume = enrolment.progress.resume;
+  expect(resume).toMatchObject({
+    lessonId: lessons[last]?.id,
+    deviceId: last % 2 === 0 ? "tablet-ahead" : "phone-behind",
+  });
+  const minutes = (Date.parse(resume?.at ?? "") - (now - (60 - last) * 60_000)) / 60_000;
+  expect(Math.abs(minutes)).toBeLessThan(2);
+  expect(Math.abs(Date.parse(enrolment.lastSeenAt ?? "") - now)).toBeLessThan(120_000);
+  expect(await phone.do("readEnrolment", { params })).toEqual(
+    await tablet.do("readEnrolment", { params }),
+  );
+  const kept = await house.server.engine.query("learners", {
+    pk: `LEARNER#${enrolment.learnerId}`,
+    sk: { beginsWith: "EVENT#" },
+  });
+  expect(kept.items).toHaveLength(lessons.length);
+
+  expect(await sit(tablet, 1)).toMatchObject({ completion: { state: "earned" } });
+  await send(phone, -years, odd);
+  await house.server.worker.settled();
+  expect((await phone.do("listWallet", {})).certificates).toHaveLength(1);
+});
+
 it("a device that is signed out is out at once", async () => {
   const phone = await signUp(house, { contact: "two@example.org", language: "fr" });
   const laptop = await signUp(house, { contact: "two@example.org", language: "fr" });
