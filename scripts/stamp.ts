@@ -10,14 +10,19 @@ export type Target = {
   readonly build: () => Promise<unknown>;
 };
 
+/** What a build makes is nothing that it is made from. */
+const MADE =
+  /(^|\/)(node_modules|dist|build|\.svelte-kit|generated|static\/(fonts|icons)|src\/app\.html)$/;
+
 /** A fingerprint of files by path, size and content of the small ones: a clone's times mean nothing. */
 function fingerprint(patterns: readonly string[]): string {
   const hash = createHash("sha256");
   const files = globSync(patterns, {
-    exclude: (path) => /(^|\/)(node_modules|dist|build|\.svelte-kit)$/.test(path),
+    exclude: (path) => MADE.test(path),
   });
   for (const file of files.sort()) {
-    if (statSync(file).isFile()) hash.update(file).update("\0").update(readFileSync(file));
+    if (statSync(file).isFile() && !MADE.test(file))
+      hash.update(file).update("\0").update(readFileSync(file));
   }
   return hash.digest("hex");
 }

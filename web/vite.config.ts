@@ -1,18 +1,13 @@
 import { createHash } from "node:crypto";
-import { globSync, readFileSync } from "node:fs";
+import { globSync, readFileSync, statSync } from "node:fs";
 import adapter from "@sveltejs/adapter-static";
 import { sveltekit } from "@sveltejs/kit/vite";
 import { defineConfig } from "vite";
+import { writeTemplate } from "./scripts/boot.ts";
 import { groups } from "./scripts/chunks.ts";
 import { fonts } from "./scripts/fonts.ts";
+import { icons } from "./scripts/icons.ts";
 import { slim } from "./scripts/slim.ts";
-
-/** Kit hashes the scripts it writes itself; the one in app.html, which sets language and theme before first paint, is ours to name. */
-const bootHash = (): `sha256-${string}` => {
-  const page = readFileSync(new URL("src/app.html", import.meta.url), "utf8");
-  const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? "";
-  return `sha256-${createHash("sha256").update(script).digest("base64")}`;
-};
 
 /**
  * The version of the site is what it is made of, not the moment of the build: the same sources make the same site,
@@ -21,20 +16,27 @@ const bootHash = (): `sha256-${string}` => {
 const version = (): string => {
   const hash = createHash("sha256");
   const sources = [
-    "src/**/*.*",
-    "static/**/*.*",
+    "{src,static,scripts}/**/*.*",
+    "*.ts",
     "../packages/{contract,messages,credential}/{src,dist}/**/*.*",
+    "../pnpm-lock.yaml",
   ];
-  for (const file of globSync(sources, { cwd: import.meta.dirname }).sort())
-    hash.update(file).update(readFileSync(new URL(file, import.meta.url)));
+  // What an earlier build has left would make a second build another version.
+  const exclude = ["**/generated", "static/fonts", "static/icons", "src/app.html"];
+  const files = globSync(sources, { cwd: import.meta.dirname, exclude }).sort();
+  for (const file of files.map((each) => new URL(each, import.meta.url)))
+    if (statSync(file).isFile()) hash.update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 };
+const name = version();
+const bootHash = writeTemplate();
 
 export default defineConfig({
   // Kit reads the config again in a child process, which knows no other way where the site is.
   root: import.meta.dirname,
   plugins: [
     fonts(),
+    icons(),
     slim(),
     sveltekit({
       // No component of ours is of the old kind; saying so leaves Svelte 4 out of the bundle.
@@ -45,12 +47,13 @@ export default defineConfig({
         fallback: "200.html",
         precompress: true,
       }),
-      version: { name: version() },
+      version: { name },
       csp: {
         mode: "hash",
         directives: {
           "default-src": ["none"],
-          "script-src": ["self", bootHash()],
+          // Kit hashes the scripts it writes itself; the boot is ours to name.
+          "script-src": ["self", bootHash],
           "style-src": ["self"],
           // The one style attribute there is: Kit hides its announcer of page titles with it.
           "style-src-attr": [

@@ -1,5 +1,11 @@
 /** Small choices that stay on this device. A browser that forbids storage just forgets them. */
-export type Kept = "language" | "theme" | "thrift" | "text";
+export type Kept =
+  | "language"
+  | "theme"
+  | "thrift"
+  | "text"
+  /** Where whoever is known here begins; the one who is here writes it. */
+  | "door";
 
 /** Remembers a choice; an empty value forgets it. */
 export function keep(name: Kept, value: string): void {

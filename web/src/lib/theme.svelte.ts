@@ -9,7 +9,7 @@ const stored = (): Theme => {
 };
 let chosen = $state<Theme>(stored());
 
-/** Light, dark, or as the phone has it. The script in app.html applies it before the first paint. */
+/** Light, dark, or as the phone has it. The boot applies it before the first paint. */
 export const theme = {
   get chosen(): Theme {
     return chosen;
@@ -20,5 +20,8 @@ export const theme = {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
     document.documentElement.dataset["theme"] =
       wanted === "auto" ? (dark ? "dark" : "light") : wanted;
+    // The phone's own bar above the page has the page's colour.
+    const { backgroundColor } = getComputedStyle(document.documentElement);
+    document.querySelector("meta[name=theme-color]")?.setAttribute("content", backgroundColor);
   },
 };

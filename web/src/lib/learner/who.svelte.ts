@@ -5,7 +5,7 @@ import { phone } from "./shelf.ts";
 
 /** The learner who was here last, for the time without network. */
 const LAST_LEARNER = "twiza.learner";
-/** Where the welcome page leads whoever is known here; the script in app.html reads it. */
+/** Where the welcome page leads whoever is known here; the boot reads it. */
 const DOOR = "twiza.door";
 
 /**

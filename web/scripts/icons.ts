@@ -1,0 +1,104 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { crc32, deflateSync } from "node:zlib";
+import type { Plugin } from "vite";
+
+/**
+ * The icons of the installed app, drawn from the mark: four lozenges of the weave about a grain of saffron. Flat shapes on a grid need
+ * no library that rasterises, and a phone wants them as PNG.
+ */
+type Colour = readonly [red: number, green: number, blue: number, alpha: number];
+type Icon = {
+  readonly name: string;
+  readonly side: number;
+  /** How much of the side the mark takes; a mask may cut off a fifth at each edge. */
+  readonly mark: number;
+  readonly ground: "round" | "full" | "none";
+};
+
+const NILA: Colour = [0x1b, 0x4b, 0x8a, 255];
+const ZAAFRAN: Colour = [0xf0, 0xa5, 0x00, 255];
+const WHITE: Colour = [255, 255, 255, 255];
+const NOTHING: Colour = [0, 0, 0, 0];
+
+const ICONS: readonly Icon[] = [
+  { name: "192", side: 192, mark: 0.82, ground: "round" },
+  { name: "512", side: 512, mark: 0.82, ground: "round" },
+  { name: "maskable", side: 512, mark: 0.6, ground: "full" },
+  // Android paints it in the colour of the theme: only where it is counts.
+  { name: "monochrome", side: 512, mark: 0.6, ground: "none" },
+  { name: "apple", side: 180, mark: 0.7, ground: "full" },
+];
+
+/** Samples a pixel's side: sixteen looks a pixel make smooth edges. */
+const LOOKS = 4;
+/** Of the side: how round the corners are. */
+const CORNER = 0.22;
+
+/** The colour of a point; the icon reaches from -0.5 to 0.5 both ways. */
+function colourAt(x: number, y: number, { mark, ground }: Icon): Colour {
+  const [u, v] = [Math.abs(x) / mark, Math.abs(y) / mark];
+  // In one colour the grain stands apart from the lozenges.
+  if (u + v <= (ground === "none" ? 0.09 : 0.13)) return ground === "none" ? WHITE : ZAAFRAN;
+  // Each lozenge lies 0.31 from the middle, along one axis.
+  if (Math.min(Math.abs(u - 0.31) + v, u + Math.abs(v - 0.31)) <= 0.19) return WHITE;
+  if (ground === "none") return NOTHING;
+  if (ground === "full") return NILA;
+  const [dx, dy] = [Math.abs(x) - 0.5 + CORNER, Math.abs(y) - 0.5 + CORNER];
+  return dx > 0 && dy > 0 && Math.hypot(dx, dy) > CORNER ? NOTHING : NILA;
+}
+
+function pixels(icon: Icon): Buffer {
+  const { side } = icon;
+  // A row begins with the number of its filter: 0, none.
+  const rows = Buffer.alloc(side * (1 + side * 4));
+  for (let y = 0; y < side; y += 1)
+    for (let x = 0; x < side; x += 1) rows.set(pixelAt(x, y, icon), y * (1 + side * 4) + 1 + x * 4);
+  return rows;
+}
+
+/** The mean of what the looks saw, a clear one counting for nothing but its clearness. */
+function pixelAt(x: number, y: number, icon: Icon): readonly number[] {
+  const sum = [0, 0, 0, 0];
+  for (let look = 0; look < LOOKS * LOOKS; look += 1) {
+    const [dx, dy] = [(look % LOOKS) + 0.5, Math.floor(look / LOOKS) + 0.5];
+    const at = (value: number, offset: number) => (value + offset / LOOKS) / icon.side - 0.5;
+    const [red, green, blue, alpha] = colourAt(at(x, dx), at(y, dy), icon);
+    [red, green, blue].forEach((part, index) => (sum[index] = (sum[index] ?? 0) + part * alpha));
+    sum[3] = (sum[3] ?? 0) + alpha;
+  }
+  const [, , , alpha = 0] = sum;
+  const seen = sum.slice(0, 3).map((part) => (alpha === 0 ? 0 : Math.round(part / alpha)));
+  return [...seen, Math.round(alpha / (LOOKS * LOOKS))];
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+/** PNG (ISO/IEC 15948): eight bits a channel, with alpha. */
+function png(icon: Icon): Buffer {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(icon.side, 0);
+  head.writeUInt32BE(icon.side, 4);
+  head.set([8, 6, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    chunk("IHDR", head),
+    chunk("IDAT", deflateSync(pixels(icon), { level: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+const folder = new URL("../static/icons/", import.meta.url);
+
+function drawIcons(): void {
+  mkdirSync(folder, { recursive: true });
+  for (const icon of ICONS) writeFileSync(new URL(`${icon.name}.png`, folder), png(icon));
+}
+
+/** Draws the icons before anything asks for them. */
+export const icons = (): Plugin => ({ name: "twiza-icons", configResolved: drawIcons });

@@ -1,0 +1,13 @@
+/* eslint-disable @typescript-eslint/consistent-type-definitions -- only interfaces add to what the browser declares */
+
+/** Chromium's own; no standard has it yet. */
+interface BeforeInstallPromptEvent extends Event {
+  prompt(): Promise<{ outcome: "accepted" | "dismissed" }>;
+}
+interface WindowEventMap {
+  beforeinstallprompt: BeforeInstallPromptEvent;
+}
+interface Window {
+  /** The browser's offer to install, held back by the boot until it is time. */
+  heldOffer?: BeforeInstallPromptEvent;
+}

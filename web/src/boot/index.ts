@@ -1,0 +1,6 @@
+import { holdOffer } from "./hold-offer.ts";
+import { setLook } from "./look.ts";
+
+/* Written into every page's head, where it runs before the first paint. Small and plain: it comes before all else, on every phone. */
+setLook(document.documentElement);
+holdOffer();
