@@ -18,7 +18,7 @@ const config: KnipConfig = {
     },
     infra: { entry: ["app.ts"], project: ["**/*.ts"] },
     web: {
-      entry: ["src/routes/**/*.{ts,svelte}", "scripts/weigh.ts"],
+      entry: ["src/routes/**/*.{ts,svelte}", "src/boot/index.ts", "scripts/weigh.ts"],
       project: ["src/**/*.{ts,svelte}", "scripts/**"],
     },
     // A child process of the crash test, started by path.

@@ -32,6 +32,11 @@ const tasks: readonly Task[] = [
   vitest("storage"),
   { name: "types", group: "check", command: ["tsc", "-p", "tsconfig.json"] },
   {
+    name: "worker types",
+    group: "check",
+    command: ["tsc", "-p", "web/src/service-worker/tsconfig.json"],
+  },
+  {
     name: "svelte types",
     group: "check",
     command: ["svelte-check", "--workspace", "web", "--fail-on-warnings"],

@@ -7,6 +7,7 @@ import { writeTemplate } from "./scripts/boot.ts";
 import { groups } from "./scripts/chunks.ts";
 import { fonts } from "./scripts/fonts.ts";
 import { icons } from "./scripts/icons.ts";
+import { shell } from "./scripts/shell-files.ts";
 import { slim } from "./scripts/slim.ts";
 
 /**
@@ -38,6 +39,7 @@ export default defineConfig({
     fonts(),
     icons(),
     slim(),
+    shell(name),
     sveltekit({
       // No component of ours is of the old kind; saying so leaves Svelte 4 out of the bundle.
       compilerOptions: { runes: true },
@@ -48,6 +50,8 @@ export default defineConfig({
         precompress: true,
       }),
       version: { name },
+      // A page that says there is no network is shown at whatever address was asked for.
+      paths: { relative: false },
       csp: {
         mode: "hash",
         directives: {

@@ -1,6 +1,7 @@
 /** Pages that the web build writes as files of their own; every other address is the app's to understand. */
 const PRERENDERED: Readonly<Record<string, string>> = {
   "/": "/index.html",
+  "/offline": "/offline.html",
   "/docs/api": "/docs/api/index.html",
   "/docs/api/": "/docs/api/index.html",
 };

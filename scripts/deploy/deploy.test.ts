@@ -116,11 +116,11 @@ describe("the first administrator", () => {
 });
 
 describe("the files of the site", () => {
-  it("go up scripts first and pages last, each with its type and how long it keeps", () => {
+  it("go up scripts first, then pages, the worker last, each with its type and how long it keeps", () => {
     const folder = mkdtempSync(join(tmpdir(), "twiza-site-"));
     mkdirSync(join(folder, "_app/immutable"), { recursive: true });
-    for (const name of ["200.html", "200.html.br", "icon.svg", "_app/immutable/a.js"])
-      writeFileSync(join(folder, name), "x");
+    const names = ["service-worker.js", "200.html", "200.html.br", "icon.svg"];
+    for (const name of [...names, "_app/immutable/a.js"]) writeFileSync(join(folder, name), "x");
     expect(siteFiles(folder)).toEqual([
       {
         key: "_app/immutable/a.js",
@@ -129,6 +129,11 @@ describe("the files of the site", () => {
       },
       { key: "icon.svg", type: "image/svg+xml", cacheControl: "no-cache" },
       { key: "200.html", type: "text/html; charset=utf-8", cacheControl: "no-cache" },
+      {
+        key: "service-worker.js",
+        type: "text/javascript; charset=utf-8",
+        cacheControl: "no-cache",
+      },
     ]);
   });
 });

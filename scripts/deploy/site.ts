@@ -47,14 +47,16 @@ const cacheOf = (key: string): string =>
 
 const turnOf = (key: string): number => {
   if (isHashed(key)) return 0;
-  return key.endsWith(".html") || key === "service-worker.js" ? 2 : 1;
+  // The worker asks for the pages of its own version: it comes when they are there.
+  if (key === "service-worker.js") return 3;
+  return key.endsWith(".html") ? 2 : 1;
 };
 
 /** Uploads the built site, turn by turn. Old hashed files stay for phones that still run yesterday's page. */
 export async function uploadSite(folder: string, bucket: string): Promise<number> {
   const client = new S3Client({});
   const files = siteFiles(folder);
-  for (const turn of [0, 1, 2]) {
+  for (const turn of [0, 1, 2, 3]) {
     const now = files.filter(({ key }) => turnOf(key) === turn);
     await Promise.all(now.map((file) => upload(client, bucket, { folder, file })));
   }

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { type House, openHouse } from "../house/house.ts";
 import { launchChromium } from "./chromium.ts";
+import type { Front } from "./front.ts";
 
 const LOCALES: Record<Language, string> = { ar: "ar-MA", fr: "fr-MA", zgh: "zgh-MA", en: "en-GB" };
 
@@ -23,6 +24,8 @@ type Device = {
   /** Nothing is stored on the device: her very first visit. */
   readonly stranger?: boolean;
   readonly javaScript?: boolean;
+  /** The door it comes in by; then the phone may keep the app, as real ones do. */
+  readonly through?: Front;
 };
 
 /** The real server over a seeded folder and one browser, for a whole file; a fresh device for every test. */
@@ -56,11 +59,11 @@ export function openSuite() {
     if (!browser) throw new Error("The browser opens before the first test.");
     const made = await browser.newContext({
       ...size,
-      baseURL: theHouse().origin,
+      baseURL: device.through?.origin ?? theHouse().origin,
       locale: device.stranger ? "en-GB" : LOCALES[language],
       colorScheme: device.dark ? "dark" : "light",
       javaScriptEnabled: device.javaScript ?? true,
-      serviceWorkers: "block",
+      serviceWorkers: device.through ? "allow" : "block",
     });
     made.setDefaultTimeout(15_000);
     if (!device.stranger) await made.addInitScript(keepLanguage, language);
@@ -74,11 +77,18 @@ export function openSuite() {
       [...AWAITED, ...awaited].some(
         (one) => one.status === status && one.path.test(new URL(address).pathname),
       );
-    page.on("pageerror", (error) => troubles.push(`script: ${error.message}`));
+    // A worker's script that is not there is told by the browser in words of its own, as an error of the page.
+    const isWorkers = (text: string) =>
+      /ServiceWorker|fetching the script/.test(text) &&
+      awaited.some(({ path }) => path.test("/service-worker.js"));
+    page.on("pageerror", ({ message }) => {
+      if (!isWorkers(message)) troubles.push(`script: ${message}`);
+    });
     page.on("console", (message) => {
       // What the network says is heard from the network itself, with its status.
       const isNetwork = message.text().startsWith("Failed to load resource");
-      if (message.type() === "error" && !isNetwork) troubles.push(`console: ${message.text()}`);
+      if (message.type() === "error" && !isNetwork && !isWorkers(message.text()))
+        troubles.push(`console: ${message.text()}`);
     });
     page.on("response", (response) => {
       const status = response.status();

@@ -143,6 +143,8 @@ describe("an address of the site", () => {
     ["/", "/index.html"],
     ["/docs/api/", "/docs/api/index.html"],
     ["/courses", "/200.html"],
+    ["/offline", "/offline.html"],
+    ["/manifest-ar.webmanifest", "/manifest-ar.webmanifest"],
     ["/office/courses/", "/200.html"],
     ["/learn/course-1/lesson.2", "/learn/course-1/lesson.2"],
     ["/_app/immutable/entry/start.js", "/_app/immutable/entry/start.js"],

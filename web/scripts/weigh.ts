@@ -1,6 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { brotliCompressSync, constants } from "node:zlib";
-import { type Room, ROOMS, roomOf } from "../src/lib/room.ts";
+import { roomOf } from "../src/lib/room.ts";
+import {
+  brotli,
+  entriesOf,
+  filesOf,
+  FONTS,
+  type Language,
+  pathOf,
+  reachable,
+  readManifest,
+  routes,
+  sentencesOf,
+  stylesOf,
+} from "./graph.ts";
+export { routes } from "./graph.ts";
 
 /** What a first visit to a route fetches by itself, in bytes of brotli, and how many files that is. */
 export type Weight = {
@@ -19,73 +32,20 @@ export type Weight = {
   /** The sources of what those chunks may ask for later. */
   readonly later: ReadonlySet<string>;
 };
-export type Language = "ar" | "fr" | "zgh" | "en";
-type Chunk = {
-  readonly file: string;
-  readonly name?: string;
-  readonly src?: string;
-  readonly imports?: readonly string[];
-  readonly css?: readonly string[];
-  readonly dynamicImports?: readonly string[];
-};
-type Manifest = Readonly<Record<string, Chunk>>;
 
-const web = new URL("../", import.meta.url);
 /** What is served. Its files are those of Kit's own output, where Vite's manifest lies. */
-const site = new URL("build/", web);
-const manifestFile = new URL(".svelte-kit/output/client/.vite/manifest.json", web);
-const generated = ".svelte-kit/generated/build/client-optimized/";
-
-const readManifest = (): Manifest =>
-  // Vite wrote it a moment ago; its shape is Vite's promise.
-  JSON.parse(readFileSync(manifestFile, "utf8")) as Manifest;
-
-/** The routes of the build, each with the numbers of its nodes: layouts, then the page. */
-export function routes(): ReadonlyMap<string, readonly number[]> {
-  const app = readFileSync(new URL(`${generated}app.js`, web), "utf8");
-  const table = /export const dictionary = (\{[\s\S]*?\});/.exec(app)?.[1] ?? "{}";
-  const found = [...table.matchAll(/"([^"]+)": \[~?(\d+)(?:,\[([\d,]*)\])?/g)];
-  return new Map(
-    found.map(([, route = "", page = "", layouts = ""]) => [
-      route,
-      [0, 1, ...layouts.split(",").filter(Boolean).map(Number), Number(page)],
-    ]),
-  );
-}
-
-/** What the site's own start asks for before any page. */
-const ALWAYS = /runtime\/client\/(?:entry|payload|client-entry)\.js$|client-optimized\/app\.js$/;
-const VOLUMES: Record<Room, string> = {
-  lesson: "src/lib/catalogue/",
-  learner: "src/lib/catalogue-learner/",
-  office: "src/lib/catalogue-office/",
-};
-const FONTS: Record<Language, readonly string[]> = {
-  ar: ["latin", "arabic"],
-  fr: ["latin"],
-  en: ["latin"],
-  zgh: ["latin", "tifinagh"],
-};
+const site = new URL("../build/", import.meta.url);
 
 /** The weight of a route on a first visit in one language. Nothing of ours loads by itself later: the rest waits for a tap. */
 export function weigh(route: string, language: Language = "ar"): Weight {
   const manifest = readManifest();
-  const keys = Object.keys(manifest);
   const nodes = routes().get(route);
   if (!nodes) throw new Error(`no such route in the build: ${route}`);
-  const room = roomOf(route.replaceAll(/\/\([^)]*\)/g, "") || "/");
-  const volumes = ROOMS.slice(0, ROOMS.indexOf(room) + 1).map((name) => VOLUMES[name]);
-  const sentences = keys.filter((key) =>
-    volumes.some((volume) => key.endsWith(`${volume}${language}.ts`)),
-  );
-  if (sentences.length !== volumes.length) throw new Error("the build lacks sentences");
-  const entries = [
-    ...keys.filter((key) => ALWAYS.test(key)),
-    ...nodes.map((node) => `${generated}nodes/${node}.js`),
-  ];
+  const sentences = sentencesOf(manifest, roomOf(pathOf(route)), language);
+  const entries = entriesOf(manifest, nodes);
   const pages = reachable(manifest, entries);
   const all = reachable(manifest, [...entries, ...sentences]);
-  const styles = new Set([...all].flatMap((key) => manifest[key]?.css ?? []));
+  const styles = stylesOf(manifest, all);
   const files = filesOf(manifest, all);
   const fonts = fontFiles(language);
   return {
@@ -99,22 +59,6 @@ export function weigh(route: string, language: Language = "ar"): Weight {
     later: new Set([...all].flatMap((key) => manifest[key]?.dynamicImports ?? [])),
   };
 }
-
-/** Every chunk that these lead to by static imports, themselves among them. */
-function reachable(manifest: Manifest, from: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (key: string): void => {
-    if (found.has(key)) return;
-    if (!manifest[key]) throw new Error(`the build has no ${key}`);
-    found.add(key);
-    for (const next of manifest[key].imports ?? []) visit(next);
-  };
-  for (const key of from) visit(key);
-  return found;
-}
-
-const filesOf = (manifest: Manifest, keys: ReadonlySet<string>): ReadonlySet<string> =>
-  new Set([...keys].flatMap((key) => manifest[key]?.file ?? []));
 
 /** Woff2 is brotli already, so a font weighs what its file weighs. */
 function fontFiles(language: Language): readonly URL[] {
@@ -136,9 +80,6 @@ const weightOf = (file: string): number => {
 };
 const sum = (files: ReadonlySet<string>): number =>
   [...files].reduce((bytes, file) => bytes + weightOf(file), 0);
-
-const brotli = (bytes: Uint8Array): number =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
 if (import.meta.main) {
   const kib = (bytes: number): string => (bytes / 1024).toFixed(1).padStart(6);

@@ -10,4 +10,6 @@ interface WindowEventMap {
 interface Window {
   /** The browser's offer to install, held back by the boot until it is time. */
   heldOffer?: BeforeInstallPromptEvent;
+  /** Adds what this page has used since the last time to the month's sum. */
+  countUsed?: () => void;
 }

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { Hono } from "hono";
 import type { Env } from "./app.ts";
@@ -16,11 +14,22 @@ export function siteRoutes(app: Hono<Env>, folder: string): void {
     // The pages bring their own policy, by hash, in their head.
     c.header("content-security-policy", SITE_CONTENT_POLICY);
   };
-  app.use("*", serveStatic({ root: folder, precompressed: true, onFound: cache }));
+  // What is asked about again each time, the worker of the app above all, comes only when it is another.
+  app.use("*", async (c, next) => {
+    await next();
+    const since = c.req.header("if-modified-since");
+    if (c.res.status !== 200 || !since || since !== c.res.headers.get("last-modified")) return;
+    void c.res.body?.cancel();
+    c.res.headers.delete("content-length");
+    c.res = new Response(null, { status: 304, headers: c.res.headers });
+  });
+  const from = { root: folder, precompressed: true, onFound: cache };
+  app.use("*", serveStatic(from));
+  app.get("/offline", serveStatic({ ...from, path: "offline.html" }));
+  const shell = serveStatic({ ...from, path: "200.html" });
   app.get("*", async (c, next) => {
     const isPage = (c.req.header("accept") ?? "").includes("text/html");
     if (!isPage || /^\/(api|auth|verify|content|oidc)\//.test(c.req.path)) return next();
-    cache("200.html", c);
-    return c.html(await readFile(join(folder, "200.html"), "utf8"));
+    return shell(c, next);
   });
 }

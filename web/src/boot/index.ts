@@ -1,6 +1,10 @@
+import { countPage } from "./count.ts";
+import { greet } from "./greet.ts";
 import { holdOffer } from "./hold-offer.ts";
 import { setLook } from "./look.ts";
 
 /* Written into every page's head, where it runs before the first paint. Small and plain: it comes before all else, on every phone. */
 setLook(document.documentElement);
 holdOffer();
+countPage();
+greet();

@@ -5,7 +5,9 @@ export type Kept =
   | "thrift"
   | "text"
   /** Where whoever is known here begins; the one who is here writes it. */
-  | "door";
+  | "door"
+  /** Bytes that pages have used in a month, `used.2026-03`. */
+  | `used.${string}`;
 
 /** Remembers a choice; an empty value forgets it. */
 export function keep(name: Kept, value: string): void {

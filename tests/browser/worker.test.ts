@@ -1,0 +1,121 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { openSuite, settled } from "./browser.ts";
+import { theCourse } from "./courses.ts";
+import { type Front, openFront } from "./front.ts";
+import { cachesOf, isWhole, keptIn, noteOf, shellsOf, writeNote } from "./kept.ts";
+import { wordsOf } from "./words.ts";
+
+const suite = openSuite();
+const words = wordsOf("fr");
+const PATIENCE = { timeout: 20_000 };
+let front: Front;
+
+beforeAll(async () => {
+  front = await openFront(suite.house);
+});
+afterAll(() => front.close());
+afterEach(() => front.leaveAlone());
+
+/** A phone on which the app has come to lie whole. */
+async function keeping() {
+  const phone = await suite.phone("fr", { through: front });
+  const page = await phone.newPage();
+  const { lessons, path } = await theCourse(suite.house);
+  await page.goto(lessons[0] ?? "");
+  await page.locator(".blocks > .block").first().waitFor();
+  await isWhole(page, "fr");
+  return { phone, page, lessons, path };
+}
+const isApp = ({ path }: { path: string }) => !path.startsWith("/api/");
+const controlled = () => navigator.serviceWorker.controller !== null;
+
+describe("what is on the phone", () => {
+  test("comes over the wire once: the next visit brings not a byte of the app", async () => {
+    const { phone, page, lessons } = await keeping();
+    await page.goto("/learn");
+    await settled(page);
+    await page.close();
+    expect(front.look().filter(isApp).length).toBeGreaterThan(30);
+
+    const again = await phone.newPage();
+    await again.goto(lessons[0] ?? "");
+    await again.locator(".blocks > .block").first().waitFor();
+    await settled(again);
+    await again.goto("/learn");
+    await settled(again);
+    await again.waitForTimeout(4000);
+    const passed = front.look().filter(isApp);
+    expect(
+      passed.reduce((sum, { bytes }) => sum + bytes, 0),
+      JSON.stringify(passed),
+    ).toBe(0);
+  });
+
+  test("is no answer of the API and no page of a function", async () => {
+    const { page } = await keeping();
+    await page.goto("/courses");
+    await settled(page);
+    await page.goto("/dev/sign-in");
+    suite.expects({ status: 404, path: /^\/verify\// });
+    await page.goto("/verify/unknown");
+    await page.goto("/help");
+    const all = (
+      await Promise.all((await cachesOf(page)).map((name) => keptIn(page, name)))
+    ).flat();
+    expect(all.length).toBeGreaterThan(30);
+    expect(all.filter((path) => /^\/(?:api|auth|oidc|verify|dev|docs)\b/.test(path))).toEqual([]);
+  });
+});
+
+describe("an install that does not come through", () => {
+  test.each([
+    ["a server that fails for one file", { status: 500 }],
+    [
+      "a page of another version",
+      { change: (page: string) => page.replaceAll("entry/start.", "entry/start.other") },
+    ],
+  ] as const)(
+    "leaves a new phone as it was, by %s, and the next one mends it",
+    async (_, fault) => {
+      suite.expects({ status: 500, path: /^\/200\.html$/ });
+      const page = await (await suite.phone("fr", { through: front })).newPage();
+      front.meddle("/200.html", fault);
+      await page.goto("/help");
+      await expect
+        .poll(() => front.look().some(({ path }) => path === "/200.html"), PATIENCE)
+        .toBe(true);
+      await expect.poll(() => shellsOf(page), PATIENCE).toEqual([]);
+      expect(await page.evaluate(controlled)).toBe(false);
+      await page.goto("/learn");
+      await settled(page);
+      expect(await page.locator("h1").innerText()).toBe(words["learn.title"]());
+
+      front.leaveAlone();
+      await page.goto("/help");
+      await isWhole(page, "fr");
+    },
+  );
+});
+
+describe("a site that gives its worker up", () => {
+  test("is asked once a day, and the worker then goes and takes the app with it", async () => {
+    const { page } = await keeping();
+    suite.expects({ status: 404, path: /^\/service-worker\.js$/ });
+    front.meddle("/service-worker.js", { status: 404 });
+    await page.reload();
+    await page.waitForTimeout(4000);
+    expect((await shellsOf(page)).length, "on the same day nobody asks").toBe(1);
+
+    const told = (await noteOf(page, "/told.json")) as object;
+    await writeNote(page, "/told.json", { ...told, day: "2026-01-01" });
+    await page.reload();
+    await expect.poll(() => shellsOf(page), PATIENCE).toEqual([]);
+    const registrations = () =>
+      page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+    await expect.poll(registrations, PATIENCE).toBe(0);
+    expect((await cachesOf(page)).includes("seen"), "what she has opened stays").toBe(true);
+    await page.goto("/learn");
+    await settled(page);
+    expect(await page.locator("h1").innerText()).toBe(words["learn.title"]());
+  });
+});

@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { Plugin } from "vite";
+import { roomOf } from "../src/lib/room.ts";
+import type { ShellFiles } from "../src/service-worker/shell-files.ts";
+import {
+  brotli,
+  client,
+  entriesOf,
+  filesOf,
+  FONTS,
+  type Language,
+  type Manifest,
+  pathOf,
+  reachable,
+  readManifest,
+  routes,
+  sentencesOf,
+  stylesOf,
+} from "./graph.ts";
+
+const LESSON = "/(learner)/learn/[courseId]/[lessonId]";
+/** Pages without scripts, and the addresses they are kept under. */
+const WRITTEN: Readonly<Record<string, string>> = { "/": "/", "/offline": "/offline.html" };
+/** What a page or a language asks for is no part of another's. */
+const BY_CHOICE = /\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$/;
+
+/** Read from the build's own graph: who asks for what is never guessed. */
+export function shellFiles(): ShellFiles {
+  const manifest = readManifest();
+  const all = routes();
+  const nodesOf = (...wanted: readonly string[]) => wanted.flatMap((route) => all.get(route) ?? []);
+  const learner = [...all.keys()].filter(
+    (route) => roomOf(pathOf(route)) !== "office" && !(route in WRITTEN),
+  );
+  const lesson = reachable(manifest, entriesOf(manifest, nodesOf(LESSON)));
+  const pages = withLater(manifest, entriesOf(manifest, nodesOf(...learner)));
+  const core = [...addressesOf(manifest, lesson), "/200.html"];
+  const rest = [
+    ...addressesOf(manifest, pages),
+    ...stylesAt(manifest, nodesOf("/", "/offline")),
+    "/",
+    "/offline.html",
+    "/icon.svg",
+  ].filter((address) => !core.includes(address));
+  const sentences = byLanguage((language) =>
+    addressesOf(manifest, reachable(manifest, sentencesOf(manifest, "learner", language))).filter(
+      (address) => !core.includes(address) && !rest.includes(address),
+    ),
+  );
+  const fonts = byLanguage((language) => fontsOf(manifest, language));
+  const shared = weightOf([...core, ...rest]);
+  return {
+    pages: [...new Set(learner.map((route) => pathOf(route).split("/")[1] ?? ""))],
+    core: [...new Set(core)],
+    rest: [...new Set(rest)],
+    sentences,
+    fonts,
+    bytes: byLanguage(
+      (language) => shared + weightOf([...sentences[language], ...fonts[language]]),
+    ),
+  };
+}
+
+const byLanguage = <T>(make: (language: Language) => T): Record<Language, T> => ({
+  ar: make("ar"),
+  fr: make("fr"),
+  zgh: make("zgh"),
+  en: make("en"),
+});
+
+/** These, what they import, and what they ask for at a tap. */
+function withLater(manifest: Manifest, from: readonly string[]): ReadonlySet<string> {
+  const now = reachable(manifest, from);
+  const later = [...now]
+    .flatMap((key) => manifest[key]?.dynamicImports ?? [])
+    .filter((key) => !BY_CHOICE.test(key) && !now.has(key));
+  return later.length === 0 ? now : withLater(manifest, [...now, ...later]);
+}
+
+const rooted = (file: string): string => `/${file}`;
+const addressesOf = (manifest: Manifest, keys: ReadonlySet<string>): readonly string[] =>
+  [...filesOf(manifest, keys), ...stylesOf(manifest, keys)].map(rooted);
+
+/** A page without scripts needs only the styles of its nodes. */
+const stylesAt = (manifest: Manifest, nodes: readonly number[]): readonly string[] => {
+  const keys = nodes.map((node) => entriesOf(manifest, [node]).at(-1) ?? "");
+  return [...stylesOf(manifest, reachable(manifest, keys))].map(rooted);
+};
+
+function fontsOf(manifest: Manifest, language: Language): readonly string[] {
+  const files = Object.values(manifest).flatMap(({ assets = [] }) => assets);
+  return FONTS[language].map((name) => {
+    const file = files.find((each) => each.includes(`/assets/${name}.`));
+    if (!file) throw new Error(`the build has no font ${name}`);
+    return rooted(file);
+  });
+}
+
+/** Pages are left out: the adapter writes them later, and they are small. Woff2 is brotli already. */
+function weightOf(addresses: readonly string[]): number {
+  const files = addresses.map((address) => new URL(`.${address}`, client));
+  return files
+    .filter((file) => /\.\w+$/.test(file.pathname) && existsSync(file))
+    .map((file) => ({ file, bytes: readFileSync(file) }))
+    .reduce(
+      (sum, { file, bytes }) =>
+        sum + (file.pathname.endsWith(".woff2") ? bytes.length : brotli(bytes)),
+      0,
+    );
+}
+
+const NAME = "virtual:shell-files";
+
+/**
+ * Tells the service worker which version it is of, and which files are the learner's. Kit builds it after the client, so that the
+ * graph is there; its own `$app/env` knows no version there.
+ */
+export const shell = (version: string): Plugin => ({
+  name: "twiza-shell-files",
+  applyToEnvironment: ({ name }) => name === "serviceWorker",
+  resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
+  load(id) {
+    if (id !== `\0${NAME}`) return undefined;
+    return `export const version = "${version}"; export const files = ${JSON.stringify(shellFiles())};`;
+  },
+});
