@@ -56,7 +56,11 @@ function pass(
 ): void {
   const headers = { ...asked.headers, host: behind.host };
   if (headers.origin) headers.origin = behind.origin;
-  if (meddling) headers["accept-encoding"] = "identity";
+  if (meddling) {
+    headers["accept-encoding"] = "identity";
+    delete headers["if-modified-since"];
+    delete headers["if-none-match"];
+  }
   const { hostname, port } = behind;
   const options = { hostname, port, path: asked.url, method: asked.method, headers };
   const onward = request(options, (reply) => {

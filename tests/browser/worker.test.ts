@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openSuite, settled } from "./browser.ts";
 import { theCourse } from "./courses.ts";
@@ -95,6 +96,82 @@ describe("an install that does not come through", () => {
       await isWhole(page, "fr");
     },
   );
+});
+
+describe("a newer version", () => {
+  test("waits until she taps; a lesson in another tab is not disturbed and finds its files, also without network", async () => {
+    const { phone, page, lessons } = await keeping();
+    const [before = ""] = await shellsOf(page);
+    await page.evaluate(() => (document.title = "not loaded anew"));
+    const home = await phone.newPage();
+    await home.goto("/learn");
+    await settled(home);
+    const offer = home.getByText(words["newer.title"](), { exact: true });
+    expect(await offer.count()).toBe(0);
+
+    release(before, "a".repeat(16));
+    await home.reload();
+    await offer.waitFor();
+    expect(await isNewer(home), "nothing comes by itself").toBe(false);
+    await home.getByRole("button", { name: words["newer.take"](), exact: true }).tap();
+    await expect.poll(() => isNewer(home), PATIENCE).toBe(true);
+    await settled(home);
+    expect(await offer.count()).toBe(0);
+
+    expect(await page.title()).toBe("not loaded anew");
+    expect(await page.getByText(words["newer.title"]()).count(), "a lesson is left in peace").toBe(
+      0,
+    );
+    expect((await shellsOf(page)).toSorted()).toEqual(
+      [before, `shell:${"a".repeat(16)}`].toSorted(),
+    );
+    await phone.setOffline(true);
+    suite.expects({ status: 0, path: /^\/api\// });
+    await page.locator('nav a[href="/me"]').tap();
+    await page.getByRole("heading", { name: words["nav.me"](), exact: true }).waitFor();
+    await page.goto(lessons[0] ?? "");
+    await page.locator(".blocks > .block").first().waitFor();
+    await phone.setOffline(false);
+  });
+
+  test("that does not come whole leaves the one before at work, and the next one comes; two are kept at most", async () => {
+    const { phone, page, lessons } = await keeping();
+    const [before = ""] = await shellsOf(page);
+    suite.expects({ status: 500, path: /^\/200\.html$/ }, { status: 0, path: /^\/api\// });
+    release(before, "b".repeat(16));
+    front.meddle("/200.html", { status: 500 });
+    front.look();
+    await page.goto("/learn");
+    await expect
+      .poll(() => front.look().some(({ path }) => path === "/200.html"), PATIENCE)
+      .toBe(true);
+    await expect.poll(() => shellsOf(page), PATIENCE).toEqual([before]);
+    await phone.setOffline(true);
+    await page.goto(lessons[0] ?? "");
+    await page.locator(".blocks > .block").first().waitFor();
+    await phone.setOffline(false);
+
+    for (const version of ["b", "c"].map((letter) => letter.repeat(16))) {
+      release(before, version);
+      await page.goto("/learn");
+      await page.getByRole("button", { name: words["newer.take"](), exact: true }).tap();
+      await expect.poll(() => isNewer(page), PATIENCE).toBe(true);
+      await expect.poll(async () => (await shellsOf(page)).at(-1)).toBe(`shell:${version}`);
+    }
+    expect(await shellsOf(page)).toEqual(["b", "c"].map((letter) => `shell:${letter.repeat(16)}`));
+  });
+
+  /** Puts another version before the house: the same files, under another name. */
+  function release(before: string, version: string): void {
+    front.meddle("/service-worker.js", {
+      change: (script) => script.replaceAll(before.slice("shell:".length), version),
+    });
+    front.meddle("/200.html", {
+      change: (html) => html.replace("<html ", `<html data-version="${version}" `),
+    });
+  }
+  const isNewer = (page: Page) =>
+    page.evaluate(() => document.documentElement.dataset["version"] !== undefined);
 });
 
 describe("a site that gives its worker up", () => {

@@ -6,6 +6,10 @@ export type Kept =
   | "text"
   /** Where whoever is known here begins; the one who is here writes it. */
   | "door"
+  /** She has finished a lesson on this phone. */
+  | "finished"
+  /** `no`: never to be asked again to put the app on the home screen. */
+  | "offer"
   /** Bytes that pages have used in a month, `used.2026-03`. */
   | `used.${string}`;
 

@@ -16,7 +16,10 @@ import { keepTold, told, type Told } from "./told.ts";
 import { count } from "./used.ts";
 
 /** What a page says to the worker. */
-type Hello = { readonly kind: "hello"; readonly seen: readonly string[] } & Omit<Told, "day">;
+type Hello = { readonly kind: "hello"; readonly seen: readonly string[] } & Omit<
+  Told,
+  "day" | "bytes"
+>;
 type Said = Hello | { readonly kind: "take over" };
 
 self.addEventListener("install", (event) => {
@@ -61,7 +64,8 @@ self.addEventListener("message", (event) => {
 
 async function hello({ seen, language, thrifty, again }: Hello): Promise<void> {
   const before = await told();
-  const now = { language, thrifty, again, day: new Date().toISOString().slice(0, 10) };
+  const day = new Date().toISOString().slice(0, 10);
+  const now = { language, thrifty, again, day, bytes: files.bytes[language] };
   await keepTold(now);
   if (before && before.day !== now.day && (await isGivenUp())) return leave();
   await rememberSeen(seen);

@@ -9,6 +9,8 @@ export type Told = {
   readonly again: boolean;
   /** The day it was told, `2026-03-01`. */
   readonly day: string;
+  /** What the app then took on this phone, for the page to say. */
+  readonly bytes: number;
 };
 
 /** Where the worker keeps its own few notes; the page reads them. */
