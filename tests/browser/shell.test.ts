@@ -1,10 +1,33 @@
 import { readFileSync } from "node:fs";
-import { directionOf, LANGUAGES } from "@twiza/contract/where";
-import { describe, expect, test } from "vitest";
-import { openSuite } from "./browser.ts";
+import { learners } from "@twiza/content";
+import { directionOf, LANGUAGES, type Language } from "@twiza/contract/where";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { comeIn, openSuite, settled } from "./browser.ts";
+import { theCourse } from "./courses.ts";
+import { type Front, openFront } from "./front.ts";
+import { isWhole, noteOf } from "./kept.ts";
+import * as walk from "./walk.ts";
+import { button, link } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
+const KIB = 1024;
+const PATIENCE = { timeout: 20_000 };
+let front: Front;
+
+beforeAll(async () => {
+  front = await openFront(suite.house);
+});
+afterAll(() => front.close());
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** Network gone: what the app asks its API then is no trouble. */
+async function cut(phone: BrowserContext): Promise<void> {
+  suite.expects({ status: 0, path: /^\/api\// });
+  await phone.setOffline(true);
+}
 
 type AppManifest = {
   readonly name: string;
@@ -76,4 +99,305 @@ describe("L22: the app can be put on the home screen", () => {
     }
     expect(new Set(colours).size).toBe(2);
   });
+});
+
+describe("L22: the offer to install", () => {
+  test("never comes before the first finished lesson; then it says how much it takes, and a no is for good", async () => {
+    const language: Language = "fr";
+    const words = wordsOf(language);
+    const { lessons } = await theCourse(suite.house);
+    const phone = await suite.phone(language, { through: front });
+    await phone.addInitScript(offerToInstall);
+    const page = await phone.newPage();
+    const title = page.getByRole("heading", { name: words["install.title"](), exact: true });
+    await page.goto("/learn");
+    await isWhole(page, language);
+    expect(await isOffered(page), "the browser's own offer is held back").toBe(true);
+    expect(await title.count()).toBe(0);
+
+    await page.goto(lessons[0] ?? "");
+    await walk.readThrough({ page, language });
+    await walk.finishLesson({ page, language });
+    expect(await title.count(), "a lesson is left in peace").toBe(0);
+    await page.locator('nav a[href="/learn"]').tap();
+    await title.waitFor();
+    const { bytes } = (await noteOf(page, "/told.json")) as { bytes: number };
+    expect(bytes).toBeGreaterThan(60 * KIB);
+    await page.getByText(words["install.size"]({ size: bytes }), { exact: true }).waitFor();
+    await button(page, words["install.do"]()).tap();
+    expect(await page.evaluate(() => document.documentElement.dataset["asked"])).toBe("yes");
+
+    await page.reload();
+    await title.waitFor();
+    await button(page, words["install.never"]()).tap();
+    await title.waitFor({ state: "hidden" });
+    await page.reload();
+    await settled(page);
+    await page.waitForTimeout(500);
+    expect(await title.count()).toBe(0);
+    await page.goto("/me");
+    await title.waitFor();
+  });
+
+  test("where the browser cannot be asked, she is told how to do it herself", async () => {
+    const words = wordsOf("ar");
+    const phone = await suite.phone("ar");
+    await phone.addInitScript(() => {
+      Reflect.deleteProperty(window, "onbeforeinstallprompt");
+      if (location.protocol === "http:") localStorage.setItem("twiza.finished", "1");
+    });
+    const page = await phone.newPage();
+    await page.goto("/learn");
+    await page.getByText(words["install.how"](), { exact: true }).waitFor();
+  });
+
+  /** What Chromium does on a phone by itself, some seconds after the page. */
+  function offerToInstall(): void {
+    const offer = Object.assign(new Event("beforeinstallprompt", { cancelable: true }), {
+      prompt: () => {
+        document.documentElement.dataset["asked"] = "yes";
+        return Promise.resolve({ outcome: "dismissed" });
+      },
+    });
+    addEventListener("load", () => {
+      if (!dispatchEvent(offer)) document.documentElement.dataset["held"] = "yes";
+    });
+  }
+  const isOffered = (page: Page) =>
+    page.evaluate(() => document.documentElement.dataset["held"] === "yes");
+});
+
+describe("L5: without network", () => {
+  test("every page of hers opens anew; a lesson that was not opened stands in grey and says why; nothing shows the browser's own error", async () => {
+    const { contact, language } = learners.certified;
+    const words = wordsOf(language);
+    const { lessons, path } = await theCourse(suite.house);
+    const phone = await suite.phone(language, { through: front });
+    const page = await comeIn(phone, contact);
+    for (const each of ["/learn", "/courses", "/courses" + path.slice(6), "/wallet", path])
+      await visit(page, each);
+    await visit(page, lessons[0] ?? "");
+    await page.locator(".blocks > .block").first().waitFor();
+    await isWhole(page, language);
+
+    await cut(phone);
+    for (const each of [
+      "/",
+      "/learn",
+      "/courses",
+      "/courses" + path.slice(6),
+      "/wallet",
+      "/me",
+      "/help",
+    ]) {
+      await visit(page, each);
+      expect(await page.locator("[role=alert]").count(), each).toBe(0);
+      expect(await page.locator("nav a").count(), each).toBe(4);
+    }
+    await visit(page, lessons[0] ?? "");
+    expect(await page.locator(".blocks > .block").count()).toBeGreaterThan(5);
+    await walk.practise({ page, language });
+
+    await visit(page, path);
+    const missing = page.locator("a.missing");
+    await expect.poll(() => missing.count(), PATIENCE).toBe(lessons.length - 1);
+    expect(await missing.first().innerText()).toContain(words["offline.notHere"]());
+    expect(await missing.first().getAttribute("href")).toBeNull();
+    expect(await page.locator(`ol a[href="${lessons[0] ?? ""}"]`).count()).toBe(1);
+
+    suite.expects({ status: 0, path: /^\/content\// });
+    await page.goto(lessons[1] ?? "");
+    await page.getByRole("heading", { name: words["error.offline"]() }).waitFor();
+    await page.goto("/verify/unknown");
+    expect(await page.locator("h1").innerText()).toContain(words["offline.page"]());
+    await page.goto("/office");
+    expect(await page.locator("h1").innerText()).toContain(words["offline.page"]());
+    await link(page, words["nav.courses"]()).tap();
+    await page.getByRole("heading", { name: words["nav.courses"](), exact: true }).waitFor();
+  });
+
+  test("a voice that was heard before is heard again, and can be wound", async () => {
+    const language: Language = "fr";
+    const words = wordsOf(language);
+    const { lessons } = await theCourse(suite.house);
+    const phone = await suite.phone(language, { through: front });
+    const page = await phone.newPage();
+    await page.goto("/help");
+    await isWhole(page, language);
+    await page.goto(lessons[0] ?? "");
+    await button(page, words["audio.listen"]()).first().tap();
+    await expect.poll(() => timeOf(page), PATIENCE).toBeGreaterThan(0.2);
+    await page.waitForTimeout(1000);
+
+    await cut(phone);
+    await page.reload();
+    await button(page, words["audio.listen"]()).first().tap();
+    await expect.poll(() => timeOf(page), PATIENCE).toBeGreaterThan(0.2);
+    await page
+      .locator("audio")
+      .first()
+      .evaluate((audio) => {
+        if (audio instanceof HTMLAudioElement) audio.currentTime = 15;
+      });
+    await expect.poll(() => timeOf(page), PATIENCE).toBeGreaterThan(15.2);
+  });
+
+  const timeOf = (page: Page) =>
+    page
+      .locator("audio")
+      .first()
+      .evaluate((audio) => (audio as HTMLAudioElement).currentTime);
+  async function visit(page: Page, path: string): Promise<void> {
+    await page.goto(path);
+    await settled(page);
+  }
+});
+
+describe("L19: Back", () => {
+  test("closes a sheet first, on every page; the next one goes up a screen", async () => {
+    const words = wordsOf("fr");
+    const { path, lessons } = await theCourse(suite.house);
+    const page = await (await suite.phone("fr")).newPage();
+    await page.goto(path);
+    await page.locator(`ol a[href="${lessons[0] ?? ""}"]`).tap();
+    await page.locator(".blocks > .block").first().waitFor();
+    const sheet = page.locator("dialog[open]");
+    const open = async () => {
+      await page.locator("button.picker").tap();
+      await sheet.waitFor();
+    };
+
+    await open();
+    expect(await sheet.getByRole("heading").innerText()).toBe(words["look.title"]());
+    await page.goBack();
+    await sheet.waitFor({ state: "detached" });
+    expect(new URL(page.url()).pathname).toBe(lessons[0]);
+
+    // Closed by hand it leaves nothing behind that Back would stumble over.
+    for (const close of [
+      () => button(sheet, words["app.close"]()).tap(),
+      () => page.keyboard.press("Escape"),
+    ]) {
+      await open();
+      await close();
+      await sheet.waitFor({ state: "detached" });
+    }
+    await page.goBack();
+    await page.waitForURL(`**${path}`);
+    await page.goForward();
+    await page.waitForURL(`**${lessons[0] ?? ""}`);
+    expect(await sheet.count()).toBe(0);
+  });
+
+  test("asks before it leaves a running test, after a reload too; a second Back closes the question", async () => {
+    const { contact, language } = learners.underWay;
+    const words = wordsOf(language);
+    const { path } = await theCourse(suite.house);
+    const page = await comeIn(await suite.phone(language), contact);
+    await page.goto(path);
+    await settled(page);
+    await page.locator(`main a[href$="/quiz"]`).first().tap();
+    await button(page, words["quiz.start"]()).tap();
+    await page.locator("main progress").waitFor();
+    const question = page.getByText(words["quiz.leave"](), { exact: true });
+    for (const again of [false, true]) {
+      if (again) {
+        await page.reload();
+        await button(page, words["quiz.continue"]()).tap();
+        await page.locator("main progress").waitFor();
+      }
+      await page.goBack();
+      await question.waitFor();
+      await page.goBack();
+      await question.waitFor({ state: "hidden" });
+      expect(await page.locator("main progress").count()).toBe(1);
+      await page.goBack();
+      await question.waitFor();
+      await button(page, words["quiz.leave.stay"]()).tap();
+      await question.waitFor({ state: "hidden" });
+      expect(await page.locator("main progress").count()).toBe(1);
+    }
+    await page.goBack();
+    await button(page, words["quiz.leave.go"]()).tap();
+    await page.waitForURL(`**${path}`);
+    await settled(page);
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+  });
+
+  test("leads from a test that was opened by its address to its course, not out of the app", async () => {
+    const { contact, language } = learners.beginner;
+    const words = wordsOf(language);
+    const { courseId } = await courseOf(contact);
+    const phone = await suite.phone(language);
+    await (await comeIn(phone, contact)).close();
+    const page = await phone.newPage();
+    await page.goto(`/learn/${courseId}/quiz`);
+    await button(page, words["quiz.start"]()).tap();
+    await page.locator("main progress").waitFor();
+    await page.evaluate(() => history.back());
+    await button(page, words["quiz.leave.go"]()).tap();
+    await page.waitForURL(`**/learn/${courseId}`);
+  });
+
+  async function courseOf(contact: string) {
+    const { enrolments } = await (await suite.house.as(contact)).do("listEnrolments", {});
+    return { courseId: enrolments[0]?.courseId ?? "" };
+  }
+});
+
+describe("L21: letters as large as she needs them", () => {
+  test.each(LANGUAGES)(
+    "A, A+ and A++ in %s, from the top of a lesson and from Me, kept; 320 wide nothing is cut off and nothing slides sideways",
+    async (language) => {
+      const words = wordsOf(language);
+      const { lessons, path } = await theCourse(suite.house);
+      const phone = await suite.phone(language);
+      const page = await phone.newPage();
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(lessons[0] ?? "");
+      await page.locator(".blocks > .block").first().waitFor();
+      const sizes = [await sizeOf(page)];
+      const signs = [/A\+\u2069/, /A\+\+\u2069/];
+      for (const sign of signs) {
+        await page.locator("button.picker").tap();
+        await page.locator("dialog[open]").getByRole("radio", { name: sign }).tap();
+        sizes.push(await sizeOf(page));
+        await page.keyboard.press("Escape");
+        await page.waitForFunction(() => !JSON.stringify(history.state).includes('layers":1'));
+      }
+      expect(sizes).toEqual([18, 21, 25]);
+      for (const each of [
+        lessons[0] ?? "",
+        path,
+        "/learn",
+        "/courses",
+        "/me",
+        "/help",
+        "/wallet",
+      ]) {
+        await page.goto(each);
+        await settled(page);
+        expect(await sizeOf(page), each).toBe(25);
+        expect(await overflow(page), each).toBeLessThanOrEqual(0);
+        expect(await cutOff(page), each).toEqual([]);
+      }
+      await page.goto("/me");
+      await page.getByRole("radio", { name: words["me.text.normal"]() }).tap();
+      expect(await sizeOf(page)).toBe(18);
+      await page.reload();
+      expect(await sizeOf(page)).toBe(18);
+    },
+  );
+
+  const sizeOf = (page: Page): Promise<number> =>
+    page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
+  /** Words that stick out of what they stand in, and would be lost. */
+  const cutOff = (page: Page): Promise<readonly string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("main *, header *, nav *")]
+        .filter((it) => it.offsetParent && !it.closest(".sr-only, .skip"))
+        .filter((it) => ["hidden", "clip"].includes(getComputedStyle(it).overflowX))
+        .filter((it) => it.scrollWidth > it.clientWidth + 1)
+        .map((it) => it.outerHTML.slice(0, 120)),
+    );
 });
