@@ -3,7 +3,12 @@ import type { AddressInfo } from "node:net";
 import type { House } from "../house/house.ts";
 
 /** One answer as it went over the wire: its body's bytes, compressed as they came. */
-export type Passed = { readonly path: string; readonly status: number; readonly bytes: number };
+export type Passed = {
+  readonly path: string;
+  readonly status: number;
+  readonly type: string;
+  readonly bytes: number;
+};
 /** What happens to an answer instead: another status, or a changed body. */
 export type Meddling = { readonly status: number } | { readonly change: (body: string) => string };
 
@@ -18,9 +23,10 @@ export async function openFront(house: Pick<House, "origin">) {
   const server = createServer((asked, answer) => {
     const path = (asked.url ?? "/").split("?")[0] ?? "/";
     const meddling = meddlings.get(path);
-    const note = (status: number, bytes: number) => passed.push({ path, status, bytes });
+    const note = (status: number, type: string, bytes: number) =>
+      passed.push({ path, status, type, bytes });
     if (meddling && "status" in meddling) {
-      note(meddling.status, 0);
+      note(meddling.status, "", 0);
       answer.writeHead(meddling.status, { "cache-control": "no-store" }).end();
     } else pass(asked, answer, { behind, front: origin, meddling, note });
   });
@@ -46,7 +52,7 @@ type Way = {
   readonly behind: URL;
   readonly front: string;
   readonly meddling: { readonly change: (body: string) => string } | undefined;
-  readonly note: (status: number, bytes: number) => void;
+  readonly note: (status: number, type: string, bytes: number) => void;
 };
 
 function pass(
@@ -81,7 +87,7 @@ function pass(
       else answer.write(chunk);
     });
     reply.on("end", () => {
-      note(status, bytes);
+      note(status, reply.headers["content-type"] ?? "", bytes);
       if (meddling)
         answer.writeHead(status, said).end(meddling.change(Buffer.concat(chunks).toString()));
       else answer.end();
