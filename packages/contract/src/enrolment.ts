@@ -30,9 +30,14 @@ export const ResumePoint = z.strictObject({
 });
 export type ResumePoint = z.infer<typeof ResumePoint>;
 
+/** More days than anybody learns on one course: what comes after them is not counted. */
+export const MOST_DAYS = 1000;
+
 export const Progress = z.strictObject({
   lessons: z.record(LessonId, LessonProgress),
   resume: ResumePoint.optional(),
+  /** The days on which she has learnt, each once and in order, as days since 1970 (UTC). Joined by union: a day is never lost. */
+  days: z.array(z.int().nonnegative()).max(MOST_DAYS),
 });
 export type Progress = z.infer<typeof Progress>;
 

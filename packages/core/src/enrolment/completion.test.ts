@@ -33,6 +33,7 @@ const way = (done: readonly string[], quiz: Way["quiz"]): Way => ({
     lessons: Object.fromEntries(
       done.map((letter) => [`les_${hex(letter)}`, { reached: 3, done: true }]),
     ),
+    days: [],
   },
   quiz,
 });
@@ -77,7 +78,7 @@ describe("a course", () => {
     const lessons = Object.fromEntries(
       Object.keys(reached.progress.lessons).map((id) => [id, { reached: 3, done: false }]),
     );
-    expect(completionOf(MANIFEST, { ...reached, progress: { lessons } })).toEqual({
+    expect(completionOf(MANIFEST, { ...reached, progress: { lessons, days: [] } })).toEqual({
       state: "under_way",
       blockers: ALL.map(unfinished),
     });

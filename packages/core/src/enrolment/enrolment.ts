@@ -134,7 +134,7 @@ export async function enrolLearner(
     issuing: cohort?.value.issuing ?? "automatic",
     enrolledAt: now,
     lessonCount: entry.lessonCount,
-    progress: { lessons: {} },
+    progress: { lessons: {}, days: [] },
     quiz: { tries: 0 },
   };
   const place = cohort ? takePlace(deps, cohort, now.slice(0, 10)) : [];

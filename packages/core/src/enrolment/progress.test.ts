@@ -1,4 +1,4 @@
-import { LearningEvent, Progress } from "@twiza/contract";
+import { LearningEvent, MOST_DAYS, Progress } from "@twiza/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { trueMoment, withEvent } from "./progress.ts";
@@ -8,7 +8,7 @@ const LESSONS = ["a", "b", "c"].map((letter) => `les_${hex(letter)}`);
 const HOUR = 3_600_000;
 const YEAR = 365 * 24 * HOUR;
 const NOW = Date.parse("2026-03-01T12:00:00.000Z");
-const NOTHING: Progress = { lessons: {} };
+const NOTHING: Progress = { lessons: {}, days: [] };
 
 const event = fc
   .record({
@@ -17,7 +17,7 @@ const event = fc
     block: fc.nat(9),
     deviceId: fc.constantFrom("phone-01", "tablet-1", "desktop1"),
     seq: fc.nat(4),
-    claimedAt: fc.nat(3).map((hours) => new Date(NOW + hours * HOUR).toISOString()),
+    claimedAt: fc.nat(60).map((hours) => new Date(NOW - hours * HOUR).toISOString()),
   })
   .map((drawn) =>
     LearningEvent.parse({
@@ -89,6 +89,7 @@ describe("progress", () => {
           expect(Number(is?.done ?? false)).toBeGreaterThanOrEqual(Number(was?.done ?? false));
         }
         expect((after.resume?.at ?? "") >= (before.resume?.at ?? "")).toBe(true);
+        expect(after.days).toEqual(expect.arrayContaining([...before.days]));
       }),
       { numRuns: 1000 },
     ); // prettier-ignore
@@ -110,6 +111,25 @@ describe("progress", () => {
       }),
       { numRuns: 500 },
     ); // prettier-ignore
+  });
+
+  it("counts each day of learning once, the day on which it happened and not the one of its receipt", () => {
+    fc.assert(
+      fc.property(events, (list) => {
+        const days = new Set(list.map(({ claimedAt }) => claimedAt.slice(0, 10)));
+        const counted = fold(list).days.map((day) =>
+          new Date(day * 24 * HOUR).toISOString().slice(0, 10),
+        );
+        expect(counted).toEqual([...days].sort());
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("stops counting days where nobody gets to, and loses none of them", () => {
+    const full = { ...NOTHING, days: Array.from({ length: MOST_DAYS }, (_, day) => day) };
+    const [late] = fc.sample(event, 1);
+    expect(fold(late ? [late] : [], full).days).toEqual(full.days);
   });
 
   it("adds without touching what was there", () => {

@@ -1,4 +1,10 @@
-import type { LearningEvent, LessonProgress, Progress, ResumePoint } from "@twiza/contract";
+import {
+  MOST_DAYS,
+  type LearningEvent,
+  type LessonProgress,
+  type Progress,
+  type ResumePoint,
+} from "@twiza/contract";
 
 /**
  * Progress as a join: every event only ever adds, so that devices may send theirs twice, late and in any order and the
@@ -17,7 +23,19 @@ export function withEvent(progress: Progress, event: LearningEvent): Progress {
     deviceId: event.deviceId,
     seq: event.seq,
   });
-  return { lessons: { ...progress.lessons, [event.lessonId]: after }, resume };
+  return {
+    lessons: { ...progress.lessons, [event.lessonId]: after },
+    resume,
+    days: withDay(progress.days, dayOf(event.claimedAt)),
+  };
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+const dayOf = (instant: string): number => Math.floor(Date.parse(instant) / DAY_MILLISECONDS);
+
+function withDay(days: Progress["days"], day: number): Progress["days"] {
+  if (days.includes(day) || days.length >= MOST_DAYS) return days;
+  return [...days, day].sort((a, b) => a - b);
 }
 
 /**
