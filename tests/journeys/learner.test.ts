@@ -130,6 +130,28 @@ it("a verification page tells valid, revoked and unknown apart, and a wrong addr
   }
 });
 
+it("the address of a certificate is shown by messengers with whose it is and its seal, without a verdict that could grow old", async () => {
+  const html = await (await house.anyone.fetch(`/verify/${at.valid.id}?lang=en`)).text();
+  const told = new Map(
+    [...html.matchAll(/<meta property="og:([\w:]+)" content="([^"]*)"/g)].map(
+      ([, name = "", content = ""]) => [name, content],
+    ),
+  );
+  expect(told.get("title")).toContain(at.valid.learnerName);
+  expect(told.get("description")).toContain(at.valid.number);
+  expect([...told.values()].join(" ")).not.toMatch(/valid|revoked/i);
+  const picture = new URL(told.get("image") ?? "");
+  expect(picture.href).toBe(`${house.origin}/verify/${at.valid.id}/seal.png`);
+  const response = await house.anyone.fetch(picture.pathname);
+  expect(response.headers.get("content-type")).toBe("image/png");
+  const file = Buffer.from(await response.arrayBuffer());
+  expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([1200, 630]);
+  expect(file.length).toBeGreaterThan(1000);
+  expect(file.length).toBeLessThan(300_000);
+  for (const id of [`crt_${"0".repeat(32)}`, "nonsense"])
+    expect((await house.anyone.fetch(`/verify/${id}/seal.png`)).status).toBe(404);
+});
+
 it("the answer keys of graded items never leave the server", async () => {
   const visitor = await signUp(house, { contact: "keys@example.org", language: "fr" });
   await visitor.do("createLearner", { body: { intentId: newIntent(), name: "Curieuse" } });

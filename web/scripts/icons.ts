@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { crc32, deflateSync } from "node:zlib";
+import { type Picture, png } from "@twiza/credential/png";
 import type { Plugin } from "vite";
 
 /**
- * The icons of the installed app, drawn from the mark: four lozenges of the weave about a grain of saffron. Flat shapes on a grid need
- * no library that rasterises, and a phone wants them as PNG.
+ * The icons of the installed app, drawn from the mark: four lozenges of the weave about a grain of saffron. A phone wants them as PNG.
  */
 type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 type Icon = {
@@ -47,13 +47,12 @@ function colourAt(x: number, y: number, { mark, ground }: Icon): Colour {
   return dx > 0 && dy > 0 && Math.hypot(dx, dy) > CORNER ? NOTHING : NILA;
 }
 
-function pixels(icon: Icon): Buffer {
+function drawn(icon: Icon): Picture {
   const { side } = icon;
-  // A row begins with the number of its filter: 0, none.
-  const rows = Buffer.alloc(side * (1 + side * 4));
+  const rgba = new Uint8Array(side * side * 4);
   for (let y = 0; y < side; y += 1)
-    for (let x = 0; x < side; x += 1) rows.set(pixelAt(x, y, icon), y * (1 + side * 4) + 1 + x * 4);
-  return rows;
+    for (let x = 0; x < side; x += 1) rgba.set(pixelAt(x, y, icon), (y * side + x) * 4);
+  return { width: side, height: side, rgba };
 }
 
 /** The mean of what the looks saw, a clear one counting for nothing but its clearness. */
@@ -71,33 +70,13 @@ function pixelAt(x: number, y: number, icon: Icon): readonly number[] {
   return [...seen, Math.round(alpha / (LOOKS * LOOKS))];
 }
 
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
-  const frame = Buffer.alloc(8);
-  frame.writeUInt32BE(data.length, 0);
-  frame.writeUInt32BE(crc32(body), 4);
-  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
-}
-
-/** PNG (ISO/IEC 15948): eight bits a channel, with alpha. */
-function png(icon: Icon): Buffer {
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(icon.side, 0);
-  head.writeUInt32BE(icon.side, 4);
-  head.set([8, 6, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
-    chunk("IHDR", head),
-    chunk("IDAT", deflateSync(pixels(icon), { level: 9 })),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
-}
-
 const folder = new URL("../static/icons/", import.meta.url);
 
 function drawIcons(): void {
   mkdirSync(folder, { recursive: true });
-  for (const icon of ICONS) writeFileSync(new URL(`${icon.name}.png`, folder), png(icon));
+  const squeeze = { deflate: (bytes: Uint8Array) => deflateSync(bytes, { level: 9 }), crc32 };
+  for (const icon of ICONS)
+    writeFileSync(new URL(`${icon.name}.png`, folder), png(drawn(icon), squeeze));
 }
 
 /** Draws the icons before anything asks for them. */

@@ -7,6 +7,7 @@ import {
 } from "@twiza/core";
 import { createApp, type Setting } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
+import { sealPictureRoute } from "./seal-picture.ts";
 import { verifyPage } from "./verify-page.ts";
 
 /** The wallet, the administrator's register, and the public page that tells whether a certificate is true. */
@@ -29,5 +30,6 @@ export function certificatesApp(setting: Setting) {
     verifyCertificate(deps, params.certificateId),
   );
   verifyPage(app, setting);
+  sealPictureRoute(app, setting);
   return app;
 }

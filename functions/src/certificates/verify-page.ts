@@ -13,7 +13,7 @@ import { type Env, languageOf, type Setting } from "../http/app.ts";
  * `/verify/{id}`: whether a certificate is true, for anybody, on any phone, without JavaScript. It shows every claim that is
  * printed on the paper, so that an altered paper can be told from the true one.
  */
-export function verifyPage(app: Hono<Env>, { deps }: Setting): void {
+export function verifyPage(app: Hono<Env>, { deps, origin }: Setting): void {
   app.get("/verify/:certificateId", async (c) => {
     const language = languageOf(c);
     const id = CertificateId.safeParse(c.req.param("certificateId"));
@@ -24,7 +24,7 @@ export function verifyPage(app: Hono<Env>, { deps }: Setting): void {
     );
     c.header("cache-control", "no-cache");
     c.header("content-language", language);
-    const document = certificate ? found(certificate, language) : unknown(language);
+    const document = certificate ? found(certificate, { language, origin }) : unknown(language);
     return c.html(document, certificate ? 200 : 404);
   });
 }
@@ -49,7 +49,10 @@ function unknown(language: Language) {
   return page({ language, title: t.unknown(), body });
 }
 
-function found(certificate: PublicCertificate, language: Language) {
+function found(
+  certificate: PublicCertificate,
+  { language, origin }: { language: Language; origin: string },
+) {
   const t = messages[language];
   const course = inLanguage(certificate.courseTitle, language);
   const organisation = inLanguage(certificate.organisationName, language);
@@ -78,5 +81,12 @@ function found(certificate: PublicCertificate, language: Language) {
       <dd><bdi>${formatPercent(certificate.quizPercent, language)}</bdi></dd>
     </dl>
     <p>${t.compare()}</p>`;
-  return page({ language, title: t[certificate.state](), body });
+  // What it says may lie in a conversation for years: whose and which, never whether it is valid.
+  const preview = {
+    title: `${course.text} · ${certificate.learnerName}`,
+    description: `${organisation.text} · ${certificate.number}`,
+    address: `${origin}/verify/${certificate.id}`,
+    picture: `${origin}/verify/${certificate.id}/seal.png`,
+  };
+  return page({ language, title: t[certificate.state](), body, preview });
 }

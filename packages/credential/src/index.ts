@@ -1,1 +1,1 @@
-export { seal, SEAL_COLOURS, SEAL_SIZE, sealSvg, type SealColour } from "./seal.ts";
+export { lozenges, seal, SEAL_COLOURS, SEAL_SIZE, sealSvg, type SealColour } from "./seal.ts";

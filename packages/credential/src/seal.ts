@@ -35,13 +35,21 @@ const THREADS: readonly (SealColour | undefined)[] = [
  */
 export function seal(text: string): Readonly<Record<SealColour, string>> {
   const paths = { nila: "", argan: "", zaafran: "", tadelakt: "" };
-  const hash = sha256(text);
-  for (let row = 0; row < HALF; row += 1)
-    for (let column = 0; column < HALF; column += 1) {
-      const colour = THREADS[bitsAt(hash, (row * HALF + column) * 3)];
-      if (colour) paths[colour] += mirrored(column, row);
-    }
+  for (const { x, y, colour } of lozenges(text))
+    paths[colour] += `M${x} ${y - CELL / 2}l4 4-4 4-4-4z`;
   return paths;
+}
+
+/** A lozenge of the seal: its middle, in the units of the drawing; it reaches four to every side. */
+export type Lozenge = { readonly x: number; readonly y: number; readonly colour: SealColour };
+
+/** The seal lozenge by lozenge, for whoever draws it otherwise than as SVG. */
+export function lozenges(text: string): readonly Lozenge[] {
+  const hash = sha256(text);
+  return Array.from({ length: HALF * HALF }).flatMap((_, index) => {
+    const colour = THREADS[bitsAt(hash, index * 3)];
+    return colour ? mirrored(index % HALF, Math.floor(index / HALF), colour) : [];
+  });
 }
 
 /** The seal as a whole SVG document, for paper and for pages without script. The label is escaped. */
@@ -62,14 +70,14 @@ function bitsAt(hash: Uint8Array, start: number): number {
 }
 
 /** The lozenge and its mirrors, each once: those on an axis mirror onto themselves. */
-function mirrored(column: number, row: number): string {
+function mirrored(column: number, row: number, colour: SealColour): readonly Lozenge[] {
   const columns = new Set([column, SIDE - 1 - column]);
   const rows = new Set([row, SIDE - 1 - row]);
-  return [...rows].flatMap((y) => [...columns].map((x) => lozenge(x, y))).join("");
+  const middle = (cell: number): number => cell * CELL + CELL / 2;
+  return [...rows].flatMap((y) =>
+    [...columns].map((x) => ({ x: middle(x), y: middle(y), colour })),
+  );
 }
-
-const lozenge = (column: number, row: number): string =>
-  `M${column * CELL + CELL / 2} ${row * CELL}l4 4-4 4-4-4z`;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",

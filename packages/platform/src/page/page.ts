@@ -13,10 +13,18 @@ export type Page = {
   readonly body: Html;
   /** Where the language links lead, with its own query if need be; the page itself when absent. */
   readonly path?: string;
+  /** What messengers show of it, with a picture of 1200 × 630. Addresses are whole. */
+  readonly preview?: Preview;
+};
+type Preview = {
+  readonly title: string;
+  readonly description: string;
+  readonly address: string;
+  readonly picture: string;
 };
 
 /** A whole HTML document that works without JavaScript, in the reader's language and direction. */
-export const page = ({ language, title, body, path = "" }: Page): Html =>
+export const page = ({ language, title, body, path = "", preview }: Page): Html =>
   html`<!doctype html>
     <html lang="${language}" dir="${directionOf(language)}">
       <head>
@@ -25,7 +33,7 @@ export const page = ({ language, title, body, path = "" }: Page): Html =>
         <meta name="referrer" content="same-origin" />
         <title>${title} · Twiza</title>
         <link rel="icon" href="data:," />
-        ${STYLE_ELEMENT}
+        ${preview ? previewOf(preview) : ""} ${STYLE_ELEMENT}
       </head>
       <body>
         <header>
@@ -37,6 +45,19 @@ export const page = ({ language, title, body, path = "" }: Page): Html =>
         <main>${body}</main>
       </body>
     </html>`;
+
+/** The Open Graph protocol, which WhatsApp and its like read. */
+const previewOf = ({ title, description, address, picture }: Preview): Html => html`
+  <meta property="og:type" content="website" />
+  <meta property="og:site_name" content="Twiza" />
+  <meta property="og:title" content="${title}" />
+  <meta property="og:description" content="${description}" />
+  <meta property="og:url" content="${address}" />
+  <meta property="og:image" content="${picture}" />
+  <meta property="og:image:type" content="image/png" />
+  <meta property="og:image:width" content="1200" />
+  <meta property="og:image:height" content="630" />
+`;
 
 function languageLink(language: Language, link: { path: string; current: boolean }): Html {
   const href = `${link.path}${link.path.includes("?") ? "&" : "?"}lang=${language}`;

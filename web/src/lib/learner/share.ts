@@ -1,15 +1,22 @@
-/** What is shared: words and an address. */
+/** What is shared: words and an address, and a picture where the phone can hand on files. */
 export type Shared = { readonly title: string; readonly text: string; readonly url: string };
 
 /** Opens the phone's own sharing. Closing it without choosing is no failure. */
-export async function shareByPhone(shared: Shared): Promise<void> {
+export async function shareByPhone(shared: Shared, picture: File | undefined): Promise<void> {
+  const withPicture = picture && { files: [picture], ...inWords(shared) };
+  const data = withPicture && canShare(withPicture) ? withPicture : shared;
   try {
-    await navigator.share(shared);
+    await navigator.share(data);
   } catch (error) {
     if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
   }
 }
-export const canShare = (): boolean => typeof navigator.share === "function";
+/** Some apps drop an address that comes beside a file: it goes among the words. */
+const inWords = ({ title, text, url }: Shared) => ({ title, text: `${text}\n${url}` });
+const canShare = (data: ShareData): boolean =>
+  typeof navigator.canShare === "function" && navigator.canShare(data);
+
+export const hasSharing = (): boolean => typeof navigator.share === "function";
 
 /** Opens WhatsApp with the words written. */
 export const whatsAppAddress = ({ text, url }: Shared): string =>
@@ -24,4 +31,13 @@ export async function copied({ url }: Shared): Promise<boolean> {
     // No clipboard on this page, or it was refused: the address stands on the screen to be copied by hand.
     return false;
   }
+}
+
+/** Puts a file among her downloads. */
+export function save(file: File): void {
+  const address = URL.createObjectURL(file);
+  const link = Object.assign(document.createElement("a"), { href: address, download: file.name });
+  link.click();
+  // The browser reads it in its own time.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
