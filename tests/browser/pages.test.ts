@@ -31,7 +31,7 @@ async function look(page: Page, path: string, language: Language): Promise<void>
   expect(await violations(page), path).toEqual([]);
 }
 
-const PUBLIC = ["/learn", "/help"];
+const PUBLIC = ["/learn", "/help", "/offline"];
 const LEARNER = ["/courses", "/wallet", "/me"];
 const OFFICE = [
   "/office/courses",

@@ -156,7 +156,9 @@ describe("a newer version", () => {
       await page.goto("/learn");
       await page.getByRole("button", { name: words["newer.take"](), exact: true }).tap();
       await expect.poll(() => isNewer(page), PATIENCE).toBe(true);
-      await expect.poll(async () => (await shellsOf(page)).at(-1)).toBe(`shell:${version}`);
+      await expect
+        .poll(async () => (await shellsOf(page)).at(-1), PATIENCE)
+        .toBe(`shell:${version}`);
     }
     expect(await shellsOf(page)).toEqual(["b", "c"].map((letter) => `shell:${letter.repeat(16)}`));
   });

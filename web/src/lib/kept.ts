@@ -10,8 +10,8 @@ export type Kept =
   | "finished"
   /** `no`: never to be asked again to put the app on the home screen. */
   | "offer"
-  /** The days of learning that a learner has seen counted, `days.lrn_…`. */
-  | `days.${string}`
+  /** The days of learning that a learner has seen counted: hers alone, and gone when she signs out. */
+  | `copy.own.days.${string}`
   /** Bytes that pages have used in a month, `used.2026-03`. */
   | `used.${string}`;
 

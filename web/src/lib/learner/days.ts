@@ -16,7 +16,7 @@ export function countDays(
  * It is an encouragement, and one that is taken back is none.
  */
 export function daysShown(learnerId: string, count: number): number {
-  const before = Number(kept(`days.${learnerId}`));
-  if (count > before) keep(`days.${learnerId}`, String(count));
+  const before = Number(kept(`copy.own.days.${learnerId}`));
+  if (count > before) keep(`copy.own.days.${learnerId}`, String(count));
   return Math.max(before, count);
 }

@@ -2,11 +2,16 @@
 const LOOK_MILLISECONDS = 3_600_000;
 
 let waiting = $state.raw<ServiceWorker>();
+let isLater = $state(false);
 
-/** A newer version of the app, once it lies whole on the phone. */
+/** A newer version of the app, once it lies whole on the phone and as long as she has not put it off. */
 export const newer = {
   get isReady(): boolean {
-    return waiting !== undefined;
+    return waiting !== undefined && !isLater;
+  },
+  /** Not now: it comes by itself when the last page is closed. */
+  putOff: (): void => {
+    isLater = true;
   },
   /** Hands over to it: every page of this app that is not in the middle of something may then be loaded anew. */
   takeOver: (): void => {
