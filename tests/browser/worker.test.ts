@@ -68,6 +68,21 @@ describe("what is on the phone", () => {
   });
 });
 
+describe("the worker's script", () => {
+  test("is asked about again each time, costs nothing while it is the same, and is the only worker that a page allows", async () => {
+    const script = await suite.house.anyone.fetch("/service-worker.js");
+    expect(script.headers.get("cache-control")).toBe("no-cache");
+    expect(script.headers.get("content-type")).toMatch(/^text\/javascript/);
+    const since = { "if-modified-since": script.headers.get("last-modified") ?? "" };
+    const again = await suite.house.anyone.fetch("/service-worker.js", { headers: since });
+    expect([again.status, await again.text()]).toEqual([304, ""]);
+    const headers = { accept: "text/html" };
+    const page = await (await suite.house.anyone.fetch("/learn", { headers })).text();
+    expect(page).toContain("worker-src 'self'");
+    expect(page).toContain("manifest-src 'self'");
+  });
+});
+
 describe("an install that does not come through", () => {
   test.each([
     ["a server that fails for one file", { status: 500 }],
