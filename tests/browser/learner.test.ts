@@ -166,7 +166,7 @@ describe("the final test", () => {
     await button(page, words["quiz.continue"]()).tap();
     await page.getByRole("heading", { name: second }).waitFor();
     await button(page, words["quiz.back"]()).tap();
-    await expect.poll(() => page.locator(".options input:checked").count()).toBeGreaterThan(0);
+    await expect.poll(() => walk.isAnswered(page)).toBe(true);
     await walk.goOn({ page, language });
 
     // The reload began a document of its own: one step inside it first, so that Back stays in the app.

@@ -132,6 +132,14 @@ export async function answerItem({ page, language }: Walker, key: AnswerKey): Pr
   await page.waitForFunction((before) => document.querySelector("h1")?.innerText !== before, asked);
 }
 
+/** Whether the question on the screen holds an answer: something chosen, or something written. Which it asks for is drawn by lot. */
+export const isAnswered = (page: Page): Promise<boolean> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>("main input")].some((input) =>
+      input.type === "radio" || input.type === "checkbox" ? input.checked : input.value !== "",
+    ),
+  );
+
 /** Leaves a question as it is. */
 export async function goOn({ page, language }: Walker): Promise<void> {
   const words = wordsOf(language);
