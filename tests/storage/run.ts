@@ -69,9 +69,20 @@ export function runOnModel(model: Model, command: Command): Outcome {
   return { failed: model.transact(command.do === "write" ? [command.op] : command.ops) };
 }
 
+const sortKeyOf = ({ index }: Query): string | undefined =>
+  things.indexes.find(({ name }) => name === index)?.key.sk;
+
+/** Whether two items of an answer may come in either order: then which of them lies on which page, and what a page costs, is open. */
+export function isTied(command: Command, outcome: Outcome): boolean {
+  const sk = command.do === "query" ? sortKeyOf(command.query) : undefined;
+  if (sk === undefined || !("items" in outcome)) return false;
+  const sorts = outcome.items.map((item) => item?.[sk]);
+  return new Set(sorts).size < sorts.length;
+}
+
 /** Items of an index under one sort key come in any order; a stable sort of neighbours makes them comparable. */
-function inOrder(items: readonly Item[], { index }: Query): Item[] {
-  const sk = things.indexes.find(({ name }) => name === index)?.key.sk;
+function inOrder(items: readonly Item[], query: Query): Item[] {
+  const sk = sortKeyOf(query);
   if (!sk) return [...items];
   const runs: Item[][] = [];
   for (const item of items) {
