@@ -143,3 +143,12 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector(".skeleton"));
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
+
+/** How many pixels the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** History is as it was before a sheet was opened: a step that it takes by itself must not meet one of hers. */
+export async function layersGone(page: Page): Promise<void> {
+  await page.waitForFunction(() => !/layers":[1-9]/.test(JSON.stringify(history.state)));
+}

@@ -4,7 +4,7 @@ import type { Language } from "@twiza/contract/where";
 import { LANGUAGES } from "@twiza/contract/where";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { comeIn, openSuite, settled } from "./browser.ts";
+import { comeIn, openSuite, overflow, settled } from "./browser.ts";
 
 const suite = openSuite();
 
@@ -15,10 +15,6 @@ async function violations(page: Page): Promise<string[]> {
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
   );
 }
-
-/** How many pixels the page is wider than its window. */
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 async function look(page: Page, path: string, language: Language): Promise<void> {
   await page.goto(path);

@@ -1,0 +1,123 @@
+import { learners } from "@twiza/content";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { comeIn, openSuite } from "./browser.ts";
+import { type Front, openFront } from "./front.ts";
+import { isWhole } from "./kept.ts";
+import { button, link } from "./walk.ts";
+import { wordsOf } from "./words.ts";
+
+const suite = openSuite();
+const PATIENCE = { timeout: 20_000 };
+let front: Front;
+beforeAll(async () => {
+  front = await openFront(suite.house);
+});
+afterAll(() => front.close());
+
+/** Network gone: what the app asks its API then is no trouble. */
+async function cut(phone: BrowserContext): Promise<void> {
+  suite.expects({ status: 0, path: /^\/api\// });
+  await phone.setOffline(true);
+}
+
+describe("L15: the wallet", () => {
+  test("opens without network, and hands on a picture with its seal and its address by the phone's own sharing", async () => {
+    const { contact, language } = learners.certified;
+    const words = wordsOf(language);
+    const phone = await suite.phone(language, { through: front });
+    await phone.addInitScript(catchShared, { files: true });
+    const page = await comeIn(phone, contact);
+    await page.goto("/wallet");
+    await page.locator("article svg[role=img]").first().waitFor();
+    await isWhole(page, language);
+    await cut(phone);
+    await page.reload();
+    await page.locator("article svg[role=img]").first().waitFor();
+    await page.getByText(words["offline.needs"]()).first().waitFor();
+
+    await button(page, words["wallet.share"]()).first().tap();
+    const shared = await sharedBy(page);
+    const [certificate] = (await (await suite.house.as(contact)).do("listWallet", {})).certificates;
+    expect(shared.text).toContain(`/verify/${certificate?.id ?? ""}`);
+    expect(shared.files).toMatchObject([
+      { name: `${certificate?.number ?? ""}.png`, type: "image/png" },
+    ]);
+    const [picture] = shared.files;
+    expect([picture?.width, picture?.height]).toEqual([1200, 630]);
+    expect(picture?.bytes).toBeLessThan(300_000);
+    // Paper in the corner; ink where the words stand; the cloth in its four colours and no other.
+    expect(picture?.colours).toEqual(
+      expect.arrayContaining(["#faf6ef", "#1f2421", "#1b4b8a", "#2b6a3d", "#f0a500", "#a84a24"]),
+    );
+  });
+
+  test("hands on the words alone where the phone takes no files, and where it has no sharing offers WhatsApp, the address, the picture", async () => {
+    const { contact, language } = learners.certified;
+    const words = wordsOf(language);
+    const bare = await suite.phone(language);
+    await bare.addInitScript(catchShared, { files: false });
+    const page = await comeIn(bare, contact);
+    await page.goto("/wallet");
+    await button(page, words["wallet.share"]()).first().tap();
+    const shared = await sharedBy(page);
+    expect(shared.files).toEqual([]);
+    expect(shared.url).toContain("/verify/crt_");
+
+    const without = await comeIn(await suite.phone(language), contact);
+    await without.goto("/wallet");
+    const whatsApp = link(without, words["wallet.whatsapp"]()).first();
+    const address = new URL((await whatsApp.getAttribute("href")) ?? "");
+    expect(address.origin + address.pathname).toBe("https://wa.me/");
+    expect(address.searchParams.get("text")).toContain("/verify/crt_");
+    const download = without.waitForEvent("download");
+    await button(without, words["wallet.save"]()).first().tap();
+    expect((await download).suggestedFilename()).toMatch(/^TWZ-.+\.png$/);
+    await cut(without.context());
+    await without.getByText(words["wallet.whatsapp"](), { exact: true }).first().waitFor();
+    expect(await whatsApp.count(), "WhatsApp's door needs the network").toBe(0);
+  });
+
+  type Picture = {
+    readonly name: string;
+    readonly type: string;
+    readonly bytes: number;
+    readonly width: number;
+    readonly height: number;
+    readonly colours: readonly string[];
+  };
+  type Caught = {
+    readonly text?: string;
+    readonly url?: string;
+    readonly files: readonly Picture[];
+  };
+
+  /** Headless Chromium has no sharing: this is a phone's, which takes files or not, and keeps what it was given. */
+  function catchShared({ files }: { files: boolean }): void {
+    const look = async (file: File): Promise<Picture> => {
+      const bitmap = await createImageBitmap(file);
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const pen = canvas.getContext("2d");
+      pen?.drawImage(bitmap, 0, 0);
+      const { data } = pen?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] };
+      const colours = new Set<string>();
+      for (let at = 0; at < data.length; at += 4)
+        colours.add(
+          `#${[0, 1, 2].map((part) => (data[at + part] ?? 0).toString(16).padStart(2, "0")).join("")}`,
+        );
+      const { name, type, size: bytes } = file;
+      const { width, height } = bitmap;
+      return { name, type, bytes, width, height, colours: [...colours] };
+    };
+    const share = async (data: ShareData): Promise<void> => {
+      const pictures = await Promise.all((data.files ?? []).map(look));
+      document.documentElement.dataset["shared"] = JSON.stringify({ ...data, files: pictures });
+    };
+    Object.assign(navigator, { share, canShare: (data: ShareData) => files || !data.files });
+  }
+  async function sharedBy(page: Page): Promise<Caught> {
+    const caught = () => page.locator("html").getAttribute("data-shared");
+    await expect.poll(caught, PATIENCE).not.toBeNull();
+    return JSON.parse((await caught()) ?? "") as Caught;
+  }
+});
