@@ -36,8 +36,11 @@ export const MOST_DAYS = 1000;
 export const Progress = z.strictObject({
   lessons: z.record(LessonId, LessonProgress),
   resume: ResumePoint.optional(),
-  /** The days on which she has learnt, each once and in order, as days since 1970 (UTC). Joined by union: a day is never lost. */
-  days: z.array(z.int().nonnegative()).max(MOST_DAYS),
+  /**
+   * The days on which she has learnt, each once and in order, as days since 1970 (UTC). Joined by union: a day is never lost.
+   * Enrolments, and replies kept with their intents, from before days were counted have none.
+   */
+  days: z.array(z.int().nonnegative()).max(MOST_DAYS).optional(),
 });
 export type Progress = z.infer<typeof Progress>;
 

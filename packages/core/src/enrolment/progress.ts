@@ -26,15 +26,15 @@ export function withEvent(progress: Progress, event: LearningEvent): Progress {
   return {
     lessons: { ...progress.lessons, [event.lessonId]: after },
     resume,
-    days: withDay(progress.days, dayOf(event.claimedAt)),
+    days: withDay(progress.days ?? [], dayOf(event.claimedAt)),
   };
 }
 
 const DAY_MILLISECONDS = 86_400_000;
 const dayOf = (instant: string): number => Math.floor(Date.parse(instant) / DAY_MILLISECONDS);
 
-function withDay(days: Progress["days"], day: number): Progress["days"] {
-  if (days.includes(day) || days.length >= MOST_DAYS) return days;
+function withDay(days: readonly number[], day: number): number[] {
+  if (days.includes(day) || days.length >= MOST_DAYS) return [...days];
   return [...days, day].sort((a, b) => a - b);
 }
 

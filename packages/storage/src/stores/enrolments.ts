@@ -7,18 +7,10 @@ import {
   LearningEvent,
 } from "@twiza/contract";
 import type { Store } from "@twiza/core";
-import * as z from "zod";
-import type { Engine, Value } from "../engine/engine.ts";
+import type { Engine } from "../engine/engine.ts";
 import { entity } from "../entity.ts";
 import { tables } from "../tables.ts";
 import { page, type Writer } from "./write.ts";
-
-const Old = z.looseObject({ progress: z.looseObject({}) });
-/** Before format 2 nobody counted the days of learning: for those the count begins anew. */
-function withoutDays(data: Value): Value {
-  const { progress, ...rest } = Old.parse(data);
-  return { ...rest, progress: { ...progress, days: [] } };
-}
 
 type ByCourse = { learnerId: LearnerId; courseId: CourseId };
 
@@ -26,8 +18,7 @@ export const enrolment = entity({
   name: "enrolment",
   table: tables.learners,
   schema: Enrolment,
-  format: 2,
-  upcasts: { 1: withoutDays },
+  format: 1,
   key: ({ learnerId, courseId }: ByCourse) => ({
     pk: `LEARNER#${learnerId}`,
     sk: `ENROLMENT#${courseId}`,
