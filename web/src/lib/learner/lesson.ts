@@ -20,14 +20,14 @@ export type LessonAtHand = CourseAtHand & {
  */
 export async function openLesson(
   { courseId, lessonId }: { courseId: string; lessonId: string },
-  wanted: { language: Language; title: string },
+  wanted: { language: Language; title: string; detail: string },
 ): Promise<LessonAtHand> {
   const course = courseAtHand(courseId) ?? (await openCourse(courseId));
   const lesson = lessonsOf(course.manifest).find(({ id }) => id === lessonId);
   const module = course.manifest.modules.find(({ lessons }) =>
     lessons.some(({ id }) => id === lessonId),
   );
-  if (!lesson || !module) throw new Problem({ code: "not_found", title: wanted.title });
+  if (!lesson || !module) throw new Problem({ code: "not_found", ...wanted });
   const body = await readLesson(bodyIn(lesson, wanted.language));
   const number = lessonsOf(course.manifest).indexOf(lesson) + 1;
   return { ...course, lesson, module, number, body };

@@ -1,3 +1,5 @@
+import { isProblem, t } from "#lib";
+
 /** Something a page waits for: nothing yet, the thing, or why not. `again` asks anew and keeps what is shown meanwhile. */
 export function loading<T>(ask: () => Promise<T>) {
   let value = $state.raw<T>();
@@ -25,4 +27,10 @@ export function loading<T>(ask: () => Promise<T>) {
     },
     again: (): void => void again(),
   };
+}
+
+/** What a page is called while it has nothing to show: that it is coming, or why it is not. */
+export function titleOf(error: unknown): string {
+  if (error === undefined) return t("app.loading");
+  return isProblem(error) ? error.title : t("error.internal");
 }
