@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { Contact } from "@twiza/contract";
 import type { Language } from "@twiza/contract/where";
+import { found, openSession } from "@twiza/core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { type House, openHouse } from "../house/house.ts";
@@ -117,6 +119,13 @@ export function openSuite() {
     /** A laptop. */
     desk: (language: Language, device: Device = {}) =>
       context(language, device, { viewport: { width: 1280, height: 800 } }),
+    /** Signs a device in as the person of that contact, whoever she is: nothing is walked or tapped. */
+    signIn: async (device: BrowserContext, contact: string): Promise<void> => {
+      const { server, origin } = theHouse();
+      const accountId = found(await server.deps.store.people.byContact(Contact.parse(contact)));
+      const { cookie } = await openSession(server.deps, { accountId, device: "Android" });
+      await device.addCookies([{ name: "twiza", value: cookie, url: origin }]);
+    },
     /** From here to the end of the test this answer is part of what is tested; status 0 is a network that is gone. */
     expects: (...these: readonly Awaited[]) => awaited.push(...these),
   };

@@ -1,0 +1,73 @@
+import { learners, staff } from "@twiza/content";
+import { LANGUAGES, type Language } from "@twiza/contract/where";
+import { type House, newIntent } from "../../house/house.ts";
+import { answerKey } from "../walk.ts";
+
+/** Where the things of the seed are, and the contacts of those who join them here. */
+export type Addresses = Awaited<ReturnType<typeof addressesIn>>;
+
+const candidate = (language: Language) => `candidate-${language}@example.org`;
+const passing = (language: Language) => `passing-${language}@example.org`;
+const SPENT = "spent@example.org";
+
+/** Finds the addresses in a seeded house, and lets some more people in, so that every state has somebody to see it. */
+export async function addressesIn(house: House) {
+  const { courses } = await house.anyone.do("listCatalogue", { query: {} });
+  const courseOf = (title: string) => {
+    const course = courses.find((one) => one.title.en?.startsWith(title));
+    if (!course) throw new Error(`The seed has no course "${title}".`);
+    return course;
+  };
+  const [create, price] = [courseOf("Create and govern"), courseOf("Price")];
+  const outline = await house.anyone.fetch(`/content/${create.manifest}`);
+  const lessons = [...new Set((await outline.text()).match(/les_[0-9a-f]{32}/g))];
+  const administrator = await house.as(staff.administrator.contact);
+  const { cohorts } = await administrator.do("listCohorts", { query: {} });
+  const cohortThat = (issuing: "automatic" | "by_hand") =>
+    cohorts.find((cohort) => cohort.issuing === issuing)?.id ?? "";
+  const people = [...LANGUAGES.map(candidate), ...LANGUAGES.map(passing), SPENT];
+  await administrator.do("enrolPeople", {
+    params: { cohortId: cohortThat("automatic") },
+    body: {
+      intentId: newIntent(),
+      people: people.map((contact) => ({ name: "Itto Aït Hammou", contact })),
+    },
+  });
+  await useAllTries(house, create.courseId);
+  return {
+    course: create.courseId,
+    lesson: lessons[0] ?? "",
+    /** Its certificates are given by hand. */
+    byHand: price.courseId,
+    /** Its draft differs from what learners see. */
+    changed: courseOf("Keep the cash").courseId,
+    cohort: cohortThat("automatic"),
+    cohortByHand: cohortThat("by_hand"),
+    valid: await certificateOf(house, learners.certified.contact),
+    revoked: await certificateOf(house, learners.revoked.contact),
+    candidate,
+    passing,
+    spent: SPENT,
+    /** The right answers of the course's test. */
+    key: await answerKey(house, create.courseId),
+  };
+}
+
+async function certificateOf(house: House, contact: string): Promise<string> {
+  const { certificates } = await (await house.as(contact)).do("listWallet", { query: {} });
+  return certificates[0]?.id ?? "";
+}
+
+/** Hands in empty sheets until no try is left. */
+async function useAllTries(house: House, courseId: string): Promise<void> {
+  const learner = await house.as(SPENT);
+  const params = { courseId };
+  let { triesLeft } = await learner.do("readEnrolment", { params });
+  for (; triesLeft > 0; triesLeft--) {
+    const { id } = await learner.do("startAttempt", { params, body: { intentId: newIntent() } });
+    await learner.do("submitAttempt", {
+      params: { courseId, attemptId: id },
+      body: { intentId: newIntent(), answers: [] },
+    });
+  }
+}

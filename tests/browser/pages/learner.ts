@@ -1,0 +1,91 @@
+import { learners, staff } from "@twiza/content";
+import { button } from "../walk.ts";
+import type { Entry, Reader } from "./entry.ts";
+import { quizPages } from "./quiz.ts";
+
+const as = (person: { readonly contact: string }) => () => person.contact;
+const onCourse = { route: "(learner)/courses/[courseId]" } as const;
+
+/** What a learner sees of her own. */
+export const learnerPages: readonly Entry[] = [
+  {
+    name: "my-courses",
+    route: "(learner)/courses",
+    who: as(learners.underWay),
+    path: () => "/courses",
+  },
+  {
+    name: "my-courses-empty",
+    route: "(learner)/courses",
+    who: as(staff.mentor),
+    path: () => "/courses",
+  },
+  {
+    ...onCourse,
+    name: "my-course-missing",
+    who: as(learners.failedOnce),
+    path: ({ course }) => `/courses/${course}`,
+  },
+  {
+    ...onCourse,
+    name: "my-course-no-tries",
+    who: ({ spent }) => spent,
+    path: ({ course }) => `/courses/${course}`,
+  },
+  {
+    ...onCourse,
+    name: "my-course-certificate",
+    who: as(learners.certified),
+    path: ({ course }) => `/courses/${course}`,
+    reach: ({ page }) => page.locator("article").waitFor(),
+  },
+  {
+    ...onCourse,
+    name: "my-course-certificate-coming",
+    who: as(learners.eligible),
+    path: ({ byHand }) => `/courses/${byHand}`,
+  },
+  {
+    name: "course-enrolled",
+    route: "(learner)/learn/[courseId]",
+    who: as(learners.underWay),
+    path: ({ course }) => `/learn/${course}`,
+  },
+  {
+    name: "course-asks-name",
+    route: "(learner)/learn/[courseId]",
+    who: as(staff.trainer),
+    path: ({ course }) => `/learn/${course}`,
+    reach: askName,
+  },
+  {
+    name: "lesson-finished",
+    route: "(learner)/learn/[courseId]/[lessonId]",
+    who: as(learners.certified),
+    path: ({ course, lesson }) => `/learn/${course}/${lesson}`,
+  },
+  { name: "wallet", route: "(learner)/wallet", who: as(learners.certified), path: () => "/wallet" },
+  {
+    name: "wallet-revoked",
+    route: "(learner)/wallet",
+    who: as(learners.revoked),
+    path: () => "/wallet",
+  },
+  {
+    name: "wallet-empty",
+    route: "(learner)/wallet",
+    who: as(learners.beginner),
+    path: () => "/wallet",
+  },
+  { name: "me", route: "(learner)/me", who: as(learners.certified), path: () => "/me" },
+  { name: "me-staff", route: "(learner)/me", who: as(staff.trainer), path: () => "/me" },
+  ...quizPages,
+];
+
+/** Somebody who has no learner's name yet is asked for it, and told when she leaves it empty. */
+async function askName({ page, words }: Reader): Promise<void> {
+  await button(page, words["course.enrol"]()).click();
+  await page.getByLabel(words["enrol.name.label"]()).fill("");
+  await button(page, words["enrol.continue"]()).click();
+  await page.getByText(words["enrol.name.fault"]()).waitFor();
+}

@@ -1,0 +1,116 @@
+import { directionOf, type Language } from "@twiza/contract/where";
+import type { CDPSession, Page } from "playwright-core";
+import { settled } from "../browser.ts";
+import type { Entry, Reader, Room } from "./entry.ts";
+import { bringScanners, reports, type Scope } from "./scan.ts";
+import { scriptFaults } from "./scripts.ts";
+import { type Demands, shapeFaults } from "./shape.ts";
+import { spills } from "./spills.ts";
+import { takePicture } from "./picture.ts";
+
+const DEMANDS: Record<Room, Demands> = {
+  learner: { target: 48, words: true },
+  office: { target: 24, words: false },
+  developer: { target: 24, words: false },
+};
+const PHONE = { width: 360, height: 740 };
+const NARROW = { width: 320, height: 740 };
+const DESK = { width: 1280, height: 800 };
+/**
+ * A desk has the same words and colours as the phone, so there the scanners look at one language of each direction: the office
+ * whole, for it has tables where a phone has cards, all else for what a width can change. How things stand is seen in all four.
+ */
+const SCANNED_ON_A_DESK: readonly Language[] = ["ar", "fr"];
+/** What browsers begin with, in pixels, and its double: a reader who has set her letters to 200 %. */
+const LETTERS = { usual: 16, double: 32 };
+
+/** Goes to a page and through the taps to the state that is meant, short of opening its sheet. */
+export async function goTo(reader: Reader, entry: Entry): Promise<void> {
+  const { page, language, at } = reader;
+  await page.goto(entry.path(at, language));
+  await (entry.isWaiting ? page.locator("main .skeleton").waitFor() : settled(page));
+  await entry.reach?.(reader);
+}
+
+/** Opens the sheet of this state, if it has one, and takes the steps inside. */
+async function openSheet(reader: Reader, { sheet, inside }: Entry): Promise<void> {
+  if (!sheet) return;
+  await sheet.opener(reader).click();
+  await reader.page.locator("dialog[open]").waitFor();
+  await reader.page.waitForFunction(() => !document.querySelector("dialog .skeleton"));
+  await inside?.(reader);
+}
+
+/** All that stands in somebody's way in this state: light and dark, on a phone, a narrower one and a desk, with large letters. */
+export async function faultsIn(reader: Reader, entry: Entry, room: Room): Promise<string[]> {
+  const { page, language } = reader;
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ colorScheme: "light" });
+  await goTo(reader, entry);
+  await openSheet(reader, entry);
+  await bringScanners(page);
+  const { note, faults } = notes();
+  const scanned = async (scope: Scope) =>
+    (await reports(page, scope)).map(({ code, what }) => `${code} ${what}`);
+  const shape = async () => [...(await spills(page)), ...(await shapeFaults(page, DEMANDS[room]))];
+
+  note("html", await languageFaults(reader, entry));
+  note("phone", [...(await shape()), ...(await scriptFaults(page)), ...(await scanned("all"))]);
+  await takePicture(reader, entry, "phone");
+  await paint(page, "dark");
+  note("dark", await scanned("colours"));
+  await takePicture(reader, entry, "dark");
+  await withLetters(page, async () => note("200 % letters", await spills(page)));
+  await page.setViewportSize(NARROW);
+  note("320 px", await shape());
+  await page.setViewportSize(DESK);
+  await paint(page, "light");
+  note("desk", await shape());
+  if (SCANNED_ON_A_DESK.includes(language))
+    note("desk", await scanned(room === "office" ? "all" : "width"));
+  await takePicture(reader, entry, "desk");
+  return faults.map((fault) => `${entry.name}: ${fault}`);
+}
+
+/** Changes the system's look, and waits until the app has heard of it: it is told with the next picture. */
+async function paint(page: Page, theme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.waitForFunction(
+    (wanted) => (document.documentElement.dataset["theme"] ?? wanted) === wanted,
+    theme,
+  );
+}
+
+/** Collects faults, each once, where it was first seen. */
+function notes() {
+  const faults: string[] = [];
+  const note = (where: string, found: readonly string[]): void => {
+    for (const fault of found)
+      if (!faults.some((known) => known.endsWith(`: ${fault}`))) faults.push(`${where}: ${fault}`);
+  };
+  return { note, faults };
+}
+
+async function languageFaults({ page, language }: Reader, entry: Entry): Promise<string[]> {
+  const expected = entry.only ?? language;
+  const root = page.locator("html");
+  const lang = await root.getAttribute("lang");
+  const dir = await root.getAttribute("dir");
+  return lang === expected && dir === directionOf(expected) ? [] : [`lang=${lang} dir=${dir}`];
+}
+
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** Doubles the letters as her browser's settings do, and for the app's own pages by its own choice, then sets them back. */
+async function withLetters(page: Page, look: () => Promise<void>): Promise<void> {
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, session);
+  const set = (standard: number) =>
+    session.send("Page.setFontSizes", { fontSizes: { standard, fixed: standard } });
+  await set(LETTERS.double);
+  await look();
+  await set(LETTERS.usual);
+  await page.evaluate(() => (document.documentElement.dataset["text"] = "larger"));
+  await look();
+  await page.evaluate(() => delete document.documentElement.dataset["text"]);
+}

@@ -1,0 +1,103 @@
+import { staff } from "@twiza/content";
+import type { Page } from "playwright-core";
+import { button } from "../walk.ts";
+import type { Entry, Reader } from "./entry.ts";
+
+const administrator = () => staff.administrator.contact;
+const author = () => staff.secondTrainer.contact;
+
+/** Each dialog of the office, once as it opens and once with what it has to object. */
+export const officeSheets: readonly Entry[] = [
+  ...twice({
+    name: "office-publish",
+    route: "(office)/office/courses/[courseId]",
+    who: author,
+    path: ({ changed }) => `/office/courses/${changed}`,
+    sheet: {
+      file: "lib/office/PublishDialog.svelte",
+      opener: ({ page, words }) => button(page, words["office.publish.open"]()),
+    },
+    inside: submitEmpty,
+  }),
+  ...twice({
+    name: "office-cohort-new",
+    route: "(office)/office/cohorts",
+    who: administrator,
+    path: () => "/office/cohorts",
+    sheet: {
+      file: "routes/(office)/office/cohorts/+page.svelte",
+      opener: ({ page, words }) => button(page, words["office.cohort.create"]()).first(),
+    },
+    inside: submitEmpty,
+  }),
+  ...twice({
+    name: "office-member-new",
+    route: "(office)/office/people",
+    who: administrator,
+    path: () => "/office/people",
+    sheet: {
+      file: "routes/(office)/office/people/+page.svelte",
+      opener: ({ page, words }) => button(page, words["office.member.add"]()).first(),
+    },
+    inside: submitEmpty,
+  }),
+  {
+    name: "office-member-change",
+    route: "(office)/office/people",
+    who: administrator,
+    path: () => "/office/people",
+    sheet: {
+      file: "routes/(office)/office/people/+page.svelte",
+      opener: ({ page, words }) => button(page, words["office.member.change"]()).first(),
+    },
+  },
+  ...twice({
+    name: "office-organisation-new",
+    route: "(office)/office/organisations",
+    who: administrator,
+    path: () => "/office/organisations",
+    sheet: {
+      file: "routes/(office)/office/organisations/+page.svelte",
+      opener: ({ page, words }) => button(page, words["office.organisation.create"]()).first(),
+    },
+    inside: submitEmpty,
+  }),
+  ...twice({
+    name: "office-revoke",
+    route: "(office)/office/certificates",
+    who: administrator,
+    path: () => "/office/certificates",
+    sheet: {
+      file: "lib/office/RevokeDialog.svelte",
+      opener: ({ page, words }) => button(page, words["office.revoke"]()).first(),
+    },
+    inside: submitEmpty,
+  }),
+  {
+    name: "office-issue",
+    route: "(office)/office/cohorts/[cohortId]",
+    who: administrator,
+    path: ({ cohortByHand }) => `/office/cohorts/${cohortByHand}?view=eligible`,
+    sheet: {
+      file: "lib/office/EligibleTable.svelte",
+      opener: ({ page, words }) => button(page, words["office.issue"]()).first(),
+    },
+  },
+];
+
+/** As it opens, and after the steps inside. */
+function twice(entry: Entry): readonly Entry[] {
+  const { inside: _, ...opened } = entry;
+  return [opened, { ...entry, name: `${entry.name}-faults` }];
+}
+
+async function submitEmpty({ page }: Reader): Promise<void> {
+  await page.getByRole("dialog").locator("button[type=submit]").click();
+  await page.locator("dialog [aria-invalid=true]").first().waitFor();
+}
+
+/** Sends a form by its button, to see what it objects to. */
+export async function faultsShown(page: Page, submit: string): Promise<void> {
+  await button(page, submit).click();
+  await page.locator("[aria-invalid=true]").first().waitFor();
+}

@@ -1,0 +1,112 @@
+import { learners, staff } from "@twiza/content";
+import { button } from "../walk.ts";
+import { faultsShown, officeSheets } from "./office-sheets.ts";
+import type { Entry, Reader } from "./entry.ts";
+
+const administrator = () => staff.administrator.contact;
+const trainer = () => staff.trainer.contact;
+/** The one whose course has a draft that is not published. */
+const author = () => staff.secondTrainer.contact;
+
+const course = { route: "(office)/office/courses/[courseId]" } as const;
+const cohort = { route: "(office)/office/cohorts/[cohortId]" } as const;
+
+/** What those who run the courses see. */
+export const officePages: readonly Entry[] = [
+  { name: "office", route: "(office)/office", who: administrator, path: () => "/office" },
+  { name: "office-closed", route: "(office)/office", path: () => "/office" },
+  {
+    name: "office-no-role",
+    route: "(office)/office",
+    who: () => learners.beginner.contact,
+    path: () => "/office",
+  },
+  ...["courses", "cohorts", "people", "organisations", "certificates", "audit"].map((list) => ({
+    name: `office-${list}`,
+    route: `(office)/office/${list}`,
+    who: administrator,
+    path: () => `/office/${list}`,
+  })),
+  {
+    name: "office-audit-filtered",
+    route: "(office)/office/audit",
+    who: () => staff.auditor.contact,
+    path: () => "/office/audit?action=course.edited",
+  },
+  {
+    ...course,
+    name: "office-course",
+    who: author,
+    path: ({ changed }) => `/office/courses/${changed}`,
+  },
+  {
+    ...course,
+    name: "office-course-faults",
+    who: author,
+    path: ({ changed }) => `/office/courses/${changed}`,
+    reach: emptyCourse,
+  },
+  {
+    ...course,
+    name: "office-course-of-another",
+    who: trainer,
+    path: ({ changed: id }) => `/office/courses/${id}`,
+  },
+  {
+    ...cohort,
+    name: "office-cohort-progress",
+    who: trainer,
+    path: ({ cohort: id }) => `/office/cohorts/${id}?view=progress`,
+  },
+  {
+    ...cohort,
+    name: "office-cohort-eligible",
+    who: trainer,
+    path: ({ cohort: id }) => `/office/cohorts/${id}?view=eligible`,
+    reach: ({ page }) => page.locator("details summary").first().click(),
+  },
+  {
+    ...cohort,
+    name: "office-cohort-enrol",
+    who: trainer,
+    path: ({ cohort: id }) => `/office/cohorts/${id}?view=enrol`,
+    reach: writeList,
+  },
+  {
+    ...cohort,
+    name: "office-cohort-enrolled",
+    who: trainer,
+    path: ({ cohort: id }) => `/office/cohorts/${id}?view=enrol`,
+    reach: enrolList,
+  },
+  {
+    ...cohort,
+    name: "office-cohort-foreign",
+    who: author,
+    path: ({ cohort: id }) => `/office/cohorts/${id}`,
+    awaited: [{ status: 404, path: /^\/api\/cohorts\// }],
+  },
+  ...officeSheets,
+];
+
+async function emptyCourse({ page, words }: Reader): Promise<void> {
+  for (const text of await page.locator("main fieldset textarea").all()) await text.fill("");
+  await page.locator("main input[inputmode=numeric]").first().fill("200");
+  await faultsShown(page, words["office.course.save"]());
+}
+
+/** A list of which one line cannot be read. */
+async function writeList({ page, words }: Reader): Promise<void> {
+  await page
+    .getByLabel(words["office.enrol.people"]())
+    .fill("Rahma Idir, rahma@example.org\nⵉⵟⵟⵓ ⴰⵢⵜ ⵃⵎⵎⵓ; 6.12E+08\nزينب أيت علي");
+  await page.locator(".faults li").first().waitFor();
+}
+
+async function enrolList({ page, words }: Reader): Promise<void> {
+  await page
+    .getByLabel(words["office.enrol.people"]())
+    .fill("زينب أيت علي, zineb-ait-ali@example.org");
+  await button(page, words["office.enrol.do"]({ count: 1 })).click();
+  await page.locator("#outcomes").waitFor();
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import * as z from "zod";
+import { isFalseReport } from "./false-reports.ts";
+
+const require = createRequire(import.meta.url);
+const SCANNERS = [
+  require.resolve("axe-core/axe.min.js"),
+  require.resolve("html_codesniffer/build/HTMLCS.js"),
+].map((file) => readFileSync(file, "utf8"));
+
+const Reports = z.array(z.object({ code: z.string(), what: z.string() }));
+export type Report = z.infer<typeof Reports>[number];
+
+/** What may have changed since the document was last looked at whole. */
+export type Scope = "all" | "colours" | "width";
+const COLOURS = ["color-contrast", "link-in-text-block"];
+const OPTIONS: Record<Scope, object> = {
+  all: { rules: { "target-size": { enabled: true } } },
+  colours: { runOnly: COLOURS },
+  width: { runOnly: [...COLOURS, "target-size", "scrollable-region-focusable"] },
+};
+
+/**
+ * WCAG 2.2 AA and what axe holds to be good practice, and beside it HTML_CodeSniffer: each finds contrast faults that the other
+ * does not.
+ */
+const BOTH = `(async (options) => {
+  const clip = (element) => element.outerHTML.replace(/\\s+/g, " ").slice(0, 140);
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], ...options });
+  const sniffed = await new Promise((resolve, reject) =>
+    HTMLCS.process("WCAG2AA", document, () => resolve(HTMLCS.getMessages()), reject));
+  return [
+    ...violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => (
+      { code: id, what: target.join(" ") + " " + any.map(({ message }) => message).join(" ") }))),
+    ...sniffed
+      .filter(({ type }) => type === HTMLCS.ERROR)
+      .map(({ code, element, msg }) => ({ code, what: msg + " " + clip(element) })),
+  ];
+})`;
+
+/** Puts both into a document by their text, once: a page's policy does not reach what the browser itself is told. */
+export async function bringScanners(page: Page): Promise<void> {
+  for (const scanner of SCANNERS) await page.evaluate(scanner);
+}
+
+/** What both hold against the document as it stands. */
+export async function reports(page: Page, scope: Scope): Promise<Report[]> {
+  const found: unknown = await page.evaluate(`${BOTH}(${JSON.stringify(OPTIONS[scope])})`);
+  return Reports.parse(found).filter((report) => !isFalseReport(report));
+}

@@ -1,0 +1,66 @@
+import type { Entry, Reader } from "./entry.ts";
+
+const UNKNOWN_LESSON = `les_${"0".repeat(32)}`;
+
+/** What whoever comes without signing in sees. */
+export const visitorPages: readonly Entry[] = [
+  { name: "welcome", route: "", path: (_, language) => `/?lang=${language}` },
+  { name: "courses", route: "(learner)/learn", path: () => "/learn" },
+  {
+    name: "language-sheet",
+    route: "(learner)/learn",
+    path: () => "/learn",
+    sheet: {
+      file: "lib/components/LanguageSheet.svelte",
+      opener: ({ page }) => page.locator("header [aria-haspopup=dialog]"),
+    },
+  },
+  {
+    name: "course",
+    route: "(learner)/learn/[courseId]",
+    path: ({ course }) => `/learn/${course}`,
+  },
+  {
+    name: "course-unknown",
+    route: "(learner)/learn/[courseId]",
+    path: () => `/learn/crs_${"0".repeat(32)}`,
+    awaited: [{ status: 404, path: /^\/api\/(courses|catalogue)\// }],
+  },
+  {
+    name: "lesson",
+    route: "(learner)/learn/[courseId]/[lessonId]",
+    path: ({ course, lesson }) => `/learn/${course}/${lesson}`,
+  },
+  {
+    name: "lesson-without-network",
+    route: "(learner)/learn/[courseId]/[lessonId]",
+    path: ({ course, lesson }) => `/learn/${course}/${lesson}`,
+    reach: goOffline,
+    awaited: [{ status: 0, path: /./ }],
+  },
+  {
+    name: "lesson-unknown",
+    route: "(learner)/learn/[courseId]/[lessonId]",
+    path: ({ course }) => `/learn/${course}/${UNKNOWN_LESSON}`,
+  },
+  { name: "help", route: "help", path: () => "/help" },
+  { name: "my-courses-closed", route: "(learner)/courses", path: () => "/courses" },
+  {
+    name: "my-course-closed",
+    route: "(learner)/courses/[courseId]",
+    path: ({ course }) => `/courses/${course}`,
+  },
+  { name: "wallet-closed", route: "(learner)/wallet", path: () => "/wallet" },
+  { name: "me-guest", route: "(learner)/me", path: () => "/me" },
+  {
+    name: "quiz-closed",
+    route: "(learner)/learn/[courseId]/quiz",
+    path: ({ course }) => `/learn/${course}/quiz`,
+  },
+  { name: "nowhere", route: "+error", path: () => "/nowhere" },
+];
+
+async function goOffline({ page }: Reader): Promise<void> {
+  await page.context().setOffline(true);
+  await page.locator(".strip").waitFor();
+}
