@@ -1,4 +1,4 @@
-import type { AttemptResult, Item, PublicItem, StartedAttempt } from "@twiza/contract";
+import type { AttemptResult, PublicItem, StartedAttempt } from "@twiza/contract";
 import type { Call } from "../api.ts";
 import { readKept, type Shelf, writeKept } from "./shelf.ts";
 
@@ -75,8 +75,3 @@ export function answersOf({ attempt, given }: Pick<Sitting, "attempt" | "given">
     return answer.number === undefined ? [] : [{ itemId: id, number: answer.number }];
   });
 }
-
-/** Options are only ever shown here, never judged: the key stays on the server. */
-export const optionsToShow = (
-  options: readonly { id: Item["options"][number]["id"]; text: string }[],
-) => options.map((option) => ({ ...option, right: false }));
