@@ -37,7 +37,7 @@ export const page = ({ language, title, body, path = "", preview }: Page): Html 
       </head>
       <body>
         <header>
-          <a class="brand" href="/">${WEAVE}<span translate="no">Twiza</span></a>
+          <a class="brand" href="/">${MARK}<span translate="no">Twiza</span></a>
           <nav aria-label="${LANGUAGE_WORD[language]}">
             ${LANGUAGES.map((other) => languageLink(other, { path, current: other === language }))}
           </nav>
@@ -75,9 +75,9 @@ function languageLink(language: Language, link: { path: string; current: boolean
 /** Whole and raw: its hash is of exactly these bytes, and a formatter must not reach inside. */
 const STYLE_ELEMENT = raw(`<style>${STYLE}</style>`);
 
-/** Two lozenges of the band. Decoration: the name beside it says the same. */
-const WEAVE = raw(
-  '<svg viewBox="0 0 42 28" aria-hidden="true"><path d="M14 3 25 14 14 25 3 14z"/><path d="M28 3 39 14 28 25 17 14z"/></svg>',
+/** The mark, as the app has it: four lozenges about a grain of saffron. Decoration: the name beside it says the same. */
+const MARK = raw(
+  '<svg viewBox="0 0 32 32" aria-hidden="true"><path d="M16 1l5.5 5.5L16 12l-5.5-5.5zM16 20l5.5 5.5L16 31l-5.5-5.5zM6.5 10.5L12 16l-5.5 5.5L1 16zM25.5 10.5L31 16l-5.5 5.5L20 16z"/><path d="M16 12.5l3.5 3.5-3.5 3.5-3.5-3.5z"/></svg>',
 );
 
 const ICONS = {

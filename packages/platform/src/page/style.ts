@@ -15,8 +15,8 @@ body{margin:0;display:grid;justify-items:center;overflow-wrap:anywhere}
 body>*{inline-size:100%;max-inline-size:34rem;padding-inline:16px}
 header{display:grid;gap:8px;padding-block:12px 0}
 .brand{display:flex;align-items:center;gap:12px;min-block-size:48px;font-weight:700;font-size:1.111rem;color:var(--ink);text-decoration:none;inline-size:fit-content}
-.brand svg{block-size:28px;inline-size:42px;fill:none;stroke:var(--nila);stroke-width:3}
-.brand svg path+path{stroke:var(--zaafran)}
+.brand svg{block-size:28px;inline-size:28px;fill:var(--nila)}
+.brand svg path+path{fill:var(--zaafran)}
 nav{display:flex;gap:8px;flex-wrap:wrap}
 nav a{flex:1 1 auto;min-block-size:48px;padding-inline:4px;display:grid;place-items:center;font-size:.889rem;color:var(--ink2);text-decoration:none;border-block-end:3px solid var(--line)}
 nav a[aria-current]{color:var(--deep);border-block-end-color:var(--nila);font-weight:700}
@@ -41,7 +41,7 @@ input.code{font-size:1.667rem;text-align:center;letter-spacing:.2em;font-variant
 .btn.second{color:var(--deep);background:transparent}
 .btn small{font-weight:400}
 .hint,small{color:var(--ink2);font-size:.889rem}
-:lang(ar) :is(.hint,small,nav a),nav :lang(ar){font-size:.944rem}
+:lang(ar) :is(.hint,small),nav :lang(ar){font-size:.944rem}
 .note{display:grid;grid-template-columns:auto 1fr;gap:12px;align-items:start;padding:12px 16px;border-radius:8px;color:var(--deep);background:var(--tint)}
 .note svg{block-size:1.5em;inline-size:1.5em;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .note.wrong{color:var(--henna);background:var(--henna-tint)}
