@@ -58,10 +58,11 @@ test("the seal on the verification page is the one in her wallet", async () => {
   expect(onPage).toEqual(inWallet);
 });
 
-/** What is woven: each colour as the eye sees it, and where its lozenges lie. */
+/** What is woven: each colour as the eye sees it, and where its lozenges lie. Some cloths lack a colour. */
 const clothOf = (page: Page, paths: string) =>
-  page
-    .locator(paths)
-    .evaluateAll((all) =>
-      all.map((path) => `${getComputedStyle(path).fill} ${path.getAttribute("d") ?? ""}`).sort(),
-    );
+  page.locator(paths).evaluateAll((all) =>
+    all
+      .filter((path) => path.getAttribute("d") !== "")
+      .map((path) => `${getComputedStyle(path).fill} ${path.getAttribute("d") ?? ""}`)
+      .sort(),
+  );
