@@ -146,8 +146,11 @@ describe("L21: letters as large as she needs them", () => {
     },
   );
 
+  /** To the pixel: they are a share of what her browser begins with. */
   const sizeOf = (page: Page): Promise<number> =>
-    page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
+    page.evaluate(() =>
+      Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize)),
+    );
   /** Words that stick out of what they stand in, and would be lost. */
   const cutOff = (page: Page): Promise<readonly string[]> =>
     page.evaluate(() =>
