@@ -44,6 +44,7 @@ export const visitorPages: readonly Entry[] = [
     path: ({ course }) => `/learn/${course}/${UNKNOWN_LESSON}`,
   },
   { name: "help", route: "help", path: () => "/help" },
+  { name: "page-without-network", route: "offline", path: () => "/offline" },
   { name: "my-courses-closed", route: "(learner)/courses", path: () => "/courses" },
   {
     name: "my-course-closed",
