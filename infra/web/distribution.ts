@@ -24,7 +24,8 @@ import { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { asBucket } from "../cdk-types.ts";
 import type { Settings } from "../settings.ts";
-import { apiHeaders, blobHeaders, siteHeaders } from "./headers.ts";
+import { ASSET_PATHS } from "@twiza/functions/headers";
+import { apiHeaders, assetHeaders, blobHeaders, siteHeaders } from "./headers.ts";
 import { SITE_PATH_CODE } from "./site-path.ts";
 
 type Behind = {
@@ -37,6 +38,7 @@ type Behind = {
 /** One address for everything, so that the browser sees one origin: no CORS, and a cookie that no other site can use. */
 export function distribution(scope: Construct, settings: Settings, behind: Behind): Distribution {
   const site = siteBehaviour(scope, behind.site);
+  const asset = { ...site, responseHeadersPolicy: assetHeaders(scope), functionAssociations: [] };
   const api = apiBehaviour(scope, behind.api);
   const made = new Distribution(scope, "distribution", {
     comment: `Twiza (${settings.deployment})`,
@@ -49,6 +51,7 @@ export function distribution(scope: Construct, settings: Settings, behind: Behin
       "/verify/*": api,
       "/health": api,
       "/content/*": blobBehaviour(scope, behind.publicBlobs),
+      ...Object.fromEntries(ASSET_PATHS.map((path) => [path, asset])),
     },
     defaultRootObject: "index.html",
     httpVersion: HttpVersion.HTTP2_AND_3,

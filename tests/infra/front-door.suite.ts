@@ -1,8 +1,12 @@
 import { runInNewContext } from "node:vm";
 import {
   API_CONTENT_POLICY,
+  API_HEADERS,
+  ASSET_HEADERS,
+  ASSET_PATHS,
   BLOB_CONTENT_POLICY,
-  SECURITY_HEADERS,
+  isAsset,
+  PAGE_HEADERS,
   SITE_CONTENT_POLICY,
 } from "@twiza/functions/headers";
 import { SITE_PATH_CODE } from "@twiza/infra/web/site-path";
@@ -47,14 +51,14 @@ const HeadersPolicy = z.looseObject({
       Items: z.array(z.object({ Header: z.string(), Value: z.string(), Override: z.boolean() })),
     }),
     SecurityHeadersConfig: z.object({
-      ContentSecurityPolicy: Named.extend({ ContentSecurityPolicy: z.string() }),
+      ContentSecurityPolicy: Named.extend({ ContentSecurityPolicy: z.string() }).optional(),
       ContentTypeOptions: Named,
-      FrameOptions: Named.extend({ FrameOption: z.string() }),
-      ReferrerPolicy: Named.extend({ ReferrerPolicy: z.string() }),
+      FrameOptions: Named.extend({ FrameOption: z.string() }).optional(),
+      ReferrerPolicy: Named.extend({ ReferrerPolicy: z.string() }).optional(),
       StrictTransportSecurity: Named.extend({
         AccessControlMaxAgeSec: z.number(),
         IncludeSubdomains: z.boolean(),
-      }),
+      }).optional(),
     }),
   }),
 });
@@ -64,17 +68,22 @@ function headersFor(path: string): Readonly<Record<string, string>> {
   const { Ref } = behaviourFor(path).ResponseHeadersPolicyId;
   const config = HeadersPolicy.parse(web.Resources[Ref]?.Properties).ResponseHeadersPolicyConfig;
   const named = config.SecurityHeadersConfig;
-  const { AccessControlMaxAgeSec, IncludeSubdomains } = named.StrictTransportSecurity;
-  return {
+  const { StrictTransportSecurity: transport } = named;
+  const said = {
     ...Object.fromEntries(
       config.CustomHeadersConfig.Items.map(({ Header, Value }) => [Header, Value]),
     ),
-    "content-security-policy": named.ContentSecurityPolicy.ContentSecurityPolicy,
+    "content-security-policy": named.ContentSecurityPolicy?.ContentSecurityPolicy,
     "x-content-type-options": "nosniff",
-    "x-frame-options": named.FrameOptions.FrameOption,
-    "referrer-policy": named.ReferrerPolicy.ReferrerPolicy,
-    "strict-transport-security": `max-age=${String(AccessControlMaxAgeSec)}${IncludeSubdomains ? "; includeSubDomains" : ""}`,
+    "x-frame-options": named.FrameOptions?.FrameOption,
+    "referrer-policy": named.ReferrerPolicy?.ReferrerPolicy,
+    "strict-transport-security":
+      transport &&
+      `max-age=${String(transport.AccessControlMaxAgeSec)}${transport.IncludeSubdomains ? "; includeSubDomains" : ""}`,
   };
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 const CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
@@ -94,11 +103,22 @@ describe("the front door", () => {
     expect(CustomErrorResponses).toBeUndefined();
   });
 
-  it("keeps blobs for ever and lets none of them run", () => {
-    const headers = headersFor("/content/abc");
-    expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
-    expect(headers["content-security-policy"]).toBe(BLOB_CONTENT_POLICY);
+  it("keeps blobs for ever, lets none of them run, and says no more with them", () => {
+    expect(headersFor("/content/abc")).toEqual({
+      ...ASSET_HEADERS,
+      "cache-control": "public, max-age=31536000, immutable",
+      "content-security-policy": BLOB_CONTENT_POLICY,
+    });
     expect(BLOB_CONTENT_POLICY).toContain("sandbox");
+  });
+
+  it.each(ASSET_PATHS)("says with %s only what protects a file, as the local server does", (it) => {
+    const path = it.replace("*", "immutable/nodes/0.js");
+    expect(isAsset(path)).toBe(true);
+    expect(headersFor(path)).toEqual(ASSET_HEADERS);
+    expect(behaviourFor(path)).toMatchObject({
+      TargetOriginId: DefaultCacheBehavior.TargetOriginId,
+    });
   });
 
   it("serves the description of the API as a file of the site", () => {
@@ -107,23 +127,31 @@ describe("the front door", () => {
     });
   });
 
-  it.each(["/", "/api/me", "/content/abc"])(
-    "says on %s every security header that the local server says",
+  it.each(["/", "/learn", "/200.html", "/docs/api/", "/service-worker.js"])(
+    "says on %s every header that the local server says with a page",
     (path) => {
-      expect(headersFor(path)).toMatchObject(SECURITY_HEADERS);
+      expect(isAsset(path)).toBe(false);
+      expect(headersFor(path)).toEqual({
+        ...PAGE_HEADERS,
+        "content-security-policy": `${SITE_CONTENT_POLICY}; upgrade-insecure-requests`,
+      });
     },
   );
+
+  it("says on answers that API Gateway makes alone what functions say with theirs", () => {
+    expect(headersFor("/api/me")).toEqual({
+      ...API_HEADERS,
+      "cache-control": "no-store",
+      "content-security-policy": API_CONTENT_POLICY,
+    });
+  });
 
   it("lets the policies of the functions' own pages stand", () => {
     const { Ref } = behaviourFor("/verify/x").ResponseHeadersPolicyId;
     const { SecurityHeadersConfig } = HeadersPolicy.parse(
       web.Resources[Ref]?.Properties,
     ).ResponseHeadersPolicyConfig;
-    expect(SecurityHeadersConfig.ContentSecurityPolicy.Override).toBe(false);
-    expect(headersFor("/verify/x")["content-security-policy"]).toBe(API_CONTENT_POLICY);
-    expect(headersFor("/")["content-security-policy"]).toBe(
-      `${SITE_CONTENT_POLICY}; upgrade-insecure-requests`,
-    );
+    expect(SecurityHeadersConfig.ContentSecurityPolicy?.Override).toBe(false);
   });
 
   it("sends whoever comes without TLS to where there is", () => {

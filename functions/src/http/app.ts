@@ -5,7 +5,7 @@ import { languageOf as pickLanguage } from "@twiza/platform/page";
 import { EngineBusy, InvalidPageToken } from "@twiza/storage";
 import { type Context, Hono } from "hono";
 import { getCookie } from "hono/cookie";
-import { API_CONTENT_POLICY, SECURITY_HEADERS } from "./headers.ts";
+import { API_CONTENT_POLICY, API_HEADERS, ASSET_HEADERS, PAGE_HEADERS } from "./headers.ts";
 import { Invalid, problemOf } from "./problem.ts";
 
 /** What every function's app is made of. */
@@ -16,7 +16,15 @@ export type Setting = {
   readonly origin: string;
 };
 
-export type Env = { Variables: { requestId: string } };
+export type Env = {
+  Variables: {
+    requestId: string;
+    /** Set when a file of the built site answers. */
+    isFile?: boolean;
+    /** Set when what answers is a file that a page asks for and nobody opens. */
+    isAsset?: boolean;
+  };
+};
 
 /** The cookie is `__Host-` bound wherever there is TLS; a plain name on the learner's own machine. */
 export const cookieName = (origin: string): string =>
@@ -37,7 +45,10 @@ export async function whoAsks(c: Context, { deps, origin }: Setting): Promise<Pr
 export const languageOf = (c: Context): Language =>
   pickLanguage(c.req.query("lang"), c.req.header("accept-language"));
 
-/** An app with what all share: request id, security headers, one log line a request, problem details for whatever is thrown. */
+/**
+ * An app with what all share: request id, the headers of each kind of reply, one log line a request, problem details
+ * for whatever is thrown.
+ */
 export function createApp({ log }: Pick<Setting, "log">): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
@@ -45,11 +56,7 @@ export function createApp({ log }: Pick<Setting, "log">): Hono<Env> {
     c.set("requestId", requestId);
     const begun = performance.now();
     await next();
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value);
-    c.header("x-request-id", requestId);
-    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
-    if (!c.res.headers.has("content-security-policy"))
-      c.header("content-security-policy", API_CONTENT_POLICY);
+    for (const [name, value] of Object.entries(headersOf(c))) c.header(name, value);
     const milliseconds = Math.round(performance.now() - begun);
     log.info("request", {
       requestId,
@@ -71,6 +78,19 @@ export function createApp({ log }: Pick<Setting, "log">): Hono<Env> {
     return sendProblem(c, problemOf(new Refused("not_found"), about));
   });
   return app;
+}
+
+/** What this reply says beside its body; what its route said already stands. */
+function headersOf(c: Context<Env>): Readonly<Record<string, string>> {
+  if (c.get("isAsset")) return ASSET_HEADERS;
+  const { headers } = c.res;
+  const isPage = headers.get("content-type")?.startsWith("text/html") ?? false;
+  return {
+    ...(isPage ? PAGE_HEADERS : API_HEADERS),
+    "x-request-id": c.get("requestId"),
+    "cache-control": headers.get("cache-control") ?? "no-store",
+    "content-security-policy": headers.get("content-security-policy") ?? API_CONTENT_POLICY,
+  };
 }
 
 /** What the storage room throws and a client can mend is a refusal. */

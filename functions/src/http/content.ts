@@ -8,7 +8,7 @@ import { pathOf } from "@twiza/platform/blobs/folder";
 import { typeOf } from "@twiza/platform/blobs/hash";
 import type { Context, Hono } from "hono";
 import type { Env } from "./app.ts";
-import { BLOB_CONTENT_POLICY } from "./headers.ts";
+import { BLOB_CONTENT_POLICY, FOR_EVER } from "./headers.ts";
 
 /** How many compressed texts a server keeps; a course has some dozens. */
 const KEPT = 500;
@@ -26,7 +26,8 @@ export function contentRoutes(app: Hono<Env>, folder: string): void {
     if (!hash.success || !path || size === undefined) throw new Refused("not_found");
     const head = await firstBytes(path);
     c.header("content-type", typeOf(head));
-    c.header("cache-control", "public, max-age=31536000, immutable");
+    c.set("isAsset", true);
+    c.header("cache-control", FOR_EVER);
     c.header("content-security-policy", BLOB_CONTENT_POLICY);
     if (typeOf(head) === "audio/ogg") return ranged(c, path, size);
     if (!/\bbr\b/.test(c.req.header("accept-encoding") ?? "")) return c.body(stream(path));

@@ -1,20 +1,45 @@
 /**
- * Headers of every reply. The policy for pages of the app (`script-src` by hash) is written into them by the web build; this
- * one is for what functions answer themselves, which never runs a script.
+ * What each kind of reply says to protect itself, and no more: on a slow network a header of no use is paid for with every file.
+ * The policy for pages of the app (`script-src` by hash) is written into them by the web build.
  */
-export const SECURITY_HEADERS = {
-  "strict-transport-security": "max-age=63072000; includeSubDomains",
+
+/** Of any reply: read it as what it says it is, and let no other site show it as its own. */
+export const ASSET_HEADERS = {
   "x-content-type-options": "nosniff",
-  "referrer-policy": "same-origin",
-  "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
-  "permissions-policy": "camera=(self), microphone=(self), geolocation=(), interest-cohort=()",
+} as const;
+
+/** Of the API (OWASP REST security): its replies are read by our own scripts alone, and never shown. */
+export const API_HEADERS = {
+  ...ASSET_HEADERS,
+  "strict-transport-security": "max-age=63072000; includeSubDomains",
   "x-frame-options": "DENY",
 } as const;
 
-/** Nothing may load, run or frame: right for JSON. */
-export const API_CONTENT_POLICY =
-  "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+/** Of a page that somebody reads (MDN Observatory): also what it tells other sites, and what it may ask of the phone. */
+export const PAGE_HEADERS = {
+  ...API_HEADERS,
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(self), microphone=(self), geolocation=()",
+} as const;
+
+/**
+ * Files of the site that a page asks for and nobody opens: the front door in the cloud and the local server both go by these
+ * patterns. All else is a page, or may be one.
+ */
+export const ASSET_PATHS = ["/_app/*", "/icon.svg"] as const;
+
+export const isAsset = (path: string): boolean =>
+  ASSET_PATHS.some((pattern) =>
+    pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern,
+  );
+
+/** The name of the file is the hash of what is in it: kept for a year, and not asked about again. */
+export const FOR_EVER = "public, max-age=31536000, immutable";
+
+/** Nothing may load, run or frame: right for JSON, which no browser makes a page of. */
+export const API_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /**
  * The part of the site's policy that only a header can carry. What may run is said by hash in each page by the web build, and
