@@ -5,6 +5,7 @@ import { languageOf as pickLanguage } from "@twiza/platform/page";
 import { EngineBusy, InvalidPageToken } from "@twiza/storage";
 import { type Context, Hono } from "hono";
 import { getCookie } from "hono/cookie";
+import { compressAnswer } from "./compress.ts";
 import { API_CONTENT_POLICY, API_HEADERS, ASSET_HEADERS, PAGE_HEADERS } from "./headers.ts";
 import { Invalid, problemOf } from "./problem.ts";
 
@@ -46,7 +47,7 @@ export const languageOf = (c: Context): Language =>
   pickLanguage(c.req.query("lang"), c.req.header("accept-language"));
 
 /**
- * An app with what all share: request id, the headers of each kind of reply, one log line a request, problem details
+ * An app with what all share: request id, the headers of each kind of reply, compression, one log line a request, problem details
  * for whatever is thrown.
  */
 export function createApp({ log }: Pick<Setting, "log">): Hono<Env> {
@@ -56,6 +57,7 @@ export function createApp({ log }: Pick<Setting, "log">): Hono<Env> {
     c.set("requestId", requestId);
     const begun = performance.now();
     await next();
+    await compressAnswer(c);
     for (const [name, value] of Object.entries(headersOf(c))) c.header(name, value);
     const milliseconds = Math.round(performance.now() - begun);
     log.info("request", {

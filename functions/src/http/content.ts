@@ -1,17 +1,19 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { brotliCompressSync, constants } from "node:zlib";
 import { Hash } from "@twiza/contract";
 import { Refused } from "@twiza/core";
 import { pathOf } from "@twiza/platform/blobs/folder";
 import { typeOf } from "@twiza/platform/blobs/hash";
 import type { Context, Hono } from "hono";
 import type { Env } from "./app.ts";
+import { acceptsBrotli, brotli } from "./compress.ts";
 import { BLOB_CONTENT_POLICY, FOR_EVER } from "./headers.ts";
 
 /** How many compressed texts a server keeps; a course has some dozens. */
 const KEPT = 500;
+/** They are compressed once and read often. */
+const THOROUGH = 9;
 
 /**
  * Serves public blobs as CloudFront does in the cloud: immutable, texts in brotli, sound in ranges. A lesson or picture opened
@@ -30,8 +32,8 @@ export function contentRoutes(app: Hono<Env>, folder: string): void {
     c.header("cache-control", FOR_EVER);
     c.header("content-security-policy", BLOB_CONTENT_POLICY);
     if (typeOf(head) === "audio/ogg") return ranged(c, path, size);
-    if (!/\bbr\b/.test(c.req.header("accept-encoding") ?? "")) return c.body(stream(path));
-    const body = compressed.get(hash.data) ?? (await compress(path));
+    if (!acceptsBrotli(c)) return c.body(stream(path));
+    const body = compressed.get(hash.data) ?? (await brotli(await readFile(path), THOROUGH));
     if (compressed.size < KEPT) compressed.set(hash.data, body);
     c.header("content-encoding", "br");
     c.header("vary", "accept-encoding");
@@ -46,11 +48,6 @@ const stream = (path: string, range?: { start: number; end: number }): ReadableS
 async function firstBytes(path: string): Promise<Uint8Array> {
   for await (const chunk of createReadStream(path, { end: 3 })) return new Uint8Array(chunk);
   return new Uint8Array();
-}
-
-async function compress(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-  return new Uint8Array(brotliCompressSync(await readFile(path), options));
 }
 
 /** One range, as players ask (RFC 9110 §14); anything else gets the whole. */

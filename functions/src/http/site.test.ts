@@ -13,6 +13,7 @@ import { siteRoutes } from "./site.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "twiza-site-"));
 const SCRIPT = "/_app/immutable/nodes/0.abc.js";
+const LONG = { sentences: Array.from({ length: 100 }, (_, at) => `sentence ${at}`) };
 
 const write = (path: string, text: string): void => {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -26,6 +27,7 @@ const app = createApp({
     () => new Date(),
   ),
 });
+app.get("/api/long", (c) => c.json(LONG));
 app.get("/api/short", (c) => c.json({ ok: true }));
 app.get("/verify/x", (c) => c.html("<!doctype html><title>Valid</title>"));
 let blob = "";
@@ -36,7 +38,7 @@ beforeAll(async () => {
   write(SCRIPT, "export {};");
   contentRoutes(app, join(folder, "blobs"));
   siteRoutes(app, folder);
-  blob = `/content/${await folderBlobs(join(folder, "blobs")).put(Buffer.from('{"title":"Lesson"}'), "application/json")}`;
+  blob = `/content/${await folderBlobs(join(folder, "blobs")).put(Buffer.from(JSON.stringify(LONG)), "application/json")}`;
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -112,5 +114,20 @@ describe("what a function answers", () => {
 
   test("carries all that guards a page when it is one", async () => {
     expect(headersOf(await ask("/verify/x"))).toMatchObject(PAGE_HEADERS);
+  });
+
+  test("is compressed when it is long and the reader can read that", async () => {
+    const response = await ask("/api/long");
+    expect(response.headers.get("content-encoding")).toBe("br");
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.length).toBeLessThan(JSON.stringify(LONG).length / 2);
+    expect(JSON.parse(brotliDecompressSync(bytes).toString())).toEqual(LONG);
+    expect(await (await app.request("/api/long")).json()).toEqual(LONG);
+  });
+
+  test("stays as it is when it is short", async () => {
+    const response = await ask("/api/short");
+    expect(response.headers.get("content-encoding")).toBeNull();
+    expect(await response.json()).toEqual({ ok: true });
   });
 });
