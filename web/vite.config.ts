@@ -7,8 +7,10 @@ import { writeTemplate } from "./scripts/boot.ts";
 import { groups } from "./scripts/chunks.ts";
 import { fonts } from "./scripts/fonts.ts";
 import { icons } from "./scripts/icons.ts";
+import { scope } from "./scripts/scope.ts";
 import { shell } from "./scripts/shell-files.ts";
 import { slim } from "./scripts/slim.ts";
+import { squeeze } from "./scripts/squeeze.ts";
 
 /**
  * The version of the site is what it is made of, not the moment of the build: the same sources make the same site,
@@ -40,9 +42,10 @@ export default defineConfig({
     icons(),
     slim(),
     shell(name),
+    squeeze(),
     sveltekit({
       // No component of ours is of the old kind; saying so leaves Svelte 4 out of the bundle.
-      compilerOptions: { runes: true },
+      compilerOptions: { runes: true, discloseVersion: false, cssHash: scope },
       // Absolute: the adapter would otherwise write beside whoever runs the build, and the server would show an older site.
       adapter: adapter({
         pages: `${import.meta.dirname}/build`,
