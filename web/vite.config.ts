@@ -11,6 +11,7 @@ import { scope } from "./scripts/scope.ts";
 import { shell } from "./scripts/shell-files.ts";
 import { slim } from "./scripts/slim.ts";
 import { squeeze } from "./scripts/squeeze.ts";
+import { together } from "./scripts/together.ts";
 
 /**
  * The version of the site is what it is made of, not the moment of the build: the same sources make the same site,
@@ -42,6 +43,7 @@ export default defineConfig({
     icons(),
     slim(),
     shell(name),
+    together(),
     squeeze(),
     sveltekit({
       // No component of ours is of the old kind; saying so leaves Svelte 4 out of the bundle.

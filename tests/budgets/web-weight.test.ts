@@ -43,14 +43,14 @@ describe("the first visit to a lesson", () => {
       expect(page(weight)).toBeLessThanOrEqual(whole * KIB);
     });
 
-    it("takes at most 18 files", () => {
-      expect(weight.requests).toBeLessThanOrEqual(18);
+    it("takes at most 10 files before it asks for the lesson", () => {
+      expect(weight.requests).toBeLessThanOrEqual(10);
     });
   });
 
   it("leaves for later only other pages, other sentences, the language sheet and the page of last resort", () => {
     const known =
-      /\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|LanguageSheet\.svelte$|error-template\.js$|client-entry\.js$/;
+      /\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|LanguageSheet\.svelte$|error-template\.js$/;
     const others = [...weigh(LESSON).later].filter((chunk) => !known.test(chunk));
     expect(others).toEqual([]);
   });

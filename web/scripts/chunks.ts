@@ -1,6 +1,7 @@
 /**
  * On a slow network a request costs more than a kilobyte: what every page needs comes in one file, what lessons need in another,
- * the office's own in a third that no learner fetches. A module that is named nowhere here goes with the pages that ask for it.
+ * what learners' other pages need in a third, the office's own in a fourth that no learner fetches. A module that is named nowhere
+ * here goes with the pages that ask for it.
  */
 const anyOf = (names: string): string => `(?:${names.trim().split(/\s+/).join("|")})`;
 
@@ -21,7 +22,7 @@ const SPEECH = anyOf("room i18n api address problem session content intent kept 
 /** Svelte and Kit, without the parts that only forms of the office use, and without Kit's own way in: see `start`. */
 const FRAMEWORK = [
   String.raw`node_modules/svelte/(?!.*bindings/(?:input|select)\.js)`,
-  "kit/src/(?!runtime/client/(?:entry|payload|client-entry))",
+  String.raw`kit/src/(?!runtime/client/(?:entry|payload)\.js)`,
   "node_modules/(?:esm-env|clsx)/|devalue",
 ];
 
@@ -29,11 +30,17 @@ const path = (...parts: readonly string[]): RegExp => new RegExp(parts.join("|")
 
 export const groups = [
   // Kit's modules must not run before its way in has told them address and version.
-  { name: "start", test: path("kit/src/runtime/client/payload", "preload-helper"), priority: 4 },
+  {
+    name: "start",
+    test: path(String.raw`kit/src/runtime/client/(?:entry|payload)\.js`, "preload-helper"),
+    priority: 4,
+  },
   {
     name: "shell",
     test: path(
       ...FRAMEWORK,
+      // Kit's file for the root layout, which every page fetches: the shell is that file.
+      String.raw`client-optimized/nodes/0\.js`,
       "packages/contract/src/(?:addresses|language|refusal|role)",
       "packages/messages/src/(?:number|plural|runtime)",
       String.raw`src/lib/${SPEECH}[.\w]*\.ts`,
@@ -45,6 +52,7 @@ export const groups = [
   {
     name: "lesson",
     test: path(
+      "twiza:lesson",
       String.raw`src/lib/components/${LESSON}\.`,
       String.raw`src/lib/(?:grade|number)\.`,
       String.raw`src/lib/learner/${PROGRESS}\.`,
@@ -53,6 +61,31 @@ export const groups = [
     ),
     priority: 2,
   },
-  { name: "office", test: path("src/lib/office/"), priority: 1 },
-  { name: "learner", test: path("src/lib/learner/"), priority: 0 },
+  {
+    name: "office",
+    test: path(
+      "src/lib/office/",
+      "packages/contract/src/",
+      String.raw`src/lib/components/(?:DataTable|DateField|Select)\.`,
+      String.raw`bindings/select\.js`,
+    ),
+    priority: 1,
+  },
+  {
+    name: "learner",
+    test: path("src/lib/learner/", String.raw`src/lib/components/IconTile\.`),
+    priority: 0,
+  },
+  // Sentences of every page but a lesson call these; they must bring no component along.
+  {
+    name: "figures",
+    test: path("packages/messages/src/(?:calendar|format)", String.raw`src/lib/show\.ts`),
+    priority: 0,
+  },
+  // What pages of learners and of the office have in common.
+  {
+    name: "common",
+    test: path(String.raw`src/lib/components/(?:Card|Field)\.`, String.raw`bindings/input\.js`),
+    priority: 0,
+  },
 ];

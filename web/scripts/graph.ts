@@ -57,8 +57,14 @@ export const FONTS: Record<Language, readonly string[]> = {
 /** The keys of the site's start and of these nodes. */
 export const entriesOf = (manifest: Manifest, nodes: readonly number[]): readonly string[] => [
   ...Object.keys(manifest).filter((key) => ALWAYS.test(key)),
-  ...nodes.map((node) => `${generated}nodes/${node}.js`),
+  ...nodes.flatMap((node) => askedFor(manifest, `${generated}nodes/${node}.js`)),
 ];
+
+/** Kit's file for a page, or what stands behind it where the app asks for that itself (`together.ts`). */
+function askedFor(manifest: Manifest, node: string): readonly string[] {
+  const app = manifest[`${generated}app.js`];
+  return app?.dynamicImports?.includes(node) ? [node] : (manifest[node]?.imports ?? []);
+}
 
 /** The sentences that a room knows in a language: its own, and those of the rooms before it. */
 export function sentencesOf(manifest: Manifest, room: Room, language: Language): readonly string[] {

@@ -56,7 +56,9 @@ export function weigh(route: string, language: Language = "ar"): Weight {
     messages: sum(files) - sum(filesOf(manifest, pages)),
     requests: 1 + files.size + styles.size + fonts.length,
     chunks: new Set([...all].map((key) => manifest[key]?.src ?? manifest[key]?.name ?? key)),
-    later: new Set([...all].flatMap((key) => manifest[key]?.dynamicImports ?? [])),
+    later: new Set(
+      [...all].flatMap((key) => manifest[key]?.dynamicImports ?? []).filter((key) => !all.has(key)),
+    ),
   };
 }
 
