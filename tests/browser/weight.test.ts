@@ -1,18 +1,21 @@
 import { LANGUAGES, type Language } from "@twiza/contract/where";
 import { expect, test } from "vitest";
 import { openSuite } from "./browser.ts";
-import { bytesOf } from "./wire.ts";
+import { bytesOf, type Wire } from "./wire.ts";
 
 const suite = openSuite();
 const KIB = 1024;
-/** What the first visit of a lesson may cost, in all but pictures and sound. */
+/** What the first visit of a lesson may cost, headers included, in all but pictures and sound. */
 const MOST: Record<Language, number> = { ar: 100, zgh: 90, fr: 80, en: 80 };
 const MOST_SCRIPT = 45;
+const MOST_REQUESTS = 16;
 
-const kib = (bytes = 0): string => (bytes / KIB).toFixed(1).padStart(6);
+const kib = (bytes: number): string => (bytes / KIB).toFixed(1).padStart(6);
+const figures = ({ bytes, bodies, requests }: Wire): string =>
+  `${kib(bytes)} KiB (bodies ${kib(bodies)}) in ${String(requests)}`;
 
 test.each(LANGUAGES)(
-  "a visitor's first lesson in %s fits the budget, all that loads later by itself included",
+  "a visitor's first lesson in %s fits the budget, headers and all that loads later by itself included",
   async (language) => {
     const { courses } = await suite.house.anyone.do("listCatalogue", { query: {} });
     const course = courses.find(({ title }) => title.en?.startsWith("Create and govern"));
@@ -23,17 +26,27 @@ test.each(LANGUAGES)(
     const wire = await bytesOf(page);
     await page.goto(`/learn/${course?.courseId ?? ""}/${lessonId ?? ""}`);
     await page.locator(".blocks > .block").first().waitFor();
-    const { total, media, byType, files } = await wire.quiet();
+    const { files, lean, script } = await wire.quiet();
 
-    const script = byType.get("Script") ?? 0;
-    const types = [...byType].map(([type, bytes]) => `${type} ${kib(bytes)}`).join(", ");
-    const heaviest = [...files].sort((a, b) => b.bytes - a.bytes).slice(0, 8);
+    const heaviest = [...files].sort((a, b) => b.bytes - a.bytes);
     const table = heaviest.map(({ path, bytes }) => `  ${kib(bytes)} ${path}`).join("\n");
-    console.log(
-      `${language}: ${kib(total)} KiB in ${files.length} requests (${types}), media apart ${kib(media)}\n${table}`,
-    );
-    expect(script).toBeGreaterThan(KIB);
-    expect(script, "JavaScript").toBeLessThanOrEqual(MOST_SCRIPT * KIB);
-    expect(total, "all but pictures and sound").toBeLessThanOrEqual(MOST[language] * KIB);
+    console.log(`${language}: ${figures(lean)}; JavaScript ${figures(script)}\n${table}`);
+    expect(script.bodies).toBeGreaterThan(KIB);
+    expect(script.bytes, "JavaScript").toBeLessThanOrEqual(MOST_SCRIPT * KIB);
+    expect(lean.bytes, "all but pictures and sound").toBeLessThanOrEqual(MOST[language] * KIB);
+    expect(lean.requests, "requests").toBeLessThanOrEqual(MOST_REQUESTS);
   },
 );
+
+test("a visitor's first look at the courses fits the budget, pictures included", async () => {
+  const phone = await suite.phone("ar");
+  const page = await phone.newPage();
+  const wire = await bytesOf(page);
+  await page.goto("/learn");
+  await page.locator("main a[href^='/learn/']").first().waitFor();
+  const { all } = await wire.quiet();
+
+  console.log(`courses: ${figures(all)}`);
+  expect(all.bytes).toBeLessThanOrEqual(130 * KIB);
+  expect(all.requests).toBeLessThanOrEqual(20);
+});

@@ -8,45 +8,53 @@ type Weighed = {
   bytes: number;
 };
 
+/** What came over the wire, in bytes. */
+export type Wire = {
+  readonly requests: number;
+  /** All of it, compressed as it came, status line and headers included. */
+  readonly bytes: number;
+  /** The part of it that was no header. */
+  readonly bodies: number;
+};
+
 const IS_MEDIA = /^(audio|video|image)\//;
 const QUIET_MILLISECONDS = 3000;
 
-/** Listens to the wire itself: what each request really brought, compressed as it came. Headers are left out: decision 0021 tells what they add. */
+const sum = (files: readonly Weighed[]): Wire => ({
+  requests: files.length,
+  bytes: files.reduce((all, { bytes }) => all + bytes, 0),
+  bodies: files.reduce((all, { bytes, headerBytes }) => all + bytes - headerBytes, 0),
+});
+
+/** Listens to the wire itself: what each reply really brought. */
 export async function bytesOf(page: Page) {
   const session = await page.context().newCDPSession(page);
   const seen = new Map<string, Weighed>();
   await session.send("Network.enable");
   session.on("Network.responseReceived", ({ requestId, type, response }) => {
-    const { pathname } = new URL(response.url);
-    const media = pathname.startsWith("/content/") && IS_MEDIA.test(response.mimeType);
     // Data written into the page itself came with the page.
-    if (!response.url.startsWith("data:"))
-      seen.set(requestId, {
-        path: pathname,
-        type,
-        media,
-        headerBytes: response.encodedDataLength,
-        bytes: 0,
-      });
+    if (response.url.startsWith("data:")) return;
+    const { pathname: path } = new URL(response.url);
+    const media = path.startsWith("/content/") && IS_MEDIA.test(response.mimeType);
+    const headerBytes = response.encodedDataLength;
+    seen.set(requestId, { path, type, media, headerBytes, bytes: headerBytes });
   });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const one = seen.get(requestId);
-    if (one) one.bytes = Math.max(0, encodedDataLength - one.headerBytes);
+    if (one) one.bytes = encodedDataLength;
   });
   return {
     /** Sums up once the network is quiet, and so long after that: what loads when the phone is idle counts as well. */
     async quiet(milliseconds = QUIET_MILLISECONDS) {
       await page.waitForLoadState("networkidle");
       await page.waitForTimeout(milliseconds);
-      const all = [...seen.values()];
-      const lean = all.filter(({ media }) => !media);
-      const byType = new Map<string, number>();
-      for (const { type, bytes } of lean) byType.set(type, (byType.get(type) ?? 0) + bytes);
+      const files = [...seen.values()];
       return {
-        files: all,
-        byType,
-        total: lean.reduce((sum, { bytes }) => sum + bytes, 0),
-        media: all.reduce((sum, { media, bytes }) => sum + (media ? bytes : 0), 0),
+        files,
+        all: sum(files),
+        /** All but pictures and sound. */
+        lean: sum(files.filter(({ media }) => !media)),
+        script: sum(files.filter(({ type }) => type === "Script")),
       };
     },
   };
