@@ -19,9 +19,9 @@ const PROGRESS = anyOf(`
 `);
 const SPEECH = anyOf("room i18n api address problem session content intent kept toasts");
 
-/** Svelte and Kit, without the parts that only forms of the office use, and without Kit's own way in: see `start`. */
+/** Svelte and Kit, without the parts that only the office and forms use, and without Kit's own way in: see `start`. */
 const FRAMEWORK = [
-  String.raw`node_modules/svelte/(?!.*bindings/(?:input|select)\.js)`,
+  String.raw`node_modules/svelte/(?!.*(?:bindings/(?:input|select)|shared/clone)\.js)`,
   String.raw`kit/src/(?!runtime/client/(?:entry|payload)\.js)`,
   "node_modules/(?:esm-env|clsx)/|devalue",
 ];
@@ -67,7 +67,7 @@ export const groups = [
       "src/lib/office/",
       "packages/contract/src/",
       String.raw`src/lib/components/(?:DataTable|DateField|Select)\.`,
-      String.raw`bindings/select\.js`,
+      String.raw`bindings/select\.js|shared/clone\.js`,
     ),
     priority: 1,
   },

@@ -37,11 +37,12 @@ const ASYNC: readonly Cut[] = [
 
 /**
  * Modules that do nothing by being loaded: they come along only where something of theirs is used. Svelte's bindings are for forms,
- * which most pages have not; each would bring the chunk it lies in to every page.
+ * its copies of a state for what the office edits; each would bring the chunk it lies in to every page.
  */
 export const INERT: readonly string[] = [
   `${SVELTE}dom/elements/bindings/input.js`,
   `${SVELTE}dom/elements/bindings/select.js`,
+  "svelte/src/internal/shared/clone.js",
 ];
 
 /** There is no `reroute` hook: 692 bytes. No form sends with GET: 139 bytes. */
