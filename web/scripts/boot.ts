@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
+import { LANGUAGES } from "@twiza/contract/where";
+import { messages } from "@twiza/messages/learner";
 import { buildSync } from "esbuild";
 
 const source = new URL("../src/", import.meta.url);
@@ -20,10 +22,12 @@ export function writeTemplate(): `sha256-${string}` {
   });
   const script = (built.outputFiles[0]?.text ?? "").trim();
   const page = readFileSync(new URL("boot/page.html", source), "utf8");
+  // Whoever finds the site by searching reads what it is: no page knows her language yet.
+  const said = LANGUAGES.map((language) => messages[language]["welcome.lead"]()).join(" · ");
   // Where Kit looks for it.
   writeFileSync(
     new URL("app.html", source),
-    page.replace("%boot%", () => script),
+    page.replace("%boot%", () => script).replace("%description%", said),
   );
   return `sha256-${createHash("sha256").update(script).digest("base64")}`;
 }

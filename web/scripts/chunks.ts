@@ -41,7 +41,7 @@ export const groups = [
       ...FRAMEWORK,
       // Kit's file for the root layout, which every page fetches: the shell is that file.
       String.raw`client-optimized/nodes/0\.js`,
-      "packages/contract/src/(?:addresses|language|refusal|role)",
+      "packages/contract/src/(?:addresses|language|mark|refusal|role)",
       "packages/messages/src/(?:number|plural|runtime)",
       String.raw`src/lib/${SPEECH}[.\w]*\.ts`,
       String.raw`src/lib/components/${SHELL}\.`,
@@ -73,7 +73,10 @@ export const groups = [
   },
   {
     name: "learner",
-    test: path("src/lib/learner/", String.raw`src/lib/components/IconTile\.`),
+    test: path(
+      "src/lib/learner/",
+      String.raw`src/lib/components/(?:CertificateCard|IconTile|WeaveSeal)\.|packages/credential/src/`,
+    ),
     priority: 0,
   },
   // Sentences of every page but a lesson call these; they must bring no component along.

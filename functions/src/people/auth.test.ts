@@ -92,6 +92,10 @@ describe("signing in and out", () => {
     expect(locationOf(back)).toBe(`${origin}/courses/a?b=c`);
     const line = back.headers.getSetCookie().find((cookie) => cookie.startsWith("twiza="));
     expect(line).toMatch(/; Max-Age=7776000; Path=\/; HttpOnly; SameSite=Lax$/);
+    // What a script may read tells that somebody is in, and nothing else.
+    expect(back.headers.getSetCookie()).toContain(
+      "twiza-here=1; Max-Age=7776000; Path=/; SameSite=Lax",
+    );
     const [, cookie = ""] = /^twiza=([^;]*)/.exec(line ?? "") ?? [];
     expect(sessions.get(cookie)).toMatchObject({ contact, language: "fr" });
     expect([...browser.cookies().keys()]).not.toContain("twiza-signin /");
@@ -106,6 +110,7 @@ describe("signing in and out", () => {
     expect(locationOf(out)).toBe(`${origin}/`);
     expect(sessions.has(cookie)).toBe(false);
     expect(browser.cookies().has("twiza /")).toBe(false);
+    expect(browser.cookies().has("twiza-here /")).toBe(false);
     const begun = await browser.get(`${origin}/auth/sign-in`);
     expect(locationOf(await browser.get(locationOf(begun)))).toContain("/oidc/interaction/");
   });

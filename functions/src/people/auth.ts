@@ -5,7 +5,7 @@ import { note, page, PAGE_POLICY, type Html } from "@twiza/platform/page";
 import { Hono, type Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { html } from "hono/html";
-import { statusOf, type RefusalCode } from "@twiza/contract/where";
+import { type RefusalCode, SIGNED_IN_MARK, statusOf } from "@twiza/contract/where";
 import { cookieName, languageOf } from "../http/app.ts";
 
 export type AuthDeps = {
@@ -67,13 +67,18 @@ export function authRoutes(deps: AuthDeps): Hono {
 
 const TRANSACTION_SECONDS = 600;
 
-/** The session's cookie: HttpOnly, this host only, sent along on links from elsewhere but not on posts. */
+/** The session's cookie: HttpOnly, this host only, sent along on links from elsewhere but not on posts. Beside it, the mark. */
 export function setSessionCookie(
   c: Context,
   session: { origin: string; cookie: string; maxAgeSeconds: number },
 ): void {
   setCookie(c, cookieName(session.origin), session.cookie, {
     ...cookieOptions(session.origin),
+    maxAge: session.maxAgeSeconds,
+  });
+  setCookie(c, SIGNED_IN_MARK, "1", {
+    ...cookieOptions(session.origin),
+    httpOnly: false,
     maxAge: session.maxAgeSeconds,
   });
 }
@@ -83,6 +88,7 @@ async function endSession(c: Context, { origin, signOut }: AuthDeps): Promise<vo
   if (cookie === undefined) return;
   await signOut(cookie);
   deleteCookie(c, cookieName(origin), cookieOptions(origin));
+  deleteCookie(c, SIGNED_IN_MARK, cookieOptions(origin));
 }
 
 const transactionName = (origin: string) => `${cookieName(origin)}-signin`;

@@ -1,6 +1,7 @@
 import type { Me } from "@twiza/contract";
-import type { Role } from "@twiza/contract/where";
+import { type Role, SIGNED_IN_MARK } from "@twiza/contract/where";
 import { call } from "./api.ts";
+import { kept } from "./kept.ts";
 import { isProblem, type Problem } from "./problem.ts";
 
 /** `unknown` until the first answer; `away` when the network failed, so that nobody is taken for signed out. */
@@ -35,7 +36,11 @@ export function loadSession({ again = false } = {}): Promise<Session> {
   return asking;
 }
 
+/** Nobody who never signed in here needs to be asked for. Whoever signed in before there was a mark left her door. */
+const mayBeIn = (): boolean => document.cookie.includes(SIGNED_IN_MARK) || kept("door") !== "";
+
 async function ask(): Promise<Session> {
+  if (!mayBeIn()) return (current = { state: "out" });
   try {
     current = { state: "in", me: await call("readMe") };
   } catch (error) {

@@ -46,8 +46,9 @@ export const page = ({ language, title, body, path = "", preview }: Page): Html 
       </body>
     </html>`;
 
-/** The Open Graph protocol, which WhatsApp and its like read. */
+/** What a search shows of it, and the Open Graph protocol, which WhatsApp and its like read. */
 const previewOf = ({ title, description, address, picture }: Preview): Html => html`
+  <meta name="description" content="${description}" />
   <meta property="og:type" content="website" />
   <meta property="og:site_name" content="Twiza" />
   <meta property="og:title" content="${title}" />

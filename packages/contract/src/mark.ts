@@ -1,0 +1,5 @@
+/**
+ * Name of the cookie that pages may read: beside the session's own, which no script can, it says that somebody has signed in on
+ * this browser. It proves nothing; without it nobody need be asked who is here.
+ */
+export const SIGNED_IN_MARK = "twiza-here";
