@@ -157,9 +157,12 @@ type DevDoors = Pick<Parameters<typeof devRoutes>[0], "outbox" | "origin"> & {
 /** The doors of one's own machine: the outbox, and coming in as a demo person by one tap. */
 function devDoors({ deps, outbox, origin }: DevDoors) {
   const people = peopleOfDemo.map((person) => ({ ...person, id: person.contact }));
-  const signInAs = async ({ id }: { id: string }, device: string) => {
+  const signInAs = async (
+    { id }: { id: string },
+    on: { device: string; former: string | undefined },
+  ) => {
     const accountId = found(await deps.store.people.byContact(Contact.parse(id)));
-    return openSession(deps, { accountId, device });
+    return openSession(deps, { accountId, ...on });
   };
   return devRoutes({ outbox, people, origin, signInAs });
 }

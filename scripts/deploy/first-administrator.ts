@@ -65,5 +65,14 @@ export async function firstAdministrator(
   if (done === "stale") throw new Error(`Somebody else was letting ${contact} in just now.`);
   const { id: organisationId } = organisation;
   const sessionId = newId("session");
-  return { accountId: account.id, sessionId, name, organisationId, roles: ["administrator"] };
+  return {
+    accountId: account.id,
+    sessionId,
+    name,
+    organisationId,
+    roles: ["administrator"],
+    learnerIds: [],
+    profiles: [],
+    ownsAccount: true,
+  };
 }

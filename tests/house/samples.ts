@@ -164,6 +164,21 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
     readMe: () => ({ by: TRAINER, asked: {} }),
     chooseLanguage: () => ({ by: learner, asked: { body: { language: "en" } } }),
     createLearner: () => ({ by: TRAINER, asked: { body: { intentId, name: "Rachid" } } }),
+    changeLearner: async () => ({
+      by: learner,
+      asked: {
+        params: { learnerId: (await learnerOf(house, learner)).id },
+        body: { intentId, name: `Khadija ${intentId.slice(-4)}`, picture: "goat", colour: "argan" },
+      },
+    }),
+    chooseLearner: async () => ({
+      by: learners.certified.contact,
+      asked: { body: { learnerId: await secondLearnerOf(house, learners.certified.contact) } },
+    }),
+    removeProfile: async () => ({
+      by: learners.certified.contact,
+      asked: { params: { learnerId: await secondLearnerOf(house, learners.certified.contact) } },
+    }),
     listSessions: () => ({ by: learner, asked: {} }),
     endSession: async () => {
       const { devices } = await (await house.as(learners.certified.contact)).do("listSessions", {});
@@ -196,6 +211,21 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
     listAudit: () => ({ by: ADMIN, asked: {} }),
   };
   return samples[name]();
+}
+
+/** Somebody's first learner. */
+async function learnerOf(house: House, contact: string) {
+  const { learner } = await (await house.as(contact)).do("readMe", {});
+  if (!learner) throw new Error(`${contact} has no learning profile`);
+  return learner;
+}
+
+/** Another learner of the same account, made at the first need. */
+async function secondLearnerOf(house: House, contact: string): Promise<string> {
+  const visitor = await house.as(contact);
+  const [, second] = (await visitor.do("readMe", {})).learners;
+  const body = { intentId: newIntent(), name: "Second" };
+  return second?.id ?? (await visitor.do("createLearner", { body })).learnerId;
 }
 
 /** One sitting for all samples: tries are few. */

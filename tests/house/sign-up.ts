@@ -2,15 +2,21 @@ import type { Language } from "@twiza/contract";
 import { cookieBrowser, locationOf } from "@twiza/platform/testing";
 import type { House, Visitor } from "./house.ts";
 
+type Who = {
+  readonly contact: string;
+  readonly language: Language;
+  /** A phone that others may have used before; a new one when absent. */
+  readonly browser?: ReturnType<typeof cookieBrowser>;
+};
+
 /**
  * Signs somebody in as a person does, over HTTP: our page, the issuer's pages, the code that the outbox holds, and back.
  * @returns her, with the cookie that the browser was given
  */
 export async function signUp(
   house: House,
-  { contact, language }: { contact: string; language: Language },
+  { contact, language, browser = cookieBrowser(language) }: Who,
 ): Promise<Visitor> {
-  const browser = cookieBrowser(language);
   const leaving = await browser.get(
     `${house.origin}/auth/sign-in?returnTo=/courses&lang=${language}`,
   );

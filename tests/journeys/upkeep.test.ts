@@ -25,18 +25,18 @@ it("a session that has expired is gone for good after the next start, and one th
   const { store, newId } = first.deps;
   const accountId = found(await store.people.byContact(learners.beginner.contact));
   const session = (secretHash: string, expiresAt: string) =>
-    store.sessions.put(
-      {
-        id: newId("session"),
-        secretHash,
-        accountId,
-        device: "phone",
-        createdAt: "2020-01-01T00:00:00.000Z",
-        lastSeenAt: "2020-01-01T00:00:00.000Z",
-        expiresAt,
-      },
-      "absent",
-    );
+    store.sessions.create({
+      id: newId("session"),
+      secretHash,
+      accountId,
+      scope: "account",
+      profiles: [],
+      leftOut: [],
+      device: "phone",
+      createdAt: "2020-01-01T00:00:00.000Z",
+      lastSeenAt: "2020-01-01T00:00:00.000Z",
+      expiresAt,
+    });
   await store.commit([
     session("old", "2020-03-31T00:00:00.000Z"),
     session("new", "2999-01-01T00:00:00.000Z"),

@@ -1,5 +1,5 @@
 import { type OperationName, operations, type Role, ROLES, type Where } from "@twiza/contract";
-import { openSession } from "@twiza/core";
+import { newLearner, openSession } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type House,
@@ -25,6 +25,7 @@ const PARAMS = {
   attemptId: `att_${ID}`,
   certificateId: `crt_${ID}`,
   sessionId: `ses_${ID}`,
+  learnerId: `lrn_${ID}`,
 };
 
 let house: House;
@@ -40,12 +41,7 @@ async function personWith(asker: Asker): Promise<Visitor> {
   const writes = [...deps.store.people.create({ id, contact, language: "en", createdAt: at })];
   if (asker === "learner") {
     writes.push(
-      ...deps.store.people.createLearner({
-        id: deps.newId("learner"),
-        accountId: id,
-        name: "Learner",
-        createdAt: at,
-      }),
+      ...deps.store.people.createLearner(newLearner(deps, { accountId: id, name: "Learner" })),
     );
   } else if (asker !== "somebody" && asker !== "verifier") {
     const organisation = {

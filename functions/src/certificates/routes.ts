@@ -15,7 +15,7 @@ export function certificatesApp(setting: Setting) {
   const app = createApp(setting);
   const { deps } = setting;
   operation(app, { setting, name: "listWallet" }, ({ principal, query }) =>
-    listWallet(deps, principal, query.after),
+    listWallet(deps, principal, { learnerId: query.learnerId, after: query.after }),
   );
   operation(app, { setting, name: "listCertificates" }, ({ principal, query }) =>
     listCertificates(deps, principal, query.after),

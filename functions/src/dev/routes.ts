@@ -2,7 +2,8 @@ import { safeReturnTo } from "@twiza/platform/identity";
 import type { Outbox } from "@twiza/platform/messages";
 import { PAGE_POLICY } from "@twiza/platform/page";
 import { Hono } from "hono";
-import { languageOf } from "../http/app.ts";
+import { getCookie } from "hono/cookie";
+import { cookieName, languageOf } from "../http/app.ts";
 import { setSessionCookie } from "../people/auth.ts";
 import { outboxPage, peoplePage, type DemoPerson } from "./pages.ts";
 
@@ -13,7 +14,7 @@ export type DevDeps = {
   /** Opens a session as this person, proving nothing. */
   readonly signInAs: (
     person: DemoPerson,
-    device: string,
+    on: { device: string; former: string | undefined },
   ) => Promise<{ cookie: string; maxAgeSeconds: number }>;
 };
 
@@ -43,7 +44,8 @@ export function devRoutes({ origin, outbox, people, signInAs }: DevDeps): Hono {
     const person = people.find(({ id }) => id === form["person"]);
     if (!person) return c.redirect("/dev/sign-in", 303);
     const device = (c.req.header("user-agent") ?? "").slice(0, 200);
-    setSessionCookie(c, { origin, ...(await signInAs(person, device)) });
+    const former = getCookie(c, cookieName(origin));
+    setSessionCookie(c, { origin, ...(await signInAs(person, { device, former })) });
     const wanted = form["returnTo"];
     const returnTo = typeof wanted === "string" ? safeReturnTo(wanted) : undefined;
     return c.redirect(returnTo ?? "/", 303);

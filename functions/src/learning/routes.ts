@@ -21,10 +21,10 @@ export function learningApp(setting: Setting) {
   const { deps } = setting;
   operation(app, { setting, name: "enrol" }, ({ principal, body }) => enrol(deps, principal, body));
   operation(app, { setting, name: "listEnrolments" }, ({ principal, query }) =>
-    listEnrolments(deps, principal, query.after),
+    listEnrolments(deps, principal, { learnerId: query.learnerId, after: query.after }),
   );
-  operation(app, { setting, name: "readEnrolment" }, ({ principal, params }) =>
-    readEnrolment(deps, principal, params.courseId),
+  operation(app, { setting, name: "readEnrolment" }, ({ principal, params, query }) =>
+    readEnrolment(deps, principal, { ...params, ...query }),
   );
   operation(app, { setting, name: "recordEvents" }, ({ principal, params, body }) =>
     recordEvents(deps, principal, { courseId: params.courseId, batch: body }),

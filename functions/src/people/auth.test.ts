@@ -24,6 +24,8 @@ describe("signing in and out", () => {
     signIn: async (proof) => {
       const cookie = `session-${++opened}`;
       sessions.set(cookie, proof);
+      // Whom the former session held, the real one carries along; here it only ends.
+      if (proof.former !== undefined) sessions.delete(proof.former);
       return { cookie, maxAgeSeconds: 7_776_000 };
     },
     signOut: async (cookie) => {

@@ -12,6 +12,7 @@ export type AuthDeps = {
   readonly identity: Identity;
   /** Scheme and host that the browser sees; with TLS the cookies are `__Host-` and Secure. */
   readonly origin: string;
+  /** Opens a session and ends the device's former one, whose learners stay on the device. */
   readonly signIn: (proof: Proof) => Promise<{ cookie: string; maxAgeSeconds: number }>;
   /** Ends the session of this cookie at once; harmless when there is none. */
   readonly signOut: (cookie: string) => Promise<unknown>;
@@ -38,10 +39,10 @@ export function authRoutes(deps: AuthDeps): Hono {
     if (transaction === undefined) throw new Refused("sign_in.expired");
     const person = await identity.finish({ callbackUrl: c.req.url, transaction });
     deleteCookie(c, transactionName(origin), cookieOptions(origin));
-    await endSession(c, deps);
     const { issuer, subject, contact, language } = person;
     const device = (c.req.header("user-agent") ?? "").slice(0, 200);
-    const session = await deps.signIn({ issuer, subject, contact, language, device });
+    const former = getCookie(c, cookieName(origin));
+    const session = await deps.signIn({ issuer, subject, contact, language, device, former });
     setSessionCookie(c, { origin, ...session });
     c.header("cache-control", "no-store");
     return c.redirect(safeReturnTo(person.returnTo) ?? "/", 303);
@@ -100,6 +101,7 @@ const PROBLEMS = {
   "request.forged": "forged",
   "request.invalid": "forged",
   "contact.invalid": "contact",
+  "profile.too_many": "full",
   busy: "busy",
 } as const satisfies Partial<Record<RefusalCode, string>>;
 

@@ -1,5 +1,8 @@
 import {
+  type Asking,
+  changeLearner,
   chooseLanguage,
+  chooseLearner,
   chooseOrganisation,
   createLearner,
   createOrganisation,
@@ -10,7 +13,9 @@ import {
   listMembers,
   listOrganisations,
   listSessions,
+  type Principal,
   readMe,
+  removeProfile,
   signIn,
   signOut,
 } from "@twiza/core";
@@ -24,13 +29,25 @@ import { authRoutes } from "./auth.ts";
 export function peopleApp(setting: Setting & { readonly identity: Identity }) {
   const app = createApp(setting);
   const { deps, origin, identity } = setting;
-  const cookieHash = (c: Context) => digest(cookieOf(c, origin) ?? "");
+  const asking = async (principal: Principal, c: Context): Promise<Asking> => ({
+    principal,
+    cookieHash: await digest(cookieOf(c, origin) ?? ""),
+  });
   operation(app, { setting, name: "readMe" }, ({ principal }) => readMe(deps, principal));
   operation(app, { setting, name: "chooseLanguage" }, ({ principal, body }) =>
     chooseLanguage(deps, principal, body.language),
   );
   operation(app, { setting, name: "createLearner" }, async ({ principal, body, context }) =>
-    createLearner(deps, { principal, cookieHash: await cookieHash(context) }, body),
+    createLearner(deps, await asking(principal, context), body),
+  );
+  operation(app, { setting, name: "changeLearner" }, ({ principal, params, body }) =>
+    changeLearner(deps, principal, { id: params.learnerId, body }),
+  );
+  operation(app, { setting, name: "chooseLearner" }, async ({ principal, body, context }) =>
+    chooseLearner(deps, await asking(principal, context), body.learnerId),
+  );
+  operation(app, { setting, name: "removeProfile" }, async ({ principal, params, context }) =>
+    removeProfile(deps, await asking(principal, context), params.learnerId),
   );
   operation(app, { setting, name: "listSessions" }, ({ principal }) =>
     listSessions(deps, principal),
@@ -39,11 +56,7 @@ export function peopleApp(setting: Setting & { readonly identity: Identity }) {
     endSession(deps, principal, params.sessionId),
   );
   operation(app, { setting, name: "chooseOrganisation" }, async ({ principal, body, context }) =>
-    chooseOrganisation(
-      deps,
-      { principal, cookieHash: await cookieHash(context) },
-      body.organisationId,
-    ),
+    chooseOrganisation(deps, await asking(principal, context), body.organisationId),
   );
   operation(app, { setting, name: "listOrganisations" }, ({ principal, query }) =>
     listOrganisations(deps, principal, query.after),

@@ -13,6 +13,7 @@ import {
   type Deps,
   enrolPeople,
   keepManifest,
+  type Learning,
   type Principal,
   publishCourse,
   readManifest,
@@ -112,6 +113,9 @@ const principal = (
   name,
   organisationId,
   roles: [role],
+  learnerIds: [],
+  profiles: [],
+  ownsAccount: true,
 });
 
 async function mustCommit(deps: Deps, writes: readonly Write[]): Promise<void> {
@@ -219,13 +223,13 @@ async function enrolAll(
   deps: Deps,
   administrator: Principal,
   { id, people }: { id: Parameters<typeof enrolPeople>[2]["id"]; people: readonly DemoPerson[] },
-): Promise<Map<DemoPerson, Principal>> {
+): Promise<Map<DemoPerson, Learning>> {
   const body = {
     intentId: intent(deps),
     people: people.map(({ name, contact }) => ({ name, contact })),
   };
   const { people: enrolled } = await enrolPeople(deps, administrator, { id, body });
-  const principals = new Map<DemoPerson, Principal>();
+  const principals = new Map<DemoPerson, Learning>();
   for (const person of people) {
     const outcome = enrolled.find(({ contact }) => contact === person.contact);
     const learnerId = outcome?.result === "refused" ? undefined : outcome?.learnerId;
@@ -244,10 +248,13 @@ async function enrolAll(
 const asLearner = (
   deps: Deps,
   { id, name, learnerId }: { id: AccountId; name: string; learnerId: LearnerId },
-): Principal => ({
+): Learning => ({
   accountId: id,
   sessionId: deps.newId("session"),
   name,
   roles: ["learner"],
   learnerId,
+  learnerIds: [learnerId],
+  profiles: [],
+  ownsAccount: true,
 });

@@ -1,8 +1,8 @@
 import type { Answer, CourseId, DeviceEvent, Item, Quiz } from "@twiza/contract";
 import {
   type Deps,
+  type Learning,
   loadEnrolment,
-  type Principal,
   readQuiz,
   recordEvents,
   startAttempt,
@@ -21,7 +21,7 @@ type Way = {
 /** Lets a learner go through a course as her phone would tell it. */
 export async function walk(
   deps: Deps,
-  learner: Principal | undefined,
+  learner: Learning | undefined,
   { courseId, lessons, right }: Way,
 ): Promise<void> {
   if (!learner) throw new Error("there is nobody to walk");

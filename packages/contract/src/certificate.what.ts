@@ -23,8 +23,9 @@ export type PublicCertificate = z.infer<typeof PublicCertificate>;
 export const certificateWhat = what({
   listWallet: {
     summary: "The learner's certificates, newest first",
-    query: z.strictObject({ after: PageToken.optional() }),
+    query: z.strictObject({ learnerId: LearnerId.optional(), after: PageToken.optional() }),
     reply: z.strictObject({ certificates: z.array(PublicCertificate), next: PageToken.optional() }),
+    refusals: ["not_found"],
   },
   listCertificates: {
     summary: "The certificates that the organisation issued, by number, newest first",

@@ -1,12 +1,23 @@
 import * as z from "zod";
 import { PublicItem } from "./course.ts";
 import { Answer, Attempt, Completion, Enrolment, LearningEvent } from "./enrolment.ts";
-import { AttemptId, CertificateId, CohortId, CourseId, Hash, IntentId, ItemId } from "./id.ts";
+import {
+  AttemptId,
+  CertificateId,
+  CohortId,
+  CourseId,
+  Hash,
+  IntentId,
+  ItemId,
+  LearnerId,
+} from "./id.ts";
 import { what } from "./operation.ts";
 import { REFUSALS } from "./refusal.ts";
 import { Instant, LocalizedText, PageToken, Percent } from "./text.ts";
 
 const params = z.strictObject({ courseId: CourseId });
+/** Whose it is, where a phone sends for another of its learners than the one chosen now. One that is not its own is `not_found`. */
+const whose = { learnerId: LearnerId.optional() };
 
 /** An enrolment for its learner: manifest by name, completion worked out, the quiz's keys left behind. */
 const EnrolmentView = Enrolment.omit({ content: true, issuing: true, organisationId: true }).extend(
@@ -63,33 +74,44 @@ export type AttemptResult = z.infer<typeof Result>;
 export const enrolmentWhat = what({
   enrol: {
     summary: "Enrol the learner in a public course, or in an open cohort of it",
-    body: z.strictObject({ intentId: IntentId, courseId: CourseId, cohortId: CohortId.optional() }),
+    body: z.strictObject({
+      ...whose,
+      intentId: IntentId,
+      courseId: CourseId,
+      cohortId: CohortId.optional(),
+    }),
     status: 201,
     reply: EnrolmentView,
     refusals: ["not_found", "learner.required", "cohort.closed", "cohort.full", "intent.reused"],
   },
   listEnrolments: {
     summary: "The learner's courses with her progress",
-    query: z.strictObject({ after: PageToken.optional() }),
+    query: z.strictObject({ ...whose, after: PageToken.optional() }),
     reply: z.strictObject({ enrolments: z.array(EnrolmentView), next: PageToken.optional() }),
+    refusals: ["not_found"],
   },
   readEnrolment: {
     summary: "One course of the learner: progress, resume point, what is missing",
     params,
+    query: z.strictObject(whose),
     reply: EnrolmentView,
     refusals: ["not_found", "learner.required"],
   },
   recordEvents: {
     summary: "Record learning events, in any order and any number of times",
     params,
-    body: z.strictObject({ sentAt: Instant, events: z.array(DeviceEvent).min(1).max(25) }),
+    body: z.strictObject({
+      ...whose,
+      sentAt: Instant,
+      events: z.array(DeviceEvent).min(1).max(25),
+    }),
     reply: z.strictObject({ receipts: z.array(Receipt), enrolment: EnrolmentView }),
     refusals: ["not_found", "learner.required"],
   },
   startAttempt: {
     summary: "Begin a sitting of the graded quiz: items without their keys",
     params,
-    body: z.strictObject({ intentId: IntentId }),
+    body: z.strictObject({ ...whose, intentId: IntentId }),
     status: 201,
     reply: StartedAttempt,
     refusals: ["not_found", "learner.required", "attempt.none_left", "intent.reused"],
@@ -97,7 +119,7 @@ export const enrolmentWhat = what({
   submitAttempt: {
     summary: "Hand in the answers; the server grades them",
     params: z.strictObject({ courseId: CourseId, attemptId: AttemptId }),
-    body: z.strictObject({ intentId: IntentId, answers: z.array(Answer).max(200) }),
+    body: z.strictObject({ ...whose, intentId: IntentId, answers: z.array(Answer).max(200) }),
     reply: Result,
     refusals: ["not_found", "learner.required", "attempt.closed", "intent.reused"],
   },

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AccountId, LearnerId, OrganisationId, SessionId } from "./id.ts";
+import { MOST_PROFILES, PROFILE_COLOURS, PROFILE_PICTURES } from "./profile.ts";
 import { STAFF_ROLES } from "./role.ts";
 import { Instant, isWritten, LanguageCode, localized, text } from "./text.ts";
 
@@ -31,11 +32,13 @@ export const Account = z.strictObject({
 });
 export type Account = z.infer<typeof Account>;
 
-/** A learning profile. One account may hold several, on a shared phone. */
+/** A learning profile. One account may hold several, on a shared phone; picture and colour tell them apart at a glance. */
 export const Learner = z.strictObject({
   id: LearnerId,
   accountId: AccountId,
   name: PersonName,
+  picture: z.enum(PROFILE_PICTURES),
+  colour: z.enum(PROFILE_COLOURS),
   createdAt: Instant,
 });
 export type Learner = z.infer<typeof Learner>;
@@ -63,13 +66,30 @@ export const Membership = z.strictObject({
 });
 export type Membership = z.infer<typeof Membership>;
 
-/** A signed-in device. Kept under the hash of its cookie, so that reading the table signs nobody in. */
+/** A learner on a device, and the moment when she, or whoever vouched for her, proved there that it is she. */
+export const ProvenProfile = z.strictObject({
+  learnerId: LearnerId,
+  accountId: AccountId,
+  provenAt: Instant,
+});
+export type ProvenProfile = z.infer<typeof ProvenProfile>;
+
+/**
+ * A signed-in device. Kept under the hash of its cookie, so that reading the table signs nobody in. `account`: somebody proved
+ * the contact of `accountId` here, and all that is this account's is hers to act for; beside it stand those carried. `learner`:
+ * nothing but the profiles, each with the learner's role alone.
+ */
 export const Session = z.strictObject({
   id: SessionId,
   secretHash: z.string(),
   accountId: AccountId,
+  scope: z.enum(["account", "learner"]),
   organisationId: OrganisationId.optional(),
+  /** Whom it acts for; an account's first learner until somebody chooses. */
   learnerId: LearnerId.optional(),
+  profiles: z.array(ProvenProfile).max(MOST_PROFILES),
+  /** Learners of the account itself that were taken off this device. */
+  leftOut: z.array(LearnerId),
   device: z.string().max(200),
   createdAt: Instant,
   lastSeenAt: Instant,

@@ -31,11 +31,20 @@ const AuditQuery = page
     message: "before_start",
   });
 export type AuditQuery = z.infer<typeof AuditQuery>;
+/** A learner as the device shows her. `provenAt` is when she, or whoever vouched for her, last proved herself on it. */
+const Profile = Learner.omit({ accountId: true, createdAt: true }).extend({ provenAt: Instant });
+export type Profile = z.infer<typeof Profile>;
 
 const Me = z.strictObject({
-  account: Account.omit({ createdAt: true }),
-  learner: Learner.pick({ id: true, name: true }).optional(),
-  learners: z.array(Learner.pick({ id: true, name: true })),
+  /** Contact and name are told only to whom they belong. */
+  account: Account.omit({ createdAt: true }).partial({ contact: true }),
+  /** Whether she proved the account's contact here: then its devices, its profiles and its roles are hers. */
+  ownsAccount: z.boolean(),
+  learner: Profile.optional(),
+  /** All whom this device may act for. */
+  learners: z.array(Profile),
+  /** Somebody of staff who signed in on this device and whose desk is one tap away. */
+  staff: z.strictObject({ name: PersonName }).optional(),
   organisationId: OrganisationId.optional(),
   roles: z.array(z.enum(ROLES)),
   memberships: z.array(
@@ -47,8 +56,11 @@ export type Me = z.infer<typeof Me>;
 const Device = Session.omit({
   secretHash: true,
   accountId: true,
+  scope: true,
   organisationId: true,
   learnerId: true,
+  profiles: true,
+  leftOut: true,
 }).extend({
   current: z.boolean(),
 });
@@ -62,11 +74,42 @@ export const personWhat = what({
     reply: z.strictObject({ language: LanguageCode }),
   },
   createLearner: {
-    summary: "Make a learning profile",
-    body: z.strictObject({ intentId: IntentId, name: PersonName }),
+    summary: "Make a learning profile of the account",
+    body: z.strictObject({
+      intentId: IntentId,
+      name: PersonName,
+      picture: Learner.shape.picture.optional(),
+      colour: Learner.shape.colour.optional(),
+    }),
     status: 201,
     reply: z.strictObject({ learnerId: LearnerId }),
-    refusals: ["intent.reused"],
+    refusals: ["account.required", "profile.too_many", "intent.reused"],
+  },
+  changeLearner: {
+    summary:
+      "Change a learner's name, picture or colour; her name on certificates already earned stays",
+    params: z.strictObject({ learnerId: LearnerId }),
+    body: z.strictObject({
+      intentId: IntentId,
+      name: PersonName,
+      picture: Learner.shape.picture,
+      colour: Learner.shape.colour,
+    }),
+    reply: Learner.omit({ accountId: true }),
+    refusals: ["not_found", "intent.reused"],
+  },
+  chooseLearner: {
+    summary:
+      "Act for another learner of this device; without one, for the account itself, as staff do at their desk",
+    body: z.strictObject({ learnerId: LearnerId.optional() }),
+    reply: Me,
+    refusals: ["not_found"],
+  },
+  removeProfile: {
+    summary: "Take a learner off this device; with the last one the session ends",
+    params: z.strictObject({ learnerId: LearnerId }),
+    reply: z.strictObject({ left: z.int().nonnegative() }),
+    refusals: ["not_found"],
   },
   listSessions: {
     summary: "The devices that are signed in",

@@ -16,6 +16,27 @@ export const personWhere = where({
     function: "people",
     allow: "person",
   },
+  changeLearner: {
+    id: "learner.change",
+    method: "PUT",
+    path: "/api/learners/:learnerId",
+    function: "people",
+    allow: "person",
+  },
+  chooseLearner: {
+    id: "session.learner",
+    method: "PUT",
+    path: "/api/session/learner",
+    function: "people",
+    allow: "person",
+  },
+  removeProfile: {
+    id: "session.profile",
+    method: "DELETE",
+    path: "/api/session/profiles/:learnerId",
+    function: "people",
+    allow: "person",
+  },
   listSessions: {
     id: "session.list",
     method: "GET",

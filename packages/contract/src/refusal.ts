@@ -23,6 +23,8 @@ export const REFUSALS = {
   "contact.country": 400,
   "sign_in.expired": 400,
   "learner.required": 409,
+  "account.required": 403,
+  "profile.too_many": 409,
   "course.unchanged": 409,
   "course.incomplete": 409,
   "course.not_published": 409,

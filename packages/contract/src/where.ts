@@ -17,5 +17,6 @@ export type OperationName = keyof typeof operations;
 export { FUNCTIONS, type FunctionName, type Where } from "./operation.ts";
 export * from "./language.ts";
 export * from "./mark.ts";
+export * from "./profile.ts";
 export * from "./refusal.ts";
 export * from "./role.ts";

@@ -15,6 +15,9 @@ const principalOf = (letter: string): Principal => ({
   organisationId: OrganisationId.parse(`org_${"0".repeat(32)}`),
   name: letter,
   roles: [],
+  learnerIds: [],
+  profiles: [],
+  ownsAccount: true,
 });
 
 /** A store of one counter with its revision, and of done intents: all or nothing, stale when another was first. */

@@ -126,6 +126,8 @@ export type Store = {
     linkSubject(issuer: string, subject: string, accountId: AccountId): Write;
     learner(id: LearnerId): Promise<Kept<Learner> | undefined>;
     createLearner(learner: Learner): readonly Write[];
+    /** The learner and her copy beside the account, which are always written together. */
+    changeLearner(learner: Learner, expected: number): Write;
     putMembership(membership: Membership, expected: Expected): Write;
     membership(
       accountId: AccountId,
@@ -141,7 +143,13 @@ export type Store = {
   sessions: {
     bySecretHash(hash: string): Promise<Kept<Session> | undefined>;
     ofAccount(accountId: AccountId): Promise<readonly Session[]>;
-    put(session: Session, expected: Expected): Write;
+    /** The sessions of others that carry a learner of this account at this moment. */
+    carrying(accountId: AccountId): Promise<readonly Session[]>;
+    create(session: Session): Write;
+    /** A session whose learners are those that it had. */
+    put(session: Session, expected: number): Write;
+    /** A session that carries fewer than it did. */
+    putWithout(session: Session, former: Session, expected: number): Write;
     remove(session: Session): Write;
   };
   audit: {

@@ -4,7 +4,8 @@ import { certificateStore } from "./stores/certificates.ts";
 import { cohortStore, courseStore } from "./stores/courses.ts";
 import { enrolmentStore } from "./stores/enrolments.ts";
 import { intentStore } from "./stores/intents.ts";
-import { auditStore, organisationStore, peopleStore, sessionStore } from "./stores/people.ts";
+import { auditStore, organisationStore, peopleStore } from "./stores/people.ts";
+import { sessionStore } from "./stores/sessions.ts";
 
 /** The store of every noun over an engine. Which engine it is, nobody above can tell. */
 export function openStore(engine: Engine): Store {

@@ -15,6 +15,7 @@ import { cohortSubject } from "../cohort/cohort.ts";
 import { nextOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
+import { learnerOf } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import type { After } from "../store.ts";
@@ -43,9 +44,13 @@ export async function verifyCertificate(deps: Deps, id: CertificateId): Promise<
 }
 
 /** Her certificates, newest first. One query. */
-export async function listWallet(deps: Deps, principal: Principal, after: After) {
-  if (!principal.learnerId) return { certificates: [] };
-  const page = await deps.store.certificates.ofLearner(principal.learnerId, after);
+export async function listWallet(
+  deps: Deps,
+  principal: Principal,
+  { learnerId, after }: { learnerId?: LearnerId | undefined; after: After },
+) {
+  if (!learnerId && !principal.learnerId) return { certificates: [] };
+  const page = await deps.store.certificates.ofLearner(learnerOf(principal, learnerId), after);
   return {
     certificates: page.values.map(({ value }) => publicCertificate(value)),
     ...nextOf(page),

@@ -3,6 +3,7 @@ import { auditLine } from "../audit.ts";
 import type { Deps } from "../deps.ts";
 import { enrolLearner } from "../enrolment/enrolment.ts";
 import { decide } from "../intent.ts";
+import { newLearner } from "../person/learner.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
 import type { Write } from "../store.ts";
@@ -56,12 +57,7 @@ async function learnerFor(
     language: "ar",
     createdAt,
   };
-  const learner: Learner = {
-    id: deps.newId("learner"),
-    accountId: account.id,
-    name: person.name,
-    createdAt,
-  };
+  const learner = newLearner(deps, { accountId: account.id, name: person.name });
   const accountWrites = known ? [] : deps.store.people.create(account);
   return { learner, writes: [...accountWrites, ...deps.store.people.createLearner(learner)] };
 }

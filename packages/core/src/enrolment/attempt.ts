@@ -6,17 +6,22 @@ import type {
   Content,
   CourseId,
   IntentId,
+  LearnerId,
   StartedAttempt,
 } from "@twiza/contract";
 import { readManifest, readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
+import { actingFor } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import { completionOf } from "./completion.ts";
 import { loadEnrolment } from "./enrolment.ts";
 import { grade, publicItem, shuffled } from "./grading.ts";
 import { withEarned } from "./record.ts";
+
+/** Left out of what an intent is compared by: the same wish with and without it is the same wish. */
+type Whose = { learnerId?: LearnerId | undefined };
 
 /**
  * Begins a sitting: the try is counted now, so that leaving and coming back is no free look. What is kept of the intent is the
@@ -26,11 +31,13 @@ import { withEarned } from "./record.ts";
 export async function startAttempt(
   deps: Deps,
   principal: Principal,
-  { courseId, body }: { courseId: CourseId; body: { intentId: IntentId } },
+  { courseId, body }: { courseId: CourseId; body: Whose & { intentId: IntentId } },
 ): Promise<StartedAttempt> {
-  const asked = { principal, operation: `attempt.start ${courseId}`, request: body };
+  const { learnerId, ...request } = body;
+  const learning = actingFor(principal, learnerId);
+  const asked = { principal: learning, operation: `attempt.start ${courseId}`, request };
   const { attempt, content } = await once(deps, asked, async () => {
-    const loaded = await loadEnrolment(deps, principal, { courseId, fresh: true });
+    const loaded = await loadEnrolment(deps, learning, { courseId, fresh: true });
     const { value: enrolment, revision, manifest } = loaded;
     const tries = enrolment.quiz.tries + 1;
     if (tries > manifest.triesAllowed) throw new Refused("attempt.none_left");
@@ -74,25 +81,27 @@ async function started(deps: Deps, attempt: Attempt, content: Content): Promise<
  * Grades a sitting where the keys are and keeps the best result.
  * @throws Refused `attempt.closed` when it was handed in before, by another intent
  */
-export function submitAttempt(
+export async function submitAttempt(
   deps: Deps,
   principal: Principal,
   asked: {
     courseId: CourseId;
     attemptId: AttemptId;
-    body: { intentId: IntentId; answers: readonly Answer[] };
+    body: Whose & { intentId: IntentId; answers: readonly Answer[] };
   },
 ): Promise<AttemptResult> {
-  const { courseId, attemptId, body } = asked;
+  const { courseId, attemptId } = asked;
+  const { learnerId, ...body } = asked.body;
+  const learning = actingFor(principal, learnerId);
   return once(
     deps,
-    { principal, operation: `attempt.submit ${attemptId}`, request: body },
+    { principal: learning, operation: `attempt.submit ${attemptId}`, request: body },
     async () => {
       const {
         value: enrolment,
         revision,
         manifest,
-      } = await loadEnrolment(deps, principal, { courseId, fresh: true });
+      } = await loadEnrolment(deps, learning, { courseId, fresh: true });
       const attempt = found(
         await deps.store.enrolments.attempt(enrolment.learnerId, courseId, attemptId),
       );

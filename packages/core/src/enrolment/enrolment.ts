@@ -16,27 +16,22 @@ import { nextOf } from "../course/course.ts";
 import { readManifest } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { type Decision, once } from "../intent.ts";
+import { actingFor, type Learning, learnerOf } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import type { After, Kept, Write } from "../store.ts";
 import { completionOf } from "./completion.ts";
 
-/** The learner the session acts for. @throws Refused `learner.required` when the person has made no profile yet. */
-export const learnerOf = (principal: Principal): LearnerId =>
-  found(principal.learnerId, "learner.required");
-
-/** Her own enrolment, loaded and authorised. */
+/** A learner's own enrolment, loaded and authorised. */
 export async function loadEnrolment(
   deps: Deps,
-  principal: Principal,
+  learning: Learning,
   { courseId, fresh }: { courseId: CourseId; fresh: boolean },
 ): Promise<Kept<Enrolment> & { manifest: Manifest }> {
-  const kept = found(
-    await deps.store.enrolments.byCourse(learnerOf(principal), courseId, { fresh }),
-  );
-  authorise(principal, "progress:read", {
+  const kept = found(await deps.store.enrolments.byCourse(learning.learnerId, courseId, { fresh }));
+  authorise(learning, "progress:read", {
     organisationId: kept.value.organisationId,
-    own: kept.value.learnerId === principal.learnerId,
+    own: kept.value.learnerId === learning.learnerId,
   });
   return { ...kept, manifest: await readManifest(deps, kept.value.content.manifest) };
 }
@@ -58,9 +53,13 @@ export function viewOf(
 }
 
 /** Her courses with progress. One query; manifests come from the blobs. */
-export async function listEnrolments(deps: Deps, principal: Principal, after: After) {
-  if (!principal.learnerId) return { enrolments: [] };
-  const page = await deps.store.enrolments.ofLearner(principal.learnerId, after);
+export async function listEnrolments(
+  deps: Deps,
+  principal: Principal,
+  { learnerId, after }: { learnerId?: LearnerId | undefined; after: After },
+) {
+  if (!learnerId && !principal.learnerId) return { enrolments: [] };
+  const page = await deps.store.enrolments.ofLearner(learnerOf(principal, learnerId), after);
   const enrolments = await Promise.all(
     page.values.map(async ({ value }) =>
       viewOf(value, await readManifest(deps, value.content.manifest)),
@@ -73,24 +72,34 @@ export async function listEnrolments(deps: Deps, principal: Principal, after: Af
 export async function readEnrolment(
   deps: Deps,
   principal: Principal,
-  courseId: CourseId,
+  { courseId, learnerId }: { courseId: CourseId; learnerId?: LearnerId | undefined },
 ): Promise<EnrolmentView> {
-  const { value, manifest } = await loadEnrolment(deps, principal, { courseId, fresh: false });
+  const learning = actingFor(principal, learnerId);
+  const { value, manifest } = await loadEnrolment(deps, learning, { courseId, fresh: false });
   const certificateId = value.earnedAt
     ? await deps.store.certificates.earned(value.learnerId, courseId, value.version)
     : undefined;
   return viewOf(value, manifest, certificateId);
 }
 
-/** Enrols the learner of the session. Being enrolled already answers as the first time did. */
-export function enrol(
+type Wish = {
+  learnerId?: LearnerId | undefined;
+  intentId: IntentId;
+  courseId: CourseId;
+  cohortId?: CohortId | undefined;
+};
+
+/** Enrols a learner of the session. Being enrolled already answers as the first time did. */
+export async function enrol(
   deps: Deps,
   principal: Principal,
-  body: { intentId: IntentId; courseId: CourseId; cohortId?: CohortId | undefined },
+  { learnerId, ...body }: Wish,
 ): Promise<EnrolmentView> {
-  return once(deps, { principal, operation: "enrolment.create", request: body }, async () => {
+  const learning = actingFor(principal, learnerId);
+  const asked = { principal: learning, operation: "enrolment.create", request: body };
+  return once(deps, asked, async () => {
     const learner = found(
-      await deps.store.people.learner(learnerOf(principal)),
+      await deps.store.people.learner(learning.learnerId),
       "learner.required",
     ).value;
     const outline = found(await deps.store.courses.outline(body.courseId));

@@ -3,6 +3,7 @@ import type {
   DeviceEvent,
   Enrolment,
   EnrolmentView,
+  LearnerId,
   LearningEvent,
   Manifest,
   RefusalCode,
@@ -10,6 +11,7 @@ import type {
 import { authorise } from "../authorise.ts";
 import type { Deps } from "../deps.ts";
 import { decide } from "../intent.ts";
+import { actingFor, type Learning } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { completionOf } from "./completion.ts";
 import { loadEnrolment, viewOf } from "./enrolment.ts";
@@ -20,7 +22,11 @@ type Receipt = {
   result: "ok" | "duplicate" | "refused";
   code?: RefusalCode;
 };
-type Batch = { readonly sentAt: string; readonly events: readonly DeviceEvent[] };
+type Batch = {
+  readonly learnerId?: LearnerId | undefined;
+  readonly sentAt: string;
+  readonly events: readonly DeviceEvent[];
+};
 
 /**
  * Records what a device saw, in any order and any number of times. Each event is one transaction of two items (the event
@@ -31,10 +37,11 @@ export async function recordEvents(
   principal: Principal,
   { courseId, batch }: { courseId: CourseId; batch: Batch },
 ): Promise<{ receipts: Receipt[]; enrolment: EnrolmentView }> {
-  const loaded = await loadEnrolment(deps, principal, { courseId, fresh: false });
-  authorise(principal, "progress:write", {
+  const learning = actingFor(principal, batch.learnerId);
+  const loaded = await loadEnrolment(deps, learning, { courseId, fresh: false });
+  authorise(learning, "progress:write", {
     organisationId: loaded.value.organisationId,
-    own: loaded.value.learnerId === principal.learnerId,
+    own: loaded.value.learnerId === learning.learnerId,
   });
   let enrolment = loaded.value;
   const receipts: Receipt[] = [];
@@ -47,7 +54,7 @@ export async function recordEvents(
       receipts.push({ id: event.id, result: "refused", code: "lesson.unknown" });
       continue;
     }
-    const outcome = await recordOne(deps, principal, kept);
+    const outcome = await recordOne(deps, learning, kept);
     enrolment = outcome.enrolment;
     receipts.push({ id: event.id, result: outcome.result });
   }
@@ -77,9 +84,9 @@ function keptEvent(
 }
 
 /** The event and its effect at once. Its id already there means that it was recorded before: a success without effect. */
-function recordOne(deps: Deps, principal: Principal, event: LearningEvent) {
+function recordOne(deps: Deps, learning: Learning, event: LearningEvent) {
   return decide<{ enrolment: Enrolment; result: "ok" | "duplicate" }>(deps, async () => {
-    const { value, revision, manifest } = await loadEnrolment(deps, principal, {
+    const { value, revision, manifest } = await loadEnrolment(deps, learning, {
       courseId: event.courseId,
       fresh: true,
     });

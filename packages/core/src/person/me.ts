@@ -1,27 +1,47 @@
-import type { IntentId, Language, Learner, LearnerId, Me } from "@twiza/contract";
+import type { Language, Me, Profile } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
-import { decide, once } from "../intent.ts";
+import { decide } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { Asking } from "./device.ts";
+import type { Person } from "../store.ts";
 
+/** Who is here. Whoever did not prove the account's contact on this device learns nothing of the account. */
 export async function readMe(deps: Deps, principal: Principal): Promise<Me> {
   const person = found(await deps.store.people.person(principal.accountId, { fresh: true }));
-  const learners = person.learners.map(({ id, name }) => ({ id, name }));
-  const learner = learners.find(({ id }) => id === principal.learnerId);
-  const { createdAt: _, ...account } = person.account.value;
+  const { id, language, contact, name } = person.account.value;
+  const { ownsAccount, staff, organisationId, roles } = principal;
+  const learners = await profilesOf(deps, principal, person);
+  const learner = learners.find((each) => each.id === principal.learnerId);
+  const memberships = ownsAccount ? person.memberships : [];
   return {
-    account,
+    account: { id, language, ...(ownsAccount ? { contact, name } : {}) },
+    ownsAccount,
     learners,
     ...(learner ? { learner } : {}),
-    ...(principal.organisationId ? { organisationId: principal.organisationId } : {}),
-    roles: [...principal.roles],
-    memberships: person.memberships.map(({ organisationId, organisationName, roles }) => ({
+    ...(staff ? { staff } : {}),
+    ...(organisationId ? { organisationId } : {}),
+    roles: [...roles],
+    memberships: memberships.map(({ organisationId, organisationName, roles }) => ({
       organisationId,
       organisationName,
       roles,
     })),
   };
+}
+
+/** The learners of this device as it shows them. Those of other accounts are read one by one: they are few. */
+async function profilesOf(deps: Deps, principal: Principal, person: Person): Promise<Profile[]> {
+  const profiles = await Promise.all(
+    principal.profiles.map(async ({ learnerId, provenAt }) => {
+      const learner =
+        person.learners.find((each) => each.id === learnerId) ??
+        (await deps.store.people.learner(learnerId))?.value;
+      if (!learner) return [];
+      const { id, name, picture, colour } = learner;
+      return [{ id, name, picture, colour, provenAt }];
+    }),
+  );
+  return profiles.flat();
 }
 
 export function chooseLanguage(
@@ -36,30 +56,5 @@ export function chooseLanguage(
         ? []
         : [deps.store.people.putAccount({ ...value, language }, revision)];
     return { reply: { language }, writes };
-  });
-}
-
-/** Makes a learning profile, and from the same moment this session acts for it. */
-export function createLearner(
-  deps: Deps,
-  { principal, cookieHash }: Asking,
-  body: { intentId: IntentId; name: string },
-): Promise<{ learnerId: LearnerId }> {
-  return once(deps, { principal, operation: "learner.create", request: body }, async () => {
-    const learner: Learner = {
-      id: deps.newId("learner"),
-      accountId: principal.accountId,
-      name: body.name,
-      createdAt: deps.clock.now().toISOString(),
-    };
-    const { value, revision } = found(
-      await deps.store.sessions.bySecretHash(cookieHash),
-      "session.required",
-    );
-    const acting = deps.store.sessions.put({ ...value, learnerId: learner.id }, revision);
-    return {
-      reply: { learnerId: learner.id },
-      writes: [...deps.store.people.createLearner(learner), acting],
-    };
   });
 }

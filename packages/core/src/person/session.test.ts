@@ -4,12 +4,14 @@ import type { Deps } from "../deps.ts";
 import { idMaker } from "../id.ts";
 import { digest } from "../intent.ts";
 import type { Kept, Person, Store, Write } from "../store.ts";
-import { openSession, principalFor, principalOf, signOut } from "./session.ts";
+import { openSession, principalOf, signOut } from "./session.ts";
+import { principalFor } from "./standing.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const BEGAN = Date.parse("2026-03-01T08:00:00.000Z");
 const AT = new Date(BEGAN).toISOString();
+const NOW = new Date(BEGAN);
 const hex = (letter: string) => letter.repeat(32);
 
 const ACCOUNT = Account.parse({
@@ -29,7 +31,14 @@ const member = (letter: string, ...roles: StaffRole[]): Membership =>
     grantedAt: AT,
   });
 const learner = (letter: string): Learner =>
-  Learner.parse({ id: `lrn_${hex(letter)}`, accountId: ACCOUNT.id, name: letter, createdAt: AT });
+  Learner.parse({
+    id: `lrn_${hex(letter)}`,
+    accountId: ACCOUNT.id,
+    name: letter,
+    picture: "goat",
+    colour: "nila",
+    createdAt: AT,
+  });
 
 type Ties = { memberships?: readonly Membership[]; learners?: readonly Learner[] };
 const personOf = ({ memberships = [], learners = [] }: Ties): Person => ({
@@ -49,6 +58,10 @@ function openHouse(ties: Ties) {
     effects.set(made, run);
     return made;
   };
+  const keep = (value: Session) =>
+    write(() => {
+      sessions.set(value.secretHash, { value: Session.parse(value), revision: state.commits });
+    });
   const store = {
     commit: async (writes: readonly Write[]) => {
       state.commits++;
@@ -58,10 +71,8 @@ function openHouse(ties: Ties) {
     people: { person: async () => state.person },
     sessions: {
       bySecretHash: async (hash: string) => sessions.get(hash),
-      put: (value: Session) =>
-        write(() => {
-          sessions.set(value.secretHash, { value: Session.parse(value), revision: state.commits });
-        }),
+      create: (value: Session) => keep(value),
+      put: (value: Session) => keep(value),
       remove: ({ secretHash }: Session) => write(() => sessions.delete(secretHash)),
     },
   };
@@ -174,6 +185,9 @@ describe("who a session is", () => {
       id: `ses_${hex("0")}`,
       secretHash: "",
       accountId: ACCOUNT.id,
+      scope: "account",
+      profiles: [],
+      leftOut: [],
       device: "",
       createdAt: AT,
       lastSeenAt: AT,
@@ -185,33 +199,29 @@ describe("who a session is", () => {
   };
 
   it("has the roles held in the organisation it acts for, and in no other", () => {
-    const second = principalFor(session({ organisationId: `org_${hex("2")}` }), personOf(TWO));
+    const second = principalFor(session({ organisationId: `org_${hex("2")}` }), personOf(TWO), NOW);
     expect(second).toMatchObject({ roles: ["administrator", "auditor"], name: "Amina of 2" });
     expect(second.organisationId).toBe(`org_${hex("2")}`);
-    const first = principalFor(session(), personOf(TWO));
+    const first = principalFor(session(), personOf(TWO), NOW);
     expect(first).toMatchObject({ organisationId: `org_${hex("1")}`, roles: ["trainer"] });
   });
 
   it("loses the roles with the membership, though the session still names the organisation", () => {
     const foreign = session({ organisationId: `org_${hex("9")}` });
-    expect(principalFor(foreign, personOf({}))).not.toHaveProperty("organisationId");
-    expect(principalFor(foreign, personOf({})).roles).toEqual([]);
-    expect(principalFor(foreign, personOf(STAFF))).toMatchObject({
+    expect(principalFor(foreign, personOf({}), NOW)).not.toHaveProperty("organisationId");
+    expect(principalFor(foreign, personOf({}), NOW).roles).toEqual([]);
+    expect(principalFor(foreign, personOf(STAFF), NOW)).toMatchObject({
       organisationId: `org_${hex("1")}`,
       roles: ["trainer"],
     });
   });
 
   it("is a learner exactly when it acts for a learning profile", () => {
-    expect(principalFor(session(), personOf(STAFF)).roles).not.toContain("learner");
-    const both = principalFor(session(), personOf(BOTH));
+    expect(principalFor(session(), personOf(STAFF), NOW).roles).not.toContain("learner");
+    const both = principalFor(session(), personOf(BOTH), NOW);
     expect(both).toMatchObject({ roles: ["trainer", "learner"], learnerId: `lrn_${hex("1")}` });
     const chosen = { learners: [learner("1"), learner("2")] };
-    expect(principalFor(session({ learnerId: `lrn_${hex("2")}` }), personOf(chosen))).toMatchObject(
-      {
-        learnerId: `lrn_${hex("2")}`,
-        name: "2",
-      },
-    );
+    const second = principalFor(session({ learnerId: `lrn_${hex("2")}` }), personOf(chosen), NOW);
+    expect(second).toMatchObject({ learnerId: `lrn_${hex("2")}`, name: "2" });
   });
 });

@@ -1,14 +1,20 @@
-import type { Account, AccountId, Contact, Language, Role, Session } from "@twiza/contract";
+import {
+  type Account,
+  type AccountId,
+  type ProvenProfile,
+  type Contact,
+  type Language,
+  MOST_PROFILES,
+  type Session,
+} from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import { decide, digest } from "../intent.ts";
 import type { Principal } from "../principal.ts";
-import { found } from "../refused.ts";
-import type { Person } from "../store.ts";
+import { found, Refused } from "../refused.ts";
+import type { Kept, Person, Write } from "../store.ts";
+import { LIFETIME, principalFor, profilesOn, standingOf } from "./standing.ts";
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** A learner may be offline for weeks; staff leave their desk at night. From the day of signing in, 90 days in all. */
-const LIFETIME = { absolute: 90 * DAY, idleLearner: 30 * DAY, idleStaff: 12 * HOUR };
 
 export type SignedIn = {
   readonly issuer: string;
@@ -17,49 +23,81 @@ export type SignedIn = {
   readonly language: Language;
   /** What the device calls itself, for the list of devices. */
   readonly device: string;
+  /** The cookie that the device came with: the learners of that session stay on it. */
+  readonly former?: string | undefined;
 };
 
 /** What goes to the browser; the store keeps only its hash. */
 export type OpenedSession = { readonly cookie: string; readonly maxAgeSeconds: number };
 
-/** Opens a session for a person whose identity was just proven. `cookie` goes to the browser; the store keeps its hash. */
+/**
+ * Opens a session for a person whose identity was just proven. `cookie` goes to the browser; the store keeps its hash.
+ * @throws Refused `profile.too_many` when the device has no room for her learners beside those on it
+ */
 export async function signIn(deps: Deps, proof: SignedIn): Promise<OpenedSession> {
   const accountId = await accountFor(deps, proof);
-  return openSession(deps, { accountId, device: proof.device });
+  return openSession(deps, { accountId, device: proof.device, former: proof.former });
 }
 
-/** Opens a session for an account, acting for its first organisation and learner. */
+/** Opens a session for an account, acting for its first organisation and learner. The former session of the device ends. */
 export async function openSession(
   deps: Deps,
-  { accountId, device }: { accountId: AccountId; device: string },
+  {
+    accountId,
+    device,
+    former,
+  }: { accountId: AccountId; device: string; former?: string | undefined },
 ): Promise<OpenedSession> {
   const cookie = deps.newSecret();
   const secretHash = await digest(cookie);
   return decide(deps, async () => {
     const person = found(await deps.store.people.person(accountId, { fresh: true }));
-    const now = deps.clock.now();
+    const [membership] = person.memberships;
+    const [learner] = person.learners;
+    const { carried, ending } = await formerSession(deps, former);
+    const profiles = carried.filter((profile) => profile.accountId !== accountId);
+    if (profiles.length + person.learners.length > MOST_PROFILES)
+      throw new Refused("profile.too_many");
     const session: Session = {
-      id: deps.newId("session"),
-      secretHash,
+      ...newSession(deps, { secretHash, device }),
       accountId,
-      ...actingFor(person),
-      device: device.slice(0, 200),
-      createdAt: now.toISOString(),
-      lastSeenAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + LIFETIME.absolute).toISOString(),
+      scope: "account",
+      ...(membership ? { organisationId: membership.organisationId } : {}),
+      ...(learner ? { learnerId: learner.id } : {}),
+      profiles,
+      leftOut: [],
     };
     const reply = { cookie, maxAgeSeconds: LIFETIME.absolute / 1000 };
-    return { reply, writes: [deps.store.sessions.put(session, "absent")] };
+    return { reply, writes: [deps.store.sessions.create(session), ...ending] };
   });
 }
 
-function actingFor(person: Person): Pick<Session, "organisationId" | "learnerId"> {
-  const [membership] = person.memberships;
-  const [learner] = person.learners;
+type Device = { readonly secretHash: string; readonly device: string };
+
+function newSession(deps: Deps, { secretHash, device }: Device) {
+  const now = deps.clock.now();
   return {
-    ...(membership ? { organisationId: membership.organisationId } : {}),
-    ...(learner ? { learnerId: learner.id } : {}),
+    id: deps.newId("session"),
+    secretHash,
+    device: device.slice(0, 200),
+    createdAt: now.toISOString(),
+    lastSeenAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + LIFETIME.absolute).toISOString(),
   };
+}
+
+/** Whom a device that signs in anew has on it already, and the end of the session that they were in. */
+async function formerSession(
+  deps: Deps,
+  cookie: string | undefined,
+): Promise<{ carried: readonly ProvenProfile[]; ending: readonly Write[] }> {
+  const kept = cookie && (await deps.store.sessions.bySecretHash(await digest(cookie)));
+  if (!kept) return { carried: [], ending: [] };
+  const now = deps.clock.now();
+  const person = await deps.store.people.person(kept.value.accountId, { fresh: true });
+  const session = person && standingOf(kept.value, person, now);
+  const carried = session ? profilesOn(session, person, now) : [];
+  return { carried, ending: [deps.store.sessions.remove(kept.value)] };
 }
 
 /** The account of an identity: known, or waiting under its proven contact, or new. */
@@ -89,42 +127,25 @@ function accountFor(deps: Deps, proof: SignedIn): Promise<AccountId> {
 export async function principalOf(deps: Deps, cookie: string): Promise<Principal | undefined> {
   const kept = await deps.store.sessions.bySecretHash(await digest(cookie));
   if (!kept) return undefined;
-  const session = kept.value;
-  const person = await deps.store.people.person(session.accountId);
-  if (!person || hasEnded(session, person, deps.clock.now())) return undefined;
+  const now = deps.clock.now();
+  const person = await deps.store.people.person(kept.value.accountId);
+  const session = person && standingOf(kept.value, person, now);
+  if (!session) return undefined;
   await touch(deps, session, kept.revision);
-  return principalFor(session, person);
+  return principalFor(session, person, now);
 }
 
-/**
- * The roles held in the session's organisation (the first of her own until she chooses), and the learner's wherever there is a
- * learning profile. A learner named by the session was hers when it was written there.
- */
-export function principalFor(session: Session, person: Person): Principal {
-  const membership =
-    person.memberships.find((each) => each.organisationId === session.organisationId) ??
-    person.memberships[0];
-  const learnerId = session.learnerId ?? person.learners[0]?.id;
-  const learner = person.learners.find((each) => each.id === learnerId);
-  const roles: Role[] = [
-    ...(membership?.roles ?? []),
-    ...(learnerId ? (["learner"] as const) : []),
-  ];
-  const account = person.account.value;
-  return {
-    accountId: account.id,
-    sessionId: session.id,
-    name: membership?.name ?? account.name ?? learner?.name ?? account.contact,
-    ...(membership ? { organisationId: membership.organisationId } : {}),
-    roles,
-    ...(learnerId ? { learnerId } : {}),
-  };
-}
-
-function hasEnded(session: Session, person: Person, now: Date): boolean {
-  const idle = person.memberships.length > 0 ? LIFETIME.idleStaff : LIFETIME.idleLearner;
-  const idleUntil = Date.parse(session.lastSeenAt) + idle;
-  return now.getTime() > Math.min(Date.parse(session.expiresAt), idleUntil);
+/** The session of a cookie to be changed, with its person: both as they were written last. */
+export async function sessionInHand(
+  deps: Deps,
+  cookieHash: string,
+): Promise<Kept<Session> & { readonly person: Person }> {
+  const { value, revision } = found(
+    await deps.store.sessions.bySecretHash(cookieHash),
+    "session.required",
+  );
+  const person = found(await deps.store.people.person(value.accountId, { fresh: true }));
+  return { value, revision, person };
 }
 
 /** Remembers that the device was seen, at most once an hour: a write for each request would cost more than it tells. */

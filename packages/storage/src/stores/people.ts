@@ -6,20 +6,18 @@ import {
   Contact,
   Learner,
   type LearnerId,
+  lookOf,
   Membership,
   Organisation,
   type OrganisationId,
   OrganisationId as OrganisationIdSchema,
-  Session,
 } from "@twiza/contract";
 import type { Store } from "@twiza/core";
 import * as z from "zod";
-import type { Engine } from "../engine/engine.ts";
+import type { Engine, Value } from "../engine/engine.ts";
 import { entity } from "../entity.ts";
 import { tables } from "../tables.ts";
 import { page, type Writer } from "./write.ts";
-
-const epochSeconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 
 const account = entity({
   name: "account",
@@ -73,12 +71,20 @@ const membership = entity({
   },
 });
 
+/** Learners had no look of their own in format 1. */
+const withLook = (data: Value): Value => {
+  const former = FormerLearner.parse(data);
+  return { ...former, ...lookOf(former.id) };
+};
+const FormerLearner = Learner.omit({ picture: true, colour: true });
+
 /** The learner as such, in the learners' own table. */
 const learner = entity({
   name: "learner",
   table: tables.learners,
   schema: Learner,
-  format: 1,
+  format: 2,
+  upcasts: { 1: withLook },
   key: ({ id }: { id: LearnerId }) => ({ pk: `LEARNER#${id}`, sk: "LEARNER" }),
 });
 
@@ -87,7 +93,8 @@ const profile = entity({
   name: "profile",
   table: tables.people,
   schema: Learner,
-  format: 1,
+  format: 2,
+  upcasts: { 1: withLook },
   key: ({ accountId, id }: { accountId: AccountId; id: LearnerId }) => ({
     pk: `ACCOUNT#${accountId}`,
     sk: `PROFILE#${id}`,
@@ -112,21 +119,6 @@ const childOrganisation = entity({
     pk: `ORG#${parentId}`,
     sk: `CHILD#${id}`,
   }),
-});
-
-const session = entity({
-  name: "session",
-  table: tables.people,
-  schema: Session,
-  format: 1,
-  key: ({ secretHash }: { secretHash: string }) => ({ pk: `SESSION#${secretHash}`, sk: "SESSION" }),
-  indexes: {
-    sessionsOfAccount: ({ accountId, createdAt, id }) => ({
-      pk: `ACCOUNT#${accountId}`,
-      sk: `${createdAt}#${id}`,
-    }),
-  },
-  expiresAt: ({ expiresAt }) => epochSeconds(expiresAt),
 });
 
 const auditEntry = entity({
@@ -184,6 +176,8 @@ export const peopleStore = (engine: Engine, write: Writer): Store["people"] => (
   createLearner: (value) => [
     write(learner.put(value, { expected: "absent" }), profile.put(value, { expected: "absent" })),
   ],
+  changeLearner: (value, expected) =>
+    write(learner.put(value, { expected }), profile.put(value, { expected })),
   putMembership: (value, expected) => write(membership.put(value, { expected })),
   membership: (accountId, organisationId) =>
     membership.get(engine, { accountId, organisationId }, { consistent: true }),
@@ -217,22 +211,6 @@ export const organisationStore = (engine: Engine, write: Writer): Store["organis
         : []),
     ),
   ],
-});
-
-export const sessionStore = (engine: Engine, write: Writer): Store["sessions"] => ({
-  bySecretHash: (secretHash) => session.get(engine, { secretHash }, { consistent: true }),
-  ofAccount: async (accountId) => {
-    const { values } = await session.query(engine, {
-      index: "sessionsOfAccount",
-      pk: `ACCOUNT#${accountId}`,
-      descending: true,
-      limit: 100,
-    });
-    return values.map(({ value }) => value);
-  },
-  put: (value, expected) => write(session.put(value, { expected })),
-  // Ended by whoever comes first: touching a session at the same moment must not keep it alive.
-  remove: (value) => write(session.remove(value, { expected: "any" })),
 });
 
 /** A line's key is its moment and then more, so that it never equals a bound: one at `until` lies after it. */
