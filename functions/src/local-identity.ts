@@ -3,6 +3,7 @@ import { openIdentity } from "@twiza/platform/identity";
 import { loadOrCreateKeys, openIssuer } from "@twiza/platform/issuer";
 import { outbox as openOutbox } from "@twiza/platform/messages";
 import { openRecords } from "@twiza/storage";
+import type { AddressOf } from "./http/address.ts";
 import type { LocalHouse } from "./local.ts";
 
 const CLIENT_ID = "twiza-web";
@@ -10,7 +11,11 @@ const CLIENT_ID = "twiza-web";
 /** Signing in on one machine: our own issuer in this process, its client, and an outbox for the messages it cannot send. */
 export async function openLocalIdentity(
   { engine, clock, log, origin }: LocalHouse,
-  { folder, countries }: { folder: string; countries?: readonly string[] | undefined },
+  {
+    folder,
+    addressOf,
+    countries,
+  }: { folder: string; addressOf: AddressOf; countries?: readonly string[] | undefined },
 ) {
   const records = openRecords(engine, clock);
   const outbox = openOutbox(folder, clock);
@@ -26,6 +31,7 @@ export async function openLocalIdentity(
     clock,
     client,
     keys,
+    addressOf,
     report,
     ...(countries && { codes: { countries } }),
   });

@@ -5,6 +5,7 @@ import { peopleOfDemo, seed, seedRevocation } from "@twiza/content";
 import { Contact } from "@twiza/contract";
 import { type FunctionName, operations } from "@twiza/contract/where";
 import { type Deps, found, openSession } from "@twiza/core";
+import { openGuesses } from "@twiza/platform/limits";
 import type { Engine } from "@twiza/storage";
 import { Hono } from "hono";
 import { catalogue } from "./catalogue/manifest.ts";
@@ -14,6 +15,7 @@ import { certificateIssuer } from "./certificate-issuer/manifest.ts";
 import { certificates } from "./certificates/manifest.ts";
 import { certificatesApp } from "./certificates/routes.ts";
 import { devRoutes } from "./dev/routes.ts";
+import { peerAddress, proxiedAddress } from "./http/address.ts";
 import { contentRoutes } from "./http/content.ts";
 import { createApp, type Env } from "./http/app.ts";
 import { siteRoutes } from "./http/site.ts";
@@ -79,8 +81,10 @@ export async function openServer(settings: ServerSettings) {
   const existed = existsSync(join(folder, STORE_FILE));
   const house = openLocal({ folder, origin, write, observe });
   const { log, engine } = house;
+  const addressOf = publicOrigin === undefined ? peerAddress : proxiedAddress;
   const { identity, issuer, outbox, records } = await openLocalIdentity(house, {
     folder,
+    addressOf,
     countries: settings.phoneCountries,
   });
   const deps = house.deps();
@@ -89,7 +93,12 @@ export async function openServer(settings: ServerSettings) {
     catalogue: catalogueApp(settingOf(catalogue)),
     learning: learningApp(settingOf(learning)),
     certificates: certificatesApp(settingOf(certificates)),
-    people: peopleApp({ ...settingOf(people), identity }),
+    people: peopleApp({
+      ...settingOf(people),
+      identity,
+      guesses: openGuesses({ records, clock: house.clock }),
+      addressOf,
+    }),
   };
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.route("/oidc", issuer);

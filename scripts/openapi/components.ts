@@ -20,6 +20,7 @@ const VIEWS: Readonly<Record<string, z.ZodType>> = {
   EligibleLine: whats.listEligible.reply.shape.learners.element,
   PublicCertificate: whats.verifyCertificate.reply,
   Me: whats.readMe.reply,
+  MadeCard: whats.createCard.reply,
   Device: whats.listSessions.reply.shape.devices.element,
 };
 

@@ -3,6 +3,7 @@ import { type Components, nameOfRef, type Schema } from "./schema.ts";
 
 /** Values of components whose pattern no generator would fill with something a reader knows. */
 const NAMED: Readonly<Record<string, unknown>> = {
+  CardCode: "7KQ2M4D80RT3XW5C",
   Contact: "fatima@example.ma",
   Day: "2026-03-02",
   "Day.endsOn": "2026-05-29",
@@ -12,6 +13,8 @@ const NAMED: Readonly<Record<string, unknown>> = {
   PageToken: "eyJwIjoiMjAyNi0wMyJ9",
   PersonName: "Fatima Aït Lahcen",
   Percent: 80,
+  TicketCode: "4M7Q2XKD",
+  TicketSecret: "qL0Vt7n1Wc3yK5b9ZrDf2A",
 };
 
 /** Values of fields by name, where they fit the field's type. */

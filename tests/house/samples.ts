@@ -1,6 +1,7 @@
 import { Manifest, type OperationName, operations } from "@twiza/contract";
 import { learners, staff } from "@twiza/content";
 import { type House, newIntent, type Visitor } from "./house.ts";
+import { someCode, someTicket } from "./ways-in.ts";
 
 /** A request that an operation accepts, by somebody of the seed who may ask it. */
 export type Sample = {
@@ -209,6 +210,45 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
       },
     }),
     listAudit: () => ({ by: ADMIN, asked: {} }),
+    createTicket: () => ({
+      by: TRAINER,
+      asked: {
+        params: { cohortId: byHand.id },
+        body: { intentId, ...someTicket().hashes, learnerId: eligible.learnerId },
+      },
+    }),
+    redeemTicket: async () => {
+      const { secret, hashes } = someTicket();
+      const body = { intentId: newIntent(), ...hashes, learnerId: eligible.learnerId };
+      await (await house.as(ADMIN)).do("createTicket", { params: { cohortId: byHand.id }, body });
+      return { asked: { body: { intentId, secret } } };
+    },
+    readCard: () => ({ by: learner, asked: {} }),
+    createCard: () => ({
+      by: learner,
+      asked: { body: { intentId, codeHash: someCode("card").codeHash } },
+    }),
+    endCard: async () => {
+      await cardOf(house, learner);
+      return { by: learner, asked: {} };
+    },
+    createCardFor: () => ({
+      by: TRAINER,
+      asked: {
+        params: { cohortId: byHand.id },
+        body: { intentId, codeHash: someCode("card").codeHash, learnerId: eligible.learnerId },
+      },
+    }),
+    endCardOf: async () => {
+      await cardOf(house, learners.eligible.contact);
+      return {
+        by: TRAINER,
+        asked: { params: { cohortId: byHand.id, learnerId: eligible.learnerId } },
+      };
+    },
+    redeemCard: async () => ({
+      asked: { body: { intentId, code: await cardOf(house, learners.eligible.contact) } },
+    }),
   };
   return samples[name]();
 }
@@ -226,6 +266,14 @@ async function secondLearnerOf(house: House, contact: string): Promise<string> {
   const [, second] = (await visitor.do("readMe", {})).learners;
   const body = { intentId: newIntent(), name: "Second" };
   return second?.id ?? (await visitor.do("createLearner", { body })).learnerId;
+}
+
+/** A fresh recovery card of somebody: its code. */
+async function cardOf(house: House, contact: string): Promise<string> {
+  const { code, codeHash } = someCode("card");
+  const body = { intentId: newIntent(), codeHash };
+  await (await house.as(contact)).do("createCard", { body });
+  return code;
 }
 
 /** One sitting for all samples: tries are few. */

@@ -15,8 +15,8 @@ async function countIn(house: House, table: string): Promise<number> {
   for (;;) {
     const { records, next } = await house.server.engine.changes(table, after, 1000);
     if (records.length === 0) return count;
-    // The worker keeps its place, and a sample may sign somebody in: neither is an effect of the request.
-    count += records.filter(({ key }) => !/^(RECORD#feed|SESSION)#/.test(key.pk)).length;
+    // The worker keeps its place, a sample may sign somebody in, tries are counted: none is an effect of the request.
+    count += records.filter(({ key }) => !/^(RECORD#(feed|guess)|SESSION)\b/.test(key.pk)).length;
     after = next;
   }
 }

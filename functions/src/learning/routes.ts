@@ -1,5 +1,8 @@
 import {
+  createCardFor,
   createCohort,
+  createTicket,
+  endCardOf,
   enrol,
   enrolPeople,
   listCohorts,
@@ -49,6 +52,15 @@ export function learningApp(setting: Setting) {
   );
   operation(app, { setting, name: "enrolPeople" }, ({ principal, params, body }) =>
     enrolPeople(deps, principal, { id: params.cohortId, body }),
+  );
+  operation(app, { setting, name: "createTicket" }, ({ principal, params, body }) =>
+    createTicket(deps, principal, { id: params.cohortId, body }),
+  );
+  operation(app, { setting, name: "createCardFor" }, ({ principal, params, body }) =>
+    createCardFor(deps, principal, { id: params.cohortId, ...body }),
+  );
+  operation(app, { setting, name: "endCardOf" }, ({ principal, params }) =>
+    endCardOf(deps, principal, { id: params.cohortId, learnerId: params.learnerId }),
   );
   operation(app, { setting, name: "listEligible" }, ({ principal, params, query }) =>
     listEligible(deps, principal, { id: params.cohortId, after: query.after }),

@@ -1,19 +1,26 @@
 import { openIdentity } from "@twiza/platform/identity";
+import { openGuesses } from "@twiza/platform/limits";
 import { openRecords } from "@twiza/storage";
+import { viewerAddress } from "../http/address.ts";
 import { openFunction, toHandler } from "../lambda.ts";
 import { people } from "./manifest.ts";
 import { peopleApp } from "./routes.ts";
 
 const opened = openFunction(people);
 const issuerUrl = opened.environment.TWIZA_ISSUER_URL ?? "";
+const records = openRecords(opened.engine, opened.clock);
 const identity = openIdentity({
   issuerUrl,
   clientId: opened.environment.TWIZA_CLIENT_ID ?? "",
   redirectUri: `${opened.origin}/auth/callback`,
-  records: openRecords(opened.engine, opened.clock),
+  records,
   clock: opened.clock,
   // An issuer on this very computer may go without TLS; any other address must have it.
   allowInsecure: new URL(issuerUrl).hostname === "127.0.0.1",
 });
 
-export const handler = toHandler(peopleApp({ ...opened, identity }));
+const guesses = openGuesses({ records, clock: opened.clock });
+
+export const handler = toHandler(
+  peopleApp({ ...opened, identity, guesses, addressOf: viewerAddress }),
+);

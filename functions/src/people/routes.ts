@@ -4,9 +4,11 @@ import {
   chooseLanguage,
   chooseLearner,
   chooseOrganisation,
+  createCard,
   createLearner,
   createOrganisation,
   digest,
+  endCard,
   endSession,
   grantMembership,
   listAudit,
@@ -14,19 +16,29 @@ import {
   listOrganisations,
   listSessions,
   type Principal,
+  readCard,
   readMe,
   removeProfile,
   signIn,
   signOut,
 } from "@twiza/core";
 import type { Identity } from "@twiza/platform/identity";
+import type { Guesses } from "@twiza/platform/limits";
 import type { Context } from "hono";
+import type { AddressOf } from "../http/address.ts";
 import { cookieOf, createApp, type Setting } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
 import { authRoutes } from "./auth.ts";
+import { waysIn } from "./ways-in.ts";
+
+export type PeopleSetting = Setting & {
+  readonly identity: Identity;
+  readonly guesses: Guesses;
+  readonly addressOf: AddressOf;
+};
 
 /** Accounts, sessions, organisations, members, the audit trail, and signing in. */
-export function peopleApp(setting: Setting & { readonly identity: Identity }) {
+export function peopleApp(setting: PeopleSetting) {
   const app = createApp(setting);
   const { deps, origin, identity } = setting;
   const asking = async (principal: Principal, c: Context): Promise<Asking> => ({
@@ -49,6 +61,12 @@ export function peopleApp(setting: Setting & { readonly identity: Identity }) {
   operation(app, { setting, name: "removeProfile" }, async ({ principal, params, context }) =>
     removeProfile(deps, await asking(principal, context), params.learnerId),
   );
+  operation(app, { setting, name: "readCard" }, ({ principal }) => readCard(deps, principal));
+  operation(app, { setting, name: "createCard" }, ({ principal, body }) =>
+    createCard(deps, principal, body),
+  );
+  operation(app, { setting, name: "endCard" }, ({ principal }) => endCard(deps, principal));
+  waysIn(app, setting);
   operation(app, { setting, name: "listSessions" }, ({ principal }) =>
     listSessions(deps, principal),
   );

@@ -1,6 +1,8 @@
+import { cardWhat } from "./card.what.ts";
 import { certificateWhat } from "./certificate.what.ts";
 import { cohortWhat } from "./cohort.what.ts";
 import { courseWhat } from "./course.what.ts";
+import { entryTicketWhat } from "./entry-ticket.what.ts";
 import { enrolmentWhat } from "./enrolment.what.ts";
 import { personWhat } from "./person.what.ts";
 
@@ -11,6 +13,8 @@ export const whats = {
   ...cohortWhat,
   ...certificateWhat,
   ...personWhat,
+  ...entryTicketWhat,
+  ...cardWhat,
 };
 export type Whats = typeof whats;
 
@@ -30,3 +34,7 @@ export * from "./certificate.ts";
 export * from "./certificate.what.ts";
 export * from "./person.ts";
 export * from "./person.what.ts";
+export * from "./entry-ticket.ts";
+export * from "./entry-ticket.what.ts";
+export * from "./card.ts";
+export * from "./card.what.ts";

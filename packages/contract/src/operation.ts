@@ -12,7 +12,8 @@ export type FunctionName = (typeof FUNCTIONS)[number];
 export type Where = {
   readonly id: string;
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  readonly path: `/api/${string}`;
+  /** Under `/auth` where the reply sets the session's cookie. */
+  readonly path: `/api/${string}` | `/auth/${string}`;
   readonly function: FunctionName;
   readonly allow: "anyone" | "person" | readonly Role[];
 };

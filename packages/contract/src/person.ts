@@ -22,10 +22,13 @@ export const Contact = z.union([
 ]);
 export type Contact = z.infer<typeof Contact>;
 
-/** A person's account: how she signs in. What she learns belongs to a learner, not to it. */
+/**
+ * A person's account: how she signs in. What she learns belongs to a learner, not to it. One without a contact is of somebody
+ * who has neither phone nor e-mail: a trainer lets her in, or her card does.
+ */
 export const Account = z.strictObject({
   id: AccountId,
-  contact: Contact,
+  contact: Contact.optional(),
   name: PersonName.optional(),
   language: LanguageCode,
   createdAt: Instant,
@@ -102,6 +105,9 @@ export const AUDIT_ACTIONS = [
   "membership.granted",
   "cohort.created",
   "learner.enrolled",
+  "learner.vouched",
+  "card.made",
+  "card.ended",
   "course.edited",
   "course.published",
   "certificate.issued",

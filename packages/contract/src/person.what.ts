@@ -37,7 +37,7 @@ export type Profile = z.infer<typeof Profile>;
 
 const Me = z.strictObject({
   /** Contact and name are told only to whom they belong. */
-  account: Account.omit({ createdAt: true }).partial({ contact: true }),
+  account: Account.omit({ createdAt: true }),
   /** Whether she proved the account's contact here: then its devices, its profiles and its roles are hers. */
   ownsAccount: z.boolean(),
   learner: Profile.optional(),

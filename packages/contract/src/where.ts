@@ -1,7 +1,9 @@
 /** The door for those who must not carry zod: places of operations, roles, languages and refusals as plain data. */
+import { cardWhere } from "./card.where.ts";
 import { certificateWhere } from "./certificate.where.ts";
 import { cohortWhere } from "./cohort.where.ts";
 import { courseWhere } from "./course.where.ts";
+import { entryTicketWhere } from "./entry-ticket.where.ts";
 import { enrolmentWhere } from "./enrolment.where.ts";
 import { personWhere } from "./person.where.ts";
 
@@ -11,6 +13,8 @@ export const operations = {
   ...cohortWhere,
   ...certificateWhere,
   ...personWhere,
+  ...entryTicketWhere,
+  ...cardWhere,
 };
 export type OperationName = keyof typeof operations;
 

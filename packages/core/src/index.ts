@@ -28,8 +28,24 @@ export { listAudit } from "./organisation/audit-trail.ts";
 export * from "./organisation/member.ts";
 export * from "./organisation/organisation.ts";
 export { type Learning } from "./person/acting.ts";
+export {
+  createCard,
+  createCardFor,
+  endCard,
+  endCardOf,
+  readCard,
+  redeemCard,
+} from "./person/card.ts";
 export * from "./person/device.ts";
+export { createTicket, redeemTicket } from "./person/entry-ticket.ts";
 export { changeLearner, createLearner, newLearner } from "./person/learner.ts";
 export * from "./person/me.ts";
 export { chooseLearner, removeProfile } from "./person/profile.ts";
-export { openSession, principalOf, signIn, type SignedIn, signOut } from "./person/session.ts";
+export {
+  type OpenedSession,
+  openSession,
+  principalOf,
+  signIn,
+  type SignedIn,
+  signOut,
+} from "./person/session.ts";

@@ -1,4 +1,4 @@
-import type { IntentId } from "@twiza/contract";
+import type { Hash, IntentId } from "@twiza/contract";
 import type { Deps } from "./deps.ts";
 import type { Principal } from "./principal.ts";
 import { Refused } from "./refused.ts";
@@ -53,7 +53,9 @@ export async function once<R>(
 }
 
 /** SHA-256 in hex. */
-export async function digest(text: string): Promise<string> {
+export async function digest(text: string): Promise<Hash> {
   const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const hex = Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0"));
+  // The brand is earned here: 64 hex digits, made by the hash itself.
+  return hex.join("") as Hash;
 }

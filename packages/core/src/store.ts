@@ -4,6 +4,7 @@ import type {
   Attempt,
   AttemptId,
   AuditEntry,
+  Card,
   CatalogueEntry,
   Certificate,
   CertificateId,
@@ -15,6 +16,8 @@ import type {
   CourseId,
   CourseVersion,
   Enrolment,
+  EntryTicket,
+  Hash,
   IntentId,
   Learner,
   LearnerId,
@@ -151,6 +154,19 @@ export type Store = {
     /** A session that carries fewer than it did. */
     putWithout(session: Session, former: Session, expected: number): Write;
     remove(session: Session): Write;
+  };
+  entryTickets: {
+    byTicketHash(hash: Hash): Promise<Kept<EntryTicket> | undefined>;
+    byCodeHash(hash: Hash): Promise<Kept<EntryTicket> | undefined>;
+    create(ticket: EntryTicket): Write;
+    put(ticket: EntryTicket, expected: number): Write;
+  };
+  cards: {
+    ofLearner(learnerId: LearnerId): Promise<Kept<Card> | undefined>;
+    byCodeHash(hash: Hash): Promise<Kept<Card> | undefined>;
+    /** A learner's card in place of her former one, which opens nothing from then on. */
+    put(card: Card, former: Kept<Card> | undefined): Write;
+    remove(card: Kept<Card>): Write;
   };
   audit: {
     /** The trail between two moments, newest first: `since` included, `until` not. */

@@ -1,6 +1,6 @@
 /*
  * SHA-256 (FIPS 180-4) without waiting: the browser's own is asynchronous, and absent where a village server
- * speaks plain HTTP. For drawing the seal only; signatures use the platform's.
+ * speaks plain HTTP. For drawing the seal and for hashing codes; signatures use the platform's.
  */
 const firstBits = (value: number): number => ((value - Math.floor(value)) * 2 ** 32) | 0;
 

@@ -6,6 +6,7 @@ import { enrolmentStore } from "./stores/enrolments.ts";
 import { intentStore } from "./stores/intents.ts";
 import { auditStore, organisationStore, peopleStore } from "./stores/people.ts";
 import { sessionStore } from "./stores/sessions.ts";
+import { cardStore, entryTicketStore } from "./stores/ways-in.ts";
 
 /** The store of every noun over an engine. Which engine it is, nobody above can tell. */
 export function openStore(engine: Engine): Store {
@@ -34,6 +35,8 @@ export function openStore(engine: Engine): Store {
     people: peopleStore(engine, write),
     organisations: organisationStore(engine, write),
     sessions: sessionStore(engine, write),
+    entryTickets: entryTicketStore(engine, write),
+    cards: cardStore(engine, write),
     audit: auditStore(engine, write),
   };
 }

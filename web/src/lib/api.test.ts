@@ -29,9 +29,9 @@ describe("the types of a call", () => {
     expectTypeOf<{ params: { courseId: string } }>().toExtend<Call<"readEnrolment">>();
     expectTypeOf<object>().not.toExtend<Call<"readEnrolment">>();
     expectTypeOf<object>().toExtend<Call<"listEnrolments">>();
-    expectTypeOf<Call<"createLearner">["body"]>().toEqualTypeOf<{
+    expectTypeOf<Call<"publishCourse">["body"]>().toEqualTypeOf<{
       intentId: string;
-      name: string;
+      note: string;
     }>();
   });
 

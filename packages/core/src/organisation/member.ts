@@ -25,7 +25,8 @@ export const membershipOf = (
   organisationId: organisation.id,
   organisationName: organisation.name,
   name,
-  contact: account.contact,
+  // Whoever has a role was given it by her contact.
+  contact: found(account.contact),
   roles,
   grantedAt: now,
   ...(by ? { grantedBy: by.accountId } : {}),

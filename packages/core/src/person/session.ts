@@ -4,6 +4,7 @@ import {
   type ProvenProfile,
   type Contact,
   type Language,
+  type LearnerId,
   MOST_PROFILES,
   type Session,
 } from "@twiza/contract";
@@ -70,6 +71,35 @@ export async function openSession(
     const reply = { cookie, maxAgeSeconds: LIFETIME.absolute / 1000 };
     return { reply, writes: [deps.store.sessions.create(session), ...ending] };
   });
+}
+
+type LetIn = Device & {
+  readonly learnerId: LearnerId;
+  readonly accountId: AccountId;
+  readonly former?: string | undefined;
+};
+
+/**
+ * A session of learners alone, opened on somebody's word or a card: it acts for this one, and carries those of the device's
+ * former session. @throws Refused `profile.too_many`
+ */
+export async function learnerSession(
+  deps: Deps,
+  { learnerId, accountId, former, ...device }: LetIn,
+): Promise<readonly Write[]> {
+  const { carried, ending } = await formerSession(deps, former);
+  const others = carried.filter((profile) => profile.learnerId !== learnerId);
+  if (others.length >= MOST_PROFILES) throw new Refused("profile.too_many");
+  const opened = newSession(deps, device);
+  const session: Session = {
+    ...opened,
+    accountId,
+    scope: "learner",
+    learnerId,
+    profiles: [{ learnerId, accountId, provenAt: opened.createdAt }, ...others],
+    leftOut: [],
+  };
+  return [deps.store.sessions.create(session), ...ending];
 }
 
 type Device = { readonly secretHash: string; readonly device: string };

@@ -7,7 +7,7 @@ const DAY = 24 * HOUR;
 /** A learner may be offline for weeks; staff leave their desk at night. From the day of proof, 90 days in all. */
 export const LIFETIME = { absolute: 90 * DAY, idleLearner: 30 * DAY, idleStaff: 12 * HOUR };
 
-export const isProven = ({ provenAt }: ProvenProfile, now: Date): boolean =>
+const isProven = ({ provenAt }: ProvenProfile, now: Date): boolean =>
   now.getTime() <= Date.parse(provenAt) + LIFETIME.absolute;
 
 /**
@@ -80,7 +80,7 @@ export function principalFor(session: Session, person: Person, now: Date): Princ
   return {
     ...whole,
     accountId: account.id,
-    name: membership?.name ?? account.name ?? learner?.name ?? account.contact,
+    name: membership?.name ?? account.name ?? learner?.name ?? account.contact ?? "",
     ...(membership ? { organisationId: membership.organisationId } : {}),
     roles,
     ...(learnerId ? { learnerId } : {}),

@@ -1,12 +1,12 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import type { Contact } from "@twiza/contract";
 import { Refused, type Clock, type Messenger, type Records } from "@twiza/core";
-import { addressPrefix } from "./address.ts";
-import { openBreaker } from "./breaker.ts";
+import { addressPrefix } from "../limits/address.ts";
+import { openBreaker } from "../limits/breaker.ts";
+import { take } from "../limits/window.ts";
 import { CODE_SECONDS, CODE_TRIES, codeRows, type Ended, type Sent } from "./code-row.ts";
 import { plainDigits } from "./contact.ts";
 import { AFRICA, isReachable } from "./countries.ts";
-import { take } from "./window.ts";
 
 export type CodeLimits = {
   readonly perContactDay: number;
@@ -41,7 +41,10 @@ export type Checked =
 export function openCodes(deps: CodeDeps) {
   const { clock } = deps;
   const limits = { ...CODE_LIMITS, ...deps.limits };
-  const breaker = openBreaker(deps, limits.failuresBeforeLonger);
+  const breaker = openBreaker(deps, {
+    kind: "signin.failures",
+    threshold: limits.failuresBeforeLonger,
+  });
   const rows = codeRows(deps);
   const mac = (...parts: readonly string[]) =>
     createHmac("sha256", deps.secret).update(JSON.stringify(parts)).digest();
@@ -74,7 +77,8 @@ export function openCodes(deps: CodeDeps) {
     }): Promise<void> {
       const { interaction, contact } = to;
       await allow(contact, to.address);
-      const digits = await breaker.digits();
+      // A guess at eight digits is a hundred times less likely to be right.
+      const digits = (await breaker.isTripped()) ? 8 : 6;
       const code = String(randomInt(10 ** digits)).padStart(digits, "0");
       const salt = randomBytes(16).toString("base64url");
       const hash = mac(salt, interaction, code).toString("base64url");

@@ -166,7 +166,14 @@ export const peopleStore = (engine: Engine, write: Writer): Store["people"] => (
   create: (value) => [
     write(
       account.put(value, { expected: "absent" }),
-      contactOwner.put({ contact: value.contact, accountId: value.id }, { expected: "absent" }),
+      ...(value.contact === undefined
+        ? []
+        : [
+            contactOwner.put(
+              { contact: value.contact, accountId: value.id },
+              { expected: "absent" },
+            ),
+          ]),
     ),
   ],
   putAccount: (value, expected) => write(account.put(value, { expected })),

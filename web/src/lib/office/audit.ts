@@ -9,10 +9,13 @@ const ORDER: Record<AuditAction, number> = {
   "course.published": 2,
   "cohort.created": 3,
   "learner.enrolled": 4,
-  "certificate.issued": 5,
-  "certificate.revoked": 6,
-  "membership.granted": 7,
-  "organisation.created": 8,
+  "learner.vouched": 5,
+  "card.made": 6,
+  "card.ended": 7,
+  "certificate.issued": 8,
+  "certificate.revoked": 9,
+  "membership.granted": 10,
+  "organisation.created": 11,
 };
 export const isAction = (text: string | null): text is AuditAction =>
   text !== null && Object.hasOwn(ORDER, text);

@@ -27,8 +27,10 @@ async function liveCourses(): Promise<readonly CourseLine[]> {
 /** A trainer who may not see the list of members opens her groups for herself. */
 async function trainersHere(): Promise<readonly Trainer[]> {
   const me = session.me?.account;
-  if (!mayCall(session.roles, "listMembers"))
-    return me ? [{ id: me.id, name: me.name ?? me.contact, contact: me.contact }] : [];
+  if (!mayCall(session.roles, "listMembers")) {
+    const { id, name, contact = "" } = me ?? {};
+    return id ? [{ id, name: name ?? contact, contact }] : [];
+  }
   const members = await everyPage(async (after) => {
     const { members: rows, next } = await call("listMembers", { query: { after } });
     return { rows, next };

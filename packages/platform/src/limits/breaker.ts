@@ -1,20 +1,23 @@
 import type { Clock, Records } from "@twiza/core";
 import * as z from "zod";
 
-const KIND = "signin.failures";
 const HOUR = 3_600_000;
 
 /**
- * Limits for each contact leave a hole: few guesses at each of many contacts. So wrong codes are also counted for everybody,
- * and above `threshold` in this hour and the last, new codes have 8 digits: a guess is then a hundred times less likely.
+ * Limits for each contact or place leave a hole: few guesses at each of many. So failures are also counted for everybody, in
+ * this hour and the last; `kind` names what they are failures of.
  */
-export function openBreaker(deps: { records: Records; clock: Clock }, threshold: number) {
+export function openBreaker(
+  deps: { records: Records; clock: Clock },
+  { kind, threshold }: { kind: string; threshold: number },
+) {
   const hour = (ago: number) => String(Math.floor(deps.clock.now().getTime() / HOUR) - ago);
-  const read = (id: string) => deps.records.read(KIND, id);
+  const read = (id: string) => deps.records.read(kind, id);
   const countOf = async (ago: number) => z.number().parse((await read(hour(ago)))?.value ?? 0);
   return {
-    async digits(): Promise<6 | 8> {
-      return (await countOf(0)) + (await countOf(1)) >= threshold ? 8 : 6;
+    /** Whether there were so many failures that something is wrong. */
+    async isTripped(): Promise<boolean> {
+      return (await countOf(0)) + (await countOf(1)) >= threshold;
     },
 
     /** Above the threshold nothing is written: the row must not become the bottleneck of an attack. */
@@ -25,7 +28,7 @@ export function openBreaker(deps: { records: Records; clock: Clock }, threshold:
         const found = await read(id);
         const count = z.number().parse(found?.value ?? 0);
         if (count >= threshold) return;
-        const outcome = await deps.records.write(KIND, id, count + 1, {
+        const outcome = await deps.records.write(kind, id, count + 1, {
           expiresAt: new Date(deps.clock.now().getTime() + 2 * HOUR),
           expected: found?.revision ?? "absent",
         });

@@ -1,0 +1,1 @@
+export { openGuesses, type Guesses } from "./guesses.ts";
