@@ -13,6 +13,7 @@ const NAMED: Readonly<Record<string, unknown>> = {
   PageToken: "eyJwIjoiMjAyNi0wMyJ9",
   PersonName: "Fatima Aït Lahcen",
   Percent: 80,
+  Phone: "+212612345678",
   TicketCode: "4M7Q2XKD",
   TicketSecret: "qL0Vt7n1Wc3yK5b9ZrDf2A",
 };

@@ -113,6 +113,8 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   PublicItem: "An item of the graded quiz without its key.",
   Receipt: "What became of one event. `duplicate` is as good as `ok`: forget it on the device.",
   ResumePoint: "Where the learner was last, on whichever device.",
+  CohortContact: "Whom the learners of a cohort may call, since that person agreed.",
+  Phone: "A telephone number as E.164.",
   TicketCode: "An entry ticket to be typed: eight of Crockford's signs, the last a check.",
   TicketSecret: "The secret of an entry ticket's QR: 128 bits in base64url.",
   StartedAttempt: "A sitting of the graded quiz that may begin.",

@@ -136,6 +136,16 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
       },
     }),
     readCohort: () => ({ by: TRAINER, asked: { params: { cohortId: open.id } } }),
+    changeContact: () => ({
+      by: TRAINER,
+      asked: {
+        params: { cohortId: open.id },
+        body: {
+          intentId,
+          contact: { name: "Rachid", phone: "+212612345678", consent: true },
+        },
+      },
+    }),
     readProgress: () => ({ by: TRAINER, asked: { params: { cohortId: open.id } } }),
     enrolPeople: () => ({
       by: ADMIN,

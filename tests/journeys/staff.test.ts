@@ -11,6 +11,7 @@ import {
 } from "../house/house.ts";
 import { findLandmarks, type Landmarks } from "../house/samples.ts";
 import { signUp } from "../house/sign-up.ts";
+import { someTicket } from "../house/ways-in.ts";
 
 let house: House;
 let at: Landmarks;
@@ -150,15 +151,28 @@ it("what a group says that she may do is what she may do, also for who has sever
       // Everybody of this list takes the courses already, so that asking changes nothing.
       const { name, contact } = learners.underWay;
       const body = { intentId: newIntent(), people: [{ name, contact }] };
-      const allowed = async (name: OperationName) => {
-        const asked = name === "enrolPeople" ? { params, body } : { params };
-        return (await visitor.fetch(pathOf(name, asked), requestOf(name, asked))).status === 200;
+      const { learners: lines } = await admin.do("listEligible", { params });
+      const vouch = {
+        ...{ intentId: newIntent(), ...someTicket().hashes },
+        learnerId: lines[0]?.learnerId,
       };
-      const { mayFollow, mayIssue, mayEnrol } = (await answer.json()) as Partial<CohortDesk>;
-      expect([mayFollow ?? false, mayIssue ?? false, mayEnrol ?? false]).toEqual([
+      const bodies: Partial<Record<OperationName, object>> = {
+        enrolPeople: body,
+        createTicket: vouch,
+      };
+      const allowed = async (name: OperationName) => {
+        const asked = { params, body: bodies[name] };
+        return (await visitor.fetch(pathOf(name, asked), requestOf(name, asked))).ok;
+      };
+      const desk = (await answer.json()) as Partial<CohortDesk>;
+      const { mayFollow, mayIssue, mayEnrol, mayVouch } = desk;
+      // A group without people has nobody to vouch for.
+      const vouches = lines.length > 0 ? await allowed("createTicket") : mayVouch;
+      expect([mayFollow, mayIssue, mayEnrol, mayVouch].map((right) => right ?? false)).toEqual([
         await allowed("readProgress"),
         await allowed("listEligible"),
         await allowed("enrolPeople"),
+        vouches ?? false,
       ]);
     }
   }
@@ -360,4 +374,28 @@ it("numbers of certificates have no gap and no double, however many are issued a
   const before = (await admin.do("listCertificates", {})).certificates;
   const serials = before.map(({ number }) => Number(number.slice(-6))).sort((a, b) => a - b);
   expect(serials).toEqual(serials.map((_, index) => index + 1));
+});
+
+it("a group says whom its learners may call, with that person's consent, until it says so no longer", async () => {
+  const learner = await house.as(learners.underWay.contact);
+  const told = async () => (await learner.do("listEnrolments", {})).contacts;
+  const { open } = at;
+  expect(await told()).toMatchObject([{ cohortId: open.id, name: staff.trainer.name }]);
+  const params = { cohortId: open.id };
+  const change = (contact: object | undefined) => ({
+    params,
+    body: { intentId: newIntent(), ...(contact ? { contact: contact as never } : {}) },
+  });
+  const number = { name: "Mounia", phone: "+212611223344" };
+  expect(await trainer.refused("changeContact", change(number))).toBe("request.invalid");
+  const other = await house.as(staff.secondTrainer.contact);
+  const agreed = { ...number, consent: true };
+  expect(await other.refused("changeContact", change(agreed))).toBe("not_found");
+  const changed = await trainer.do("changeContact", change(agreed));
+  expect(changed.contact).toMatchObject({ consentedAt: expect.any(String) as string });
+  expect(await told()).toEqual([{ cohortId: open.id, ...number }]);
+  await trainer.do("changeContact", change(undefined));
+  expect(await told()).toEqual([]);
+  const { entries } = await admin.do("listAudit", {});
+  expect(entries.filter(({ action }) => action === "cohort.changed")).toHaveLength(2);
 });

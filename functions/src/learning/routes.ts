@@ -1,4 +1,5 @@
 import {
+  changeContact,
   createCardFor,
   createCohort,
   createTicket,
@@ -46,6 +47,9 @@ export function learningApp(setting: Setting) {
   );
   operation(app, { setting, name: "readCohort" }, ({ principal, params }) =>
     readCohort(deps, principal, params.cohortId),
+  );
+  operation(app, { setting, name: "changeContact" }, ({ principal, params, body }) =>
+    changeContact(deps, principal, { id: params.cohortId, body }),
   );
   operation(app, { setting, name: "readProgress" }, ({ principal, params, query }) =>
     readProgress(deps, principal, { id: params.cohortId, after: query.after }),

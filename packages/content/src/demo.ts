@@ -29,6 +29,9 @@ export const staff = {
   auditor: person("Amina Idrissi", "auditor@example.org", "en", "auditor"),
 } as const;
 
+/** Made up, as the people are. */
+export const trainerPhone = "+212600000000";
+
 /** Six learners at different points of their way. */
 export const learners = {
   /** Enrolled, has opened nothing. */

@@ -22,7 +22,14 @@ import {
 } from "@twiza/core";
 import { buildCourse } from "./build.ts";
 import { courseIdOf, readCourse } from "./course.ts";
-import { type DemoPerson, cooperatives, institution, learners, staff } from "./demo.ts";
+import {
+  type DemoPerson,
+  cooperatives,
+  institution,
+  learners,
+  staff,
+  trainerPhone,
+} from "./demo.ts";
 import { intent } from "./intent.ts";
 import { walk } from "./walk.ts";
 
@@ -55,6 +62,7 @@ export async function seed(deps: Deps): Promise<void> {
     name: "Tiznit 2026",
     joining: "open",
     issuing: "automatic",
+    contact: { name: staff.trainer.name, phone: trainerPhone, consent: true },
   });
   const byHand = await createCohort(deps, administrator, {
     ...cohortSettings(deps, price, trainer),

@@ -1,6 +1,15 @@
 import * as z from "zod";
 import { AccountId, CohortId, CourseId, OrganisationId } from "./id.ts";
+import { PersonName, Phone } from "./person.ts";
 import { Day, Instant, localized, text } from "./text.ts";
+
+/** Whom its learners may call, and write to by WhatsApp: shown to them since that person agreed to it. */
+export const CohortContact = z.strictObject({
+  name: PersonName,
+  phone: Phone,
+  consentedAt: Instant,
+});
+export type CohortContact = z.infer<typeof CohortContact>;
 
 /** A group that takes one course together. `issuing` says whether its certificates come by themselves. */
 export const Cohort = z.strictObject({
@@ -16,6 +25,7 @@ export const Cohort = z.strictObject({
   taken: z.int().nonnegative(),
   joining: z.enum(["open", "by_invitation"]),
   issuing: z.enum(["automatic", "by_hand"]),
+  contact: CohortContact.optional(),
   createdAt: Instant,
 });
 export type Cohort = z.infer<typeof Cohort>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Cohort } from "./cohort.ts";
+import { Cohort, CohortContact } from "./cohort.ts";
 import { Blocker, Completion } from "./enrolment.ts";
 import { AccountId, CohortId, CourseId, IntentId, LearnerId } from "./id.ts";
 import { Contact, PersonName } from "./person.ts";
@@ -13,6 +13,7 @@ const page = z.strictObject({ after: PageToken.optional() });
 const CohortDesk = Cohort.extend({
   mayFollow: z.boolean(),
   mayEnrol: z.boolean(),
+  mayVouch: z.boolean(),
   mayIssue: z.boolean(),
 });
 export type CohortDesk = z.infer<typeof CohortDesk>;
@@ -54,6 +55,9 @@ const EligibleLine = z.strictObject({
 });
 export type EligibleLine = z.infer<typeof EligibleLine>;
 
+/** A contact to be shown, with that person's consent: without it nothing is taken. */
+const contact = CohortContact.omit({ consentedAt: true }).extend({ consent: z.literal(true) });
+
 export const cohortWhat = what({
   listCohorts: {
     summary: "The cohorts of the organisation; a trainer sees her own",
@@ -73,6 +77,7 @@ export const cohortWhat = what({
         places: z.int().min(1).max(5000),
         joining: z.enum(["open", "by_invitation"]),
         issuing: z.enum(["automatic", "by_hand"]),
+        contact: contact.optional(),
       })
       .refine((body) => body.startsOn <= body.endsOn, {
         path: ["endsOn"],
@@ -87,6 +92,13 @@ export const cohortWhat = what({
     params,
     reply: CohortDesk,
     refusals: ["not_found"],
+  },
+  changeContact: {
+    summary: "Change whom the learners of a cohort may call; without one, nobody any more",
+    params,
+    body: z.strictObject({ intentId: IntentId, contact: contact.optional() }),
+    reply: Cohort,
+    refusals: ["not_found", "intent.reused"],
   },
   readProgress: {
     summary: "Each learner's progress in a cohort",

@@ -22,6 +22,13 @@ export const cohortWhere = where({
     function: "learning",
     allow: ["trainer", "mentor", "manager", "administrator"],
   },
+  changeContact: {
+    id: "cohort.contact",
+    method: "PUT",
+    path: "/api/cohorts/:cohortId/contact",
+    function: "learning",
+    allow: ["trainer", "manager", "administrator"],
+  },
   readProgress: {
     id: "cohort.progress",
     method: "GET",

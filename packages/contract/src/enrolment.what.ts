@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CohortContact } from "./cohort.ts";
 import { PublicItem } from "./course.ts";
 import { Answer, Attempt, Completion, Enrolment, LearningEvent } from "./enrolment.ts";
 import {
@@ -87,7 +88,12 @@ export const enrolmentWhat = what({
   listEnrolments: {
     summary: "The learner's courses with her progress",
     query: z.strictObject({ ...whose, after: PageToken.optional() }),
-    reply: z.strictObject({ enrolments: z.array(EnrolmentView), next: PageToken.optional() }),
+    reply: z.strictObject({
+      enrolments: z.array(EnrolmentView),
+      /** Whom to ask in the cohorts of these enrolments. Here and not with one enrolment, which a lesson reads at every opening. */
+      contacts: z.array(CohortContact.omit({ consentedAt: true }).extend({ cohortId: CohortId })),
+      next: PageToken.optional(),
+    }),
     refusals: ["not_found"],
   },
   readEnrolment: {

@@ -7,6 +7,9 @@ import { Instant, isWritten, LanguageCode, localized, text } from "./text.ts";
 /** A name as its bearer writes it, in whatever script. */
 export const PersonName = text(120);
 
+/** A telephone number as E.164: `+212612345678`. */
+export const Phone = z.string().regex(/^\+[1-9][0-9]{7,14}$/);
+
 /**
  * An e-mail address in lower case, or a telephone number as E.164 (`+212612345678`). Capitals are lowered, as at signing in:
  * otherwise who was enrolled as `Fatima@…` would never find her account. No character that RFC 5322 gives a meaning to.
@@ -18,7 +21,7 @@ export const Contact = z.union([
     .toLowerCase()
     .regex(/^[^\s@"<>()[\]:;,\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/)
     .refine(isWritten, { message: "control_characters" }),
-  z.string().regex(/^\+[1-9][0-9]{7,14}$/),
+  Phone,
 ]);
 export type Contact = z.infer<typeof Contact>;
 
@@ -104,6 +107,7 @@ export const AUDIT_ACTIONS = [
   "organisation.created",
   "membership.granted",
   "cohort.created",
+  "cohort.changed",
   "learner.enrolled",
   "learner.vouched",
   "card.made",

@@ -3,6 +3,7 @@ import type {
   Blocker,
   Cohort,
   CohortDesk,
+  CohortContact,
   CohortId,
   Contact,
   CourseId,
@@ -63,6 +64,7 @@ export async function readCohort(
     ...value,
     mayFollow: may(principal, "progress:read", subject),
     mayEnrol: may(principal, "cohort:manage", subject),
+    mayVouch: may(principal, "learner:vouch", subject),
     mayIssue: may(principal, "certificate:issue", subject),
   };
 }
@@ -77,16 +79,26 @@ type NewCohort = {
   places: number;
   joining: Cohort["joining"];
   issuing: Cohort["issuing"];
+  contact?: Agreed | undefined;
 };
+
+/** A contact as it is asked for: with the consent of whose number it is. */
+type Agreed = { name: string; phone: string; consent: true };
+const contactOf = (deps: Deps, { name, phone }: Agreed): CohortContact => ({
+  name,
+  phone,
+  consentedAt: deps.clock.now().toISOString(),
+});
 
 /** Opens a cohort of a live course. Who leads it must be a trainer or a mentor of the organisation. */
 export function createCohort(deps: Deps, principal: Principal, body: NewCohort): Promise<Cohort> {
   return once(deps, { principal, operation: "cohort.create", request: body }, async () => {
     const organisationId = found(principal.organisationId);
     const course = found(await deps.store.courses.byId(organisationId, body.courseId)).value;
-    const { intentId: _, ...settings } = body;
+    const { intentId: _, contact, ...settings } = body;
     const cohort: Cohort = {
       ...settings,
+      ...(contact ? { contact: contactOf(deps, contact) } : {}),
       id: deps.newId("cohort"),
       organisationId,
       courseTitle: course.title,
@@ -107,6 +119,28 @@ export function createCohort(deps: Deps, principal: Principal, body: NewCohort):
       subjectName: cohort.name,
     });
     return { reply: cohort, writes: [...deps.store.cohorts.put(cohort, "absent"), line] };
+  });
+}
+
+/** Says whom the learners of a cohort may call, or that there is nobody any more. */
+export function changeContact(
+  deps: Deps,
+  principal: Principal,
+  { id, body }: { id: CohortId; body: { intentId: IntentId; contact?: Agreed | undefined } },
+): Promise<Cohort> {
+  return once(deps, { principal, operation: `cohort.contact ${id}`, request: body }, async () => {
+    const { value, revision } = await loadCohort(deps, principal, { id, action: "cohort:manage" });
+    const { contact: _, ...rest } = value;
+    const contact = body.contact && contactOf(deps, body.contact);
+    const cohort: Cohort = contact ? { ...rest, contact } : rest;
+    const line = auditLine(deps, principal, {
+      organisationId: value.organisationId,
+      action: "cohort.changed",
+      subjectId: id,
+      subjectName: value.name,
+      ...(contact ? { note: contact.name } : {}),
+    });
+    return { reply: cohort, writes: [...deps.store.cohorts.put(cohort, revision), line] };
   });
 }
 

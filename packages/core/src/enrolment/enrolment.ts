@@ -58,14 +58,34 @@ export async function listEnrolments(
   principal: Principal,
   { learnerId, after }: { learnerId?: LearnerId | undefined; after: After },
 ) {
-  if (!learnerId && !principal.learnerId) return { enrolments: [] };
+  if (!learnerId && !principal.learnerId) return { enrolments: [], contacts: [] };
   const page = await deps.store.enrolments.ofLearner(learnerOf(principal, learnerId), after);
   const enrolments = await Promise.all(
     page.values.map(async ({ value }) =>
       viewOf(value, await readManifest(deps, value.content.manifest)),
     ),
   );
-  return { enrolments, ...nextOf(page) };
+  const contacts = await contactsOf(
+    deps,
+    page.values.map(({ value }) => value),
+  );
+  return { enrolments, contacts, ...nextOf(page) };
+}
+
+/** Whom to ask in the cohorts of some enrolments; most learners are in one. */
+async function contactsOf(deps: Deps, enrolments: readonly Enrolment[]) {
+  const cohorts = new Map(
+    enrolments.flatMap(({ cohortId, organisationId }) =>
+      cohortId ? [[cohortId, organisationId] as const] : [],
+    ),
+  );
+  const contacts = await Promise.all(
+    [...cohorts].map(async ([cohortId, organisationId]) => {
+      const contact = (await deps.store.cohorts.byId(organisationId, cohortId))?.value.contact;
+      return contact ? [{ cohortId, name: contact.name, phone: contact.phone }] : [];
+    }),
+  );
+  return contacts.flat();
 }
 
 /** One course of hers. The certificate is looked up only once it can exist. */

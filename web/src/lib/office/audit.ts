@@ -8,14 +8,15 @@ const ORDER: Record<AuditAction, number> = {
   "course.edited": 1,
   "course.published": 2,
   "cohort.created": 3,
-  "learner.enrolled": 4,
-  "learner.vouched": 5,
-  "card.made": 6,
-  "card.ended": 7,
-  "certificate.issued": 8,
-  "certificate.revoked": 9,
-  "membership.granted": 10,
-  "organisation.created": 11,
+  "cohort.changed": 4,
+  "learner.enrolled": 5,
+  "learner.vouched": 6,
+  "card.made": 7,
+  "card.ended": 8,
+  "certificate.issued": 9,
+  "certificate.revoked": 10,
+  "membership.granted": 11,
+  "organisation.created": 12,
 };
 export const isAction = (text: string | null): text is AuditAction =>
   text !== null && Object.hasOwn(ORDER, text);
