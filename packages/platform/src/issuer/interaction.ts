@@ -8,7 +8,7 @@ import type { Accounts } from "./account.ts";
 import type { Codes } from "./code.ts";
 import { complaint, UNSENT, unsentBy, type Unsent } from "./complaints.ts";
 import { parseContact } from "./contact.ts";
-import { codePage, contactPage, lostPage } from "./pages.ts";
+import { type By, codePage, contactPage, lostPage } from "./pages.ts";
 import { MOUNT } from "./provider.ts";
 
 export type Env = { Bindings: HttpBindings };
@@ -44,7 +44,7 @@ export function interactionRoutes(deps: InteractionDeps): Hono<Env> {
     if (result?.login) return c.redirect(returnTo, 303);
     const sent = c.req.query("change") === undefined ? await codes.sent(uid) : undefined;
     const shown = shownIn(c, params["ui_locales"]);
-    return c.html(sent ? codePage({ ...shown, ...sent }) : contactPage(shown));
+    return c.html(sent ? codePage({ ...shown, ...sent }) : contactPage({ ...shown, by: byOf(c) }));
   });
 
   app.post("/:uid/contact", async (c) => {
@@ -55,7 +55,7 @@ export function interactionRoutes(deps: InteractionDeps): Hono<Env> {
     if (why === undefined) return backToPage(c);
     const shown = shownIn(c);
     const error = messages[shown.language][why]();
-    return c.html(contactPage({ ...shown, written, error }), UNSENT[why]);
+    return c.html(contactPage({ ...shown, by: byOf(c), written, error }), UNSENT[why]);
   });
 
   app.post("/:uid/again", async (c) => {
@@ -77,7 +77,9 @@ export function interactionRoutes(deps: InteractionDeps): Hono<Env> {
     const sent = await codes.sent(uid);
     const shown = shownIn(c);
     const error = complaint(checked, { language: shown.language, digits: sent?.digits ?? 6 });
-    const page = sent ? codePage({ ...shown, ...sent, error }) : contactPage({ ...shown, error });
+    const page = sent
+      ? codePage({ ...shown, ...sent, error })
+      : contactPage({ ...shown, by: byOf(c), error });
     return c.html(page, checked.outcome === "locked" ? 429 : 401);
   });
 
@@ -131,6 +133,9 @@ function shownIn(c: C, wished?: unknown) {
   const action = `${MOUNT}/interaction/${c.req.param("uid") ?? ""}`;
   return { language: languageOf(c.req.query("lang"), wish), action };
 }
+
+/** By telephone, unless she asked for the other page. */
+const byOf = (c: C): By => (c.req.query("by") === "email" ? "email" : "phone");
 
 /** By a redirect, so that going back or reloading sends nothing twice. */
 function backToPage(c: C) {

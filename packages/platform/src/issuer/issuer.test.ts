@@ -136,6 +136,23 @@ describe("signing in with our own issuer", () => {
     expect(after.subject).not.toBe(before.subject);
   });
 
+  test("asks for a telephone first, an e-mail on demand, and lets the phone fill in what it knows", async () => {
+    const browser = cookieBrowser("fr");
+    const page = locationOf(await browser.get((await begin()).url));
+    const first = await (await browser.get(page)).text();
+    expect(first).toMatch(/type="tel"[^>]*inputmode="tel"[^>]*autocomplete="tel"/);
+    expect(first).toContain('href="/ticket?lang=fr"');
+    expect(first).toContain('href="/card?lang=fr"');
+    expect(first).toContain('class="help" href="/help?lang=fr"');
+    const byEmail = await (await browser.get(`${page}?by=email&change=1`)).text();
+    expect(byEmail).toMatch(/type="email"[^>]*inputmode="email"[^>]*autocomplete="email"/);
+    const wrong = await browser.post(`${page}/contact?by=email`, { contact: "fatima" });
+    expect(await wrong.text()).toContain('type="email"');
+    const sent = await browser.post(`${page}/contact`, { contact: national() });
+    const asksCode = await (await browser.get(locationOf(sent))).text();
+    expect(asksCode).toMatch(/inputmode="numeric"[^>]*autocomplete="one-time-code"/);
+  });
+
   test("says what is wrong with a contact and gives it back to be mended", async () => {
     const browser = cookieBrowser("en");
     const page = locationOf(await browser.get((await begin()).url));

@@ -8,24 +8,30 @@ const isolated = (text: string) => `\u2066${text}\u2069`;
 
 type Shown = { readonly language: Language; readonly action: string; readonly error?: string };
 
+/** How she says who she is. A telephone is the first choice: it is what people here have. */
+export type By = "phone" | "email";
+
 /** First page: who are you. `written` is what was typed before, given back to be mended. */
-export function contactPage(shown: Shown & { written?: string }): Html {
-  const { language, action, error } = shown;
+export function contactPage(shown: Shown & { by: By; written?: string }): Html {
+  const { language, action, error, by } = shown;
   const t = messages[language];
+  const isPhone = by === "phone";
+  const other = isPhone ? "email" : "phone";
   const body = html`<h1>${t["signIn.title"]()}</h1>
-    <form class="card" method="post" action="${action}/contact?lang=${language}">
-      <p>${t["signIn.lead"]()}</p>
+    <form class="card" method="post" action="${action}/contact?lang=${language}&amp;by=${by}">
+      <p>${t[`signIn.lead.${by}`]()}</p>
       ${error === undefined ? "" : note("wrong", error, "error")}
-      <label for="contact">${t["signIn.contact"]()}</label>
+      <label for="contact">${t[`signIn.${by}`]()}</label>
       <input
         id="contact"
         name="contact"
-        type="text"
+        type="${isPhone ? "tel" : "email"}"
         dir="ltr"
         maxlength="254"
         required
         autofocus
-        autocomplete="username"
+        inputmode="${isPhone ? "tel" : "email"}"
+        autocomplete="${isPhone ? "tel" : "email"}"
         autocapitalize="none"
         autocorrect="off"
         spellcheck="false"
@@ -35,14 +41,23 @@ export function contactPage(shown: Shown & { written?: string }): Html {
         ${invalid(error)}
       />
       <div class="hint" id="hint">
-        <p>${t["signIn.example.morocco"]()} <bdi dir="ltr">06 12 34 56 78</bdi></p>
-        <p>${t["signIn.example.abroad"]()} <bdi dir="ltr">+221 77 123 45 67</bdi></p>
-        <p>${t["signIn.example.email"]()} <bdi dir="ltr">fatima@example.ma</bdi></p>
+        ${
+          isPhone
+            ? html`<p>${t["signIn.example.morocco"]()} <bdi dir="ltr">06 12 34 56 78</bdi></p>
+                <p>${t["signIn.example.abroad"]()} <bdi dir="ltr">+221 77 123 45 67</bdi></p>`
+            : html`<p>${t["signIn.example.email"]()} <bdi dir="ltr">fatima@example.ma</bdi></p>`
+        }
       </div>
       <button class="btn">${t["signIn.send"]()}</button>
     </form>
+    <a class="btn second" href="${action}?lang=${language}&amp;by=${other}&amp;change=1"
+      >${t[isPhone ? "signIn.byEmail" : "signIn.byPhone"]()}</a
+    >
+    <a class="btn second" href="/ticket?lang=${language}">${t["signIn.ticket"]()}</a>
+    <a class="btn second" href="/card?lang=${language}">${t["signIn.card"]()}</a>
     <p class="hint">${t["signIn.help"]()}</p>`;
-  return page({ language, title: t["signIn.title"](), body, path: action });
+  const path = `${action}?by=${by}&change=1`;
+  return page({ language, title: t["signIn.title"](), body, path });
 }
 
 /** Second page: the code that was sent. */
@@ -60,7 +75,7 @@ export function codePage(shown: Shown & { contact: string; digits: number }): Ht
         name="code"
         type="text"
         dir="ltr"
-        maxlength="40"
+        maxlength="400"
         required
         autofocus
         inputmode="numeric"

@@ -8,14 +8,6 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
   en: "English",
 };
 
-/** What the language switcher is called by a screen reader. */
-export const LANGUAGE_WORD: Record<Language, string> = {
-  ar: "اللغة",
-  fr: "Langue",
-  zgh: "ⵜⵓⵜⵍⴰⵢⵜ",
-  en: "Language",
-};
-
 /** The reader's language: what she chose (`?lang=`), else the first of her browser's that we speak, else Arabic. */
 export function languageOf(
   chosen: string | undefined,

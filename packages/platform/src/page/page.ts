@@ -1,6 +1,7 @@
 import { directionOf, LANGUAGES, type Language } from "@twiza/contract/where";
+import { messages } from "@twiza/messages/page";
 import { html, raw } from "hono/html";
-import { LANGUAGE_NAMES, LANGUAGE_WORD } from "./language.ts";
+import { LANGUAGE_NAMES } from "./language.ts";
 import { STYLE } from "./style.ts";
 
 /** Escaped HTML, as Hono's `html` makes it and `c.html` takes it. */
@@ -37,8 +38,13 @@ export const page = ({ language, title, body, path = "", preview }: Page): Html 
       </head>
       <body>
         <header>
-          <a class="brand" href="/">${MARK}<span translate="no">Twiza</span></a>
-          <nav aria-label="${LANGUAGE_WORD[language]}">
+          <div class="top">
+            <a class="brand" href="/">${MARK}<span translate="no">Twiza</span></a>
+            <a class="help" href="/help?lang=${language}"
+              >${HELP}<span>${messages[language]["page.help"]()}</span></a
+            >
+          </div>
+          <nav aria-label="${messages[language]["page.language"]()}">
             ${LANGUAGES.map((other) => languageLink(other, { path, current: other === language }))}
           </nav>
         </header>
@@ -79,6 +85,11 @@ const STYLE_ELEMENT = raw(`<style>${STYLE}</style>`);
 /** The mark, as the app has it: four lozenges about a grain of saffron. Decoration: the name beside it says the same. */
 const MARK = raw(
   '<svg viewBox="0 0 32 32" aria-hidden="true"><path d="M16 1l5.5 5.5L16 12l-5.5-5.5zM16 20l5.5 5.5L16 31l-5.5-5.5zM6.5 10.5L12 16l-5.5 5.5L1 16zM25.5 10.5L31 16l-5.5 5.5L20 16z"/><path d="M16 12.5l3.5 3.5-3.5 3.5-3.5-3.5z"/></svg>',
+);
+
+/** Help stands at the same place as in the app: at the end of the first line. */
+const HELP = raw(
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 22a10 10 0 1 0 0-20 10 10 0 0 0 0 20zM9 9.5a3 3 0 1 1 4 2.8c-.7.3-1 .8-1 1.7M12 17.5h.01"/></svg>',
 );
 
 const ICONS = {

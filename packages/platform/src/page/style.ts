@@ -17,6 +17,10 @@ header{display:grid;gap:8px;padding-block:12px 0}
 .brand{display:flex;align-items:center;gap:12px;min-block-size:48px;font-weight:700;font-size:1.111rem;color:var(--ink);text-decoration:none;inline-size:fit-content}
 .brand svg{block-size:28px;inline-size:28px;fill:var(--nila)}
 .brand svg path+path{fill:var(--zaafran)}
+.top{display:flex;align-items:center;justify-content:space-between;gap:12px}
+.help{display:flex;align-items:center;gap:8px;min-block-size:48px;font-size:.889rem;text-decoration:none}
+:lang(ar) .help{font-size:.944rem}
+.help svg{block-size:1.4em;inline-size:1.4em;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 nav{display:flex;gap:8px;flex-wrap:wrap}
 nav a{flex:1 1 auto;min-block-size:48px;padding-inline:4px;display:grid;place-items:center;font-size:.889rem;color:var(--ink2);text-decoration:none;border-block-end:3px solid var(--line)}
 nav a[aria-current]{color:var(--deep);border-block-end-color:var(--nila);font-weight:700}
