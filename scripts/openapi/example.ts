@@ -3,7 +3,7 @@ import { type Components, nameOfRef, type Schema } from "./schema.ts";
 
 /** Values of components whose pattern no generator would fill with something a reader knows. */
 const NAMED: Readonly<Record<string, unknown>> = {
-  CardCode: "7KQ2M4D80RT3XW5C",
+  CardCode: "7KQ2M4D80RT3XW5V",
   Contact: "fatima@example.ma",
   Day: "2026-03-02",
   "Day.endsOn": "2026-05-29",
@@ -14,7 +14,7 @@ const NAMED: Readonly<Record<string, unknown>> = {
   PersonName: "Fatima Aït Lahcen",
   Percent: 80,
   Phone: "+212612345678",
-  TicketCode: "4M7Q2XKD",
+  TicketCode: "4M7Q2XK7",
   TicketSecret: "qL0Vt7n1Wc3yK5b9ZrDf2A",
 };
 
