@@ -58,6 +58,7 @@ export const visitorPages: readonly Entry[] = [
     route: "(learner)/learn/[courseId]/quiz",
     path: ({ course }) => `/learn/${course}/quiz`,
   },
+  { name: "offline", route: "offline", path: () => "/offline.html" },
   { name: "nowhere", route: "+error", path: () => "/nowhere" },
 ];
 
