@@ -41,7 +41,7 @@ export const groups = [
       ...FRAMEWORK,
       // Kit's file for the root layout, which every page fetches: the shell is that file.
       String.raw`client-optimized/nodes/0\.js`,
-      "packages/contract/src/(?:addresses|language|mark|refusal|role)",
+      "packages/contract/src/(?:addresses|language|mark|refusal|role)[.]",
       "packages/messages/src/(?:number|plural|runtime)",
       String.raw`src/lib/${SPEECH}[.\w]*\.ts`,
       String.raw`src/lib/components/${SHELL}\.`,

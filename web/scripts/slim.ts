@@ -1,4 +1,4 @@
-import { addresses } from "@twiza/contract/addresses";
+import { addresses, staffAddresses } from "@twiza/contract/addresses";
 import type { Plugin } from "vite";
 import { CUTS, cut, INERT } from "./cuts.ts";
 
@@ -16,8 +16,10 @@ export const unflatten = (value) => value;
 `;
 
 /** A caller needs method and path; who may call, and which function answers, stays with the server and the office's navigation. */
-const ADDRESSES = "/contract/src/addresses.ts";
-const WRITTEN_OUT = `export const addresses = ${JSON.stringify(addresses)};`;
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+  "/contract/src/addresses.ts": `export const addresses = ${JSON.stringify(addresses)};`,
+  "/contract/src/staff-addresses.ts": `export const staffAddresses = ${JSON.stringify(staffAddresses)};`,
+};
 
 /** Leaves out of the phone's bundle what this site cannot reach. Only builds are cut: in development everything is there. */
 export const slim = (): Plugin => ({
@@ -28,7 +30,7 @@ export const slim = (): Plugin => ({
   resolveId: (id) => (id === "devalue" ? DEVALUE : undefined),
   load(id) {
     if (id === DEVALUE) return JSON_ONLY;
-    return id.endsWith(ADDRESSES) ? WRITTEN_OUT : undefined;
+    return Object.entries(WRITTEN_OUT).find(([module]) => id.endsWith(module))?.[1];
   },
   transform(code, id) {
     if (INERT.some((module) => id.endsWith(module))) return { code, moduleSideEffects: false };

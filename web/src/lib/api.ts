@@ -52,6 +52,9 @@ export async function call<N extends OperationName>(
   return body as Reply<N>;
 }
 
+/** Adds operations that not every page carries: a desk's, before it asks for anything. */
+export const addAddresses = (more: typeof addresses): void => void Object.assign(addresses, more);
+
 async function send(name: OperationName, given: AnyCall): Promise<Response> {
   const [method = "GET", path = ""] = addresses[name] ?? [];
   const hasBody = given.body !== undefined;

@@ -1,5 +1,5 @@
 /** What pages use. Components come from `#lib/components/<Name>.svelte`, one by one, so that a page pays only for its own. */
-export { call, type Call, type Reply } from "./api.ts";
+export { addAddresses, call, type Call, type Reply } from "./api.ts";
 export { newIntent } from "./intent.ts";
 export {
   chooseLanguage,
