@@ -65,7 +65,8 @@ export const groups = [
     name: "office",
     test: path(
       "src/lib/office/",
-      "packages/contract/src/",
+      // The pictures and colours of learners are the phone's own.
+      "packages/contract/src/(?!profile[.])",
       String.raw`src/lib/components/(?:DataTable|DateField|Select)\.`,
       String.raw`bindings/select\.js|shared/clone\.js`,
     ),
@@ -76,6 +77,16 @@ export const groups = [
     test: path(
       "src/lib/learner/",
       String.raw`src/lib/components/(?:CertificateCard|IconTile|WeaveSeal)\.|packages/credential/src/`,
+    ),
+    priority: 0,
+  },
+  // The faces of those who learn on a phone, and the choice of them.
+  {
+    name: "people",
+    test: path(
+      "packages/contract/src/profile[.]",
+      String.raw`src/lib/components/(?:ProfileFace|pictures)\.`,
+      String.raw`src/lib/profiles/(?:LookPicker|PinField)\.`,
     ),
     priority: 0,
   },
