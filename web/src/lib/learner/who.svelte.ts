@@ -4,7 +4,7 @@ import { GUEST } from "./queue.ts";
 import { phone } from "./shelf.ts";
 
 /** The learner who was here last, for the time without network. */
-const LAST_LEARNER = "twiza.learner";
+export const LAST_LEARNER = "twiza.learner";
 /** Where the welcome page leads whoever is known here; the boot reads it. */
 const DOOR = "twiza.door";
 
