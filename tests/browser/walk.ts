@@ -17,6 +17,12 @@ export const button = (page: Page | Locator, name: string) =>
 export const link = (page: Page | Locator, name: string) =>
   page.getByRole("link", { name, exact: true });
 
+/** Who the server says is here, by the cookie of the phone. */
+export async function whoIsHere(house: House, phone: BrowserContext) {
+  const cookie = (await phone.cookies()).find(({ name }) => name === "twiza")?.value;
+  return house.withCookie(cookie).do("readMe", {});
+}
+
 /** The welcome, one tap on a language, and the courses in that language. */
 export async function chooseLanguage({ page, language }: Walker): Promise<void> {
   await page.goto("/");

@@ -8,6 +8,7 @@ export type Addresses = Awaited<ReturnType<typeof addressesIn>>;
 
 const candidate = (language: Language) => `candidate-${language}@example.org`;
 const passing = (language: Language) => `passing-${language}@example.org`;
+const family = (language: Language) => `family-${language}@example.org`;
 const SPENT = "spent@example.org";
 
 /** Finds the addresses in a seeded house, and lets some more people in, so that every state has somebody to see it. */
@@ -25,7 +26,12 @@ export async function addressesIn(house: House) {
   const { cohorts } = await administrator.do("listCohorts", { query: {} });
   const cohortThat = (issuing: "automatic" | "by_hand") =>
     cohorts.find((cohort) => cohort.issuing === issuing)?.id ?? "";
-  const people = [...LANGUAGES.map(candidate), ...LANGUAGES.map(passing), SPENT];
+  const each = LANGUAGES.flatMap((language) => [
+    candidate(language),
+    passing(language),
+    family(language),
+  ]);
+  const people = [...each, SPENT];
   await administrator.do("enrolPeople", {
     params: { cohortId: cohortThat("automatic") },
     body: {
@@ -34,6 +40,7 @@ export async function addressesIn(house: House) {
     },
   });
   await useAllTries(house, create.courseId);
+  for (const language of LANGUAGES) await addSister(house, family(language));
   return {
     course: create.courseId,
     lesson: lessons[0] ?? "",
@@ -48,6 +55,7 @@ export async function addressesIn(house: House) {
     candidate,
     passing,
     spent: SPENT,
+    family,
     /** The right answers of the course's test. */
     key: await answerKey(house, create.courseId),
   };
@@ -56,6 +64,16 @@ export async function addressesIn(house: House) {
 async function certificateOf(house: House, contact: string): Promise<string> {
   const { certificates } = await (await house.as(contact)).do("listWallet", { query: {} });
   return certificates[0]?.id ?? "";
+}
+
+/** A second learner of the same account; the first is the one who is here. */
+async function addSister(house: House, contact: string): Promise<void> {
+  const first = await house.as(contact);
+  const { learner } = await first.do("readMe", {});
+  const look = { picture: "olive", colour: "henna" } as const;
+  const body = { intentId: newIntent(), name: "رابحة أيت حمو", ...look };
+  await first.do("createLearner", { body });
+  if (learner) await first.do("chooseLearner", { body: { learnerId: learner.id } });
 }
 
 /** Hands in empty sheets until no try is left. */

@@ -43,6 +43,9 @@ export function holdBack(onback: () => void): () => Promise<void> {
   };
 }
 
+/** Every layer that was taken away is gone from the history: only then can a page be put on it. */
+export const layersGone = (): Promise<void> => moving;
+
 /** Whoever has gone on to another page in the meantime stays there. */
 async function release(layer: Layer): Promise<void> {
   const at = layers.indexOf(layer);

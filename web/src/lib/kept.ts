@@ -13,7 +13,19 @@ export type Kept =
   /** The days of learning that a learner has seen counted: hers alone, and gone when she signs out. */
   | `copy.own.days.${string}`
   /** Bytes that pages have used in a month, `used.2026-03`. */
-  | `used.${string}`;
+  | `used.${string}`
+  /** The learner who was here last, for the time without network. */
+  | "learner"
+  /** The learner who was chosen without network: the server is told as soon as there is one. */
+  | "chosen"
+  /** Set when that learner has a PIN on this phone. */
+  | `pin.${string}`
+  /** The learner whose PIN was given since the app was left. */
+  | "open"
+  /** When the app was left, in milliseconds of the phone's clock. */
+  | "left"
+  /** Minutes away from the app after which a profile with a PIN locks; 0 is never. */
+  | "autolock";
 
 /** Remembers a choice; an empty value forgets it. */
 export function keep(name: Kept, value: string): void {

@@ -1,7 +1,7 @@
 import type { Me } from "@twiza/contract";
 import { type Role, SIGNED_IN_MARK } from "@twiza/contract/where";
 import { call } from "./api.ts";
-import { kept } from "./kept.ts";
+import { keep, kept } from "./kept.ts";
 import { isProblem, type Problem } from "./problem.ts";
 
 /** `unknown` until the first answer; `away` when the network failed, so that nobody is taken for signed out. */
@@ -42,15 +42,29 @@ const mayBeIn = (): boolean => document.cookie.includes(SIGNED_IN_MARK) || kept(
 async function ask(): Promise<Session> {
   if (!mayBeIn()) return (current = { state: "out" });
   try {
+    const chosen = kept("chosen");
+    if (chosen) await settle(chosen);
     current = { state: "in", me: await call("readMe") };
   } catch (error) {
     if (!isProblem(error)) throw error;
-    current =
-      error.code === "session.required" ? { state: "out" } : { state: "away", problem: error };
+    const isOver = error.code === "session.required";
+    current = isOver ? { state: "out" } : { state: "away", problem: error };
+    // The last one has left this phone, or was sent off it: nobody is asked for until somebody comes in.
+    if (isOver) document.cookie = `${SIGNED_IN_MARK}=; Max-Age=0; Path=/`;
     // The next page tries again: neither answer is for good.
     asking = undefined;
   }
   return current;
+}
+
+/** Tells the server who was chosen without network. Whoever may be chosen no longer is forgotten. @throws Problem to be tried again */
+async function settle(learnerId: string): Promise<void> {
+  try {
+    await call("chooseLearner", { body: { learnerId } });
+  } catch (error) {
+    if (!isProblem(error, "not_found") && !isProblem(error, "session.required")) throw error;
+  }
+  keep("chosen", "");
 }
 
 /** Where signing in begins; it comes back to `returnTo`, a path of ours. */
