@@ -76,7 +76,7 @@ export const groups = [
     name: "learner",
     test: path(
       "src/lib/learner/",
-      String.raw`src/lib/components/(?:CertificateCard|IconTile|WeaveSeal)\.|packages/credential/src/`,
+      String.raw`src/lib/components/(?:CertificateCard|IconTile|WeaveSeal)\.|packages/credential/src/(?!code|sha256)`,
     ),
     priority: 0,
   },
@@ -99,7 +99,10 @@ export const groups = [
   // What pages of learners and of the office have in common.
   {
     name: "common",
-    test: path(String.raw`src/lib/components/(?:Card|Field)\.`, String.raw`bindings/input\.js`),
+    test: path(
+      String.raw`src/lib/components/(?:Card|Field)\.`,
+      String.raw`bindings/input\.js|packages/credential/src/sha256\.`,
+    ),
     priority: 0,
   },
 ];

@@ -21,8 +21,10 @@ import {
 const LESSON = "/(learner)/learn/[courseId]/[lessonId]";
 /** Pages without scripts, and the addresses they are kept under. */
 const WRITTEN: Readonly<Record<string, string>> = { "/": "/", "/offline": "/offline.html" };
-/** What a page or a language asks for is no part of another's. */
-const BY_CHOICE = /\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$/;
+/** Ways in that ask the server before they show anything: without network a page says so. */
+const ONLY_WITH_NETWORK = ["/ticket", "/card"];
+/** What a page or a language asks for is no part of another's; and a card is made by the server, so that nobody needs its paper before. */
+const BY_CHOICE = /\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|ways-in\/CardPaper\.svelte$/;
 
 /** Read from the build's own graph: who asks for what is never guessed. */
 export function shellFiles(): ShellFiles {
@@ -30,7 +32,10 @@ export function shellFiles(): ShellFiles {
   const all = routes();
   const nodesOf = (...wanted: readonly string[]) => wanted.flatMap((route) => all.get(route) ?? []);
   const learner = [...all.keys()].filter(
-    (route) => roomOf(pathOf(route)) !== "office" && !(route in WRITTEN),
+    (route) =>
+      roomOf(pathOf(route)) !== "office" &&
+      !(route in WRITTEN) &&
+      !ONLY_WITH_NETWORK.includes(route),
   );
   const lesson = reachable(manifest, entriesOf(manifest, nodesOf(LESSON)));
   const pages = withLater(manifest, entriesOf(manifest, nodesOf(...learner)));

@@ -37,6 +37,22 @@ export const sharedPhone: readonly Entry[] = [
   },
   {
     ...me,
+    name: "me-card",
+    who: family,
+    sheet: {
+      file: "routes/(learner)/me/Card.svelte",
+      opener: ({ page, words }) => button(page, words["card.make"]()),
+    },
+    inside: ({ page }) => page.locator(".paper svg path").first().waitFor(),
+  },
+  {
+    ...me,
+    name: "me-with-card",
+    who: family,
+    reach: ({ page, words }) => button(page, words["card.remake"]()).waitFor(),
+  },
+  {
+    ...me,
     name: "me-remove",
     who: family,
     sheet: { file: "routes/(learner)/me/Remove.svelte", opener: remove },

@@ -9,6 +9,8 @@ const sentencesIn = (language: Language) => ({
   title: learner[language]["welcome.title"](),
   lead: learner[language]["welcome.lead"](),
   choose: components[language]["language.choose"](),
+  ticket: learner[language]["welcome.ticket"](),
+  card: learner[language]["welcome.card"](),
   help: lesson[language]["app.help"](),
 });
 
