@@ -6,6 +6,12 @@ import type { Entry, Reader } from "./entry.ts";
 const administrator = () => staff.administrator.contact;
 const author = () => staff.secondTrainer.contact;
 
+const vouching = {
+  route: "(office)/office/cohorts/[cohortId]",
+  who: () => staff.trainer.contact,
+  path: ({ cohort }: { cohort: string }) => `/office/cohorts/${cohort}?view=vouch`,
+} as const;
+
 /** Each dialog of the office, once as it opens and once with what it has to object. */
 export const officeSheets: readonly Entry[] = [
   ...twice({
@@ -72,6 +78,27 @@ export const officeSheets: readonly Entry[] = [
       opener: ({ page, words }) => button(page, words["office.revoke"]()).first(),
     },
     inside: submitEmpty,
+  }),
+  {
+    name: "office-ticket",
+    ...vouching,
+    sheet: {
+      file: "lib/office/TicketDialog.svelte",
+      opener: ({ page, words }) => button(page, words["office.vouch"]()).first(),
+    },
+    inside: ({ page }) => page.getByRole("timer").waitFor(),
+  },
+  ...twice({
+    name: "office-card",
+    ...vouching,
+    sheet: {
+      file: "lib/office/CardDialog.svelte",
+      opener: ({ page, words }) => button(page, words["office.card"]()).first(),
+    },
+    inside: async ({ page, words }) => {
+      await button(page, words["office.card.make"]()).click();
+      await page.locator(".paper svg path").first().waitFor();
+    },
   }),
   {
     name: "office-issue",

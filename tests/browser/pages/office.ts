@@ -81,6 +81,13 @@ export const officePages: readonly Entry[] = [
   },
   {
     ...cohort,
+    name: "office-cohort-vouch",
+    who: trainer,
+    path: ({ cohort: id }) => `/office/cohorts/${id}?view=vouch`,
+    reach: enrolNobody,
+  },
+  {
+    ...cohort,
     name: "office-cohort-foreign",
     who: author,
     path: ({ cohort: id }) => `/office/cohorts/${id}`,
@@ -101,6 +108,11 @@ async function writeList({ page, words }: Reader): Promise<void> {
     .getByLabel(words["office.enrol.people"]())
     .fill("Rahma Idir, rahma@example.org\nⵉⵟⵟⵓ ⴰⵢⵜ ⵃⵎⵎⵓ; 6.12E+08\nزينب أيت علي");
   await page.locator(".faults li").first().waitFor();
+}
+
+async function enrolNobody({ page, words }: Reader): Promise<void> {
+  await page.getByText(words["office.vouch.new"]()).click();
+  await faultsShown(page, words["office.vouch.new.do"]());
 }
 
 async function enrolList({ page, words }: Reader): Promise<void> {
