@@ -100,6 +100,21 @@ export const officeSheets: readonly Entry[] = [
       await page.locator(".paper svg path").first().waitFor();
     },
   }),
+  ...twice({
+    name: "office-cohort-contact",
+    ...vouching,
+    sheet: {
+      file: "lib/office/CohortContactForm.svelte",
+      opener: ({ page, words }) =>
+        button(page, words["office.cohort.contact.change"]()).or(
+          button(page, words["office.cohort.contact.add"]()),
+        ),
+    },
+    inside: async (reader) => {
+      await reader.page.getByLabel(reader.words["office.cohort.contact.phone"]()).fill("06 12");
+      await submitEmpty(reader);
+    },
+  }),
   {
     name: "office-issue",
     route: "(office)/office/cohorts/[cohortId]",

@@ -1,4 +1,4 @@
-import { staff } from "@twiza/content";
+import { learners, staff } from "@twiza/content";
 import { button } from "../walk.ts";
 import type { Entry, Reader } from "./entry.ts";
 
@@ -90,6 +90,13 @@ export const sharedPhone: readonly Entry[] = [
   { ...profiles, name: "pin-asked", who: family, reach: askPin },
   { ...profiles, name: "pin-wrong", who: family, reach: writeWrongPin },
   { ...profiles, name: "pin-forgotten", who: family, reach: forgetPin },
+  {
+    name: "help-contact",
+    route: "help",
+    who: () => learners.underWay.contact,
+    path: () => "/help",
+    reach: ({ page }) => page.locator('a[href^="tel:"]').waitFor(),
+  },
 ];
 
 function addPerson({ page, words }: Reader) {
