@@ -45,6 +45,8 @@ async function bundle(name: string, folder: string): Promise<Bundle> {
     absWorkingDir: here,
     bundle: true,
     minify: true,
+    // An error that ends a cold start is printed with its whole line: not with all of the function.
+    lineLimit: 500,
     format: "esm",
     platform: "node",
     target: "node24",
