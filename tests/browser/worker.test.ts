@@ -170,7 +170,8 @@ describe("a newer version", () => {
       release(before, version);
       await page.goto("/learn");
       await page.getByRole("button", { name: words["newer.take"](), exact: true }).tap();
-      await expect.poll(() => isNewer(page), PATIENCE).toBe(true);
+      // By its own name: the page before it was newer too, and is still there until this one is loaded.
+      await expect.poll(() => versionOf(page), PATIENCE).toBe(version);
       await expect
         .poll(async () => (await shellsOf(page)).at(-1), PATIENCE)
         .toBe(`shell:${version}`);
@@ -187,8 +188,9 @@ describe("a newer version", () => {
       change: (html) => html.replace("<html ", `<html data-version="${version}" `),
     });
   }
-  const isNewer = (page: Page) =>
-    page.evaluate(() => document.documentElement.dataset["version"] !== undefined);
+  const versionOf = (page: Page): Promise<string | undefined> =>
+    page.evaluate(() => document.documentElement.dataset["version"]);
+  const isNewer = async (page: Page): Promise<boolean> => (await versionOf(page)) !== undefined;
 });
 
 describe("a site that gives its worker up", () => {
