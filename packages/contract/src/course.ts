@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Block, NumberAnswerKey, QUESTION_KINDS } from "./block.ts";
 import { AccountId, CourseId, Hash, ItemId, LessonId, ModuleId, OrganisationId } from "./id.ts";
 import { Instant, LanguageCode, localized, Percent, text } from "./text.ts";
+import { ItemVoice, perAudioLanguage, PublicItemVoice, VoicePointer } from "./voice.ts";
 
 const Title = localized(200);
 const Summary = localized(1000);
@@ -32,6 +33,8 @@ const ManifestLesson = z.strictObject({
   minutes: z.int().min(1).max(120),
   blockCount: z.int().positive(),
   bodies: perLanguage(BodyPointer),
+  /** Its voices, apart from the languages it is written in. */
+  voices: perAudioLanguage(VoicePointer).optional(),
 });
 export type ManifestLesson = z.infer<typeof ManifestLesson>;
 
@@ -69,6 +72,7 @@ export const Item = z.strictObject({
     .max(8),
   number: NumberAnswerKey.optional(),
   feedback: localized(1000).optional(),
+  voices: perAudioLanguage(ItemVoice).optional(),
 });
 export type Item = z.infer<typeof Item>;
 
@@ -83,6 +87,7 @@ export const PublicItem = z.strictObject({
   prompt: localized(2000),
   options: z.array(z.strictObject({ id: z.string(), text: localized(400) })),
   unit: z.string().optional(),
+  voices: perAudioLanguage(PublicItemVoice).optional(),
 });
 export type PublicItem = z.infer<typeof PublicItem>;
 

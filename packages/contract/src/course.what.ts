@@ -91,6 +91,7 @@ export const courseWhat = what({
       "not_found",
       "course.unchanged",
       "course.incomplete",
+      "course.voice_astray",
       "stale_write",
       "intent.reused",
     ],

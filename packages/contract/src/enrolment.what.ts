@@ -15,6 +15,7 @@ import {
 import { what } from "./operation.ts";
 import { REFUSALS } from "./refusal.ts";
 import { Instant, LocalizedText, PageToken, Percent } from "./text.ts";
+import { ItemVoicePart, perAudioLanguage } from "./voice.ts";
 
 const params = z.strictObject({ courseId: CourseId });
 /** Whose it is, where a phone sends for another of its learners than the one chosen now. One that is not its own is `not_found`. */
@@ -66,7 +67,13 @@ const Result = z.strictObject({
   bestPercent: Percent,
   triesLeft: z.int().nonnegative(),
   items: z.array(
-    z.strictObject({ itemId: ItemId, right: z.boolean(), feedback: LocalizedText.optional() }),
+    z.strictObject({
+      itemId: ItemId,
+      right: z.boolean(),
+      feedback: LocalizedText.optional(),
+      /** The feedback as it was recorded. */
+      voices: perAudioLanguage(ItemVoicePart).optional(),
+    }),
   ),
   completion: Completion,
 });

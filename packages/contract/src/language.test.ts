@@ -1,5 +1,14 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { directionOf, inLanguage, isLanguage, type Language, LANGUAGES } from "./language.ts";
+import {
+  AUDIO_LANGUAGE_NAMES,
+  AUDIO_LANGUAGES,
+  audioLanguageFor,
+  directionOf,
+  inLanguage,
+  isLanguage,
+  type Language,
+  LANGUAGES,
+} from "./language.ts";
 
 const ALL = { ar: "AR", fr: "FR", zgh: "ZGH", en: "EN" };
 
@@ -30,8 +39,38 @@ describe("the text a reader gets", () => {
   });
 });
 
-it("only Arabic runs from right to left", () => {
+it("only what is written in Arabic letters runs from right to left", () => {
   expect(LANGUAGES.filter((language) => directionOf(language) === "rtl")).toEqual(["ar"]);
+  expect(AUDIO_LANGUAGES.filter((language) => directionOf(language) === "rtl")).toEqual([
+    "ary",
+    "ar",
+  ]);
+});
+
+describe("the voice a reader gets without choosing", () => {
+  it.each([
+    ["fr", [], "fr"],
+    ["fr", ["ar", "fr"], "fr"],
+    // What she did not ask for is not put in the mouth of her own text.
+    ["fr", ["ar", "en"], "fr"],
+    ["ar", ["ary", "ar"], "ar"],
+    ["ar", ["ary", "fr"], "ary"],
+    ["ar", [], "ar"],
+    ["zgh", [], "shi"],
+    ["zgh", ["ar", "fr", "rif"], "rif"],
+    ["zgh", ["ar", "fr"], "ar"],
+    ["zgh", ["fr", "en"], "shi"],
+    ["en", ["fr"], "en"],
+  ] as const)("reading %s where %j are recorded is %s", (text, recorded, voice) => {
+    expect(audioLanguageFor(text, recorded)).toBe(voice);
+  });
+
+  it("has a name in letters of its own", () => {
+    for (const language of AUDIO_LANGUAGES)
+      expect(AUDIO_LANGUAGE_NAMES[language]).toMatch(
+        /^(?:[\p{Script=Arabic}]+|[\p{Script=Tifinagh} ]+|[\p{Script=Latin}]+)$/u,
+      );
+  });
 });
 
 it("a language is one of ours, whatever else comes", () => {

@@ -34,6 +34,7 @@ export const REFUSALS = {
   "course.unchanged": 409,
   "course.incomplete": 409,
   "course.not_published": 409,
+  "course.voice_astray": 409,
   "cohort.closed": 409,
   "cohort.full": 409,
   "lesson.unknown": 400,

@@ -14,6 +14,7 @@ export {
   readCourse,
   readOutline,
 } from "./course/course.ts";
+export { filesOfVoice, placesOf, strayPlaces } from "./course/voice.ts";
 export { publishCourse } from "./course/publish-course.ts";
 export { completionOf } from "./enrolment/completion.ts";
 export * from "./enrolment/enrolment.ts";

@@ -1,4 +1,12 @@
-import { type Content, Hash, Manifest, Quiz } from "@twiza/contract";
+import {
+  type Content,
+  Hash,
+  LessonBody,
+  Manifest,
+  type ManifestLesson,
+  Quiz,
+  VoiceSheet,
+} from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import type { Blobs } from "../ports.ts";
 
@@ -37,6 +45,17 @@ export const readManifest = remembered(async (deps, hash) =>
 export const readQuiz = remembered(async (deps, hash) =>
   Quiz.parse(await readJson(deps.privateBlobs, hash)),
 );
+
+/** One lesson as it is written in one language. @throws as `readManifest` does */
+export const readBody = async (deps: Deps, hash: Hash): Promise<LessonBody> =>
+  LessonBody.parse(await readJson(deps.publicBlobs, hash));
+/** The voices of a lesson, one sheet for each language it is spoken in. @throws as `readManifest` does */
+export const readVoices = ({ publicBlobs }: Deps, { voices }: Pick<ManifestLesson, "voices">) =>
+  Promise.all(
+    Object.values(voices ?? {}).flatMap((pointer) =>
+      pointer ? [readJson(publicBlobs, pointer.hash).then((sheet) => VoiceSheet.parse(sheet))] : [],
+    ),
+  );
 
 /** Keeps a manifest and answers its name. */
 export async function keepManifest(deps: Deps, manifest: Manifest): Promise<Hash> {

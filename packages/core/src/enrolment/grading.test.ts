@@ -190,6 +190,36 @@ describe("a grade", () => {
   });
 });
 
+/** A recording that can be told from every other: its hash is made of `digits`. */
+const recording = (digits: string) => ({
+  media: { hash: digits.padStart(64, "0"), type: "audio/ogg", bytes: 900 },
+  seconds: 2,
+});
+const SPOKEN = item({
+  options: [option("a", false), option("b", true)],
+  voices: {
+    fr: { prompt: recording("1"), "option/a": recording("2"), "option/a/why": recording("3") },
+    shi: { "option/b/why": recording("4"), why: recording("5") },
+  },
+});
+
+describe("the voice of a feedback", () => {
+  it.each([
+    ["a wrong choice: its own", SPOKEN, choose("a"), { fr: recording("3") }],
+    ["the right choice: its own", SPOKEN, choose("b"), { shi: recording("4") }],
+    ["no choice: none", SPOKEN, choose(), undefined],
+    ["two choices: none", SPOKEN, choose("a", "b"), undefined],
+  ])("comes with the result of %s", (_, asked, answer, voices) => {
+    expect(grade([asked], [answer]).items[0]?.voices).toEqual(voices);
+  });
+
+  it("of a number comes when it is right, and not before", () => {
+    const spoken = { ...numeric(1, 0), voices: SPOKEN.voices };
+    expect(grade([spoken], [number(1)]).items[0]?.voices).toEqual({ shi: recording("5") });
+    expect(grade([spoken], [number(2)]).items[0]).not.toHaveProperty("voices");
+  });
+});
+
 const words = fc.string({ minLength: 1, maxLength: 12 }).filter((it) => /^\w+$/.test(it));
 const localized = words.map(say);
 const anyItem = fc
@@ -218,6 +248,18 @@ const anyItem = fc
     { requiredKeys: ["id", "question", "prompt", "options"] },
   )
   .map((drawn) => Item.parse(drawn)); // prettier-ignore
+const languages = fc.subarray(["ary", "shi", "ar", "fr"] as const);
+/** An item with recordings of some of its places, and of places that it does not have. */
+const spokenItem = fc.record({ drawn: anyItem, languages, some: fc.infiniteStream(fc.boolean()) }).map(
+  ({ drawn, languages: spoken, some }) => {
+    const places = ["prompt", "why", "option/zz", ...drawn.options.flatMap(({ id }) => [`option/${id}`, `option/${id}/why`])]
+      .filter((place) => !place.slice(7).replace(/\/why$/, "").includes("/"));
+    const voice = (language: number) => Object.fromEntries(
+      places.filter(() => some.next().value).map((place, at) => [place, recording(`${language}${at}`)]),
+    );
+    return Item.parse({ ...drawn, voices: Object.fromEntries(spoken.map((language, at) => [language, voice(at + 1)])) });
+  },
+); // prettier-ignore
 
 /** Every member's name, however deep. */
 const namesIn = (value: unknown): string[] =>
@@ -259,6 +301,24 @@ describe("a graded item on a phone", () => {
         const other = drawn.number ? { number: { ...drawn.number, value: 7, tolerance: 7 } } : {};
         expect(publicItem({ ...silent, ...other, options })).toEqual(publicItem(drawn));
       }),
+    );
+  });
+
+  it("brings the recordings of its question and options, and of nothing that says why", () => {
+    fc.assert(
+      fc.property(spokenItem, (drawn) => {
+        const shown = publicItem(drawn);
+        expect(PublicItem.parse(shown)).toEqual(shown);
+        const text = JSON.stringify(shown);
+        const places = ["prompt", ...drawn.options.map(({ id }) => `option/${id}`)];
+        for (const [language, voice] of Object.entries(drawn.voices ?? {}))
+          for (const [place, part] of Object.entries(voice ?? {})) {
+            expect(text.includes(part.media.hash)).toBe(places.includes(place));
+            if (places.includes(place))
+              expect(shown.voices).toHaveProperty([language, place], part);
+          }
+      }),
+      { numRuns: 300 },
     );
   });
 

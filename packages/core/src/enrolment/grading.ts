@@ -1,4 +1,13 @@
-import type { Answer, Item, PublicItem, Quiz } from "@twiza/contract";
+import {
+  type Answer,
+  AUDIO_LANGUAGES,
+  type AudioLanguage,
+  type Item,
+  type ItemVoice,
+  type ItemVoicePart,
+  type PublicItem,
+  type Quiz,
+} from "@twiza/contract";
 
 /** What a phone may know of a graded item. Written field by field: whatever is added to an item later stays on the server. */
 export const publicItem = (item: Item): PublicItem => ({
@@ -7,7 +16,33 @@ export const publicItem = (item: Item): PublicItem => ({
   prompt: item.prompt,
   options: item.options.map(({ id, text }) => ({ id, text })),
   ...(item.number?.unit ? { unit: item.number.unit } : {}),
+  ...publicVoices(item),
 });
+
+/** Its recordings, place by place: the question and its options. What says why stays here until there is a result. */
+function publicVoices({ voices, options }: Item): Pick<PublicItem, "voices"> {
+  const places = ["prompt", ...options.map(({ id }) => `option/${id}`)];
+  return inVoices(voices, (voice) => {
+    const parts = places.flatMap((place) => {
+      const part = voice[place];
+      return part ? [[place, part] as const] : [];
+    });
+    return parts.length > 0 ? Object.fromEntries(parts) : undefined;
+  });
+}
+
+/** What `pick` finds in each audio language; nothing at all when it finds nothing. */
+function inVoices<T>(
+  voices: Item["voices"],
+  pick: (voice: ItemVoice) => T | undefined,
+): { voices?: Partial<Record<AudioLanguage, T>> } {
+  const found = AUDIO_LANGUAGES.flatMap((language) => {
+    const voice = voices?.[language];
+    const picked = voice && pick(voice);
+    return picked === undefined ? [] : [[language, picked] as const];
+  });
+  return found.length > 0 ? { voices: Object.fromEntries(found) } : {};
+}
 
 /** Right or wrong. Several choices are right only all together; a number within its tolerance. No answer is wrong. */
 export function isRight(item: Item, answer: Answer | undefined): boolean {
@@ -32,6 +67,7 @@ export type Grade = {
     readonly itemId: Item["id"];
     readonly right: boolean;
     readonly feedback?: Item["feedback"];
+    readonly voices?: Partial<Record<AudioLanguage, ItemVoicePart>>;
   }[];
 };
 
@@ -40,21 +76,27 @@ export function grade(items: Quiz["items"], answers: readonly Answer[]): Grade {
   const graded = items.map((item) => {
     const answer = answers.find((candidate) => candidate.itemId === item.id);
     const right = isRight(item, answer);
-    const feedback = feedbackFor(item, answer, right);
-    return { itemId: item.id, right, ...(feedback ? { feedback } : {}) };
+    const why = whyOf(item, answer, right);
+    if (!why?.feedback) return { itemId: item.id, right };
+    const { feedback, place } = why;
+    return { itemId: item.id, right, feedback, ...inVoices(item.voices, (voice) => voice[place]) };
   });
   const right = graded.filter((item) => item.right).length;
   return { percent: Math.floor((100 * right) / items.length), items: graded };
 }
 
+/** A feedback, and where in the item's voices it is spoken. */
+type Why = { readonly feedback: Item["feedback"]; readonly place: string };
+
 /** Why, without giving the key away while tries are left: a wrong choice gets its own word, never that of the right one. */
-function feedbackFor(item: Item, answer: Answer | undefined, right: boolean): Item["feedback"] {
+function whyOf(item: Item, answer: Answer | undefined, right: boolean): Why | undefined {
   if (item.question === "number" || item.question === "multiple")
-    return right ? item.feedback : undefined;
+    return right ? { feedback: item.feedback, place: "why" } : undefined;
   const chosen = answer && "options" in answer ? answer.options : [];
-  return item.options.find(
-    (option) => option.right === right && chosen.every((id) => id === option.id) && chosen.length,
-  )?.feedback;
+  const option = item.options.find(
+    (one) => one.right === right && chosen.every((id) => id === one.id) && chosen.length,
+  );
+  return option && { feedback: option.feedback, place: `option/${option.id}/why` };
 }
 
 /**
