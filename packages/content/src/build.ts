@@ -7,7 +7,9 @@ import {
   Manifest,
   type Media,
   Quiz,
+  VoiceSheet,
 } from "@twiza/contract";
+import { filesOfVoice } from "@twiza/core";
 import type { CourseSource, LessonSource } from "./course.ts";
 import { canonicalJson, hashOf } from "./stable-id.ts";
 
@@ -33,13 +35,38 @@ export function mediaBytesOf(body: LessonBody): number {
   return [...byHash.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
-function fileOf(body: LessonBody): BuiltFile {
-  const bytes = canonicalJson(body);
+function fileOf(json: LessonBody | VoiceSheet): BuiltFile {
+  const bytes = canonicalJson(json);
   return { bytes, type: "application/json", hash: hashOf(bytes) };
 }
 
-/** A lesson's entry in the manifest and the files of its bodies. */
-function buildLesson({ id, title, minutes, bodies }: LessonSource) {
+/** The voices of a lesson: a sheet for each audio language that something is recorded in. */
+function buildVoices({ id, voices }: LessonSource) {
+  const built = [...voices].flatMap(([language, parts]) => {
+    if (parts.size === 0) return [];
+    const sheet = VoiceSheet.parse({
+      format: 1,
+      lessonId: id,
+      language,
+      parts: Object.fromEntries(parts),
+    });
+    const file = fileOf(sheet);
+    const recordings = filesOfVoice(sheet).reduce((sum, { bytes }) => sum + bytes, 0);
+    const seconds = [...parts.values()].reduce((sum, part) => sum + part.seconds, 0);
+    const pointer = { hash: file.hash, bytes: file.bytes.length + recordings, seconds };
+    return [{ language, pointer, file }];
+  });
+  const pointers = built.map(({ language, pointer }) => [language, pointer] as const);
+  return {
+    entry: built.length > 0 ? { voices: Object.fromEntries(pointers) } : {},
+    files: built.map(({ file }) => file),
+  };
+}
+
+/** A lesson's entry in the manifest and the files of its bodies and voices. */
+function buildLesson(lesson: LessonSource) {
+  const { id, title, minutes, bodies } = lesson;
+  const voices = buildVoices(lesson);
   const built = LANGUAGES.flatMap((language) => {
     const body = bodies.get(language);
     return body ? [{ language, body, file: fileOf(body) }] : [];
@@ -50,8 +77,15 @@ function buildLesson({ id, title, minutes, bodies }: LessonSource) {
   );
   const blockCount = built[0]?.body.blocks.length ?? 0;
   return {
-    entry: { id, title, minutes, blockCount, bodies: Object.fromEntries(pointers) },
-    files: built.map(({ file }) => file),
+    entry: {
+      id,
+      title,
+      minutes,
+      blockCount,
+      bodies: Object.fromEntries(pointers),
+      ...voices.entry,
+    },
+    files: [...built.map(({ file }) => file), ...voices.files],
   };
 }
 

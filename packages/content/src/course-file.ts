@@ -3,6 +3,8 @@ import * as z from "zod";
 import type { Report } from "./fault.ts";
 
 const Key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+/** The quiz has files of this name. */
+const LessonKey = Key.refine((key) => key !== "quiz", { message: "“quiz” is taken by the quiz" });
 const Title = localized(200);
 
 /** `course.json`: what of a course does not stand in its lessons. */
@@ -14,14 +16,16 @@ const CourseFile = z.strictObject({
   passMarkPercent: Percent,
   triesAllowed: z.int().min(1).max(20),
   reviewRequired: z.boolean(),
-  modules: z.array(z.strictObject({ key: Key, title: Title, lessons: z.array(Key).min(1) })).min(1),
+  modules: z
+    .array(z.strictObject({ key: Key, title: Title, lessons: z.array(LessonKey).min(1) }))
+    .min(1),
   lessonTitles: z.record(Key, Title).default({}),
   quizTitle: Title,
 });
 export type CourseFile = z.infer<typeof CourseFile>;
 
 /** The line where a field is most likely written: JSON keeps no positions. */
-function lineOf(json: string, path: readonly PropertyKey[]): number {
+export function lineOf(json: string, path: readonly PropertyKey[]): number {
   const field = path.findLast((step) => typeof step === "string");
   const at = field === undefined ? 0 : json.indexOf(`"${field}"`);
   return json.slice(0, Math.max(at, 0)).split("\n").length;

@@ -9,17 +9,20 @@ import {
   type LessonBody,
   type LessonId,
   type Localized,
-  type Media,
   type ModuleId,
 } from "@twiza/contract";
+import { placesOf } from "@twiza/core";
 import type { Shelf } from "./block.ts";
 import { type CourseFile, readCourseFile } from "./course-file.ts";
 import { ContentFault, ContentFaults, reportInto } from "./fault.ts";
 import { readLesson } from "./lesson.ts";
-import { openMedia, type MediaFolder } from "./media.ts";
+import { type KeptMedia, openMedia, type MediaFolder } from "./media.ts";
 import { joinQuiz, readQuizFile, type QuizReading } from "./quiz.ts";
+import { quizVoice, withVoices } from "./quiz-voice.ts";
+import { wordsOfLesson } from "./spoken-words.ts";
 import { stableId } from "./stable-id.ts";
 import { reportOtherBlocks } from "./translation.ts";
+import { readVoices, type VoiceOf, type Voices } from "./voices.ts";
 
 /** A lesson in all its languages. A language that is not there has no body: readers fall back. */
 export type LessonSource = {
@@ -29,6 +32,7 @@ export type LessonSource = {
   /** Time it takes, in minutes. */
   readonly minutes: number;
   readonly bodies: ReadonlyMap<Language, LessonBody>;
+  readonly voices: Voices;
 };
 export type ModuleSource = {
   readonly id: ModuleId;
@@ -41,15 +45,20 @@ export type CourseSource = Omit<CourseFile, "modules" | "lessonTitles"> & {
   readonly modules: readonly ModuleSource[];
   readonly items: readonly Item[];
   /** Bytes of every picture and recording that a lesson uses. */
-  readonly media: ReadonlyMap<Hash, { readonly bytes: Uint8Array; readonly type: Media["type"] }>;
+  readonly media: ReadonlyMap<Hash, KeptMedia>;
 };
 
 type Folder = {
   readonly path: string;
   readonly file: CourseFile;
   readonly media: MediaFolder;
+  /** Recordings of the voices, as they are met. */
+  readonly recordings: Map<Hash, KeptMedia>;
   readonly faults: ContentFault[];
 };
+
+const voicesOf = ({ path, faults, recordings }: Folder, of: VoiceOf): Voices =>
+  readVoices({ course: path, faults, keep: (hash, media) => void recordings.set(hash, media) }, of);
 
 const read = (...path: string[]): string => readFileSync(join(...path), "utf8");
 
@@ -74,6 +83,15 @@ function readLessonFolder(folder: Folder, key: string): LessonSource {
   const bodies = readings.flatMap(({ language, reading }) =>
     reading.body ? [[language, reading.body] as const] : [],
   );
+  const written = new Map(bodies);
+  const voices = voicesOf(folder, {
+    folder: `voice/${key}`,
+    places: original?.reading.body ? placesOf(original.reading.body) : [],
+    words: (language) => {
+      const body = written.get(language);
+      return body && wordsOfLesson(body);
+    },
+  });
   return {
     id,
     key,
@@ -82,11 +100,13 @@ function readLessonFolder(folder: Folder, key: string): LessonSource {
       ...Object.fromEntries(bodies.map(([language, { title }]) => [language, title])),
     },
     minutes: original?.reading.minutes ?? 1,
-    bodies: new Map(bodies),
+    bodies: written,
+    voices,
   };
 }
 
-function readQuiz({ path, file, faults }: Folder): Item[] {
+function readQuiz(folder: Folder): Item[] {
+  const { path, file, faults } = folder;
   const readings = LANGUAGES.flatMap((language): QuizReading[] => {
     const name = `quiz.${language}.md`;
     if (!existsSync(join(path, name))) return [];
@@ -98,7 +118,12 @@ function readQuiz({ path, file, faults }: Folder): Item[] {
   if (!source) return [];
   if (source.questions.length === 0) report(1, "no questions: a course is closed by a quiz");
   const others = readings.filter((reading) => reading !== source);
-  return joinQuiz(file.slug, { source, others }, faults);
+  const items = joinQuiz(file.slug, { source, others }, faults);
+  const keyed = source.questions.flatMap(({ key }) => {
+    const item = items.find(({ id }) => id === stableId("item", `${file.slug}/${key}`));
+    return item ? [{ key, item }] : [];
+  });
+  return withVoices(keyed, voicesOf(folder, quizVoice(keyed)));
 }
 
 /** Files that no module names would be lost without a word. */
@@ -109,6 +134,10 @@ function reportStrays({ path, file, faults }: Folder): void {
     if (key && lessons.includes(key) && LANGUAGES.some((known) => known === language)) continue;
     const report = reportInto(faults, `lessons/${name}`);
     report(1, "no module has it: name it in course.json, and the file <lesson>.<language>.md");
+  }
+  for (const name of existsSync(join(path, "voice")) ? readdirSync(join(path, "voice")) : []) {
+    if (name === "quiz" || lessons.includes(name)) continue;
+    reportInto(faults, `voice/${name}`)(1, "no lesson is called so: name the folder as the lesson");
   }
 }
 
@@ -123,7 +152,9 @@ export function readCourse(path: string): CourseSource {
     if (faults.length === 0) report(1, "no course.json in this folder");
     throw new ContentFaults(faults);
   }
-  const folder: Folder = { path, file, media: openMedia(join(path, "media"), faults), faults };
+  const media = openMedia(join(path, "media"), faults);
+  const recordings = new Map<Hash, KeptMedia>();
+  const folder: Folder = { path, file, media, recordings, faults };
   reportStrays(folder);
   const modules = file.modules.map(({ key, title, lessons }) => ({
     id: stableId("module", `${file.slug}/${key}`),
@@ -134,7 +165,7 @@ export function readCourse(path: string): CourseSource {
   const items = readQuiz(folder);
   if (faults.length > 0) throw new ContentFaults(faults);
   const { lessonTitles: _, ...rest } = file;
-  return { ...rest, modules, items, media: folder.media.used() };
+  return { ...rest, modules, items, media: new Map([...media.used(), ...recordings]) };
 }
 
 /** The id a course of ours has wherever it is seeded. */

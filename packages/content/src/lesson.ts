@@ -61,6 +61,7 @@ export function readLesson(markdown: string, place: LessonPlace): LessonReading 
   const lines = new Map<string, number>();
   const blocks = nodes.flatMap((node) => {
     const key = node.attributes?.["id"] ?? "";
+    if (key === "title") report(node, "“title” is the lesson's own: name this block otherwise");
     if (lines.has(key)) report(node, `two blocks are called “${key}”: rename this one`);
     lines.set(key, node.position?.start.line ?? 1);
     return blockOf(node, place.shelf, report);

@@ -6,14 +6,15 @@ import { type ContentFault, reportInto } from "./fault.ts";
 import { oggSeconds } from "./ogg.ts";
 import { hashOf } from "./stable-id.ts";
 
-type Kept = { readonly bytes: Uint8Array; readonly type: Media["type"] };
+/** A file as it is kept. */
+export type KeptMedia = { readonly bytes: Uint8Array; readonly type: Media["type"] };
 
 /** The pictures and recordings of one course. */
 export type MediaFolder = {
   readonly named: (src: string) => Media | undefined;
   readonly voice: (lesson: string, language: Language) => Voice | undefined;
   /** What has been asked for so far, by its hash. */
-  readonly used: () => ReadonlyMap<Hash, Kept>;
+  readonly used: () => ReadonlyMap<Hash, KeptMedia>;
 };
 
 const typeOf = (name: string): Media["type"] | undefined => {
@@ -29,7 +30,7 @@ const ACTIVE =
 /** Opens the folder of a course's media; a picture that is not still is a fault. */
 export function openMedia(folder: string, faults: ContentFault[]): MediaFolder {
   const names = new Set(existsSync(folder) ? readdirSync(folder) : []);
-  const used = new Map<Hash, Kept>();
+  const used = new Map<Hash, KeptMedia>();
   const known = new Map<string, Media>();
 
   const take = (name: string, type: Media["type"]): Media => {

@@ -99,13 +99,20 @@ export const plainSentence = (nodes: readonly PhrasingContent[], report: Report)
   wordsOf(sentence(nodes, report)).trim();
 
 /** Rich text as plain paragraphs with an empty line between them; list items begin with a dash or their number. */
-export function plainTextOf(doc: RichText): string {
+export const plainTextOf = (doc: RichText): string =>
+  listedTextOf(doc, (list, index) => (list === "orderedList" ? `${index + 1}. ` : "– "));
+
+/** As `plainTextOf`, with signs of one's own before the items of a list; `index` is from 0. */
+export function listedTextOf(
+  doc: RichText,
+  sign: (list: ListNode["type"], index: number) => string,
+): string {
   const parts = doc.content.map((node) => {
     if (node.type === "paragraph" || node.type === "heading") return wordsOf(node.content);
     return node.content
       .map(({ content }, index) => {
-        const sign = node.type === "orderedList" ? `${index + 1}.` : "–";
-        return `${sign} ${content.map((paragraph) => wordsOf(paragraph.content)).join(" ")}`;
+        const words = content.map((paragraph) => wordsOf(paragraph.content)).join(" ");
+        return sign(node.type, index) + words;
       })
       .join("\n");
   });

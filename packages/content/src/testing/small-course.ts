@@ -67,7 +67,7 @@ export const SMALL_COURSE: Readonly<Record<string, string>> = {
 };
 
 /** Writes a course into a new folder and answers its path. */
-export function courseFolder(files: Readonly<Record<string, string>>): string {
+export function courseFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), "course-"));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

@@ -1,0 +1,57 @@
+import type { Block, Item, Language, LessonBody, RichText } from "@twiza/contract";
+import { listedTextOf } from "./rich-text.ts";
+
+/** What is said at each place: its words as they stand on the page, without the signs before list items. */
+export type SpokenWords = ReadonlyMap<string, string>;
+
+const said = (doc: RichText): string => listedTextOf(doc, () => "");
+
+function tableWords({ caption, head, rows }: Extract<Block, { kind: "table" }>): string {
+  const lines = [head, ...rows].map((cells) => cells.filter(Boolean).join(", "));
+  return [caption, ...lines].filter(Boolean).join("\n");
+}
+
+function wordsOfBlock(block: Block): (readonly [place: string, words: string | undefined])[] {
+  const { key } = block;
+  switch (block.kind) {
+    case "text":
+    case "callout":
+      return [[key, said(block.doc)]];
+    case "picture":
+      return [[key, [block.alt, block.caption].filter(Boolean).join("\n")]];
+    case "audio":
+      return [[key, block.transcript]];
+    case "steps":
+      return block.steps.map((step, index) => [`${key}/step/${index + 1}`, said(step)] as const);
+    case "table":
+      return [[key, tableWords(block)]];
+    case "question":
+      return [
+        [`${key}/prompt`, said(block.prompt)],
+        ...block.options.flatMap(({ id, text, feedback }) => [
+          [`${key}/option/${id}`, text] as const,
+          [`${key}/option/${id}/why`, feedback] as const,
+        ]),
+        [`${key}/why`, block.feedback],
+      ];
+  }
+}
+
+const written = (
+  places: readonly (readonly [place: string, words: string | undefined])[],
+): SpokenWords => new Map(places.flatMap(([place, words]) => (words ? [[place, words]] : [])));
+
+/** The words of a lesson by place, in the language of this body. */
+export const wordsOfLesson = ({ title, blocks }: LessonBody): SpokenWords =>
+  written([["title", title], ...blocks.flatMap(wordsOfBlock)]);
+
+/** The words of a graded item by place, in one language; places without words in it are left out. */
+export const wordsOfItem = ({ prompt, options, feedback }: Item, language: Language): SpokenWords =>
+  written([
+    ["prompt", prompt[language]],
+    ...options.flatMap(({ id, text, feedback: why }) => [
+      [`option/${id}`, text[language]] as const,
+      [`option/${id}/why`, why?.[language]] as const,
+    ]),
+    ["why", feedback?.[language]],
+  ]);
