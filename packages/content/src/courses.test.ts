@@ -2,16 +2,19 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   type Block,
+  isLanguage,
   type Language,
   LANGUAGES,
   type LessonBody,
   Manifest,
   Quiz,
 } from "@twiza/contract";
+import { placesOf } from "@twiza/core";
 import { describe, expect, it } from "vitest";
 import { buildCourse } from "./build.ts";
 import { courseIdOf, readCourse } from "./course.ts";
-import { hashOf } from "./stable-id.ts";
+import { wordsOfItem, wordsOfLesson } from "./spoken-words.ts";
+import { hashOf, stableId } from "./stable-id.ts";
 import { SPEAKERS, takeOf } from "./take.ts";
 
 const COURSES = join(import.meta.dirname, "../courses");
@@ -21,6 +24,7 @@ const SPOKEN: unknown = JSON.parse(
 const WHOLE: readonly Language[] = ["fr", "ar", "en"];
 const KIB = 1024;
 
+const lettersOf = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, "");
 const keysOf = (body: LessonBody | undefined) => body?.blocks.map(({ key, kind }) => [key, kind]);
 const isKind =
   <K extends Block["kind"]>(kind: K) =>
@@ -113,6 +117,21 @@ describe.each(readdirSync(COURSES))("the course %s", (slug) => {
         }
   });
 
+  it("says in each recording of a place, sentence by sentence, what stands there", () => {
+    for (const { key, bodies: translations, voices } of lessons)
+      for (const [language, parts] of voices)
+        for (const [place, { text, seconds, cues = [] }] of parts) {
+          const body = isLanguage(language) ? translations.get(language) : undefined;
+          expect(text).toBe(body && wordsOfLesson(body).get(place));
+          const file = `${slug}/voice/${key}/${language}/${place.replaceAll("/", ".")}.ogg`;
+          const settings = isLanguage(language) ? SPEAKERS[language] : undefined;
+          if (settings) expect(SPOKEN).toHaveProperty([file], takeOf(settings, text));
+          expect(cues.at(-1)?.until).toBe(seconds);
+          const spoken = cues.map(({ from, to }) => text.slice(from, to)).join(" ");
+          expect(lettersOf(spoken)).toBe(lettersOf(text));
+        }
+  });
+
   it("is what the contract asks of a course", () => {
     const { manifest, quiz } = buildCourse(source, courseIdOf(source));
     expect(Manifest.parse(manifest)).toEqual(manifest);
@@ -127,5 +146,35 @@ describe.each(readdirSync(COURSES))("the course %s", (slug) => {
     );
     expect(source.reviewRequired).toBe(slug === "create-and-govern-a-cooperative");
     if (source.reviewRequired) expect(notes).not.toContain(false);
+  });
+});
+
+describe("the samples that are spoken whole", () => {
+  const slug = "create-and-govern-a-cooperative";
+  const source = readCourse(join(COURSES, slug));
+  const [lesson] = source.modules.flatMap((module) => module.lessons);
+
+  it.each(["ar", "fr", "en"] as const)(
+    "are a first lesson in %s, every place of it",
+    (language) => {
+      const body = lesson?.bodies.get(language);
+      const own = body?.blocks.filter(isKind("audio")).map(({ key }) => key) ?? [];
+      const places = body ? placesOf(body).filter((place) => !own.includes(place)) : [];
+      expect(places.length).toBeGreaterThan(20);
+      expect([...(lesson?.voices.get(language)?.keys() ?? [])].sort()).toEqual([...places].sort());
+    },
+  );
+
+  it.each(["fr", "ar"] as const)("and three items of the quiz in %s", (language) => {
+    for (const key of ["q1", "q2", "q3"]) {
+      const item = source.items.find(({ id }) => id === stableId("item", `${slug}/${key}`));
+      const places = item && [...wordsOfItem(item, language).keys()];
+      expect(Object.keys(item?.voices?.[language] ?? {}).sort()).toEqual(places?.sort());
+    }
+  });
+
+  it("are in no language that no machine speaks: those wait for people", () => {
+    for (const { voices } of source.modules.flatMap((module) => module.lessons))
+      for (const language of voices.keys()) expect(["ar", "fr", "en"]).toContain(language);
   });
 });

@@ -6,13 +6,44 @@ export type SpeakerSettings = {
   readonly voice: string;
   readonly wordsPerMinute: number;
   readonly gap: number;
+  /** Signs that it would spell, and what is said instead. */
+  readonly signs: Readonly<Record<string, string>>;
 };
 
-/** Slower than their defaults: listeners learn, often in their second language. Tamazight has no voice; it waits for people. */
+/** Slower than their defaults: listeners learn, often in their second language. Darija and Tamazight have no voice; they wait for people. */
 export const SPEAKERS: Readonly<Partial<Record<Language, SpeakerSettings>>> = {
-  fr: { voice: "fr+f3", wordsPerMinute: 128, gap: 3 },
-  ar: { voice: "ar+f3", wordsPerMinute: 138, gap: 4 },
-  en: { voice: "en-gb+f3", wordsPerMinute: 138, gap: 3 },
+  fr: {
+    voice: "fr+f3",
+    wordsPerMinute: 128,
+    gap: 3,
+    signs: {
+      DH: "dirhams",
+      kg: "kilos",
+      "×": "fois",
+      "−": "moins",
+      "=": "égale",
+      "÷": "divisé par",
+    },
+  },
+  ar: {
+    voice: "ar+f3",
+    wordsPerMinute: 138,
+    gap: 4,
+    signs: { كلغ: "كيلوغرام", "×": "في", "−": "ناقص", "=": "يساوي", "÷": "على" },
+  },
+  en: {
+    voice: "en-gb+f3",
+    wordsPerMinute: 138,
+    gap: 3,
+    signs: {
+      DH: "dirhams",
+      kg: "kilos",
+      "×": "times",
+      "−": "minus",
+      "=": "equals",
+      "÷": "divided by",
+    },
+  },
 };
 
 /** Which words were spoken by which voice: a recording of another take is out of date. */

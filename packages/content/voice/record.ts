@@ -1,24 +1,49 @@
-/** Speaks the audio blocks of the courses here into `media/<lesson>.<language>.ogg`. Needs espeak-ng and opusenc. */
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+/** Speaks the sample courses where people have not: see the README beside. Needs espeak-ng and opusenc. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { LessonBody } from "@twiza/contract";
+import { type Language, type LessonBody, LANGUAGES } from "@twiza/contract";
+import { divideIn, sentencesOf } from "@twiza/contract/sentence";
 import * as z from "zod";
-import { readCourse } from "../src/course.ts";
-import { hashOf } from "../src/stable-id.ts";
-import { type SpeakerSettings, SPEAKERS, takeOf } from "../src/take.ts";
+import { type CourseSource, readCourse } from "../src/course.ts";
+import { wordsOfItem, wordsOfLesson } from "../src/spoken-words.ts";
+import { hashOf, stableId } from "../src/stable-id.ts";
+import { SPEAKERS, takeOf } from "../src/take.ts";
+import { speak } from "./speech.ts";
 
 const COURSES = join(import.meta.dirname, "../courses");
 const SPOKEN = join(import.meta.dirname, "spoken.json");
-const BITRATE_KBIT = "16";
+
+/** What is spoken whole, place by place, as a sample of how much that is: two megabytes for one lesson in three languages. */
+const WHOLE_LESSONS = ["create-and-govern-a-cooperative/01-why"];
+/** Items of a quiz, for the same reason only some. */
+const ITEMS: Readonly<Record<string, readonly string[]>> = {
+  "create-and-govern-a-cooperative": ["q1", "q2", "q3"],
+};
+const ITEM_LANGUAGES: readonly Language[] = ["fr", "ar"];
 
 /** The recordings that are up to date: path to take. */
 const spoken = z
   .record(z.string(), z.string())
   .parse(existsSync(SPOKEN) ? JSON.parse(readFileSync(SPOKEN, "utf8")) : {});
 
-/** The words to speak into `file`: of the audio block, unless somebody has recorded it under another name. */
+const cut = (words: string, language: Language): string[] =>
+  sentencesOf(words, divideIn(language)).map(({ from, to }) => words.slice(from, to));
+
+/** Speaks `words` into `name`, unless it holds them already; the sentences and when each begins, if it was spoken now. */
+function record(name: string, words: string, language: Language) {
+  const settings = SPEAKERS[language];
+  if (!settings) return undefined;
+  const take = takeOf(settings, words);
+  const file = join(COURSES, name);
+  if (spoken[name] === take && existsSync(file)) return undefined;
+  const sentences = cut(words, language);
+  const starts = speak(sentences, settings, file);
+  spoken[name] = take;
+  process.stdout.write(`${name}\n`);
+  return sentences.map((text, index) => ({ at: starts[index] ?? 0, text }));
+}
+
+/** The words of the audio block, unless somebody has recorded it under another name. */
 function transcriptFor(file: string, body: LessonBody): string | undefined {
   const block = body.blocks.find(({ kind }) => kind === "audio");
   if (block?.kind !== "audio") return undefined;
@@ -27,36 +52,59 @@ function transcriptFor(file: string, body: LessonBody): string | undefined {
   return ours ? block.transcript : undefined;
 }
 
-function speak(transcript: string, { voice, wordsPerMinute, gap }: SpeakerSettings, file: string) {
-  const draft = mkdtempSync(join(tmpdir(), "voice-"));
-  const wav = join(draft, "speech.wav");
-  const pace = ["-s", String(wordsPerMinute), "-g", String(gap)];
-  execFileSync("espeak-ng", ["-v", voice, ...pace, "-a", "150", "--stdin", "-w", wav], {
-    input: transcript,
-  });
-  // A fixed serial number and no comments: the same words give the same bytes, and the same hash.
-  const plain = ["--quiet", "--serial", "1", "--discard-comments", "--padding", "0"];
-  const small = ["--bitrate", BITRATE_KBIT, "--speech", "--framesize", "60", "--downmix-mono"];
-  execFileSync("opusenc", [...plain, ...small, wav, file]);
-  rmSync(draft, { recursive: true });
-}
-
-function record(slug: string, lesson: string, body: LessonBody): void {
-  const settings = SPEAKERS[body.language];
+function recordBlock(slug: string, lesson: string, body: LessonBody): void {
   const name = `${slug}/media/${lesson}.${body.language}.ogg`;
   const transcript = transcriptFor(join(COURSES, name), body);
-  if (!settings || transcript === undefined) return;
-  const take = takeOf(settings, transcript);
-  if (spoken[name] === take && existsSync(join(COURSES, name))) return;
-  speak(transcript, settings, join(COURSES, name));
-  spoken[name] = take;
-  process.stdout.write(`${name}\n`);
+  if (transcript !== undefined) record(name, transcript, body.language);
 }
 
-for (const slug of readdirSync(COURSES))
-  for (const { lessons } of readCourse(join(COURSES, slug)).modules)
-    for (const { key, bodies } of lessons)
-      for (const body of bodies.values()) record(slug, key, body);
+type VoiceFile = Record<string, { file: string; sentences?: unknown }>;
+
+/** Speaks every place of `words` into a voice folder, and writes its voice.json. */
+function recordVoice(folder: string, words: ReadonlyMap<string, string>, language: Language): void {
+  if (!SPEAKERS[language]) return;
+  const path = join(COURSES, folder);
+  mkdirSync(path, { recursive: true });
+  const json = join(path, "voice.json");
+  // What was written here before is what this very function wrote.
+  const before = (existsSync(json) ? JSON.parse(readFileSync(json, "utf8")) : {}) as VoiceFile;
+  const after = [...words].map(([place, said]) => {
+    const file = `${place.replaceAll("/", ".")}.ogg`;
+    const sentences = record(`${folder}/${file}`, said, language) ?? before[place]?.sentences;
+    return [place, { file, sentences }] as const;
+  });
+  writeFileSync(json, `${JSON.stringify(Object.fromEntries(after), null, 2)}\n`);
+}
+
+/** The words of a lesson, without those of audio blocks: they have recordings of their own. */
+const placesFor = (body: LessonBody): Map<string, string> => {
+  const own = body.blocks.filter(({ kind }) => kind === "audio").map(({ key }) => key);
+  return new Map([...wordsOfLesson(body)].filter(([place]) => !own.includes(place)));
+};
+
+function recordQuiz({ slug, items }: CourseSource): void {
+  for (const language of ITEM_LANGUAGES) {
+    const words = (ITEMS[slug] ?? []).flatMap((key) => {
+      const item = items.find(({ id }) => id === stableId("item", `${slug}/${key}`));
+      const places = item ? [...wordsOfItem(item, language)] : [];
+      return places.map(([place, said]) => [`${key}/${place}`, said] as const);
+    });
+    if (words.length > 0) recordVoice(`${slug}/voice/quiz/${language}`, new Map(words), language);
+  }
+}
+
+for (const slug of readdirSync(COURSES)) {
+  const course = readCourse(join(COURSES, slug));
+  for (const { key, bodies } of course.modules.flatMap(({ lessons }) => lessons))
+    for (const language of LANGUAGES) {
+      const body = bodies.get(language);
+      if (!body) continue;
+      recordBlock(slug, key, body);
+      if (WHOLE_LESSONS.includes(`${slug}/${key}`))
+        recordVoice(`${slug}/voice/${key}/${language}`, placesFor(body), language);
+    }
+  recordQuiz(course);
+}
 
 const kept = Object.entries(spoken)
   .filter(([name]) => existsSync(join(COURSES, name)))
