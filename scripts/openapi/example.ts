@@ -49,6 +49,11 @@ const FIELDS: Readonly<Record<string, readonly unknown[]>> = {
   bytes: [18_204],
   mediaBytes: [264_120],
   unit: ["DH"],
+  seconds: [3],
+  at: [0],
+  until: [2.5],
+  from: [0],
+  to: [7],
   actorName: ["Fatima Aït Lahcen"],
   subjectName: ["Keep the cash book"],
   requestId: ["6f1c1f0e-6d1b-4f57-9a3c-0f6f4b0f9d21"],
@@ -104,8 +109,10 @@ function objectOf(schema: Schema, components: Components): unknown {
 const numberOf = ({ minimum, exclusiveMinimum, maximum }: Schema): number =>
   Math.min(Math.max(minimum ?? 1, (exclusiveMinimum ?? 0) + 1), maximum ?? 1);
 
-/** Ids and hashes by their pattern; the hex is drawn from the pattern itself, so it never changes. */
+/** Ids and hashes by their pattern; the hex is drawn from the pattern itself, so it never changes. Of several words the first. */
 function textOf({ pattern = "", maxLength = 100 }: Schema): string {
+  const word = /^\^\(\?:([a-z]+)\|/.exec(pattern)?.[1];
+  if (word) return word;
   const hex = /^\^([a-z_]*)\[0-9a-f\]\{(\d+)\}\$$/.exec(pattern);
   if (!hex) return "a".slice(0, maxLength);
   const digits = createHash("sha256").update(pattern).digest("hex");

@@ -94,6 +94,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Hash: "SHA-256 of a blob's bytes in lower-case hex, also its name: `/content/<hash>`.",
   Instant: "A moment in UTC with milliseconds (ISO 8601).",
   IntentId: "The client's own name, for ever, of one thing it asks for: a UUIDv7 (RFC 9562).",
+  ItemVoicePart: "A recording of one place of an item. Without `text` it says what stands there.",
   LanguageCode: "Arabic, French, Standard Moroccan Tamazight (Tifinagh), English (BCP 47).",
   LetIn: "Whom a phone acts for once it was let in.",
   LessonProgress: "How far a lesson has come; it never falls.",
@@ -111,6 +112,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   PublicCertificate: "What anybody may know of a certificate: every claim printed on it.",
   PublicEntry: "A published course as a visitor sees it; `manifest` names its content.",
   PublicItem: "An item of the graded quiz without its key.",
+  PublicItemVoice: "Recordings of an item's question (`prompt`) and options (`option/<id>`).",
   Receipt: "What became of one event. `duplicate` is as good as `ok`: forget it on the device.",
   ResumePoint: "Where the learner was last, on whichever device.",
   CohortContact: "Whom the learners of a cohort may call, since that person agreed.",
@@ -118,6 +120,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   TicketCode: "An entry ticket to be typed: eight of Crockford's signs, the last a check.",
   TicketSecret: "The secret of an entry ticket's QR: 128 bits in base64url.",
   StartedAttempt: "A sitting of the graded quiz that may begin.",
+  VoicePointer: "Where a lesson's voice sheet lies, and what it weighs with all its recordings.",
 };
 
 /** A sentence about a component. @throws Error for one that has none, so that none is published without */
