@@ -84,6 +84,12 @@ export default defineConfig({
   environments: {
     client: {
       build: {
+        modulePreload: {
+          polyfill: false,
+          // Pages come with all that they import at once. What a tap brings finds most of it here: naming it again costs every page.
+          resolveDependencies: (file, needed) =>
+            file.includes("/nodes/") ? needed : needed.filter((one) => !one.endsWith(".js")),
+        },
         rolldownOptions: {
           // An entry may lend to others what it holds; otherwise each group would take along all that it imports.
           preserveEntrySignatures: "allow-extension",

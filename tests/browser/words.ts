@@ -5,6 +5,7 @@ import { messages as lesson } from "@twiza/messages/lesson";
 import { messages as office } from "@twiza/messages/office";
 import { messages as signIn } from "@twiza/messages/sign-in";
 import { messages as verify } from "@twiza/messages/verify";
+import { messages as voice } from "@twiza/messages/voice";
 
 /** What the pages say in a language, so that the tests find a control as a reader does: by its words. */
 export const wordsOf = (language: Language) => ({
@@ -13,6 +14,7 @@ export const wordsOf = (language: Language) => ({
   ...lesson[language],
   ...office[language],
   ...signIn[language],
+  ...voice[language],
 });
 
 /** The verification page has keys of its own that mean nothing elsewhere. */

@@ -11,8 +11,10 @@ const SHELL = anyOf(`
 `);
 /** What a lesson is made of. */
 const LESSON = anyOf(`
-  AudioPlayer BlockRenderer Callout Feedback FieldFrame LessonTable NumberAnswer Options Question RadioRow RichText Steps WeaveBand
+  AudioPlayer BlockRenderer Callout Feedback FieldFrame LessonTable NumberAnswer Options Question RichText Steps WeaveBand
 `);
+/** What lies on a page that can be listened to. What speaks comes with the first tap. */
+const LISTEN = anyOf("Listen ListenBar source voice");
 /** What a phone needs to know where its learner is, and to tell the server. */
 const PROGRESS = anyOf(`
   copies course door flush Heading lesson loading navigated outbox place progress queue reading shelf standing way who
@@ -55,6 +57,7 @@ export const groups = [
       "twiza:lesson",
       String.raw`src/lib/components/${LESSON}\.`,
       String.raw`src/lib/(?:grade|number)\.`,
+      String.raw`src/lib/voice/${LISTEN}\.`,
       String.raw`src/lib/learner/${PROGRESS}\.`,
       String.raw`src/routes/\(learner\)/\+layout\.svelte`,
       String.raw`src/routes/\(learner\)/learn/\[courseId\]/\[lessonId\]/`,
@@ -66,8 +69,8 @@ export const groups = [
     test: path(
       // The dialogs with a square in them come with the tap that asks for one.
       "src/lib/office/(?!(?:Ticket|Card)Dialog)",
-      // The pictures and colours of learners are the phone's own.
-      "packages/contract/src/(?!profile[.])",
+      // The pictures and colours of learners are the phone's own; how a text is cut into sentences goes with what speaks.
+      "packages/contract/src/(?!(?:profile|sentence)[.])",
       String.raw`src/lib/components/(?:DataTable|DateField|Select)\.`,
       String.raw`bindings/select\.js|shared/clone\.js`,
     ),

@@ -4,6 +4,7 @@ import {
   AUDIO_LANGUAGES,
   type AudioLanguage,
   type Hash,
+  isAudioLanguage,
   isLanguage,
   type Language,
   VoicePart,
@@ -31,9 +32,6 @@ type Room = {
   /** Takes in the files that a voice uses. */
   readonly keep: (hash: Hash, media: KeptMedia) => void;
 };
-
-const isAudioLanguage = (name: string): name is AudioLanguage =>
-  AUDIO_LANGUAGES.some((language) => language === name);
 
 /** Reads `voice/<lesson>/<audio language>/`; what is not recorded is simply not there. */
 export function readVoices(room: Room, of: VoiceOf): Voices {

@@ -4,6 +4,7 @@ import {
   AUDIO_LANGUAGES,
   audioLanguageFor,
   directionOf,
+  isAudioLanguage,
   inLanguage,
   isLanguage,
   type Language,
@@ -47,6 +48,12 @@ it("only what is written in Arabic letters runs from right to left", () => {
   ]);
 });
 
+it("an audio language is one of ours, whatever else comes", () => {
+  expect(AUDIO_LANGUAGES.every(isAudioLanguage)).toBe(true);
+  for (const odd of ["zgh", "ARY", "", "__proto__", "toString"])
+    expect(isAudioLanguage(odd)).toBe(false);
+});
+
 describe("the voice a reader gets without choosing", () => {
   it.each([
     ["fr", [], "fr"],
@@ -62,7 +69,8 @@ describe("the voice a reader gets without choosing", () => {
     ["zgh", ["fr", "en"], "shi"],
     ["en", ["fr"], "en"],
   ] as const)("reading %s where %j are recorded is %s", (text, recorded, voice) => {
-    expect(audioLanguageFor(text, recorded)).toBe(voice);
+    const isRecorded = (language: string) => recorded.some((one) => one === language);
+    expect(audioLanguageFor(text, isRecorded)).toBe(voice);
   });
 
   it("has a name in letters of its own", () => {

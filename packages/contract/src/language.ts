@@ -23,6 +23,9 @@ export const AUDIO_LANGUAGE_NAMES: Readonly<Record<AudioLanguage, string>> = {
   en: "English",
 };
 
+export const isAudioLanguage = (text: unknown): text is AudioLanguage =>
+  AUDIO_LANGUAGES.some((language) => language === text);
+
 /** Tifinagh runs left to right; of ours only Arabic, written for Darija too, runs right to left. */
 export const directionOf = (language: Language | AudioLanguage): "rtl" | "ltr" =>
   language === "ar" || language === "ary" ? "rtl" : "ltr";
@@ -33,10 +36,10 @@ export const directionOf = (language: Language | AudioLanguage): "rtl" | "ltr" =
  */
 export function audioLanguageFor(
   text: Language,
-  recorded: readonly AudioLanguage[] = [],
+  isRecorded: (language: AudioLanguage) => boolean,
 ): AudioLanguage {
   const order = NEAREST_VOICES[text];
-  return order.find((language) => recorded.includes(language)) ?? order[0];
+  return order.find(isRecorded) ?? order[0];
 }
 
 const NEAREST_VOICES: Record<Language, readonly [AudioLanguage, ...AudioLanguage[]]> = {

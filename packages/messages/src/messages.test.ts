@@ -24,7 +24,7 @@ describe("the messages", () => {
   });
 
   it("of the site never use one key twice, since a page joins them", () => {
-    const keys = ["lesson", "components", "learner", "office"].flatMap((name) => [
+    const keys = ["lesson", "components", "learner", "office", "voice"].flatMap((name) => [
       ...readArea(home, name).en.keys(),
     ]);
     expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);

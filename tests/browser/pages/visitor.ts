@@ -32,6 +32,21 @@ export const visitorPages: readonly Entry[] = [
     path: ({ course, lesson }) => `/learn/${course}/${lesson}`,
   },
   {
+    name: "lesson-spoken",
+    route: "(learner)/learn/[courseId]/[lessonId]",
+    path: ({ course, lesson }) => `/learn/${course}/${lesson}`,
+    reach: listen,
+  },
+  {
+    name: "voice-sheet",
+    route: "(learner)/learn/[courseId]/[lessonId]",
+    path: ({ course, lesson }) => `/learn/${course}/${lesson}`,
+    sheet: {
+      file: "lib/voice/VoiceSheet.svelte",
+      opener: ({ page }) => page.locator(".bar > button[aria-haspopup=dialog]"),
+    },
+  },
+  {
     name: "lesson-without-network",
     route: "(learner)/learn/[courseId]/[lessonId]",
     path: ({ course, lesson }) => `/learn/${course}/${lesson}`,
@@ -65,4 +80,12 @@ export const visitorPages: readonly Entry[] = [
 async function goOffline({ page }: Reader): Promise<void> {
   await page.context().setOffline(true);
   await page.locator(".strip").waitFor();
+}
+
+/** The dock over the page, with the words that are spoken. It is paused, so that what is scanned stands still. */
+async function listen({ page }: Reader): Promise<void> {
+  await page.locator(".blocks > .block:first-child > .listen").click();
+  await page.locator(".dock .row button").first().click();
+  await page.locator(".dock [aria-expanded]").click();
+  await page.locator(".dock .text").waitFor();
 }

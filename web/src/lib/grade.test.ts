@@ -24,8 +24,12 @@ describe("practice", () => {
   });
 
   it("says why by the option that was chosen, else by the question", () => {
-    expect(gradePractice(question, { options: ["b"] }).why).toEqual(["Divide by the bottles."]);
-    expect(gradePractice(question, { options: ["a", "c"] }).why).toEqual(["1200 / 20 = 60"]);
+    expect(gradePractice(question, { options: ["b"] }).why).toEqual([
+      { place: "option/b/why", text: "Divide by the bottles." },
+    ]);
+    expect(gradePractice(question, { options: ["a", "c"] }).why).toEqual([
+      { place: "why", text: "1200 / 20 = 60" },
+    ]);
   });
 
   it("lets a number be off by the tolerance and no more", () => {

@@ -2,11 +2,13 @@ import type { QuestionBlock } from "@twiza/contract";
 
 /** What a learner gave to a question of practice. */
 export type Given = { readonly options: readonly string[] } | { readonly number: number };
-export type Verdict = { readonly right: boolean; readonly why: readonly string[] };
+/** A reason, and where in the question it is spoken. */
+export type Why = { readonly place: string; readonly text: string };
+export type Verdict = { readonly right: boolean; readonly why: readonly Why[] };
 
 /** Right or wrong, and why. Every right option and no other must be chosen; a number may be off by the tolerance. */
 export function gradePractice(block: QuestionBlock, given: Given): Verdict {
-  const general = block.feedback ? [block.feedback] : [];
+  const general = block.feedback ? [{ place: "why", text: block.feedback }] : [];
   if ("number" in given) {
     const { value = Number.NaN, tolerance = 0 } = block.number ?? {};
     // 0.1 + 0.2 is not 0.3 in binary: a hair of slack keeps a right answer right.
@@ -16,6 +18,8 @@ export function gradePractice(block: QuestionBlock, given: Given): Verdict {
   const chosen = block.options.filter(({ id }) => given.options.includes(id));
   const right =
     chosen.length > 0 && block.options.every((option) => option.right === chosen.includes(option));
-  const why = chosen.flatMap(({ feedback }) => (feedback ? [feedback] : []));
+  const why = chosen.flatMap(({ id, feedback }) =>
+    feedback ? [{ place: `option/${id}/why`, text: feedback }] : [],
+  );
   return { right, why: why.length > 0 ? why : general };
 }

@@ -10,12 +10,14 @@ import type { Messages as Components } from "@twiza/messages/components";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
 import type { Messages as Office } from "@twiza/messages/office";
+import type { Messages as Voice } from "@twiza/messages/voice";
 import { keep } from "./kept.ts";
 import { type Room, ROOMS } from "./room.ts";
 
-type Catalogue = Lesson & Components & Learner & Office;
+type Catalogue = Lesson & Components & Learner & Office & Voice;
 export type MessageKey = keyof Catalogue;
-type Volume = Record<Language, () => Promise<{ readonly messages: Partial<Catalogue> }>>;
+/** What one part of the site says: a file for each language. */
+export type Volume = Record<Language, () => Promise<{ readonly messages: Partial<Catalogue> }>>;
 
 /** One file a room and language: a phone fetches its own and no other. */
 const VOLUMES: Record<Room, Volume> = {
@@ -46,8 +48,8 @@ const atStart = (): Language => {
 
 let language = $state<Language>(atStart());
 let catalogue = $state.raw<Partial<Catalogue>>({});
-/** The rooms whose sentences are here. */
-let rooms: readonly Room[] = [];
+/** The volumes whose sentences are here. */
+let volumes: readonly Volume[] = [];
 
 /** The reader's language, as a reactive value. */
 export const i18n = {
@@ -59,24 +61,27 @@ export const i18n = {
   },
 };
 
-async function load(wanted: Language, from: readonly Room[]): Promise<Partial<Catalogue>> {
-  const volumes = await Promise.all(from.map((room) => VOLUMES[room][wanted]()));
-  return volumes.reduce<Partial<Catalogue>>((all, { messages }) => ({ ...all, ...messages }), {});
+async function load(wanted: Language, from: readonly Volume[]): Promise<Partial<Catalogue>> {
+  const read = await Promise.all(from.map((volume) => volume[wanted]()));
+  return read.reduce<Partial<Catalogue>>((all, { messages }) => ({ ...all, ...messages }), {});
 }
 
 /** Loads what a room says in the current language. Awaited before any of its pages is shown, so that `t` never comes too early. */
-export async function ready(room: Room): Promise<void> {
-  const wanted = ROOMS.slice(0, ROOMS.indexOf(room) + 1);
-  const missing = wanted.filter((name) => !rooms.includes(name));
+export const ready = (room: Room): Promise<void> =>
+  also(...ROOMS.slice(0, ROOMS.indexOf(room) + 1).map((name) => VOLUMES[name]));
+
+/** Loads what a part of the site says that comes later than its page, such as a sheet. */
+export async function also(...wanted: readonly Volume[]): Promise<void> {
+  const missing = wanted.filter((volume) => !volumes.includes(volume));
   if (missing.length === 0) return;
   const more = await load(language, missing);
   catalogue = { ...catalogue, ...more };
-  rooms = [...rooms, ...missing];
+  volumes = [...volumes, ...missing];
 }
 
 /** Changes the language everywhere at once, and remembers it on this device. */
 export async function chooseLanguage(wanted: Language): Promise<void> {
-  const messages = await load(wanted, rooms);
+  const messages = await load(wanted, volumes);
   catalogue = messages;
   language = wanted;
   document.documentElement.lang = wanted;

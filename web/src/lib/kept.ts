@@ -4,6 +4,10 @@ export type Kept =
   | "theme"
   | "thrift"
   | "text"
+  /** The language that is read aloud, how fast, and whether only into headphones. */
+  | "voice"
+  | "pace"
+  | "headphones"
   /** Where whoever is known here begins; the one who is here writes it. */
   | "door"
   /** She has finished a lesson on this phone. */

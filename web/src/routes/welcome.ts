@@ -1,14 +1,13 @@
 import { LANGUAGES, type Language } from "@twiza/contract/where";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
-import { messages as components } from "@twiza/messages/components";
 
 const sentencesIn = (language: Language) => ({
   language,
   name: lesson[language]["app.name"](),
   title: learner[language]["welcome.title"](),
   lead: learner[language]["welcome.lead"](),
-  choose: components[language]["language.choose"](),
+  choose: lesson[language]["language.choose"](),
   ticket: learner[language]["welcome.ticket"](),
   card: learner[language]["welcome.card"](),
   help: lesson[language]["app.help"](),

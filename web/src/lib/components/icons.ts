@@ -17,6 +17,8 @@ export const ICONS = {
   undo: "M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3",
   play: "M7 4l13 8-13 8z",
   pause: "M8 5v14M16 5v14",
+  stop: "M6 6h12v12H6z",
+  voice: "M4 5h16v11h-9l-5 4v-4H4z",
   listen: "M4 9v6h4l5 4V5L8 9zM17 8a5 5 0 0 1 0 8",
   text: "M5 5h14M5 10h14M5 15h14M5 20h8",
   download: "M12 3v12m-5-5l5 5 5-5M4 21h16",

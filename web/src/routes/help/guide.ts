@@ -1,0 +1,16 @@
+/** The pages that help says something of, by their route. */
+const GUIDES = {
+  "/(learner)/learn": "guide.learn",
+  "/(learner)/learn/[courseId]": "guide.course",
+  "/(learner)/learn/[courseId]/[lessonId]": "guide.lesson",
+  "/(learner)/learn/[courseId]/quiz": "guide.quiz",
+  "/(learner)/courses": "guide.courses",
+  "/(learner)/courses/[courseId]": "guide.standing",
+  "/(learner)/wallet": "guide.wallet",
+  "/(learner)/me": "guide.me",
+} as const;
+export type Guide = (typeof GUIDES)[keyof typeof GUIDES];
+
+/** What to say of a page; nothing of pages without a guide. */
+export const guideOf = (route: string | null | undefined): Guide | undefined =>
+  new Map<string, Guide>(Object.entries(GUIDES)).get(route ?? "");
