@@ -91,8 +91,8 @@ export const PublicItem = z.strictObject({
 });
 export type PublicItem = z.infer<typeof PublicItem>;
 
-/** Content of a course before or after publishing: two blobs. */
-export const Content = z.strictObject({ manifest: Hash, quiz: Hash });
+/** Content of a course: two blobs, and from its publishing on a third that lists what a phone has to keep of it. */
+export const Content = z.strictObject({ manifest: Hash, quiz: Hash, pack: Hash.optional() });
 export type Content = z.infer<typeof Content>;
 
 export const VISIBILITIES = ["public", "cohorts"] as const;

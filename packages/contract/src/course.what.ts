@@ -6,7 +6,10 @@ import { what } from "./operation.ts";
 import { Instant, localized, PageToken, Percent, text } from "./text.ts";
 
 /** A catalogue entry for the phone: the private half of `content` stays here. */
-const PublicEntry = CatalogueEntry.omit({ content: true }).extend({ manifest: Hash });
+const PublicEntry = CatalogueEntry.omit({ content: true }).extend({
+  manifest: Hash,
+  pack: Hash.optional(),
+});
 export type PublicEntry = z.infer<typeof PublicEntry>;
 
 export const CourseDifference = z.strictObject({

@@ -25,6 +25,8 @@ const whose = { learnerId: LearnerId.optional() };
 const EnrolmentView = Enrolment.omit({ content: true, issuing: true, organisationId: true }).extend(
   {
     manifest: Hash,
+    /** What a phone has to keep to go on without network. */
+    pack: Hash.optional(),
     completion: Completion,
     triesLeft: z.int().nonnegative(),
     certificateId: CertificateId.optional(),

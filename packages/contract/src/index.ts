@@ -24,6 +24,7 @@ export * from "./id.ts";
 export * from "./text.ts";
 export * from "./problem.ts";
 export * from "./block.ts";
+export * from "./pack.ts";
 export * from "./voice.ts";
 export * from "./course.ts";
 export * from "./course.what.ts";

@@ -12,11 +12,13 @@ import type { Blobs } from "../ports.ts";
 
 const decoder = new TextDecoder();
 
-async function readJson(blobs: Blobs, hash: Hash): Promise<unknown> {
+async function read(blobs: Blobs, hash: Hash): Promise<Uint8Array> {
   const bytes = await blobs.get(hash);
   if (!bytes) throw new Error(`blob ${hash} is missing`);
-  return JSON.parse(decoder.decode(bytes));
+  return bytes;
 }
+const readJson = async (blobs: Blobs, hash: Hash): Promise<unknown> =>
+  JSON.parse(decoder.decode(await read(blobs, hash)));
 
 /** Parsed blobs by hash: immutable, so a warm process parses each once. Bounded, since a server lives long. */
 const LIMIT = 200;
@@ -56,6 +58,15 @@ export const readVoices = ({ publicBlobs }: Deps, { voices }: Pick<ManifestLesso
       pointer ? [readJson(publicBlobs, pointer.hash).then((sheet) => VoiceSheet.parse(sheet))] : [],
     ),
   );
+
+/** A public blob of JSON with its weight. @throws as `readManifest` does */
+export async function readSized(
+  { publicBlobs }: Deps,
+  hash: Hash,
+): Promise<{ readonly hash: Hash; readonly bytes: number; readonly value: unknown }> {
+  const bytes = await read(publicBlobs, hash);
+  return { hash, bytes: bytes.length, value: JSON.parse(decoder.decode(bytes)) };
+}
 
 /** Keeps a manifest and answers its name. */
 export async function keepManifest(deps: Deps, manifest: Manifest): Promise<Hash> {

@@ -43,6 +43,7 @@ const rightsOf = (course: Course, principal: Principal) => ({
 const publicEntry = ({ content, ...entry }: CatalogueEntry): PublicEntry => ({
   ...entry,
   manifest: content.manifest,
+  ...(content.pack ? { pack: content.pack } : {}),
 });
 
 /** The published courses that anybody may take. One query. */

@@ -1,5 +1,6 @@
 import {
   type CatalogueEntry,
+  type Content,
   type Course,
   type CourseId,
   type CourseLine,
@@ -17,6 +18,7 @@ import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import { readBody, readManifest, readVoices } from "./content.ts";
 import { aboutCourse, differenceWithLive, lineOf, loadCourse, subjectOf } from "./course.ts";
+import { keepPack } from "./keep-pack.ts";
 import { isChanged, isComplete } from "./publish.ts";
 import { strayPlaces } from "./voice.ts";
 
@@ -39,7 +41,10 @@ export function publishCourse(
       throw new Refused("course.unchanged");
     if (await isVoiceAstray(deps, manifest)) throw new Refused("course.voice_astray");
     const organisation = found(await deps.store.organisations.byId(course.organisationId));
+    const { content } = course.draft;
+    const pack = await keepPack(deps, manifest, content.manifest);
     const published = publish(course, {
+      content: { ...content, pack },
       at: deps.clock.now().toISOString(),
       note: body.note,
       by: principal,
@@ -83,10 +88,9 @@ async function isVoiceAstray(deps: Deps, manifest: Manifest): Promise<boolean> {
 /** Pure: the course with its draft live, and the version that records it. */
 function publish(
   course: Course,
-  { at, note, by }: { at: string; note: string; by: Principal },
+  { content, at, note, by }: { content: Content; at: string; note: string; by: Principal },
 ): { course: Course; version: CourseVersion } {
   const number = (course.live?.version ?? 0) + 1;
-  const content = course.draft.content;
   return {
     course: { ...course, live: { version: number, content, publishedAt: at } },
     version: {

@@ -46,6 +46,7 @@ export function viewOf(
   return {
     ...rest,
     manifest: content.manifest,
+    ...(content.pack ? { pack: content.pack } : {}),
     completion: completionOf(manifest, enrolment),
     triesLeft: Math.max(0, manifest.triesAllowed - enrolment.quiz.tries),
     ...(certificateId ? { certificateId } : {}),

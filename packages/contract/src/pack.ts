@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { MEDIA_TYPES } from "./block.ts";
+import { CourseId, Hash, LessonId } from "./id.ts";
+import { LanguageCode } from "./text.ts";
+import { AudioLanguageCode } from "./voice.ts";
+
+const MEDIA = Object.keys(MEDIA_TYPES) as [keyof typeof MEDIA_TYPES];
+
+/**
+ * One file of a course at one version, as it lies under `/content/<hash>`. `bytes` are those that are kept, not those that
+ * travel compressed. Which lessons want it decides what goes with a part of a course; which languages, what a phone that reads
+ * or hears others leaves out.
+ */
+export const PackFile = z.strictObject({
+  hash: Hash,
+  bytes: z.int().positive(),
+  type: z.enum(["application/json", ...MEDIA]),
+  /** A `sheet` says where the `voice` recordings of a lesson belong. */
+  kind: z.enum(["lesson", "picture", "audio", "sheet", "voice"]),
+  lessonIds: z.array(LessonId).min(1),
+  /** Languages of the text that it belongs to; none for voices. */
+  languages: z.array(LanguageCode),
+  /** Languages that it speaks; none for all that is read. */
+  spoken: z.array(AudioLanguageCode),
+});
+export type PackFile = z.infer<typeof PackFile>;
+
+/**
+ * Everything a phone needs to teach one version of a course without network: an immutable blob made at publishing. Graded
+ * items are not in it, let alone their keys.
+ */
+export const PackIndex = z.strictObject({
+  format: z.literal(1),
+  courseId: CourseId,
+  manifest: z.strictObject({ hash: Hash, bytes: z.int().positive() }),
+  files: z.array(PackFile).min(1),
+});
+export type PackIndex = z.infer<typeof PackIndex>;
