@@ -33,6 +33,7 @@ module.exports = {
     ),
     only("packages/storage", ["packages/contract", "packages/core"], "Where it is kept."),
     only("packages/credential", ["packages/contract"], "What proves it runs in a browser too."),
+    only("packages/client", ["packages/contract"], "What a phone does, in no framework."),
     only("packages/messages", ["packages/contract"], "What we say."),
     only(
       "packages/platform",
@@ -59,7 +60,7 @@ module.exports = {
     },
     only(
       "web",
-      ["packages/contract", "packages/credential", "packages/messages"],
+      ["packages/client", "packages/contract", "packages/credential", "packages/messages"],
       "Pages know the contract, not the rules behind it.",
     ),
     {
@@ -76,7 +77,7 @@ module.exports = {
       name: "web-carries-no-zod",
       comment: "The phone gets *where* and the types of *what*; 20 KiB of zod stay home.",
       severity: "error",
-      from: { path: "^web/src/", pathNot: "[.]test[.]ts$" },
+      from: { path: "^(web|packages/client)/src/", pathNot: "[.](test|testing)[.]ts$" },
       to: { path: "^packages/contract/src/index\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {

@@ -1,0 +1,141 @@
+import type { PackIndex } from "@twiza/contract";
+import { type Choice, filesOf, weightOf } from "./choice.ts";
+import { download, filesHere, missingOf, type Progress, progressOf } from "./download.ts";
+import { isQuota, PackFault } from "./fault.ts";
+import { FILES, freeBytes, hashOf, type Outside, pathOf } from "./outside.ts";
+import { type PackRecord, recordsOf } from "./record.ts";
+
+/** One version of a course by where its list of files lies. */
+export type Offer = {
+  readonly courseId: string;
+  readonly version: number;
+  /** The blob of its `PackIndex`. */
+  readonly pack: string;
+};
+/** A pack on this phone. `damaged` says that the browser has cleared some of what was there. */
+export type OnPhone = PackRecord & { readonly progress: Progress; readonly damaged: boolean };
+
+/**
+ * The courses on this phone. Everything is kept by name in Cache Storage, where the service worker finds it; nothing here needs to
+ * run to the end: whatever is cut off goes on from where it was.
+ */
+export function openPacks(outside: Outside) {
+  const records = recordsOf(outside);
+  const running = new Map<string, AbortController>();
+
+  /** Removes the files that no record wants any more. */
+  async function prune(): Promise<void> {
+    const kept = (await records.all()).flatMap(({ index, choice }) => filesOf(index, choice));
+    const wanted = new Set<string>(kept.map(({ hash }) => hash));
+    const cache = await outside.caches.open(FILES);
+    for (const hash of await filesHere(outside))
+      if (!wanted.has(hash)) await cache.delete(pathOf(hash));
+  }
+
+  /** Notes it before anything is fetched: what is on its way must not be pruned by another tab. */
+  async function note(record: PackRecord): Promise<void> {
+    try {
+      await records.put(record);
+    } catch (error) {
+      if (!isQuota(error)) throw error;
+      const needed = weightOf(filesOf(record.index, record.choice));
+      throw new PackFault("full", { needed, free: await freeBytes(outside), cause: error });
+    }
+  }
+
+  async function run(record: PackRecord, tell: (progress: Progress) => void): Promise<void> {
+    const { courseId } = record;
+    if (running.has(courseId)) return;
+    const stop = new AbortController();
+    running.set(courseId, stop);
+    try {
+      const work = () => download(outside, record, { signal: stop.signal, tell });
+      await (outside.alone ?? ((_, alone) => alone()))(`twiza.pack.${courseId}`, work);
+      await note({ ...record, status: "whole" });
+      await dropOlder(record);
+    } catch (error) {
+      if (!stop.signal.aborted) throw error;
+    } finally {
+      running.delete(courseId);
+    }
+  }
+
+  /** Only now that the newer is whole may the older go. */
+  async function dropOlder({ courseId, version }: PackRecord): Promise<void> {
+    const older = (await records.all()).filter(
+      (record) => record.courseId === courseId && record.version !== version,
+    );
+    for (const record of older) await records.drop(record);
+    if (older.length > 0) await prune();
+  }
+
+  return {
+    /** What is on this phone or wanted on it, looked at anew. */
+    async list(): Promise<readonly OnPhone[]> {
+      const here = await filesHere(outside);
+      return (await records.all()).map((record) => ({
+        ...record,
+        progress: progressOf(record, here),
+        damaged: record.status === "whole" && missingOf(record, here).length > 0,
+      }));
+    },
+
+    /** The list of a version's files, from the phone or the network. @throws PackFault */
+    index: (offer: Offer): Promise<PackIndex> => readIndex(outside, offer),
+
+    /**
+     * Wants a version on this phone and fetches it. Called again it goes on. An older version stays until this one is whole.
+     * @throws PackFault when it cannot go on now; what is here stays
+     */
+    async fetch(
+      offer: Offer,
+      how: { readonly choice: Choice; readonly saysNow: boolean },
+      tell: (progress: Progress) => void,
+    ): Promise<void> {
+      const { courseId, version } = offer;
+      const index = await readIndex(outside, offer);
+      const record: PackRecord = { courseId, version, index, status: "wanted", ...how };
+      await note(record);
+      await run(record, tell);
+    },
+
+    /** Goes on with what was begun before, on the terms it was begun. @throws PackFault */
+    async resume(record: PackRecord, tell: (progress: Progress) => void): Promise<void> {
+      const wanted: PackRecord = { ...record, status: "wanted" };
+      await note(wanted);
+      await run(wanted, tell);
+    },
+
+    /** Stops for now; what is here stays. */
+    async pause(record: PackRecord): Promise<void> {
+      running.get(record.courseId)?.abort();
+      await note({ ...record, status: "paused" });
+    },
+
+    isRunning: (courseId: string): boolean => running.has(courseId),
+
+    /** Takes a course off this phone, whole or begun. What other courses share with it stays. */
+    async remove(courseId: string): Promise<void> {
+      running.get(courseId)?.abort();
+      const own = (await records.all()).filter((record) => record.courseId === courseId);
+      for (const record of own) await records.drop(record);
+      await prune();
+    },
+  };
+}
+export type Packs = ReturnType<typeof openPacks>;
+
+async function readIndex(outside: Outside, offer: Offer): Promise<PackIndex> {
+  const response = await outside.fetch(pathOf(offer.pack), {}).catch((cause: unknown) => {
+    throw new PackFault("offline", { cause });
+  });
+  if (!response.ok) throw new PackFault(response.status === 404 ? "missing" : "server");
+  const bytes = await response.arrayBuffer().catch((cause: unknown) => {
+    throw new PackFault("offline", { cause });
+  });
+  if ((await hashOf(bytes)) !== offer.pack) throw new PackFault("corrupt");
+  // Its name says that it is what was published, and only lists that passed the contract's schema are.
+  const index = JSON.parse(new TextDecoder().decode(bytes)) as PackIndex;
+  if (index.courseId !== offer.courseId) throw new PackFault("foreign");
+  return index;
+}
