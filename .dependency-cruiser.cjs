@@ -33,7 +33,11 @@ module.exports = {
     ),
     only("packages/storage", ["packages/contract", "packages/core"], "Where it is kept."),
     only("packages/credential", ["packages/contract"], "What proves it runs in a browser too."),
-    only("packages/client", ["packages/contract"], "What a phone does, in no framework."),
+    only(
+      "packages/client",
+      ["packages/contract"],
+      "What a phone keeps and sends runs without pages, and without a browser.",
+    ),
     only("packages/messages", ["packages/contract"], "What we say."),
     only(
       "packages/platform",
@@ -77,7 +81,7 @@ module.exports = {
       name: "web-carries-no-zod",
       comment: "The phone gets *where* and the types of *what*; 20 KiB of zod stay home.",
       severity: "error",
-      from: { path: "^(web|packages/client)/src/", pathNot: "[.](test|testing)[.]ts$" },
+      from: { path: "^(web|packages/client)/src/", pathNot: "[.](test|testing)[.]ts$|/testing/" },
       to: { path: "^packages/contract/src/index\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {

@@ -1,0 +1,139 @@
+import { written } from "./clock.ts";
+import type { Tx } from "./database.ts";
+import {
+  courseKey,
+  COURSES,
+  type CourseState,
+  DEVICE,
+  ENTRIES,
+  type Entry,
+  GUEST,
+  type Happening,
+  keyOf,
+} from "./entry.ts";
+import { joined, later, type Place, type Step, withEvents } from "./merge.ts";
+import { count, type Phone } from "./phone.ts";
+
+const NOTHING: CourseState = { known: {}, progress: {}, reached: {} };
+type Whose = { readonly learnerId: string; readonly courseId: string };
+type Spot = Pick<Place, "lessonId" | "block">;
+
+export const stateIn = async (tx: Tx, { learnerId, courseId }: Whose): Promise<CourseState> =>
+  (await tx.get(COURSES, courseKey(learnerId, courseId))) ?? NOTHING;
+
+/**
+ * Writes down what happened, with what it means for progress and place: all of it or nothing. It is on the disk when this answers.
+ * @param spot where she is, if that is not the block that the event tells of
+ * @throws PhoneFull
+ */
+export function append(
+  phone: Phone,
+  { learnerId, courseId, ...happening }: Whose & Happening,
+  spot?: Spot,
+): Promise<Entry> {
+  return phone.database.run("strict", [DEVICE, ENTRIES, COURSES], async (tx) => {
+    const { device, moment } = await count(tx, phone);
+    const common = {
+      id: phone.newId(moment),
+      deviceId: device.id,
+      seq: device.seq,
+      learnerId,
+      courseId,
+      at: written(moment),
+    };
+    const entry: Entry = { ...common, ...happening };
+    await tx.put(ENTRIES, keyOf(entry), entry);
+    if (entry.type !== "attempt.handed_in") await learn(tx, entry, spot ?? entry.payload);
+    return entry;
+  });
+}
+
+/** What an event means for progress and place. A later "reached" of a lesson says all that an unsent earlier one said. */
+async function learn(
+  tx: Tx,
+  entry: Exclude<Entry, { type: "attempt.handed_in" }>,
+  { lessonId, block }: Spot,
+): Promise<void> {
+  const state = await stateIn(tx, entry);
+  const { type, payload, seq, id, at, deviceId } = entry;
+  const earlier = type === "lesson.reached" ? state.reached[payload.lessonId] : undefined;
+  if (earlier) {
+    const key = [entry.learnerId, entry.courseId, ...earlier];
+    const old = await tx.get(ENTRIES, key);
+    if (old?.type === "lesson.reached" && old.payload.block <= payload.block)
+      await tx.drop(ENTRIES, key);
+  }
+  await tx.put(COURSES, courseKey(entry.learnerId, entry.courseId), {
+    ...state,
+    progress: withEvents(state.progress, [{ type, ...payload }]),
+    place: { lessonId, block, at, deviceId, seq },
+    reached:
+      type === "lesson.reached"
+        ? { ...state.reached, [payload.lessonId]: [seq, id] }
+        : state.reached,
+  });
+}
+
+/** Keeps where she is, without an event: at every block, so that closing the phone in the middle of a sentence loses nothing. */
+export function keepPlace(phone: Phone, whose: Whose, { lessonId, block }: Spot): Promise<Place> {
+  return phone.database.run("write", [DEVICE, COURSES], async (tx) => {
+    const { device, moment } = await count(tx, phone);
+    const place = { lessonId, block, at: written(moment), deviceId: device.id, seq: device.seq };
+    const state = await stateIn(tx, whose);
+    await tx.put(COURSES, courseKey(whose.learnerId, whose.courseId), { ...state, place });
+    return place;
+  });
+}
+
+/** Where a learner (or the guest) stands in a course, as far as this phone knows. */
+export async function courseState(phone: Phone, whose: Whose): Promise<CourseState> {
+  const state = await phone.database.run("read", [COURSES], (tx) => stateIn(tx, whose));
+  return state.isStale ? refreshed(phone, whose) : state;
+}
+
+/**
+ * Works progress out anew after a refusal: what was refused counts no longer, for otherwise a lesson would look done that the
+ * certificate still waits for. Done when somebody looks, so that a long queue is read once and not at every refusal.
+ */
+const refreshed = (phone: Phone, whose: Whose): Promise<CourseState> =>
+  phone.database.run("write", [ENTRIES, COURSES], async (tx) => {
+    const state = await stateIn(tx, whose);
+    const entries = await tx.list(ENTRIES, [whose.learnerId, whose.courseId]);
+    const progress = withEvents(state.known, entries.flatMap(stepsOf));
+    const fresh: CourseState = { ...state, progress, isStale: false };
+    await tx.put(COURSES, courseKey(whose.learnerId, whose.courseId), fresh);
+    return fresh;
+  });
+
+export const stepsOf = ({ type, payload }: Entry): Step[] =>
+  type === "attempt.handed_in" ? [] : [{ type, ...payload }];
+
+/** What waits of a learner, oldest first within a course. Pages begin after an entry. */
+export const waiting = (
+  phone: Phone,
+  learnerId: string,
+  { after, limit = 50 }: { after?: Entry; limit?: number } = {},
+): Promise<Entry[]> =>
+  phone.database.run("read", [ENTRIES], (tx) =>
+    tx.list(ENTRIES, [learnerId], { ...(after ? { after: keyOf(after) } : {}), limit }),
+  );
+
+/** What the guest did in a course becomes the learner's who has just enrolled in it. Safe to repeat. */
+export function adopt(phone: Phone, { learnerId, courseId }: Whose): Promise<void> {
+  return phone.database.run("strict", [ENTRIES, COURSES], async (tx) => {
+    const guest = { learnerId: GUEST, courseId };
+    for (const entry of await tx.list(ENTRIES, [GUEST, courseId])) {
+      const hers: Entry = { ...entry, learnerId };
+      await tx.put(ENTRIES, keyOf(hers), hers);
+    }
+    await tx.drop(ENTRIES, [GUEST, courseId]);
+    const [before, own] = [await stateIn(tx, guest), await stateIn(tx, { learnerId, courseId })];
+    await tx.drop(COURSES, courseKey(GUEST, courseId));
+    await tx.put(COURSES, courseKey(learnerId, courseId), {
+      known: own.known,
+      progress: joined(own.progress, before.progress),
+      place: later(own.place, before.place),
+      reached: { ...own.reached, ...before.reached },
+    });
+  });
+}

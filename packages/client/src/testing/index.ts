@@ -1,0 +1,1 @@
+export { idsInOrder, testPhone } from "./phone.ts";
