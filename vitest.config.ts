@@ -37,6 +37,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: "offline",
+          include: ["tests/offline/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "infra",
           include: ["tests/{infra,drift}/**/*.test.ts"],
           testTimeout: 120_000,

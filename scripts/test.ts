@@ -42,6 +42,7 @@ const tasks: readonly Task[] = [
     command: ["svelte-check", "--workspace", "web", "--fail-on-warnings"],
   },
   vitest("journeys"),
+  vitest("offline"),
   vitest("infra"),
   vitest("artefacts"),
   vitest("unit"),

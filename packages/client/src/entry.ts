@@ -1,4 +1,5 @@
 import type { AttemptResult, RefusalCode } from "@twiza/contract";
+import type { Localized } from "@twiza/contract/where";
 import type { Place, Progress } from "./merge.ts";
 import { kind } from "./schema.ts";
 import type { Timepiece } from "./clock.ts";
@@ -50,6 +51,7 @@ export type Receipt = {
 
 /** What a phone knows of one learner in one course. */
 export type CourseState = {
+  readonly courseId: string;
   /** Progress as the server told it, joined over all its answers. */
   readonly known: Progress;
   /** The same with what waits here. */
@@ -57,6 +59,8 @@ export type CourseState = {
   /** Something was refused since: `progress` has to be worked out anew from what is known and what waits. */
   readonly isStale?: boolean | undefined;
   readonly place?: Place | undefined;
+  /** What the course and its lessons are called, by id, as far as she has opened them: to tell of them without network. */
+  readonly names?: Readonly<Record<string, Localized>> | undefined;
   /** The last "reached" of each lesson, by its count and id: if it still waits, a later one takes its place. */
   readonly reached: Readonly<Record<string, readonly [seq: number, id: string]>>;
 };

@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { Entry } from "./entry.ts";
 import { flusher } from "./flush.ts";
 import type { Progress } from "./merge.ts";
-import { append, courseState, waiting } from "./outbox.ts";
+import { adopt, append, waiting } from "./outbox.ts";
 import type { Batch, Post } from "./post.ts";
 import { giveUp, receipts, retry } from "./receipts.ts";
 import { standingOf } from "./standing.ts";
 import { answered, finished, handedIn, reached } from "./testing/happenings.ts";
+import { stateOf } from "./testing/state-of.ts";
 import { testPhone } from "./testing/phone.ts";
 
 const LEARNER = "lrn_a";
@@ -205,16 +206,24 @@ describe("a refused event", () => {
     const { phone, receipt } = await refused();
     expect(receipt).toMatchObject({ result: "refused", code: "lesson.unknown" });
     expect(await standingOf(phone, LEARNER)).toMatchObject({ waiting: 0, refused: 1 });
-    const { progress } = await courseState(phone, whose);
+    const { progress } = await stateOf(phone, whose);
     expect(progress).toEqual({ les_2: { reached: 9, done: true } });
-    expect((await courseState(phone, whose)).progress).toEqual(progress);
+    expect((await stateOf(phone, whose)).progress).toEqual(progress);
+  });
+
+  it("stays uncounted when the visitor's part is adopted before anybody looked", async () => {
+    const { phone } = await refused();
+    await adopt(phone, whose);
+    expect((await stateOf(phone, whose)).progress).toEqual({
+      les_2: { reached: 9, done: true },
+    });
   });
 
   it("can be sent again, unchanged, and only once", async () => {
     const { phone, receipt, post } = await refused();
     await Promise.all([retry(phone, receipt), retry(phone, receipt)]);
     expect(await waiting(phone, LEARNER)).toEqual([receipt.entry]);
-    expect((await courseState(phone, whose)).progress["les_1"]?.done).toBe(true);
+    expect((await stateOf(phone, whose)).progress["les_1"]?.done).toBe(true);
     await flusher(phone, post)(LEARNER);
     expect(await standingOf(phone, LEARNER)).toMatchObject({ waiting: 0, refused: 0 });
   });

@@ -4,5 +4,6 @@ export { PhoneFull } from "./phone-full.ts";
 export type { Phone } from "./phone.ts";
 export { GUEST, type CourseState, type Entry, type Happening, type Receipt } from "./entry.ts";
 export { joined, later, type Place, type Progress, withEvents } from "./merge.ts";
-export { adopt, append, courseState, keepPlace, waiting } from "./outbox.ts";
+export { adopt, append, courseStates, keepPlace, waiting } from "./outbox.ts";
 export { standingOf, type Standing } from "./standing.ts";
+export { EVERYBODY, things } from "./things.ts";

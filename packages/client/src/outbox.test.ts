@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { GUEST } from "./entry.ts";
-import { adopt, append, courseState, keepPlace, waiting } from "./outbox.ts";
+import { adopt, append, keepPlace, waiting } from "./outbox.ts";
 import { standingOf } from "./standing.ts";
 import { answered, finished, reached } from "./testing/happenings.ts";
+import { stateOf } from "./testing/state-of.ts";
 import { testPhone } from "./testing/phone.ts";
 
 const whose = { learnerId: "lrn_a", courseId: "crs_a" };
@@ -13,7 +14,7 @@ it("what happened, progress and place are on the phone when the answer comes, an
   const again = phone.open();
   expect(await waiting(again, "lrn_a")).toEqual([entry]);
   expect(entry).toMatchObject({ seq: 1, at: "2026-03-01T08:00:00.000Z", type: "lesson.reached" });
-  expect(await courseState(again, whose)).toMatchObject({
+  expect(await stateOf(again, whose)).toMatchObject({
     progress: { les_1: { reached: 4, done: false } },
     place: { lessonId: "les_1", block: 3, seq: 1, deviceId: entry.deviceId },
   });
@@ -31,7 +32,7 @@ it("two tabs at once give no number twice, and lose none of each other's progres
     Array.from({ length: 60 }, (_, n) => n + 1),
   );
   expect(new Set(entries.map(({ deviceId }) => deviceId)).size).toBe(1);
-  const { progress } = await courseState(phone.open(), whose);
+  const { progress } = await stateOf(phone.open(), whose);
   expect(progress).toEqual({
     les_0: { reached: 29, done: false },
     les_1: { reached: 29, done: false },
@@ -64,7 +65,7 @@ it("what one learner does is never another's", async () => {
   await append(phone, reached(2, "les_1", { learnerId: "lrn_ab" }));
   expect(await standingOf(phone, "lrn_a")).toMatchObject({ waiting: 1 });
   expect(await standingOf(phone, "lrn_ab")).toMatchObject({ waiting: 1 });
-  expect((await courseState(phone, whose)).progress).toEqual({
+  expect((await stateOf(phone, whose)).progress).toEqual({
     les_1: { reached: 1, done: false },
   });
 });
@@ -84,7 +85,7 @@ it("what a visitor did is hers once she enrols, in that course only, and twice c
     [4, "lrn_a"],
   ]);
   expect((await waiting(phone, GUEST)).map(({ courseId }) => courseId)).toEqual(["crs_b"]);
-  expect((await courseState(phone, whose)).progress).toEqual({
+  expect((await stateOf(phone, whose)).progress).toEqual({
     les_1: { reached: 9, done: true },
     les_2: { reached: 3, done: false },
   });
@@ -100,7 +101,7 @@ it("a place is kept at every block without anything to send, and the last one ho
   await keepPlace(page, whose, { lessonId: "les_1", block: 2 });
   await append(page, answered(1));
   await keepPlace(page, whose, { lessonId: "les_1", block: 3 });
-  expect((await courseState(page, whose)).place).toMatchObject({ block: 3, seq: 4 });
+  expect((await stateOf(page, whose)).place).toMatchObject({ block: 3, seq: 4 });
   expect(await standingOf(page, "lrn_a")).toMatchObject({ waiting: 2, refused: 0 });
 });
 

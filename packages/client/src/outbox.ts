@@ -14,12 +14,16 @@ import {
 import { joined, later, type Place, type Step, withEvents } from "./merge.ts";
 import { count, type Phone } from "./phone.ts";
 
-const NOTHING: CourseState = { known: {}, progress: {}, reached: {} };
 type Whose = { readonly learnerId: string; readonly courseId: string };
 type Spot = Pick<Place, "lessonId" | "block">;
 
 export const stateIn = async (tx: Tx, { learnerId, courseId }: Whose): Promise<CourseState> =>
-  (await tx.get(COURSES, courseKey(learnerId, courseId))) ?? NOTHING;
+  (await tx.get(COURSES, courseKey(learnerId, courseId))) ?? {
+    courseId,
+    known: {},
+    progress: {},
+    reached: {},
+  };
 
 /**
  * Writes down what happened, with what it means for progress and place: all of it or nothing. It is on the disk when this answers.
@@ -74,21 +78,37 @@ async function learn(
   });
 }
 
-/** Keeps where she is, without an event: at every block, so that closing the phone in the middle of a sentence loses nothing. */
-export function keepPlace(phone: Phone, whose: Whose, { lessonId, block }: Spot): Promise<Place> {
+/**
+ * Keeps where she is, without an event: at every block, so that closing the phone in the middle of a sentence loses nothing.
+ * @param names what course and lesson are called, by id
+ */
+export function keepPlace(
+  phone: Phone,
+  whose: Whose,
+  { lessonId, block, names }: Spot & Pick<CourseState, "names">,
+): Promise<void> {
   return phone.database.run("write", [DEVICE, COURSES], async (tx) => {
     const { device, moment } = await count(tx, phone);
     const place = { lessonId, block, at: written(moment), deviceId: device.id, seq: device.seq };
     const state = await stateIn(tx, whose);
-    await tx.put(COURSES, courseKey(whose.learnerId, whose.courseId), { ...state, place });
-    return place;
+    await tx.put(COURSES, courseKey(whose.learnerId, whose.courseId), {
+      ...state,
+      place,
+      names: { ...state.names, ...names },
+    });
   });
 }
 
-/** Where a learner (or the guest) stands in a course, as far as this phone knows. */
-export async function courseState(phone: Phone, whose: Whose): Promise<CourseState> {
-  const state = await phone.database.run("read", [COURSES], (tx) => stateIn(tx, whose));
-  return state.isStale ? refreshed(phone, whose) : state;
+/** Where a learner (or the guest) stands in each course that she has touched on this phone. */
+export async function courseStates(phone: Phone, learnerId: string): Promise<CourseState[]> {
+  const states = await phone.database.run("read", [COURSES], (tx) =>
+    tx.list(COURSES, [learnerId, "course"]),
+  );
+  return Promise.all(
+    states.map(async (state) =>
+      state.isStale ? refreshed(phone, { learnerId, courseId: state.courseId }) : state,
+    ),
+  );
 }
 
 /**
@@ -130,9 +150,10 @@ export function adopt(phone: Phone, { learnerId, courseId }: Whose): Promise<voi
     const [before, own] = [await stateIn(tx, guest), await stateIn(tx, { learnerId, courseId })];
     await tx.drop(COURSES, courseKey(GUEST, courseId));
     await tx.put(COURSES, courseKey(learnerId, courseId), {
-      known: own.known,
+      ...own,
       progress: joined(own.progress, before.progress),
       place: later(own.place, before.place),
+      names: { ...before.names, ...own.names },
       reached: { ...own.reached, ...before.reached },
     });
   });

@@ -1,1 +1,2 @@
-export { idsInOrder, testPhone } from "./phone.ts";
+export { testPhone } from "./phone.ts";
+export { stateOf } from "./state-of.ts";
