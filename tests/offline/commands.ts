@@ -197,7 +197,7 @@ function markGivenUp(world: World, entry: Entry): void {
 }
 
 /** Anything that can happen, in any order. */
-export const acts: fc.Arbitrary<Act> = fc.oneof(
+const acts: fc.Arbitrary<Act> = fc.oneof(
   { weight: 12, arbitrary: onPhone },
   { weight: 6, arbitrary: killing },
   { weight: 2, arbitrary: signingIn },

@@ -5,7 +5,7 @@ import { type Fault, postOver } from "./hands.ts";
 import type { Village } from "./village.ts";
 
 /** The phone went dark in the middle of something. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 export type Handset = ReturnType<typeof handset>;
 type Tab = { readonly phone: Phone; readonly flush: ReturnType<typeof flusher> };

@@ -17,7 +17,13 @@ type Learning = {
 };
 type HandIn = {
   readonly type: "attempt.handed_in";
-  readonly payload: { readonly attemptId: string; readonly answers: readonly unknown[] };
+  readonly payload: {
+    readonly attemptId: string;
+    readonly answers: readonly unknown[];
+    /** For a sitting that was held without network: its ticket, and what this phone claims of its times. */
+    readonly offline?:
+      { readonly ticket: string; readonly openedAt: string; readonly closedAt: string } | undefined;
+  };
 };
 /** What happened. */
 export type Happening = Learning | HandIn;

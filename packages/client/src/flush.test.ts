@@ -137,22 +137,30 @@ it("signed out, her queue is parked untouched, and goes on when she is back", as
   expect(await standingOf(phone, LEARNER)).toEqual({ waiting: 0, refused: 0 });
 });
 
-it("a course that she is not in yet holds no other back; said five times, it is a refusal that she sees", async () => {
-  const { phone } = await filled(2);
-  await append(phone, reached(1, "les_9", { courseId: "crs_b" }));
-  const { post } = server(({ courseId }) => courseId === "crs_a" && failing("not_found"));
-  const flush = flusher(phone, post);
-  for (let n = 0; n < 4; n++) expect(await flush(LEARNER)).toEqual({ state: "later" });
-  expect((await waiting(phone, LEARNER)).map(({ courseId }) => courseId)).toEqual([
-    "crs_a",
-    "crs_a",
-  ]);
-  expect(await flush(LEARNER)).toEqual({ state: "sent" });
-  expect(await receipts(phone, LEARNER, "refused")).toMatchObject([
-    { code: "not_found" },
-    { code: "not_found" },
-  ]);
+const missing = async ({ events }: Batch) => ({
+  receipts: events.map(({ id }) => ({ id, result: "refused" as const, code: "enrolment.missing" })),
 });
+it.each<[string, Post["record"]]>([
+  ["with a refusal", async () => failing("not_found")],
+  ["for each event", missing],
+])(
+  "a course that she is not in yet, said %s, holds no other back; said five times, it is a refusal that she sees",
+  async (_how, judge) => {
+    const { phone } = await filled(2);
+    await append(phone, reached(1, "les_9", { courseId: "crs_b" }));
+    const { post } = server();
+    const record: Post["record"] = (batch) =>
+      batch.courseId === "crs_a" ? judge(batch) : post.record(batch);
+    const flush = flusher(phone, { ...post, record });
+    for (let n = 0; n < 4; n++) expect(await flush(LEARNER)).toEqual({ state: "later" });
+    expect((await waiting(phone, LEARNER)).map(({ courseId }) => courseId)).toEqual([
+      "crs_a",
+      "crs_a",
+    ]);
+    expect(await flush(LEARNER)).toEqual({ state: "sent" });
+    expect(await receipts(phone, LEARNER, "refused")).toHaveLength(2);
+  },
+);
 
 describe("one bad event", () => {
   it("that the server cannot read keeps no other back", async () => {

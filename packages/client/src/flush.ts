@@ -65,8 +65,10 @@ export function flusher(phone: Phone, post: Post) {
     const [first] = batch;
     if (!first) return ON;
     try {
-      await settle(phone, first, await answerTo(post, batch, sentAt));
-      strikes.delete(`${first.learnerId} ${first.courseId}`);
+      const { notHers, ...settlement } = await answerTo(post, batch, sentAt);
+      await settle(phone, first, settlement);
+      if (notHers.length > 0) return await onNotHers(notHers, "enrolment.missing");
+      strikes.delete(courseOf(first));
       return ON;
     } catch (error) {
       if (!isFailure(error)) throw error;
@@ -78,20 +80,12 @@ export function flusher(phone: Phone, post: Post) {
     failure: Failure,
     { batch, first, sentAt }: { batch: readonly Entry[]; first: Entry; sentAt: string },
   ): Promise<Step> {
-    const refuse = (): Promise<void> =>
-      settle(phone, first, {
-        answers: batch.map((entry) => ({ entry, result: "refused", code: failure.code })),
-      });
-    const verdict = verdictOn(failure);
+    const verdict = verdictOn(failure.code);
     if (verdict === "sign_in") {
       await park(phone, first.learnerId);
       return { go: "stop", outcome: { state: "parked" } };
     }
-    if (verdict === "elsewhere") {
-      if (strike(`${first.learnerId} ${first.courseId}`) < STRIKES_NOT_HERS) return { go: "skip" };
-      await refuse();
-      return ON;
-    }
+    if (verdict === "elsewhere") return onNotHers(batch, failure.code);
     const isBroken = failure.code === "internal" && strike(first.id) >= STRIKES_BROKEN;
     if (verdict === "wait" && !isBroken) {
       const { retryAfterSeconds: afterSeconds } = failure;
@@ -100,7 +94,18 @@ export function flusher(phone: Phone, post: Post) {
     // One entry that the server cannot take keeps no other back.
     if (batch.length > 1) return oneByOne(batch, sentAt);
     if (verdict === "wait") return { go: "pass" };
-    await refuse();
+    return refuse(batch, failure.code);
+  }
+
+  /** She is not in this course, the server says: perhaps not yet, for she may just have enrolled. The others go on. */
+  async function onNotHers(batch: readonly Entry[], code: string): Promise<Step> {
+    const [first] = batch;
+    if (!first || strike(courseOf(first)) < STRIKES_NOT_HERS) return { go: "skip" };
+    return refuse(batch, code);
+  }
+  async function refuse(batch: readonly Entry[], code: string): Promise<Step> {
+    const answers = batch.map((entry) => ({ entry, result: "refused" as const, code }));
+    if (batch[0]) await settle(phone, batch[0], { answers });
     return ON;
   }
 
@@ -115,12 +120,18 @@ export function flusher(phone: Phone, post: Post) {
   }
 }
 
+const courseOf = ({ learnerId, courseId }: Entry): string => `${learnerId} ${courseId}`;
+
 /** Sends a batch and says what the answer means for each of its entries. @throws Failure */
-async function answerTo(post: Post, batch: readonly Entry[], sentAt: string): Promise<Settlement> {
+async function answerTo(
+  post: Post,
+  batch: readonly Entry[],
+  sentAt: string,
+): Promise<Settlement & { readonly notHers: readonly Entry[] }> {
   const [first] = batch;
   if (first?.type === "attempt.handed_in") {
     const { outcome, server } = await post.handIn(first);
-    return { answers: [{ entry: first, result: "ok", outcome }], server };
+    return { answers: [{ entry: first, result: "ok", outcome }], notHers: [], server };
   }
   const events = batch.flatMap((entry) =>
     entry.type === "attempt.handed_in" ? [] : [wireOf(entry)],
@@ -132,7 +143,14 @@ async function answerTo(post: Post, batch: readonly Entry[], sentAt: string): Pr
     const entry = byId.get(id);
     return entry ? [{ entry, result, code }] : [];
   });
-  return { answers, progress, server };
+  const isNotHers = ({ code }: { code?: string | undefined }): boolean =>
+    code !== undefined && verdictOn(code) === "elsewhere";
+  return {
+    answers: answers.filter((answer) => !isNotHers(answer)),
+    notHers: answers.filter(isNotHers).map(({ entry }) => entry),
+    progress,
+    server,
+  };
 }
 
 /** Her queue waits for her to sign in. Nothing of it is touched. */

@@ -23,7 +23,8 @@ export type Post = {
       readonly result: "ok" | "duplicate" | "refused";
       readonly code?: string | undefined;
     }[];
-    readonly progress: Progress;
+    /** Absent when she is not in the course. */
+    readonly progress?: Progress | undefined;
     /** The server's clock, in milliseconds. */
     readonly server?: number | undefined;
   }>;
@@ -52,10 +53,11 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
   busy: "wait",
   stale_write: "wait",
   "session.required": "sign_in",
+  "enrolment.missing": "elsewhere",
   not_found: "elsewhere",
   "learner.required": "elsewhere",
 };
-export const verdictOn = ({ code }: Failure): Verdict => VERDICTS[code] ?? "unfit";
+export const verdictOn = (code: string): Verdict => VERDICTS[code] ?? "unfit";
 
 /** The contract takes that many events at a time, and a body of 64 KiB: this leaves room for what travels around them. */
 export const BATCH = 25;

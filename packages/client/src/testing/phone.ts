@@ -4,7 +4,7 @@ import { type Database, type DatabaseOptions, openDatabase } from "../database.t
 import type { Phone } from "../phone.ts";
 
 /** A UUIDv7 of a moment, from a count instead of chance. */
-export function idsInOrder(mark = 0): (moment: number) => string {
+function idsInOrder(mark = 0): (moment: number) => string {
   let made = 0;
   return (moment) => {
     made += 1;
