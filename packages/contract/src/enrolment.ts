@@ -1,13 +1,5 @@
 import * as z from "zod";
-import {
-  AttemptId,
-  CohortId,
-  CourseId,
-  ItemId,
-  LearnerId,
-  LessonId,
-  OrganisationId,
-} from "./id.ts";
+import { CohortId, CourseId, LearnerId, LessonId, OrganisationId } from "./id.ts";
 import { Content } from "./course.ts";
 import { Instant, isWritten, localized, Percent } from "./text.ts";
 import { PersonName } from "./person.ts";
@@ -85,31 +77,6 @@ export const Enrolment = z.strictObject({
   earnedAt: Instant.optional(),
 });
 export type Enrolment = z.infer<typeof Enrolment>;
-
-/** A choice among options, or a number. */
-export const Answer = z.union([
-  z.strictObject({
-    itemId: ItemId,
-    options: z.array(z.string().max(8).refine(isWritten, { message: "control_characters" })).max(8),
-  }),
-  z.strictObject({ itemId: ItemId, number: z.number() }),
-]);
-export type Answer = z.infer<typeof Answer>;
-
-/** One sitting of the graded quiz. */
-export const Attempt = z.strictObject({
-  id: AttemptId,
-  learnerId: LearnerId,
-  courseId: CourseId,
-  version: z.int().positive(),
-  number: z.int().positive(),
-  itemIds: z.array(ItemId).min(1),
-  startedAt: Instant,
-  submittedAt: Instant.optional(),
-  answers: z.array(Answer).max(200).optional(),
-  percent: Percent.optional(),
-});
-export type Attempt = z.infer<typeof Attempt>;
 
 /** A learning event as the server keeps it: the device's claim of time beside the moment of receipt. */
 export const LearningEvent = z.strictObject({

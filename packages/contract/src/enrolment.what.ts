@@ -1,26 +1,13 @@
 import * as z from "zod";
 import { CohortContact } from "./cohort.ts";
-import { PublicItem } from "./course.ts";
-import { Answer, Attempt, Completion, Enrolment, LearningEvent } from "./enrolment.ts";
-import {
-  AttemptId,
-  CertificateId,
-  CohortId,
-  CourseId,
-  Hash,
-  IntentId,
-  ItemId,
-  LearnerId,
-} from "./id.ts";
+import { Completion, Enrolment, LearningEvent } from "./enrolment.ts";
+import { CertificateId, CohortId, CourseId, Hash, IntentId } from "./id.ts";
 import { what } from "./operation.ts";
 import { REFUSALS } from "./refusal.ts";
-import { Instant, LocalizedText, PageToken, Percent } from "./text.ts";
-import { ItemVoicePart, perAudioLanguage } from "./voice.ts";
+import { Instant, PageToken } from "./text.ts";
+import { whose } from "./whose.ts";
 
 const params = z.strictObject({ courseId: CourseId });
-/** Whose it is, where a phone sends for another of its learners than the one chosen now. One that is not its own is `not_found`. */
-const whose = { learnerId: LearnerId.optional() };
-
 /** An enrolment for its learner: manifest by name, completion worked out, the quiz's keys left behind. */
 const EnrolmentView = Enrolment.omit({ content: true, issuing: true, organisationId: true }).extend(
   {
@@ -54,32 +41,6 @@ const Receipt = z.strictObject({
   result: z.enum(["ok", "duplicate", "refused"]),
   code: z.enum(Object.keys(REFUSALS) as [keyof typeof REFUSALS]).optional(),
 });
-
-const StartedAttempt = Attempt.pick({ id: true, number: true, startedAt: true }).extend({
-  items: z.array(PublicItem),
-  triesLeft: z.int().nonnegative(),
-  passMarkPercent: Percent,
-});
-export type StartedAttempt = z.infer<typeof StartedAttempt>;
-
-/** The outcome per item says right or wrong and why; it names no other option. */
-const Result = z.strictObject({
-  percent: Percent,
-  passed: z.boolean(),
-  bestPercent: Percent,
-  triesLeft: z.int().nonnegative(),
-  items: z.array(
-    z.strictObject({
-      itemId: ItemId,
-      right: z.boolean(),
-      feedback: LocalizedText.optional(),
-      /** The feedback as it was recorded. */
-      voices: perAudioLanguage(ItemVoicePart).optional(),
-    }),
-  ),
-  completion: Completion,
-});
-export type AttemptResult = z.infer<typeof Result>;
 
 export const enrolmentWhat = what({
   enrol: {
@@ -122,20 +83,5 @@ export const enrolmentWhat = what({
     }),
     reply: z.strictObject({ receipts: z.array(Receipt), enrolment: EnrolmentView }),
     refusals: ["not_found", "learner.required"],
-  },
-  startAttempt: {
-    summary: "Begin a sitting of the graded quiz: items without their keys",
-    params,
-    body: z.strictObject({ ...whose, intentId: IntentId }),
-    status: 201,
-    reply: StartedAttempt,
-    refusals: ["not_found", "learner.required", "attempt.none_left", "intent.reused"],
-  },
-  submitAttempt: {
-    summary: "Hand in the answers; the server grades them",
-    params: z.strictObject({ courseId: CourseId, attemptId: AttemptId }),
-    body: z.strictObject({ ...whose, intentId: IntentId, answers: z.array(Answer).max(200) }),
-    reply: Result,
-    refusals: ["not_found", "learner.required", "attempt.closed", "intent.reused"],
   },
 });

@@ -29,18 +29,4 @@ export const enrolmentWhere = where({
     function: "learning",
     allow: "person",
   },
-  startAttempt: {
-    id: "attempt.start",
-    method: "POST",
-    path: "/api/enrolments/:courseId/attempts",
-    function: "learning",
-    allow: "person",
-  },
-  submitAttempt: {
-    id: "attempt.submit",
-    method: "POST",
-    path: "/api/enrolments/:courseId/attempts/:attemptId/answers",
-    function: "learning",
-    allow: "person",
-  },
 });

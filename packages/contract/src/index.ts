@@ -1,3 +1,4 @@
+import { attemptWhat } from "./attempt.what.ts";
 import { cardWhat } from "./card.what.ts";
 import { certificateWhat } from "./certificate.what.ts";
 import { cohortWhat } from "./cohort.what.ts";
@@ -10,6 +11,7 @@ import { personWhat } from "./person.what.ts";
 export const whats = {
   ...courseWhat,
   ...enrolmentWhat,
+  ...attemptWhat,
   ...cohortWhat,
   ...certificateWhat,
   ...personWhat,
@@ -32,6 +34,8 @@ export * from "./cohort.ts";
 export * from "./cohort.what.ts";
 export * from "./enrolment.ts";
 export * from "./enrolment.what.ts";
+export * from "./attempt.ts";
+export * from "./attempt.what.ts";
 export * from "./certificate.ts";
 export * from "./certificate.what.ts";
 export * from "./person.ts";

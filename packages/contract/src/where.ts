@@ -1,4 +1,5 @@
 /** The door for those who must not carry zod: places of operations, roles, languages and refusals as plain data. */
+import { attemptWhere } from "./attempt.where.ts";
 import { cardWhere } from "./card.where.ts";
 import { certificateWhere } from "./certificate.where.ts";
 import { cohortWhere } from "./cohort.where.ts";
@@ -10,6 +11,7 @@ import { personWhere } from "./person.where.ts";
 export const operations = {
   ...courseWhere,
   ...enrolmentWhere,
+  ...attemptWhere,
   ...cohortWhere,
   ...certificateWhere,
   ...personWhere,

@@ -36,3 +36,6 @@ export function actingFor(principal: Principal, wanted?: LearnerId): Learning {
     ownsAccount: principal.ownsAccount && accountId === principal.accountId,
   };
 }
+
+/** Part of a wish, left out of what an intent is compared by: the same wish with and without it is the same wish. */
+export type Whose = { readonly learnerId?: LearnerId | undefined };
