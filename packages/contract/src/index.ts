@@ -36,6 +36,7 @@ export * from "./enrolment.ts";
 export * from "./enrolment.what.ts";
 export * from "./attempt.ts";
 export * from "./attempt.what.ts";
+export * from "./key.ts";
 export * from "./certificate.ts";
 export * from "./certificate.what.ts";
 export * from "./person.ts";

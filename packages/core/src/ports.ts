@@ -1,4 +1,4 @@
-import type { Hash, Id, IdKind } from "@twiza/contract";
+import type { Hash, Id, IdKind, PublicKey } from "@twiza/contract";
 
 /** Time comes in through here, so that rules and tests never look at the wall. */
 export type Clock = { readonly now: () => Date };
@@ -31,4 +31,26 @@ export type Records = {
     options: { expiresAt: Date; expected: number | "absent" | "any" },
   ): Promise<"written" | "stale">;
   remove(kind: string, id: string): Promise<void>;
+};
+
+/**
+ * Signs with this installation's newest Ed25519 key. `keys` are all that may still be verified with, the newest first: a key
+ * that signs no more goes on proving what it signed.
+ */
+export type Signer = {
+  sign(bytes: Uint8Array): Promise<{ readonly kid: string; readonly signature: Uint8Array }>;
+  keys(): Promise<readonly PublicKey[]>;
+};
+
+/** What a token is for (RFC 8725 §3.11): one made for one purpose never passes for another. */
+export type TokenType = "twiza-ticket+jws";
+
+/**
+ * Claims that anybody may carry and only we can have made, as compact JWS (RFC 7515). `verify` answers `undefined` for whatever
+ * we did not sign as this type; it looks at no time, since what is late may still be kept.
+ */
+export type Tokens = {
+  sign(type: TokenType, claims: object): Promise<string>;
+  verify(type: TokenType, token: string): Promise<unknown>;
+  keys(): Promise<readonly PublicKey[]>;
 };

@@ -1,8 +1,8 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import { chmod, link, mkdir, readFile, unlink, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
 import * as z from "zod";
+import { readOrCreate } from "../private-file.ts";
 
 const Secret = z.string().min(43);
 
@@ -39,35 +39,5 @@ export async function createKeys(): Promise<IssuerKeys> {
 }
 
 /** The keys of `<folder>/issuer-keys.json`, made at the first start. Only the owner may read the file; back it up. */
-export async function loadOrCreateKeys(folder: string): Promise<IssuerKeys> {
-  const path = join(folder, "issuer-keys.json");
-  return (await read(path)) ?? (await create(folder, path));
-}
-
-async function create(folder: string, path: string): Promise<IssuerKeys> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, `${JSON.stringify(await createKeys(), undefined, 2)}\n`, { mode: 0o600 });
-  await chmod(draft, 0o600);
-  try {
-    // A link is made whole or not at all, and never over another: of two first starts one wins, and both use its keys.
-    await link(draft, path).catch(unless("EEXIST"));
-  } finally {
-    await unlink(draft);
-  }
-  const keys = await read(path);
-  if (!keys) throw new Error(`${path} vanished while it was being made`);
-  return keys;
-}
-
-async function read(path: string): Promise<IssuerKeys | undefined> {
-  const text = await readFile(path, "utf8").catch(unless("ENOENT"));
-  return text === undefined ? undefined : Keys.parse(JSON.parse(text));
-}
-
-const unless =
-  (code: string) =>
-  (error: unknown): undefined => {
-    if (error instanceof Error && "code" in error && error.code === code) return undefined;
-    throw error;
-  };
+export const loadOrCreateKeys = async (folder: string): Promise<IssuerKeys> =>
+  Keys.parse(await readOrCreate(join(folder, "issuer-keys.json"), createKeys));
