@@ -11,6 +11,7 @@ const SHAPES: Record<EnvironmentName, z.ZodType<string>> = {
   TWIZA_PRIVATE_BLOBS: Name,
   TWIZA_ISSUER_URL: z.url(),
   TWIZA_CLIENT_ID: Name,
+  TWIZA_SIGNING_KEYS: Name,
 };
 
 /**

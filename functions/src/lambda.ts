@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { type Blobs, type Clock, type Deps, idMaker } from "@twiza/core";
+import { type Blobs, type Clock, type Deps, idMaker, type Tokens } from "@twiza/core";
 import { openLog } from "@twiza/platform/log";
+import { noTokens } from "@twiza/platform/signer/no-tokens";
 import { type Engine, openStore } from "@twiza/storage";
 import { dynamoClient, openDynamo } from "@twiza/storage/dynamodb";
 import { tableList } from "@twiza/storage/tables";
@@ -24,11 +25,16 @@ export type Opened = Setting & {
   readonly environment: ReturnType<typeof readEnvironment>;
 };
 
+type Openers = {
+  readonly openBlobs?: (bucket: string) => Blobs;
+  readonly openTokens?: (keyIds: string) => Tokens;
+};
+
 /**
  * The outside world of a function in AWS, built once at a cold start from its manifest's environment and nothing else.
- * `openBlobs` comes from those that have blobs, so that the others do not carry S3.
+ * `openBlobs` comes from those that have blobs and `openTokens` from those that sign, so that the others carry neither S3 nor KMS.
  */
-export function openFunction(manifest: Manifest, openBlobs?: (bucket: string) => Blobs): Opened {
+export function openFunction(manifest: Manifest, { openBlobs, openTokens }: Openers = {}): Opened {
   const environment = readEnvironment(manifest, process.env);
   const engine = openDynamo({
     client: dynamoClient({}),
@@ -38,6 +44,7 @@ export function openFunction(manifest: Manifest, openBlobs?: (bucket: string) =>
     random: () => Math.random(),
   });
   const blobs = (bucket: string | undefined) => (bucket && openBlobs ? openBlobs(bucket) : noBlobs);
+  const keyIds = environment.TWIZA_SIGNING_KEYS;
   const deps: Deps = {
     store: openStore(engine),
     clock,
@@ -45,6 +52,7 @@ export function openFunction(manifest: Manifest, openBlobs?: (bucket: string) =>
     newSecret: () => randomBytes(32).toString("base64url"),
     publicBlobs: blobs(environment.TWIZA_PUBLIC_BLOBS),
     privateBlobs: blobs(environment.TWIZA_PRIVATE_BLOBS),
+    tokens: keyIds && openTokens ? openTokens(keyIds) : noTokens,
   };
   const log = openLog((line) => process.stdout.write(`${line}\n`), clock.now);
   return { deps, log, engine, clock, environment, origin: environment.TWIZA_ORIGIN ?? "" };

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { type Clock, type Deps, idMaker } from "@twiza/core";
 import { folderBlobs } from "@twiza/platform/blobs/folder";
 import { openLog } from "@twiza/platform/log";
+import { localSigner } from "@twiza/platform/signer/local";
+import { noTokens } from "@twiza/platform/signer/no-tokens";
+import { jwsTokens } from "@twiza/platform/signer/tokens";
 import { type Engine, openStore } from "@twiza/storage";
 import { openSqlite, type SqliteEngine } from "@twiza/storage/sqlite";
 import { tableList } from "@twiza/storage/tables";
@@ -49,8 +52,10 @@ export function openLocal({ folder, origin, write, observe }: LocalSettings): Lo
     publicBlobs: folderBlobs(publicFolder),
     privateBlobs: folderBlobs(join(folder, "blobs", "private")),
   };
+  const tokens = jwsTokens(localSigner(join(folder, "keys")));
   const deps = (manifest?: Manifest): Deps => ({
     ...outside,
+    tokens: !manifest || manifest.signs ? tokens : noTokens,
     store: openStore(manifest ? within(engine, manifest) : engine),
   });
   return { deps, file, engine, clock, publicFolder, origin, log: openLog(write, clock.now) };

@@ -9,6 +9,7 @@ export const ENVIRONMENT = [
   "TWIZA_PRIVATE_BLOBS",
   "TWIZA_ISSUER_URL",
   "TWIZA_CLIENT_ID",
+  "TWIZA_SIGNING_KEYS",
 ] as const;
 export type EnvironmentName = (typeof ENVIRONMENT)[number];
 
@@ -24,6 +25,8 @@ export type Page = { readonly method: "GET" | "ANY"; readonly path: `/${string}`
 type Common = {
   readonly tables: Readonly<Partial<Record<TableName, Access>>>;
   readonly blobs: { readonly public?: Access; readonly private?: Access };
+  /** Signs with the installation's key, and reads its public half. */
+  readonly signs?: true;
   /** What it needs beyond what its tables, blobs and kind imply. */
   readonly environment: readonly EnvironmentName[];
   readonly memoryMb: number;
@@ -67,6 +70,7 @@ export function environmentOf(it: Manifest): readonly EnvironmentName[] {
     it.kind === "http" && "TWIZA_ORIGIN",
     it.blobs.public !== undefined && "TWIZA_PUBLIC_BLOBS",
     it.blobs.private !== undefined && "TWIZA_PRIVATE_BLOBS",
+    it.signs === true && "TWIZA_SIGNING_KEYS",
   ];
   const names = new Set([...implied.filter((name) => name !== false), ...it.environment]);
   return [...names].sort();

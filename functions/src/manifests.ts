@@ -1,10 +1,11 @@
+import { attempts } from "./attempts/manifest.ts";
 import { catalogue } from "./catalogue/manifest.ts";
 import { certificateIssuer } from "./certificate-issuer/manifest.ts";
 import { certificates } from "./certificates/manifest.ts";
 import { learning } from "./learning/manifest.ts";
 import { people } from "./people/manifest.ts";
 
-export const httpManifests = [catalogue, learning, certificates, people] as const;
+export const httpManifests = [catalogue, learning, attempts, certificates, people] as const;
 export const streamManifests = [certificateIssuer] as const;
 
 /** Every function there is: what is built, laid out in the cloud and tested. */

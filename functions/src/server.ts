@@ -8,6 +8,8 @@ import { type Deps, found, openSession } from "@twiza/core";
 import { openGuesses } from "@twiza/platform/limits";
 import type { Engine } from "@twiza/storage";
 import { Hono } from "hono";
+import { attempts } from "./attempts/manifest.ts";
+import { attemptsApp } from "./attempts/routes.ts";
 import { catalogue } from "./catalogue/manifest.ts";
 import { catalogueApp } from "./catalogue/routes.ts";
 import { followLearners } from "./certificate-issuer/follow.ts";
@@ -92,6 +94,7 @@ export async function openServer(settings: ServerSettings) {
   const apps: Record<FunctionName, Hono<Env>> = {
     catalogue: catalogueApp(settingOf(catalogue)),
     learning: learningApp(settingOf(learning)),
+    attempts: attemptsApp(settingOf(attempts)),
     certificates: certificatesApp(settingOf(certificates)),
     people: peopleApp({
       ...settingOf(people),

@@ -6,6 +6,7 @@ import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { tablePrefixOf, type Settings } from "../settings.ts";
 import { privateBlobs, publicBlobs } from "./blobs.ts";
+import { signingKeys } from "./signing-keys.ts";
 import { table, type TableSpec } from "./table.ts";
 
 type Props = StackProps & { readonly settings: Settings };
@@ -20,6 +21,8 @@ export class DataStack extends Stack {
    * the operator can see each use of the key in CloudTrail and can shut the data with one act.
    */
   readonly key: Key;
+  /** Of what we sign, newest first. */
+  readonly signingKeys: readonly Key[];
   readonly tables: ReadonlyMap<string, LaidOutTable>;
   readonly blobs: { readonly public: Bucket; readonly private: Bucket };
   readonly tablePrefix: string;
@@ -33,6 +36,7 @@ export class DataStack extends Stack {
       pendingWindow: Duration.days(30),
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.signingKeys = signingKeys(this, settings.deployment);
     const place = { prefix: this.tablePrefix, key: this.key };
     this.tables = new Map(
       tableList.map((spec) => [spec.name, { spec, table: table(this, spec, place) }]),

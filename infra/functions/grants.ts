@@ -38,10 +38,12 @@ export function grant(
     if (access) grantBlobs(role, { data, kind, access });
   }
   grantKey(role, data, manifest);
+  if (manifest.signs) grantSigning(role, data);
   const values: Record<EnvironmentName, string> = {
     TWIZA_TABLE_PREFIX: data.tablePrefix,
     TWIZA_PUBLIC_BLOBS: data.blobs.public.bucketName,
     TWIZA_PRIVATE_BLOBS: data.blobs.private.bucketName,
+    TWIZA_SIGNING_KEYS: data.signingKeys.map(({ keyArn }) => keyArn).join(","),
     ...surroundings,
   };
   return Object.fromEntries(environmentOf(manifest).map((name) => [name, values[name]]));
@@ -100,6 +102,27 @@ function grantKey(role: Role, { key, region }: DataStack, { blobs }: Manifest): 
       conditions: {
         StringEquals: { "kms:ViaService": services.map((it) => `${it}.${region}.amazonaws.com`) },
       },
+    }),
+  );
+}
+
+/** Signs with the newest key, in the one way that we verify, and reads the public half of every key. */
+function grantSigning(role: Role, { signingKeys }: DataStack): void {
+  const [newest] = signingKeys;
+  if (!newest) throw new Error("There is no key to sign with.");
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: ["kms:Sign"],
+      resources: [newest.keyArn],
+      conditions: {
+        StringEquals: { "kms:SigningAlgorithm": "ED25519_SHA_512", "kms:MessageType": "RAW" },
+      },
+    }),
+  );
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: ["kms:GetPublicKey"],
+      resources: signingKeys.map(({ keyArn }) => keyArn),
     }),
   );
 }

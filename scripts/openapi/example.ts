@@ -35,6 +35,8 @@ const FIELDS: Readonly<Record<string, readonly unknown[]>> = {
   number: ["TWZ-8f21c4-2026-000123", 1],
   deviceId: ["phone-4f1a9c02"],
   device: ["Firefox on Android"],
+  x: ["11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"],
+  kid: ["kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"],
   places: [30],
   placesLeft: [12],
   taken: [18],

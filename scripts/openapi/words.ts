@@ -47,7 +47,8 @@ export const GUIDE: readonly { readonly title: string; readonly text: readonly s
 /** What the functions are for, by name. */
 export const FUNCTION_WORDS: Readonly<Record<FunctionName, string>> = {
   catalogue: "Courses: the public catalogue, and the trainer's desk",
-  learning: "Enrolments, progress, the graded quiz, and cohorts",
+  learning: "Enrolments, progress, and cohorts",
+  attempts: "Sittings of the graded quiz, with and without network, and public keys",
   certificates: "Issuing, revoking and verifying certificates",
   people: "Persons, learners, sessions, organisations, memberships and the audit trail",
 };
@@ -59,6 +60,7 @@ export const NOUN_WORDS: Readonly<Record<string, string>> = {
   progress: "Progress",
   attempt: "Attempts",
   cohort: "Cohorts",
+  key: "Public keys",
   certificate: "Certificates",
   me: "The person signed in",
   learner: "Learners",
@@ -111,6 +113,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   ProgressLine: "One learner's way through the course, as her trainer sees it.",
   PublicCertificate: "What anybody may know of a certificate: every claim printed on it.",
   PublicEntry: "A published course as a visitor sees it; `manifest` names its content.",
+  PublicKey: "A public Ed25519 key (RFC 8037); `kid` is its thumbprint (RFC 7638).",
   PublicItem: "An item of the graded quiz without its key.",
   PublicItemVoice: "Recordings of an item's question (`prompt`) and options (`option/<id>`).",
   Receipt: "What became of one event. `duplicate` is as good as `ok`: forget it on the device.",

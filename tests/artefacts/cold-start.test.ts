@@ -14,6 +14,7 @@ const NOWHERE = {
   TWIZA_PRIVATE_BLOBS: "nowhere-private",
   TWIZA_ISSUER_URL: "http://127.0.0.1:4759/oidc",
   TWIZA_CLIENT_ID: "web",
+  TWIZA_SIGNING_KEYS: "nowhere-key",
 };
 
 beforeAll(builtArtefacts);

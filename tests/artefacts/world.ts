@@ -8,6 +8,8 @@ import { type Clock, type Deps, idMaker } from "@twiza/core";
 import type { Manifest } from "@twiza/functions/manifest";
 import { httpManifests, streamManifests } from "@twiza/functions/manifests";
 import { folderBlobs } from "@twiza/platform/blobs/folder";
+import { noTokens } from "@twiza/platform/signer/no-tokens";
+import { keyService } from "@twiza/platform/testing";
 import { openStore } from "@twiza/storage";
 import { openDynamo } from "@twiza/storage/dynamodb";
 import { createTables } from "@twiza/storage/dynamodb-create-tables";
@@ -23,6 +25,7 @@ import { readStream } from "./stream.ts";
 
 const PORTS = { entry: 4750, issuer: 4751, s3: 4752, dynamoDb: 4753, meter: 4754 };
 const PREFIX = "trial-";
+const SIGNING_KEY = "trial-key";
 const BUCKETS = { public: "trial-public-blobs", private: "trial-private-blobs" };
 
 /** With TLS, as everywhere but on a desk: its cookies are `__Host-` ones. */
@@ -31,7 +34,7 @@ const ORIGIN = "https://twiza.example";
 const clock: Clock = { now: () => new Date() };
 
 /**
- * A small cloud on this computer: DynamoDB Local, two buckets, an issuer, every function as it was built, in a process each, and
+ * A small cloud on this computer: DynamoDB Local, two buckets, a key service, an issuer, every function as it was built, in a process each, and
  * the entry before them. The sample courses and people are in it; no certificate is issued yet.
  */
 export async function openWorld() {
@@ -52,6 +55,7 @@ export async function openWorld() {
     folder: join(folder, "issuer"),
     client: { id: "web", redirectUri: `${ORIGIN}/auth/callback` },
   });
+  const kms = await keyService([SIGNING_KEY]);
   const values = {
     TWIZA_TABLE_PREFIX: PREFIX,
     TWIZA_ORIGIN: ORIGIN,
@@ -59,12 +63,14 @@ export async function openWorld() {
     TWIZA_PRIVATE_BLOBS: BUCKETS.private,
     TWIZA_ISSUER_URL: issuer.issuerUrl,
     TWIZA_CLIENT_ID: "web",
+    TWIZA_SIGNING_KEYS: SIGNING_KEY,
   };
   const start = (manifest: Manifest): Promise<Lambda> =>
     startLambda(manifest, {
       ...surroundingsOf(manifest, values),
       AWS_ENDPOINT_URL_DYNAMODB: `${meter.address}/${manifest.name}`,
       AWS_ENDPOINT_URL_S3: s3.address,
+      AWS_ENDPOINT_URL_KMS: kms.address,
     });
   const http = new Map(
     await Promise.all(httpManifests.map(async (it) => [it.name, await start(it)] as const)),
@@ -89,7 +95,7 @@ export async function openWorld() {
     browser: () => openBrowser({ origin: ORIGIN, entry: entry.address }),
     stop: async () => {
       await Promise.all([...http.values(), issuing].map((lambda) => lambda.stop()));
-      await Promise.all([entry, issuer, s3, meter].map((running) => running.stop()));
+      await Promise.all([entry, issuer, s3, kms, meter].map((running) => running.stop()));
       client.destroy();
       streams.destroy();
       await dynamoDb.stop();
@@ -117,6 +123,8 @@ async function seeded({ client, ...blobs }: Places): Promise<Deps> {
   await createTables(client, PREFIX, tableList);
   const deps: Deps = {
     ...blobs,
+    // What is seeded is not signed.
+    tokens: noTokens,
     store: openStore(openDynamo({ client, prefix: PREFIX, tables: tableList })),
     clock,
     newId: idMaker(clock, () => new Uint8Array(randomBytes(16))),

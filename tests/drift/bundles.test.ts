@@ -32,6 +32,7 @@ const PLAUSIBLE: Record<EnvironmentName, string> = {
   TWIZA_PRIVATE_BLOBS: "trial-private",
   TWIZA_ISSUER_URL: "https://issuer.example",
   TWIZA_CLIENT_ID: "trial",
+  TWIZA_SIGNING_KEYS: "trial-key",
 };
 
 /** Loads a built function in a clean process that has these variables and nothing else, as a cold start does. */

@@ -172,6 +172,7 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
       },
     }),
     verifyCertificate: () => ({ asked: { params: { certificateId: valid.id } } }),
+    readKeys: () => ({ asked: {} }),
     readMe: () => ({ by: TRAINER, asked: {} }),
     chooseLanguage: () => ({ by: learner, asked: { body: { language: "en" } } }),
     createLearner: () => ({ by: TRAINER, asked: { body: { intentId, name: "Rachid" } } }),

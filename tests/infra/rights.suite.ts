@@ -100,12 +100,34 @@ describe("rights", () => {
     for (const role of roles) expect(role.Properties["ManagedPolicyArns"], role.id).toBeUndefined();
   });
 
-  it("the key opens for functions only through the services that hold the data", () => {
-    const statements = policies
-      .flatMap((it) => it.PolicyDocument.Statement)
-      .filter(({ Action }) => Action.some((it) => it.startsWith("kms:")));
-    expect(statements.length).toBe(manifests.length);
-    for (const { Condition } of statements)
+  const statements = policies.flatMap((it) => it.PolicyDocument.Statement);
+  const SIGNING = ["kms:Sign", "kms:GetPublicKey"];
+
+  it.each(manifests.map((it) => [it.name, it] as const))(
+    "%s signs if its manifest says so, with the newest key, and reads public keys",
+    (name, { signs }: Manifest) => {
+      const rights = rightsOf(name).filter((it) => SIGNING.includes(it.split(" ")[0] ?? ""));
+      expect(rights).toEqual(
+        signs ? ["kms:GetPublicKey on signingkey", "kms:Sign on signingkey"] : [],
+      );
+    },
+  );
+
+  it("a signature is asked of KMS in the one way that we verify", () => {
+    const signing = statements.filter(({ Action }) => Action.includes("kms:Sign"));
+    expect(signing).toHaveLength(manifests.filter((it: Manifest) => it.signs).length);
+    for (const { Condition } of signing)
+      expect(Condition).toEqual({
+        StringEquals: { "kms:SigningAlgorithm": "ED25519_SHA_512", "kms:MessageType": "RAW" },
+      });
+  });
+
+  it("the key of the data opens for functions only through the services that hold the data", () => {
+    const opening = statements
+      .filter(({ Action }) => Action.some((it) => it.startsWith("kms:")))
+      .filter(({ Action }) => !Action.some((it) => SIGNING.includes(it)));
+    expect(opening.length).toBe(manifests.length);
+    for (const { Condition } of opening)
       expect(Condition).toHaveProperty(["StringEquals", "kms:ViaService"]);
   });
 });

@@ -3,4 +3,6 @@ import { openFunction, toHandler } from "../lambda.ts";
 import { catalogue } from "./manifest.ts";
 import { catalogueApp } from "./routes.ts";
 
-export const handler = toHandler(catalogueApp(openFunction(catalogue, bucketOpener())));
+export const handler = toHandler(
+  catalogueApp(openFunction(catalogue, { openBlobs: bucketOpener() })),
+);

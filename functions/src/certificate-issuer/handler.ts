@@ -5,7 +5,7 @@ import { openFunction } from "../lambda.ts";
 import { certificateIssuer } from "./manifest.ts";
 import { onChange } from "./worker.ts";
 
-const opened = openFunction(certificateIssuer, bucketOpener());
+const opened = openFunction(certificateIssuer, { openBlobs: bucketOpener() });
 
 /**
  * Takes a batch of the stream in order and stops at the first record that fails: Lambda bisects from there, tries again, and

@@ -3,4 +3,6 @@ import { openFunction, toHandler } from "../lambda.ts";
 import { certificates } from "./manifest.ts";
 import { certificatesApp } from "./routes.ts";
 
-export const handler = toHandler(certificatesApp(openFunction(certificates, bucketOpener())));
+export const handler = toHandler(
+  certificatesApp(openFunction(certificates, { openBlobs: bucketOpener() })),
+);

@@ -3,4 +3,6 @@ import { openFunction, toHandler } from "../lambda.ts";
 import { learning } from "./manifest.ts";
 import { learningApp } from "./routes.ts";
 
-export const handler = toHandler(learningApp(openFunction(learning, bucketOpener())));
+export const handler = toHandler(
+  learningApp(openFunction(learning, { openBlobs: bucketOpener() })),
+);

@@ -1,9 +1,6 @@
 import { manifest } from "../manifest.ts";
 
-/**
- * Enrolments, progress, attempts and cohorts. Cohorts lie beside their course, answer keys are private blobs, and
- * a finished enrolment shows its certificate.
- */
+/** Enrolments, progress and cohorts. Cohorts lie beside their course, and a finished enrolment shows its certificate. */
 export const learning = manifest({
   name: "learning",
   kind: "http",
@@ -14,7 +11,7 @@ export const learning = manifest({
     learners: "read-write",
     people: "read-write",
   },
-  blobs: { public: "read", private: "read" },
+  blobs: { public: "read" },
   environment: [],
   memoryMb: 512,
   timeoutSeconds: 15,

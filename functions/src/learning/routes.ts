@@ -13,13 +13,11 @@ import {
   readEnrolment,
   readProgress,
   recordEvents,
-  startAttempt,
-  submitAttempt,
 } from "@twiza/core";
 import { createApp, type Setting } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
 
-/** Enrolments, progress, attempts and cohorts. */
+/** Enrolments, progress and cohorts. */
 export function learningApp(setting: Setting) {
   const app = createApp(setting);
   const { deps } = setting;
@@ -32,12 +30,6 @@ export function learningApp(setting: Setting) {
   );
   operation(app, { setting, name: "recordEvents" }, ({ principal, params, body }) =>
     recordEvents(deps, principal, { courseId: params.courseId, batch: body }),
-  );
-  operation(app, { setting, name: "startAttempt" }, ({ principal, params, body }) =>
-    startAttempt(deps, principal, { courseId: params.courseId, body }),
-  );
-  operation(app, { setting, name: "submitAttempt" }, ({ principal, params, body }) =>
-    submitAttempt(deps, principal, { ...params, body }),
   );
   operation(app, { setting, name: "listCohorts" }, ({ principal, query }) =>
     listCohorts(deps, principal, query.after),

@@ -5,14 +5,14 @@ export const attemptWhere = where({
     id: "attempt.start",
     method: "POST",
     path: "/api/enrolments/:courseId/attempts",
-    function: "learning",
+    function: "attempts",
     allow: "person",
   },
   submitAttempt: {
     id: "attempt.submit",
     method: "POST",
     path: "/api/enrolments/:courseId/attempts/:attemptId/answers",
-    function: "learning",
+    function: "attempts",
     allow: "person",
   },
 });

@@ -5,6 +5,7 @@ import { cohortWhat } from "./cohort.what.ts";
 import { courseWhat } from "./course.what.ts";
 import { entryTicketWhat } from "./entry-ticket.what.ts";
 import { enrolmentWhat } from "./enrolment.what.ts";
+import { keyWhat } from "./key.what.ts";
 import { personWhat } from "./person.what.ts";
 
 /** *What* of every operation, under the same names as `operations` in `@twiza/contract/where`; a test holds it to that. */
@@ -14,6 +15,7 @@ export const whats = {
   ...attemptWhat,
   ...cohortWhat,
   ...certificateWhat,
+  ...keyWhat,
   ...personWhat,
   ...entryTicketWhat,
   ...cardWhat,
@@ -37,6 +39,7 @@ export * from "./enrolment.what.ts";
 export * from "./attempt.ts";
 export * from "./attempt.what.ts";
 export * from "./key.ts";
+export * from "./key.what.ts";
 export * from "./certificate.ts";
 export * from "./certificate.what.ts";
 export * from "./person.ts";

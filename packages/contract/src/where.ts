@@ -6,6 +6,7 @@ import { cohortWhere } from "./cohort.where.ts";
 import { courseWhere } from "./course.where.ts";
 import { entryTicketWhere } from "./entry-ticket.where.ts";
 import { enrolmentWhere } from "./enrolment.where.ts";
+import { keyWhere } from "./key.where.ts";
 import { personWhere } from "./person.where.ts";
 
 export const operations = {
@@ -14,6 +15,7 @@ export const operations = {
   ...attemptWhere,
   ...cohortWhere,
   ...certificateWhere,
+  ...keyWhere,
   ...personWhere,
   ...entryTicketWhere,
   ...cardWhere,

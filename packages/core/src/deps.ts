@@ -1,4 +1,4 @@
-import type { Blobs, Clock, NewId } from "./ports.ts";
+import type { Blobs, Clock, NewId, Tokens } from "./ports.ts";
 import type { Store } from "./store.ts";
 
 /** What use cases work with. Built once by whoever runs them: a Lambda handler, the server, a test. */
@@ -12,4 +12,6 @@ export type Deps = {
   readonly publicBlobs: Blobs;
   /** Quizzes with their keys: read by the server alone. */
   readonly privateBlobs: Blobs;
+  /** What we sign for others to carry. */
+  readonly tokens: Tokens;
 };

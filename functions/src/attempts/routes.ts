@@ -1,0 +1,24 @@
+import { startAttempt, submitAttempt } from "@twiza/core";
+import { createApp, type Setting } from "../http/app.ts";
+import { operation } from "../http/operation.ts";
+
+/** For how long a verifier may keep our public keys. A new key signs nothing before this has passed (docs/operate.md). */
+const KEYS_KEEP_SECONDS = 3600;
+
+/** Sittings of the graded quiz, what of them waits for a person, and the keys of what we sign. */
+export function attemptsApp(setting: Setting) {
+  const app = createApp(setting);
+  const { deps } = setting;
+  operation(app, { setting, name: "startAttempt" }, ({ principal, params, body }) =>
+    startAttempt(deps, principal, { courseId: params.courseId, body }),
+  );
+  operation(app, { setting, name: "submitAttempt" }, ({ principal, params, body }) =>
+    submitAttempt(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "readKeys" }, async ({ context }) => {
+    const keys = [...(await deps.tokens.keys())];
+    context.header("cache-control", `public, max-age=${KEYS_KEEP_SECONDS}`);
+    return { keys };
+  });
+  return app;
+}
