@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { keyService } from "@twiza/platform/testing";
 import { build } from "esbuild";
 import { afterAll, describe, expect, it } from "vitest";
 import { sdkSchemas, withWrittenKeys } from "./sdk-schemas.ts";
@@ -37,43 +38,69 @@ export const trial = async (endpoint) => {
   return { body: await Body.transformToString(), type: ContentType, missing };
 };`;
 
+const KMS_ENTRY = `
+import { KMSClient, SignCommand } from "@aws-sdk/client-kms";
+export const trial = async (endpoint) => {
+  const credentials = { accessKeyId: "trial", secretAccessKey: "trial" };
+  const client = new KMSClient({ endpoint, credentials, region: "eu-west-3" });
+  const sign = (KeyId) => client.send(new SignCommand({
+    KeyId, Message: new Uint8Array(3), MessageType: "RAW", SigningAlgorithm: "ED25519_SHA_512",
+  }));
+  const { Signature } = await sign("key");
+  const missing = await sign("other").catch(({ name }) => name);
+  return { bytes: Signature.length, missing };
+};`;
+
+type Trial = (endpoint: string) => Promise<unknown>;
+
+/** A program bundled with and without the plugin: the smaller one to run, and its share of the other. */
+async function bundledTwice(contents: string): Promise<{ shaken: Trial; share: number }> {
+  const folder = mkdtempSync(join(tmpdir(), "twiza-sdk-"));
+  const bundle = (outfile: string, plugins: (typeof sdkSchemas)[]) =>
+    build({
+      stdin: { contents, resolveDir: join(import.meta.dirname, "../packages/platform") },
+      outfile,
+      plugins,
+      bundle: true,
+      minify: true,
+      format: "esm",
+      platform: "node",
+      mainFields: ["module", "main"],
+      alias: {
+        "@aws-sdk/credential-provider-node": join(import.meta.dirname, "src/lambda-credentials.ts"),
+      },
+    });
+  const [whole, shaken] = [join(folder, "whole.mjs"), join(folder, "shaken.mjs")];
+  await Promise.all([bundle(whole, []), bundle(shaken, [sdkSchemas])]);
+  const { trial } = (await import(pathToFileURL(shaken).href)) as { trial: Trial };
+  return { shaken: trial, share: readFileSync(shaken).length / readFileSync(whole).length };
+}
+
 describe("the SDK without the descriptions that nobody reads", () => {
   it("puts, gets and misses a blob as the whole SDK does, and is a sixth smaller", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "twiza-sdk-"));
-    const bundle = (outfile: string, plugins: (typeof sdkSchemas)[]) =>
-      build({
-        stdin: { contents: ENTRY, resolveDir: join(import.meta.dirname, "../packages/platform") },
-        outfile,
-        plugins,
-        bundle: true,
-        minify: true,
-        format: "esm",
-        platform: "node",
-        mainFields: ["module", "main"],
-        alias: {
-          "@aws-sdk/credential-provider-node": join(
-            import.meta.dirname,
-            "src/lambda-credentials.ts",
-          ),
-        },
-      });
-    const [whole, shaken] = [join(folder, "whole.mjs"), join(folder, "shaken.mjs")];
-    await Promise.all([bundle(whole, []), bundle(shaken, [sdkSchemas])]);
-    expect(readFileSync(shaken).length / readFileSync(whole).length).toBeLessThan(0.85);
+    const { shaken, share } = await bundledTwice(ENTRY);
+    expect(share).toBeLessThan(0.85);
     const port = await new Promise<number>((resolve) => {
       server.listen(0, "127.0.0.1", () => {
         const address = server.address();
         resolve(typeof address === "object" && address ? address.port : 0);
       });
     });
-    const { trial } = (await import(pathToFileURL(shaken).href)) as {
-      trial: (endpoint: string) => Promise<unknown>;
-    };
-    expect(await trial(`http://127.0.0.1:${String(port)}`)).toEqual({
+    expect(await shaken(`http://127.0.0.1:${String(port)}`)).toEqual({
       body: expect.stringContaining("tea") as unknown,
       type: "text/plain",
       missing: true,
     });
+  });
+
+  it("signs, tries again after a failure of the service, and names what is refused, as the whole client of KMS does", async () => {
+    const service = await keyService(["key"]);
+    service.failures.push(500);
+    const { shaken, share } = await bundledTwice(KMS_ENTRY);
+    expect(share).toBeLessThan(0.9);
+    expect(await shaken(service.address)).toEqual({ bytes: 64, missing: "NotFoundException" });
+    expect(service.calls).toEqual(["Sign", "Sign", "Sign"]);
+    await service.stop();
   });
 
   it("leaves a key alone whose constant it does not know", () => {

@@ -3,23 +3,33 @@ import type { Plugin } from "esbuild";
 
 /** The one file in which a client of the AWS SDK describes all its operations, ours and the hundred others. */
 const SCHEMAS = /@aws-sdk\/client-[a-z0-9-]+\/dist-es\/schemas\/schemas_0\.js$/;
+/** Clients whose errors none of our code tells apart by class; their names, which retrying looks at, arrive all the same. */
+const WITHOUT_ERROR_CLASSES = "/@aws-sdk/client-kms/";
+const ERROR_CLASS = /^n0_registry\.registerError\(.*\);$/gm;
 const CONSTANT = /^const (_\w+) = ("[^"\\]*");$/gm;
 const COMPUTED_KEY = /\[(_\w+)\]:/g;
 
 /**
  * Lets esbuild drop the descriptions of operations that nobody calls: 60 KB of the S3 client. They are plain data, but their
  * keys are written as constants (`{ [_h]: … }` with `const _h = "http"`), which a bundler must take for code with effects. Here each
- * such key is written out, `{ ["http"]: … }`, which says the same and has none.
+ * such key is written out, `{ ["http"]: … }`, which says the same and has none. The errors of KMS, fifty classes, are left
+ * unregistered: each arrives as the client's one base class under its own name.
  */
 export const sdkSchemas: Plugin = {
   name: "sdk-schemas",
   setup: (build) => {
     build.onLoad({ filter: SCHEMAS }, async ({ path }) => ({
-      contents: withWrittenKeys(await readFile(path, "utf8")),
+      contents: withWrittenKeys(
+        path.includes(WITHOUT_ERROR_CLASSES)
+          ? withoutErrorClasses(await readFile(path, "utf8"))
+          : await readFile(path, "utf8"),
+      ),
       loader: "js",
     }));
   },
 };
+
+const withoutErrorClasses = (code: string): string => code.replaceAll(ERROR_CLASS, "");
 
 export function withWrittenKeys(code: string): string {
   const constants = new Map(
