@@ -55,8 +55,6 @@ async function bundle(name: string, folder: string): Promise<Bundle> {
     conditions: ["module", "import"],
     alias: { "@aws-sdk/credential-provider-node": `${here}src/lambda-credentials.ts` },
     plugins: [sdkSchemas],
-    // A crash prints the line that threw: unbroken, that line alone would fill the log and push out what went wrong.
-    lineLimit: 2000,
     // Arabic and Tifinagh as they are; escaped, each letter would weigh two to three times as much.
     charset: "utf8",
     sourcemap: "linked",

@@ -86,9 +86,14 @@ export default defineConfig({
       build: {
         modulePreload: {
           polyfill: false,
-          // Pages come with all that they import at once. What a tap brings finds most of it here: naming it again costs every page.
+          // Pages come with all that they import at once, but for what is always here. What a tap brings finds most of it here too:
+          // naming it again costs every page.
           resolveDependencies: (file, needed) =>
-            file.includes("/nodes/") ? needed : needed.filter((one) => !one.endsWith(".js")),
+            needed.filter((one) =>
+              file.includes("/nodes/")
+                ? !/\/(?:entry|nodes)\/.*js$/.test(one)
+                : !one.endsWith(".js"),
+            ),
         },
         rolldownOptions: {
           // An entry may lend to others what it holds; otherwise each group would take along all that it imports.

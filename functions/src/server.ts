@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { type HttpBindings, type ServerType, serve } from "@hono/node-server";
 import { peopleOfDemo, seed, seedRevocation } from "@twiza/content";
@@ -147,6 +148,10 @@ export async function openServer(settings: ServerSettings) {
       new Promise<void>((resolve) => {
         server = serve({ fetch: app.fetch, port }, () => {
           resolve();
+        });
+        // A connection stays open anyway (RFC 9112 §9.3): saying so would be paid for with every reply.
+        server.prependListener("request", (_: unknown, reply: ServerResponse) => {
+          reply.removeHeader("connection");
         });
       }),
     welcome: () => welcome(origin),

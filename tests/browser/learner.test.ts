@@ -3,6 +3,7 @@ import { learners } from "@twiza/content";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
+import { waitingOn } from "./database.ts";
 import { comeIn, openSuite, settled } from "./browser.ts";
 import * as walk from "./walk.ts";
 import { button, link } from "./walk.ts";
@@ -77,7 +78,7 @@ describe("from the welcome to the certificate", () => {
         next = await walk.finishLesson({ page, language });
         if (language !== BY_HAND) break;
       }
-      await expect.poll(() => waiting(page), PATIENCE).toBe(0);
+      await expect.poll(() => waitingOn(page), PATIENCE).toBe(0);
       if (language !== BY_HAND) await finishThroughApi(phone, courseId);
 
       await page.goto(`/learn/${courseId}/quiz`);
@@ -107,12 +108,6 @@ const topBlock = (page: Page) =>
   page
     .locator(".blocks > .block")
     .evaluateAll((all) => all.findIndex((one) => one.getBoundingClientRect().bottom > 60) + 1);
-
-/** How many events the phone has still to send. */
-const waiting = (page: Page) =>
-  page.evaluate(
-    () => Object.keys(localStorage).filter((key) => key.startsWith("twiza.event.")).length,
-  );
 
 /** The other lessons by the requests that the page itself would send. */
 async function finishThroughApi(phone: BrowserContext, courseId: string): Promise<void> {
@@ -216,7 +211,7 @@ describe("without network", () => {
     const lessonId = lesson?.lessonId ?? "";
     await page.goto(`/learn/${courseId}/${lessonId}`);
     await page.locator(".blocks > .block").first().waitFor();
-    await expect.poll(() => waiting(page), PATIENCE).toBe(0);
+    await expect.poll(() => waitingOn(page), PATIENCE).toBe(0);
     await page.locator(".blocks img").evaluateAll((all) => {
       for (const image of all) if (image instanceof HTMLImageElement) image.loading = "eager";
     });
@@ -228,7 +223,7 @@ describe("without network", () => {
     await strip.getByText(words["offline.title"](), { exact: true }).waitFor();
     await walk.practise({ page, language });
     await walk.finishLesson({ page, language });
-    const count = await waiting(page);
+    const count = await waitingOn(page);
     expect(count).toBeGreaterThan(1);
     await strip.getByText(words["offline.waiting"]({ count }), { exact: true }).waitFor();
     expect(JSON.stringify((await enrolment()).completion)).toContain(lessonId);
@@ -236,7 +231,7 @@ describe("without network", () => {
     const sending = page.waitForRequest((request) => request.url().endsWith("/events"));
     await page.context().setOffline(false);
     const body = (await sending).postDataJSON() as unknown;
-    await expect.poll(() => waiting(page), PATIENCE).toBe(0);
+    await expect.poll(() => waitingOn(page), PATIENCE).toBe(0);
     await strip.waitFor({ state: "hidden" });
     const before = await enrolment();
     expect(JSON.stringify(before.completion)).not.toContain(lessonId);

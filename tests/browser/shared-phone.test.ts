@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { comeIn, openSuite, settled } from "./browser.ts";
 import { theCourse } from "./courses.ts";
+import { keysOf, leaveUnsent } from "./database.ts";
 import { type Front, openFront } from "./front.ts";
 import { isWhole } from "./kept.ts";
 import * as walk from "./walk.ts";
@@ -183,9 +184,8 @@ describe.each(["ar", "fr"] as const)("L18: one phone, several learners, in %s", 
     await walk.readThrough({ page, language });
     await walk.practise({ page, language });
     await isWhole(page, language);
-    const places = () =>
-      page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("twiza.place")));
-    expect(await places()).toEqual([`twiza.place.${hers}.${course.courseId}`]);
+    const states = (await keysOf(page, "state")).filter(([whose]) => whose !== "guest");
+    expect(states).toEqual([[hers, "course", course.courseId]]);
 
     await page.goto("/profiles");
     suite.expects({ status: 0, path: /^\/(api|content)\// });
@@ -224,10 +224,7 @@ describe.each(["ar", "fr"] as const)("L18: one phone, several learners, in %s", 
     // What cannot be sent, for it is of a course that is nobody's.
     suite.expects({ status: 0, path: /\/events$/ });
     await phone.route("**/events", (route) => route.abort());
-    await page.evaluate((owner) => {
-      const event = { owner, courseId: "crs_0", event: { id: "0", lessonId: "les_0" } };
-      localStorage.setItem("twiza.event.0", JSON.stringify(event));
-    }, id);
+    await leaveUnsent(page);
     await button(page, words["remove.title"]()).tap();
     const sheet = page.getByRole("dialog");
     await sheet.getByText(words["remove.unsent"]({ count: 1 })).waitFor();
@@ -236,6 +233,8 @@ describe.each(["ar", "fr"] as const)("L18: one phone, several learners, in %s", 
     await tile(page, learners.underWay.name).waitFor();
     expect(await page.getByText(learners.beginner.name, { exact: true }).count()).toBe(0);
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(id);
+    for (const store of ["outbox", "state", "receipts"] as const)
+      expect(JSON.stringify(await keysOf(page, store))).not.toContain(id);
     expect((await whoIsHere(suite.house, phone)).learners.map(({ name }) => name)).toEqual([
       learners.underWay.name,
     ]);

@@ -8,6 +8,7 @@ import { comeIn, openSuite, settled } from "./browser.ts";
 import { theCourse } from "./courses.ts";
 import { type Front, openFront } from "./front.ts";
 import { isWhole } from "./kept.ts";
+import { player, watchPlayers } from "./listening.ts";
 import * as walk from "./walk.ts";
 import { button, link } from "./walk.ts";
 import { wordsOf } from "./words.ts";
@@ -80,32 +81,26 @@ describe("L5: without network", () => {
     const words = wordsOf(language);
     const { lessons } = await theCourse(suite.house);
     const phone = await suite.phone(language, { through: front });
+    await watchPlayers(phone);
     const page = await phone.newPage();
     await page.goto("/help");
     await isWhole(page, language);
     await page.goto(lessons[0] ?? "");
-    await button(page, words["audio.listen"]()).first().tap();
+    const listen = button(page.locator(".player"), words["audio.listen"]()).first();
+    await listen.tap();
     await expect.poll(() => timeOf(page), PATIENCE).toBeGreaterThan(0.2);
     await page.waitForTimeout(1000);
 
     await cut(phone);
     await page.reload();
-    await button(page, words["audio.listen"]()).first().tap();
+    await listen.tap();
     await expect.poll(() => timeOf(page), PATIENCE).toBeGreaterThan(0.2);
-    await page
-      .locator("audio")
-      .first()
-      .evaluate((audio) => {
-        if (audio instanceof HTMLAudioElement) audio.currentTime = 15;
-      });
+    await page.locator(".dock [aria-expanded]").tap();
+    await page.locator(".dock input[type=range]").fill("15");
     await expect.poll(() => timeOf(page), PATIENCE).toBeGreaterThan(15.2);
   });
 
-  const timeOf = (page: Page) =>
-    page
-      .locator("audio")
-      .first()
-      .evaluate((audio) => (audio as HTMLAudioElement).currentTime);
+  const timeOf = async (page: Page): Promise<number> => (await player(page))?.at ?? 0;
   async function visit(page: Page, path: string): Promise<void> {
     await page.goto(path);
     await settled(page);

@@ -106,7 +106,7 @@ describe("the front door", () => {
   it("keeps blobs for ever, lets none of them run, and says no more with them", () => {
     expect(headersFor("/content/abc")).toEqual({
       ...ASSET_HEADERS,
-      "cache-control": "public, max-age=31536000, immutable",
+      "cache-control": "max-age=31536000, immutable",
       "content-security-policy": BLOB_CONTENT_POLICY,
     });
     expect(BLOB_CONTENT_POLICY).toContain("sandbox");

@@ -23,7 +23,7 @@ export function writeTemplate(): `sha256-${string}` {
   const script = (built.outputFiles[0]?.text ?? "").trim();
   const page = readFileSync(new URL("boot/page.html", source), "utf8");
   // Whoever finds the site by searching reads what it is: no page knows her language yet.
-  const said = LANGUAGES.map((language) => messages[language]["welcome.lead"]()).join(" · ");
+  const said = LANGUAGES.map((language) => messages[language]["welcome.title"]()).join(" · ");
   // Where Kit looks for it.
   writeFileSync(
     new URL("app.html", source),

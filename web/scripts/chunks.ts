@@ -7,7 +7,7 @@ const anyOf = (names: string): string => `(?:${names.trim().split(/\s+/).join("|
 
 /** What every page shows. */
 const SHELL = anyOf(`
-  Icon icons languages Mark Button LanguagePicker TopBar BottomBar OfflineStrip Toasts LocalText EmptyState ErrorState Skeleton
+  Icon icons languages Mark Button LanguagePicker TopBar BottomBar OfflineStrip LocalText EmptyState ErrorState Skeleton
 `);
 /** What a lesson is made of. */
 const LESSON = anyOf(`
@@ -17,8 +17,10 @@ const LESSON = anyOf(`
 const LISTEN = anyOf("Listen ListenBar source voice");
 /** What a phone needs to know where its learner is, and to tell the server. */
 const PROGRESS = anyOf(`
-  copies course door flush Heading lesson loading navigated outbox place progress queue reading shelf standing way who
+  copies course device door Heading lesson loading navigated outbox progress reading shelf standing states way who
 `);
+/** The phone's database and what is written into it. What sends, and what fetches whole courses, comes when it is needed. */
+const PHONE = String.raw`packages/client/src/(?:index|clock|connect|database|entry|merge|outbox|phone|schema|standing|state|tx|wait)\.ts`;
 const SPEECH = anyOf("room i18n api address problem session content intent kept toasts");
 
 /** Svelte and Kit, without the parts that only the office and forms use, and without Kit's own way in: see `start`. */
@@ -59,6 +61,7 @@ export const groups = [
       String.raw`src/lib/(?:grade|number)\.`,
       String.raw`src/lib/voice/${LISTEN}\.`,
       String.raw`src/lib/learner/${PROGRESS}\.`,
+      PHONE,
       String.raw`src/routes/\(learner\)/\+layout\.svelte`,
       String.raw`src/routes/\(learner\)/learn/\[courseId\]/\[lessonId\]/`,
     ),
@@ -79,7 +82,8 @@ export const groups = [
   {
     name: "learner",
     test: path(
-      "src/lib/learner/",
+      "src/lib/learner/(?!sending|leave|Troubles)",
+      String.raw`packages/client/src/(?:adopt|waiting)\.`,
       String.raw`src/lib/components/(?:CertificateCard|IconTile|WeaveSeal)\.|packages/credential/src/(?!code|sha256)`,
     ),
     priority: 0,

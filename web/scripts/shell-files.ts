@@ -19,12 +19,19 @@ import {
 } from "./graph.ts";
 
 const LESSON = "/(learner)/learn/[courseId]/[lessonId]";
-/** Pages without scripts, and the addresses they are kept under. */
-const WRITTEN: Readonly<Record<string, string>> = { "/": "/", "/offline": "/offline.html" };
+/**
+ * Pages without scripts. The welcome is for whoever is new, and leads whoever is known on to her own: without network the page that
+ * says so does the same.
+ */
+const WRITTEN = ["/", "/offline"];
 /** Ways in that ask the server before they show anything: without network a page says so. */
 const ONLY_WITH_NETWORK = ["/ticket", "/card"];
-/** What a page or a language asks for is no part of another's; and a card is made by the server, so that nobody needs its paper before. */
-const BY_CHOICE = /\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|ways-in\/CardPaper\.svelte$/;
+/**
+ * What a page or a language asks for is no part of another's; a card is made by the server, so that nobody needs its paper before;
+ * and Kit's page of last resort is for when even an error cannot be shown.
+ */
+const BY_CHOICE =
+  /error-template\.js$|\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|ways-in\/CardPaper\.svelte$/;
 
 /** Read from the build's own graph: who asks for what is never guessed. */
 export function shellFiles(): ShellFiles {
@@ -34,7 +41,7 @@ export function shellFiles(): ShellFiles {
   const learner = [...all.keys()].filter(
     (route) =>
       roomOf(pathOf(route)) !== "office" &&
-      !(route in WRITTEN) &&
+      !WRITTEN.includes(route) &&
       !ONLY_WITH_NETWORK.includes(route),
   );
   const lesson = reachable(manifest, entriesOf(manifest, nodesOf(LESSON)));
@@ -42,8 +49,7 @@ export function shellFiles(): ShellFiles {
   const core = [...addressesOf(manifest, lesson), "/200.html"];
   const rest = [
     ...addressesOf(manifest, pages),
-    ...stylesAt(manifest, nodesOf("/", "/offline")),
-    "/",
+    ...stylesAt(manifest, nodesOf("/offline")),
     "/offline.html",
     "/icon.svg",
   ].filter((address) => !core.includes(address));

@@ -3,15 +3,15 @@
  * The policy for pages of the app (`script-src` by hash) is written into them by the web build.
  */
 
-/** Of any reply: read it as what it says it is, and let no other site show it as its own. */
+/** Of any reply: read it as what it says it is. A script, a style or a font of the site holds nothing that another site could not fetch. */
 export const ASSET_HEADERS = {
   "x-content-type-options": "nosniff",
-  "cross-origin-resource-policy": "same-origin",
 } as const;
 
-/** Of the API (OWASP REST security): its replies are read by our own scripts alone, and never shown. */
+/** Of the API (OWASP REST security): its replies are read by our own scripts alone, and never shown, by no other site either. */
 export const API_HEADERS = {
   ...ASSET_HEADERS,
+  "cross-origin-resource-policy": "same-origin",
   "strict-transport-security": "max-age=63072000; includeSubDomains",
   "x-frame-options": "DENY",
 } as const;
@@ -36,7 +36,7 @@ export const isAsset = (path: string): boolean =>
   );
 
 /** The name of the file is the hash of what is in it: kept for a year, and not asked about again. */
-export const FOR_EVER = "public, max-age=31536000, immutable";
+export const FOR_EVER = "max-age=31536000, immutable";
 
 /** Nothing may load, run or frame: right for JSON, which no browser makes a page of. */
 export const API_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'";

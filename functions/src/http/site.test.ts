@@ -52,7 +52,7 @@ const headersOf = ({ headers }: Response) => {
 
 describe("a file that a page asks for", () => {
   test.each([
-    [SCRIPT, "text/javascript; charset=utf-8", FOR_EVER],
+    [SCRIPT, "text/javascript", FOR_EVER],
     ["/icon.svg", "image/svg+xml; charset=utf-8", "no-cache"],
   ])("says no more than what %s is and how long it keeps", async (path, type, keeps) => {
     const { "last-modified": changed, ...headers } = headersOf(await ask(path));

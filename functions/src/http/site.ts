@@ -38,6 +38,8 @@ const dressed: MiddlewareHandler<Env> = async (c, next) => {
   c.header("cache-control", isHashed ? FOR_EVER : "no-cache");
   // Nobody asks again for a name that is a hash, so nobody needs to know how old it is.
   if (isHashed) c.res.headers.delete("last-modified");
+  // A module is UTF-8 whatever is said of it.
+  if (path.endsWith(".js")) c.header("content-type", "text/javascript");
   c.set("isAsset", isAsset(path));
   // The pages bring their own policy, by hash, in their head.
   if (!isAsset(path)) c.header("content-security-policy", SITE_CONTENT_POLICY);

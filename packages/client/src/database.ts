@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
-import type { IDBPDatabase } from "idb";
 import { connect } from "./connect.ts";
-import { type Estimate, isQuota, phoneFull } from "./phone-full.ts";
+import type { Estimate } from "./phone-full.ts";
 import type { Key, Kind, Migration } from "./schema.ts";
-import { bytesPut, txOver } from "./tx.ts";
+import { txOver } from "./tx.ts";
+import { ended } from "./wait.ts";
 
 /** What can be done within one transaction. */
 export type Tx = {
@@ -34,10 +34,6 @@ export type DatabaseOptions = {
   readonly estimate?: Estimate | undefined;
   readonly name?: string;
   readonly migrations?: readonly Migration[];
-  /** A tab with an older version does not let go: opening waits until it is closed. */
-  readonly onblocked?: () => void;
-  /** A tab has opened a newer version: this page has to be loaded anew. */
-  readonly onoutdated?: () => void;
 };
 
 /** The connection is gone though the database may be there: closed for a newer tab, cleared by hand, lost by the browser. */
@@ -46,7 +42,7 @@ const isLost = (error: unknown): boolean => error instanceof Error && LOST.has(e
 
 /** Opens the phone's database at its first use, and again whenever the connection was lost. */
 export function openDatabase(options: DatabaseOptions): Database {
-  let connection: Promise<IDBPDatabase> | undefined;
+  let connection: Promise<IDBDatabase> | undefined;
   let spare: Database | undefined;
   const lose = (): void => {
     connection = undefined;
@@ -81,7 +77,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 }
 
 async function inTransaction<T>(
-  database: IDBPDatabase,
+  database: IDBDatabase,
   estimate: Estimate | undefined,
   { mode, kinds, work }: { mode: Mode; kinds: readonly Kind<unknown>[]; work: Work<T> },
 ): Promise<T> {
@@ -90,11 +86,12 @@ async function inTransaction<T>(
     durability: mode === "strict" ? "strict" : "relaxed",
   });
   // Whoever waits below hears of a failure; without this the browser would report it a second time.
-  transaction.done.catch(() => undefined);
-  const put = bytesPut();
+  const end = ended(transaction);
+  end.catch(() => undefined);
+  const put: unknown[] = [];
   try {
     const answer = await work(txOver(transaction, put));
-    await transaction.done;
+    await end;
     return answer;
   } catch (error) {
     try {
@@ -102,6 +99,7 @@ async function inTransaction<T>(
     } catch {
       // It has ended by itself.
     }
-    throw isQuota(error) ? await phoneFull(put.bytes(), estimate, error) : error;
+    if (!(error instanceof Error) || error.name !== "QuotaExceededError") throw error;
+    throw await (await import("./phone-full.ts")).phoneFull(put, estimate, error);
   }
 }

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { GUEST } from "./entry.ts";
-import { adopt, append, keepPlace, waiting } from "./outbox.ts";
+import { adopt } from "./adopt.ts";
+import { append, keepPlace } from "./outbox.ts";
+import { waiting } from "./waiting.ts";
 import { standingOf } from "./standing.ts";
 import { answered, finished, reached } from "./testing/happenings.ts";
 import { stateOf } from "./testing/state-of.ts";
@@ -65,6 +67,7 @@ it("what one learner does is never another's", async () => {
   await append(phone, reached(2, "les_1", { learnerId: "lrn_ab" }));
   expect(await standingOf(phone, "lrn_a")).toMatchObject({ waiting: 1 });
   expect(await standingOf(phone, "lrn_ab")).toMatchObject({ waiting: 1 });
+  expect(await standingOf(phone, GUEST)).toMatchObject({ others: 2 });
   expect((await stateOf(phone, whose)).progress).toEqual({
     les_1: { reached: 1, done: false },
   });

@@ -7,23 +7,14 @@ import {
   DEVICE,
   ENTRIES,
   type Entry,
-  GUEST,
   type Happening,
   keyOf,
 } from "./entry.ts";
-import { joined, later, type Place, type Step, withEvents } from "./merge.ts";
+import { type Place, withEvents } from "./merge.ts";
 import { count, type Phone } from "./phone.ts";
+import { stateIn, type Whose } from "./state.ts";
 
-type Whose = { readonly learnerId: string; readonly courseId: string };
 type Spot = Pick<Place, "lessonId" | "block">;
-
-export const stateIn = async (tx: Tx, { learnerId, courseId }: Whose): Promise<CourseState> =>
-  (await tx.get(COURSES, courseKey(learnerId, courseId))) ?? {
-    courseId,
-    known: {},
-    progress: {},
-    reached: {},
-  };
 
 /**
  * Writes down what happened, with what it means for progress and place: all of it or nothing. It is on the disk when this answers.
@@ -104,57 +95,11 @@ export async function courseStates(phone: Phone, learnerId: string): Promise<Cou
   const states = await phone.database.run("read", [COURSES], (tx) =>
     tx.list(COURSES, [learnerId, "course"]),
   );
+  if (!states.some(({ isStale }) => isStale)) return states;
+  const { refreshed } = await import("./refresh.ts");
   return Promise.all(
     states.map(async (state) =>
       state.isStale ? refreshed(phone, { learnerId, courseId: state.courseId }) : state,
     ),
   );
-}
-
-/**
- * Works progress out anew after a refusal: what was refused counts no longer, for otherwise a lesson would look done that the
- * certificate still waits for. Done when somebody looks, so that a long queue is read once and not at every refusal.
- */
-const refreshed = (phone: Phone, whose: Whose): Promise<CourseState> =>
-  phone.database.run("write", [ENTRIES, COURSES], async (tx) => {
-    const state = await stateIn(tx, whose);
-    const entries = await tx.list(ENTRIES, [whose.learnerId, whose.courseId]);
-    const progress = withEvents(state.known, entries.flatMap(stepsOf));
-    const fresh: CourseState = { ...state, progress, isStale: false };
-    await tx.put(COURSES, courseKey(whose.learnerId, whose.courseId), fresh);
-    return fresh;
-  });
-
-export const stepsOf = ({ type, payload }: Entry): Step[] =>
-  type === "attempt.handed_in" ? [] : [{ type, ...payload }];
-
-/** What waits of a learner, oldest first within a course. Pages begin after an entry. */
-export const waiting = (
-  phone: Phone,
-  learnerId: string,
-  { after, limit = 50 }: { after?: Entry; limit?: number } = {},
-): Promise<Entry[]> =>
-  phone.database.run("read", [ENTRIES], (tx) =>
-    tx.list(ENTRIES, [learnerId], { ...(after ? { after: keyOf(after) } : {}), limit }),
-  );
-
-/** What the guest did in a course becomes the learner's who has just enrolled in it. Safe to repeat. */
-export function adopt(phone: Phone, { learnerId, courseId }: Whose): Promise<void> {
-  return phone.database.run("strict", [ENTRIES, COURSES], async (tx) => {
-    const guest = { learnerId: GUEST, courseId };
-    for (const entry of await tx.list(ENTRIES, [GUEST, courseId])) {
-      const hers: Entry = { ...entry, learnerId };
-      await tx.put(ENTRIES, keyOf(hers), hers);
-    }
-    await tx.drop(ENTRIES, [GUEST, courseId]);
-    const [before, own] = [await stateIn(tx, guest), await stateIn(tx, { learnerId, courseId })];
-    await tx.drop(COURSES, courseKey(GUEST, courseId));
-    await tx.put(COURSES, courseKey(learnerId, courseId), {
-      ...own,
-      progress: joined(own.progress, before.progress),
-      place: later(own.place, before.place),
-      names: { ...before.names, ...own.names },
-      reached: { ...own.reached, ...before.reached },
-    });
-  });
 }

@@ -30,12 +30,10 @@ async function freeBytes(estimate: Estimate | undefined): Promise<number | undef
   }
 }
 
-/** Whether an error of the browser's storage means that there is no room. */
-export const isQuota = (error: unknown): boolean =>
-  error instanceof Error && error.name === "QuotaExceededError";
-
+/** @param kept what a transaction was to keep */
 export const phoneFull = async (
-  needed: number,
+  kept: readonly unknown[],
   estimate: Estimate | undefined,
   cause: unknown,
-): Promise<PhoneFull> => new PhoneFull(needed, await freeBytes(estimate), cause);
+): Promise<PhoneFull> =>
+  new PhoneFull(JSON.stringify(kept).length, await freeBytes(estimate), cause);

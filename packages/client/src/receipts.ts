@@ -12,7 +12,7 @@ import {
   RECEIPTS,
 } from "./entry.ts";
 import { joined, type Progress, withEvents } from "./merge.ts";
-import { stateIn, stepsOf } from "./outbox.ts";
+import { stateIn, stepsOf } from "./state.ts";
 import { hear, momentIn, type Phone } from "./phone.ts";
 
 /** Of each learner that many answered entries can be looked up; refused ones stay until she decides. */

@@ -8,13 +8,10 @@ import type { Tx } from "./database.ts";
  * | `outbox`   | learner, course, seq, id                        | what waits to be sent (`Entry`)                        |
  * | `receipts` | learner, `sent` or `refused`, seq, id           | what the server answered (`Receipt`)                   |
  * | `state`    | learner, `course`, course                       | progress and place (`CourseState`)                     |
- * |            | learner, `copy` or `sitting`, name              | last answers of the server; a sitting under way        |
  * | `meta`     | `device`                                        | this device's name, count and clock (`Device`)         |
  * |            | `parked`, learner                               | since when her queue waits for her to sign in          |
- * | `packs`    | course, version                                 | downloaded courses (`Pack`)                            |
- * | `profiles` | learner                                         | who learns on this phone                               |
  */
-export type StoreName = "outbox" | "receipts" | "state" | "meta" | "packs" | "profiles";
+export type StoreName = "outbox" | "receipts" | "state" | "meta";
 export type Key = readonly (string | number)[];
 
 /** A kind of kept thing: the store it lies in, and its type for whoever reads it. */
@@ -28,7 +25,7 @@ export type Migration = (upgrade: {
   readonly tx: Tx;
 }) => void | Promise<void>;
 
-const FIRST: readonly StoreName[] = ["outbox", "receipts", "state", "meta", "packs", "profiles"];
+const FIRST: readonly StoreName[] = ["outbox", "receipts", "state", "meta"];
 export const MIGRATIONS: readonly Migration[] = [
   ({ create }) => {
     for (const store of FIRST) create(store);

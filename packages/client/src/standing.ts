@@ -1,4 +1,4 @@
-import { ENTRIES, PARKED, RECEIPTS } from "./entry.ts";
+import { ENTRIES, GUEST, PARKED, RECEIPTS } from "./entry.ts";
 import type { Phone } from "./phone.ts";
 
 /** How much of a learner's is on this phone. */
@@ -9,6 +9,8 @@ export type Standing = {
   readonly refused: number;
   /** Since when her queue waits for her to sign in. */
   readonly parkedSince?: string | undefined;
+  /** What waits of other learners on this phone; the guest's is no one's yet. */
+  readonly others: number;
 };
 
 export const standingOf = (phone: Phone, learnerId: string): Promise<Standing> =>
@@ -16,4 +18,8 @@ export const standingOf = (phone: Phone, learnerId: string): Promise<Standing> =
     waiting: await tx.count(ENTRIES, [learnerId]),
     refused: await tx.count(RECEIPTS, [learnerId, "refused"]),
     parkedSince: (await tx.get(PARKED, ["parked", learnerId]))?.since,
+    others:
+      (await tx.count(ENTRIES, [])) -
+      (await tx.count(ENTRIES, [GUEST])) -
+      (learnerId === GUEST ? 0 : await tx.count(ENTRIES, [learnerId])),
   }));

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { CohortId, CourseId, LearnerId, LessonId, OrganisationId } from "./id.ts";
 import { Content } from "./course.ts";
-import { Instant, isWritten, localized, Percent } from "./text.ts";
+import { Instant, localized, Percent } from "./text.ts";
 import { PersonName } from "./person.ts";
 
 /** How far a lesson has come. Joined by maximum and by or, so that it never falls. */

@@ -15,6 +15,20 @@ export const learnerPages: readonly Entry[] = [
     path: () => "/courses",
   },
   {
+    name: "queue-empty",
+    route: "(learner)/queue",
+    who: as(learners.certified),
+    path: () => "/queue",
+  },
+  {
+    name: "queue",
+    route: "(learner)/queue",
+    who: as(learners.failedOnce),
+    path: ({ course, lesson }) => `/learn/${course}/${lesson}`,
+    reach: doWithoutServer,
+    awaited: [{ status: 0, path: /\/events$/ }],
+  },
+  {
     name: "my-courses-empty",
     route: "(learner)/courses",
     who: as(staff.mentor),
@@ -88,4 +102,14 @@ async function askName({ page, words }: Reader): Promise<void> {
   await page.getByLabel(words["enrol.name.label"]()).fill("");
   await button(page, words["enrol.continue"]()).click();
   await page.getByText(words["enrol.name.fault"]()).waitFor();
+}
+
+/** What she does cannot be sent, and waits where she can look at it. */
+async function doWithoutServer({ page }: Reader): Promise<void> {
+  await page.route("**/events", (route) => route.abort());
+  await page.locator("form.question label").first().click();
+  await page.locator("form.question button[type=submit]").first().click();
+  await page.locator(".strip a").first().click();
+  await page.waitForURL("**/queue");
+  await page.locator("main li").first().waitFor();
 }

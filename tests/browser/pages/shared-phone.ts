@@ -1,5 +1,6 @@
 import { learners, staff } from "@twiza/content";
 import { button } from "../walk.ts";
+import { leaveUnsent } from "../database.ts";
 import type { Entry, Reader } from "./entry.ts";
 
 const me = { route: "(learner)/me", path: () => "/me" } as const;
@@ -61,7 +62,7 @@ export const sharedPhone: readonly Entry[] = [
     ...me,
     name: "me-remove-unsent",
     who: family,
-    reach: leaveUnsent,
+    reach: leaveAll,
     sheet: { file: "routes/(learner)/me/Remove.svelte", opener: remove },
     inside: forgetUnsent,
   },
@@ -113,16 +114,17 @@ function remove({ page, words }: Reader) {
   return button(page, words["remove.title"]());
 }
 /** Things done that the server has not heard of, and a test without a result. */
-async function leaveUnsent({ page }: Reader): Promise<void> {
+async function leaveAll({ page }: Reader): Promise<void> {
+  await leaveUnsent(page);
   await page.evaluate(() => {
     const owner = localStorage.getItem("twiza.learner") ?? "";
-    localStorage.setItem("twiza.event.unsent", JSON.stringify({ owner, courseId: "", event: {} }));
     localStorage.setItem(`twiza.sitting.${owner}.unsent`, JSON.stringify({ attempt: {} }));
   });
 }
 /** The sheet has counted them; the pages after this one have nothing to send. */
 async function forgetUnsent({ page }: Reader): Promise<void> {
   await page.getByRole("dialog").locator(".warn").last().waitFor();
+  await leaveUnsent(page, false);
   await page.evaluate(() => {
     for (const key of Object.keys(localStorage).filter((name) => name.endsWith(".unsent")))
       localStorage.removeItem(key);

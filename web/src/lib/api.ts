@@ -20,18 +20,23 @@ type Given<Part extends string, Value> = [Value] extends [never]
     ? Readonly<Partial<Record<Part, Value>>>
     : Readonly<Record<Part, Value>>;
 
+type Aside = {
+  readonly signal?: AbortSignal;
+  /** Told what the reply says beside its body, be it an answer or a refusal. */
+  readonly heard?: (headers: Headers) => void;
+};
 /** What an operation is called with. */
 export type Call<N extends OperationName> = Given<"params", PartOf<N, "params">> &
   Given<"query", PartOf<N, "query">> &
-  Given<"body", PartOf<N, "body">> & { readonly signal?: AbortSignal };
+  Given<"body", PartOf<N, "body">> &
+  Aside;
 /** What it answers. */
 export type Reply<N extends OperationName> = OutputOf<Whats[N]["reply"]>;
 
-type AnyCall = {
+type AnyCall = Aside & {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
-  readonly signal?: AbortSignal;
 };
 type Arguments<N extends OperationName> =
   Partial<Call<N>> extends Call<N> ? [given?: Call<N>] : [given: Call<N>];
@@ -46,6 +51,7 @@ export async function call<N extends OperationName>(
   ...[given]: Arguments<N>
 ): Promise<Reply<N>> {
   const response = await send(name, given ?? {});
+  given?.heard?.(response.headers);
   const body = await jsonOf(response);
   if (!response.ok) throw problemOf(response, body);
   // The server parsed this reply with the contract's schema; parsing again would bring zod to the phone.

@@ -22,6 +22,10 @@ export const session = {
   get me(): Me | undefined {
     return current.state === "in" ? current.me : undefined;
   },
+  /** Why nobody could be asked, while she is `away`. */
+  get problem(): Problem | undefined {
+    return current.state === "away" ? current.problem : undefined;
+  },
   get roles(): readonly Role[] {
     return current.state === "in" ? current.me.roles : [];
   },

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "@twiza/contract/where";
+import { messages as components } from "@twiza/messages/components";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
 
@@ -7,7 +8,7 @@ const sentencesIn = (language: Language) => ({
   name: lesson[language]["app.name"](),
   title: learner[language]["welcome.title"](),
   lead: learner[language]["welcome.lead"](),
-  choose: lesson[language]["language.choose"](),
+  choose: components[language]["language.choose"](),
   ticket: learner[language]["welcome.ticket"](),
   card: learner[language]["welcome.card"](),
   help: lesson[language]["app.help"](),

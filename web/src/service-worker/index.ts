@@ -2,16 +2,7 @@ import { self } from "$app/service-worker";
 import { files } from "virtual:shell-files";
 import { blob, rememberSeen } from "./blobs.ts";
 import { kindOf } from "./kind.ts";
-import {
-  clean,
-  complete,
-  elsewhere,
-  file,
-  install,
-  pageAt,
-  removeShells,
-  shellPage,
-} from "./shell.ts";
+import { clean, complete, elsewhere, file, install, removeShells, shellPage } from "./shell.ts";
 import { keepTold, told, type Told } from "./told.ts";
 import { count } from "./used.ts";
 
@@ -42,8 +33,6 @@ function answerTo(event: FetchEvent): Promise<Response> | undefined {
   switch (kindOf(request, { ...files, origin: self.location.origin })) {
     case "page":
       return shellPage(request);
-    case "welcome":
-      return pageAt("/", request);
     case "elsewhere":
       return elsewhere(request);
     case "file":

@@ -17,11 +17,7 @@ describe("the worker", () => {
     (path) => expect(asked(path)).toBe("page"),
   );
 
-  it("has the first screen as a page of its own", () => {
-    expect(asked("/")).toBe("welcome");
-  });
-
-  it.each(["/verify/crt_1", "/office", "/office/people", "/learning", "/nowhere"])(
+  it.each(["/", "/verify/crt_1", "/office", "/office/people", "/learning", "/nowhere"])(
     "leaves %s to the network, and says so when there is none",
     (path) => expect(asked(path)).toBe("elsewhere"),
   );

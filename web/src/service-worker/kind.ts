@@ -1,11 +1,11 @@
 import type { ShellFiles } from "./shell-files.ts";
 
 /**
- * What a request is to the worker. `page`: the shell draws it. `welcome`: the first screen, which has no scripts. `elsewhere`: a
+ * What a request is to the worker. `page`: the shell draws it. `elsewhere`: a
  * page that only the network has. `file`: of this version or another. `blob`: a piece of a course. Everything else, signing in
  * and the API above all, goes its way untouched.
  */
-export type Kind = "page" | "welcome" | "elsewhere" | "file" | "blob" | "untouched";
+export type Kind = "page" | "elsewhere" | "file" | "blob" | "untouched";
 
 /** Pages that functions answer, where what a browser says is part of what happens. */
 const THEIRS = new Set(["api", "auth", "oidc", "interaction", "docs", "dev", "health"]);
@@ -22,7 +22,6 @@ export function kindOf({ method, mode, url }: Asked, { origin, pages, core, rest
     const isFile = pathname.startsWith("/_app/immutable/");
     return isFile || core.includes(pathname) || rest.includes(pathname) ? "file" : "untouched";
   }
-  if (pathname === "/") return "welcome";
   if (pages.includes(first)) return "page";
   return THEIRS.has(first) ? "untouched" : "elsewhere";
 }

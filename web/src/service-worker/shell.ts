@@ -51,9 +51,8 @@ export async function removeShells(): Promise<void> {
 }
 
 /** A page of this version, or what the network has for that request. */
-export const pageAt = async (path: string, request: Request): Promise<Response> =>
-  (await caches.match(path, { cacheName: NAME })) ?? fetch(request);
-export const shellPage = (request: Request): Promise<Response> => pageAt(PAGE, request);
+export const shellPage = async (request: Request): Promise<Response> =>
+  (await caches.match(PAGE, { cacheName: NAME })) ?? fetch(request);
 
 /** A page that only the network has, or the one that says so. */
 export async function elsewhere(request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
 import { call, type Reply } from "../api.ts";
 import { withCopy } from "../learner/copies.ts";
-import { GUEST } from "../learner/queue.ts";
+import { GUEST } from "@twiza/client";
 import { phone, readKept } from "../learner/shelf.ts";
 import { owner } from "../learner/who.svelte.ts";
 import { isProblem } from "../problem.ts";

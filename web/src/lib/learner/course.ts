@@ -1,10 +1,11 @@
 import type { EnrolmentView, Manifest } from "@twiza/contract";
+import { GUEST } from "@twiza/client";
 import { call, type Reply } from "../api.ts";
 import { readManifest } from "../content.ts";
 import { isProblem } from "../problem.ts";
 import { loadSession } from "../session.svelte.ts";
 import { withCopy } from "./copies.ts";
-import { GUEST } from "./queue.ts";
+import { states } from "./states.svelte.ts";
 import { owner } from "./who.svelte.ts";
 
 export type Outline = Reply<"readOutline">;
@@ -44,6 +45,7 @@ export const forgetCourse = (): void => {
 /** Her enrolment, or nothing when she has none there or is not signed in. @throws Problem for anything else */
 export async function enrolmentOf(courseId: string): Promise<EnrolmentView | undefined> {
   await loadSession();
+  await states.ready();
   const who = owner();
   if (who === GUEST) return undefined;
   try {

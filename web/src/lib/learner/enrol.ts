@@ -1,9 +1,10 @@
+import { adopt } from "@twiza/client";
 import { call } from "../api.ts";
 import { newIntent } from "../intent.ts";
 import { isProblem } from "../problem.ts";
 import { loadSession, session } from "../session.svelte.ts";
-import { outbox } from "./outbox.svelte.ts";
-import { adoptPlace } from "./place.ts";
+import { device } from "./device.ts";
+import { outbox, written } from "./outbox.svelte.ts";
 
 /** What somebody wanted before she had to sign in or say her name: kept in this tab until it is done. */
 export type Wish = {
@@ -72,8 +73,8 @@ export async function fulfil(wish: Wish): Promise<void> {
   try {
     const { learnerId } = await call("enrol", { body });
     keepWish(undefined);
-    adoptPlace(courseId, learnerId);
-    outbox.adopt(courseId, learnerId);
+    await written(() => adopt(device, { learnerId, courseId }));
+    await outbox.send();
   } catch (error) {
     // A signed-out phone keeps the wish for after signing in; any other no ends it.
     if (!isProblem(error, "session.required") && !isProblem(error, "offline")) keepWish(undefined);

@@ -1,34 +1,47 @@
+import { append, courseStates, keepPlace } from "@twiza/client";
+import { testPhone } from "@twiza/client/testing";
 import { expect, it } from "vitest";
 import { eraseLearner, unsentOf } from "./leave.ts";
 import { memoryShelf, writeKept } from "./shelf.ts";
 
-function twoSisters() {
-  const shelf = memoryShelf();
-  for (const owner of ["lrn_a", "lrn_b"]) {
-    for (const n of [1, 2]) {
-      const event = { id: `${owner}-${n}` };
-      writeKept(shelf, `twiza.event.${owner}-${n}`, { owner, courseId: "crs", event });
-    }
-    writeKept(shelf, `twiza.refused.${owner}-3`, { owner, courseId: "crs", event: {} });
-    writeKept(shelf, `twiza.place.${owner}.crs`, { lessonId: "les", block: 1, at: "" });
-    writeKept(shelf, `twiza.copy.own.${owner}.enrolments`, []);
-    writeKept(shelf, `twiza.sitting.${owner}.crs`, { startIntent: "i", attempt: {}, given: {} });
-    writeKept(shelf, `twiza.sitting.${owner}.old`, { attempt: {}, result: {}, given: {} });
+const SISTERS = ["lrn_a", "lrn_b"];
+
+async function twoSisters() {
+  const [phone, shelf] = [testPhone().open(), memoryShelf()];
+  for (const learnerId of SISTERS) {
+    const whose = { learnerId, courseId: "crs" };
+    for (const block of [1, 2])
+      await append(phone, {
+        ...whose,
+        type: "practice.answered",
+        payload: { lessonId: "l", block },
+      });
+    await keepPlace(phone, whose, { lessonId: "l", block: 2, names: {} });
+    writeKept(shelf, `twiza.copy.own.${learnerId}.enrolments`, []);
+    writeKept(shelf, `twiza.sitting.${learnerId}.crs`, {
+      startIntent: "i",
+      attempt: {},
+      given: {},
+    });
+    writeKept(shelf, `twiza.sitting.${learnerId}.old`, { attempt: {}, result: {}, given: {} });
   }
   writeKept(shelf, "twiza.copy.all.catalogue", []);
-  writeKept(shelf, "twiza.device", "phone");
-  return shelf;
+  return { phone, shelf };
 }
 
-it("what would be lost is counted: things not sent, and tests without a result", () => {
-  expect(unsentOf(twoSisters(), "lrn_a")).toEqual({ events: 2, tests: 1 });
-  expect(unsentOf(memoryShelf(), "lrn_a")).toEqual({ events: 0, tests: 0 });
+it("what would be lost is counted: things not sent, and tests without a result", async () => {
+  expect(await unsentOf(await twoSisters(), "lrn_a")).toEqual({ events: 2, tests: 1 });
+  const empty = { phone: testPhone().open(), shelf: memoryShelf() };
+  expect(await unsentOf(empty, "lrn_a")).toEqual({ events: 0, tests: 0 });
 });
 
-it("erasing one learner leaves nothing of her and everything of the others", () => {
-  const shelf = twoSisters();
-  const before = shelf.keys("twiza.").filter((key) => !key.includes("lrn_a"));
-  eraseLearner(shelf, "lrn_a");
-  expect(shelf.keys("twiza.")).toEqual(before);
-  expect(unsentOf(shelf, "lrn_b")).toEqual({ events: 2, tests: 1 });
+it("erasing one learner leaves nothing of her and everything of the others", async () => {
+  const places = await twoSisters();
+  const before = places.shelf.keys("twiza.").filter((key) => !key.includes("lrn_a"));
+  await eraseLearner(places, "lrn_a");
+  expect(places.shelf.keys("twiza.")).toEqual(before);
+  expect(await courseStates(places.phone, "lrn_a")).toEqual([]);
+  expect(await unsentOf(places, "lrn_a")).toEqual({ events: 0, tests: 0 });
+  expect(await unsentOf(places, "lrn_b")).toEqual({ events: 2, tests: 1 });
+  expect(await courseStates(places.phone, "lrn_b")).toHaveLength(1);
 });

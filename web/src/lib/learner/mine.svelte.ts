@@ -1,16 +1,15 @@
 import type { EnrolmentView } from "@twiza/contract";
-import { outbox } from "./outbox.svelte.ts";
-import { placeIn } from "./place.ts";
-import { withEvents } from "./progress.ts";
+import { joined } from "@twiza/client";
+import { states } from "./states.svelte.ts";
 import { addressOfStep, nextStep, stillMissing } from "./way.ts";
 
 /** Where she stands in a course of hers, from the enrolment alone: a list of courses need not fetch each one's content. */
 export function mine(enrolment: EnrolmentView) {
   const { courseId, completion, lessonCount } = enrolment;
-  const progress = withEvents(enrolment.progress.lessons, outbox.eventsOf(courseId, true));
+  const progress = joined(enrolment.progress.lessons, states.progressIn(courseId, true));
   const blockers = completion.state === "under_way" ? completion.blockers : [];
   const missing = stillMissing(blockers, progress);
-  const step = nextStep(missing, { place: placeIn(courseId, enrolment) });
+  const step = nextStep(missing, { place: states.placeIn(courseId, enrolment) });
   const done = Math.min(
     lessonCount,
     Object.values(progress).filter((lesson) => lesson.done).length,

@@ -1,113 +1,139 @@
 import type { EnrolmentView } from "@twiza/contract";
-import { call } from "../api.ts";
-import { newIntent } from "../intent.ts";
-import { loadSession, session } from "../session.svelte.ts";
-import { delayAfter, flush, type Outcome } from "./flush.ts";
-import { type DeviceEvent, GUEST, now, openQueue, type Waiting } from "./queue.ts";
-import { phone } from "./shelf.ts";
-import { deviceId, nextSeq, owner, rememberWho } from "./who.svelte.ts";
+import { append, GUEST, keepPlace, type PhoneFull } from "@twiza/client";
+import { loadSession } from "../session.svelte.ts";
+import { device } from "./device.ts";
+import type { NamedPlace } from "./last-place.ts";
+import { states } from "./states.svelte.ts";
+import { owner, rememberWho } from "./who.svelte.ts";
 
-const queue = openQueue(phone);
-let changes = $state(0);
 let answers = $state.raw<Readonly<Record<string, EnrolmentView>>>({});
-let sending: Promise<void> | undefined;
-let timer: ReturnType<typeof setTimeout> | undefined;
-let failures = 0;
+let full = $state.raw<PhoneFull>();
+/** What sends, with its receipts, is fetched once there is something to send. */
+let opening: Promise<Sending> | undefined;
+type Sending = Awaited<ReturnType<typeof openSending>>;
 
-/** What happened, less what this phone adds: who, when, and the event's own name. */
-type Happened = Pick<DeviceEvent, "type" | "lessonId" | "block" | "right">;
+/** What happened in a lesson. */
+type Happened = {
+  readonly type: "lesson.reached" | "lesson.finished" | "practice.answered";
+  readonly lessonId: string;
+  readonly block: number;
+  readonly right?: boolean;
+};
 
 /** What this phone has still to tell the server, and what the server answered last. */
 export const outbox = {
-  /** How many events of the person here wait to be sent. */
-  get waiting(): number {
-    const who = owner();
-    return who === GUEST ? 0 : kept(who).length;
-  },
-  /** Events of the person here (or of the guest) in that course that are not acknowledged. */
-  eventsOf(courseId: string, enrolled: boolean): readonly DeviceEvent[] {
-    return kept(enrolled ? owner() : GUEST, courseId).map(({ event }) => event);
-  },
   /** The enrolment as the server told it with the last receipt, which is newer than what the page loaded. */
   answerFor: (courseId: string): EnrolmentView | undefined => {
     const answer = answers[courseId];
     return answer?.learnerId === owner() ? answer : undefined;
   },
-  /** Writes an event down, and only then tries to send it. */
-  record(courseId: string, enrolled: boolean, happened: Happened): void {
-    const event = {
-      ...happened,
-      id: newIntent(),
-      at: now(),
-      deviceId: deviceId(),
-      seq: nextSeq(),
-    };
-    queue.add({ owner: enrolled ? owner() : GUEST, courseId, event });
-    changes += 1;
-    if (enrolled) later(1500);
+  /** Why the last thing she did could not be written down, as long as nothing else could. */
+  get full(): PhoneFull | undefined {
+    return full;
   },
-  /** What a guest did in a course becomes the learner's who has just enrolled. */
-  adopt(courseId: string, learnerId: string): void {
-    queue.adopt(courseId, learnerId);
-    changes += 1;
-    void outbox.send();
+  /** Writes down what happened, with the block she is at, and only then tries to send it. */
+  async record(
+    courseId: string,
+    isEnrolled: boolean,
+    happened: Happened,
+    top?: number,
+  ): Promise<void> {
+    const { type, ...payload } = happened;
+    const { lessonId } = payload;
+    states.grow(courseId, isEnrolled, happened);
+    const learnerId = isEnrolled ? owner() : GUEST;
+    await written(() =>
+      append(
+        device,
+        { learnerId, courseId, type, payload },
+        top === undefined ? undefined : { lessonId, block: top },
+      ),
+    );
+    if (isEnrolled) void sending().then(({ soon }) => soon(1500), nothingToSendWith);
   },
+  /** Keeps where she is, at every block: closing the phone in the middle of a sentence loses nothing. */
+  keepPlace: ({
+    courseId,
+    lessonId,
+    block,
+    course,
+    lesson,
+  }: Omit<NamedPlace, "at" | "deviceId" | "seq">) =>
+    written(() =>
+      keepPlace(
+        device,
+        { learnerId: owner(), courseId },
+        { lessonId, block, names: { [courseId]: course, [lessonId]: lesson } },
+      ),
+    ),
   /** Sends now. One sending at a time on this phone, over all its tabs. */
-  send(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
-    sending ??= sendOnce().finally(() => (sending = undefined));
-    return sending;
-  },
+  send: (): Promise<void> => sending().then(({ send }) => send(), nothingToSendWith),
   /** Sends by itself from now on: at once, when the network returns, when the page is looked at again. Returns the end of it. */
   start(): () => void {
-    const send = (): void => void outbox.send();
+    const send = (): void => void look();
     const seen = (): void => {
       if (document.visibilityState === "visible") send();
     };
-    const other = (event: StorageEvent): void => {
-      if (event.key === null || event.key.startsWith("twiza.event.")) changes += 1;
-    };
-    addEventListener("online", send);
-    addEventListener("storage", other);
-    document.addEventListener("visibilitychange", seen);
+    const stops = [
+      on(window, "online", send),
+      on(document, "visibilitychange", seen),
+      on(channel, "message", () => void states.read()),
+    ];
     send();
     return () => {
-      removeEventListener("online", send);
-      removeEventListener("storage", other);
-      document.removeEventListener("visibilitychange", seen);
-      clearTimeout(timer);
+      for (const stop of stops) stop();
+      void opening?.then(({ stop }) => stop());
     };
   },
 };
 
-/** What waits, read again in a derived value whenever it changes. */
-const kept = (who: string, courseId?: string): Waiting[] =>
-  changes >= 0 ? queue.of(who, courseId) : [];
+/** What one tab writes down, the others read. */
+const channel = new BroadcastChannel("twiza.outbox");
 
-function later(milliseconds: number): void {
-  timer ??= setTimeout(() => void outbox.send(), milliseconds);
+function on(target: EventTarget, event: string, act: () => void): () => void {
+  target.addEventListener(event, act);
+  return () => target.removeEventListener(event, act);
 }
 
-async function sendOnce(): Promise<void> {
+/** Writes something down on this phone. A full one is told of by the page; anything else is a bug. */
+export async function written(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+    full = undefined;
+    channel.postMessage("written");
+  } catch (error) {
+    if (!isFull(error)) throw error;
+    full = error;
+  }
+  await states.read();
+}
+
+const isFull = (error: unknown): error is PhoneFull =>
+  error instanceof Error && error.name === "PhoneFull";
+
+/** Asks who is here, shows what is kept of her, and sends what waits. */
+async function look(): Promise<void> {
   await loadSession();
   rememberWho();
-  const who = owner();
-  if (who === GUEST || queue.of(who).length === 0) return;
-  const outcome = session.state === "in" ? await alone(() => flush(queue, who, post)) : "later";
-  changes += 1;
-  if (outcome === "stopped") await loadSession({ again: true });
-  failures = outcome === "later" ? failures + 1 : 0;
-  if (outcome === "later") later(delayAfter(failures, Math.random()));
+  await states.read();
+  const { waiting, others } = states.standing;
+  if (waiting + others > 0) await outbox.send();
 }
 
-async function post(courseId: string, events: readonly DeviceEvent[]) {
-  const body = { sentAt: now(), events: [...events] };
-  const { receipts, enrolment } = await call("recordEvents", { params: { courseId }, body });
-  answers = { ...answers, [courseId]: enrolment };
-  return receipts;
+const openSending = async () =>
+  (await import("./sending.ts")).openSending({
+    onanswer: (enrolment) => (answers = { ...answers, [enrolment.courseId]: enrolment }),
+    ondone: () => {
+      rememberWho();
+      channel.postMessage("sent");
+      void states.read();
+    },
+  });
+function sending(): Promise<Sending> {
+  opening ??= openSending();
+  return opening;
 }
-
-/** Two tabs would only send the same events twice, which is harmless but wasteful; where the browser has locks, one waits. */
-const alone = (work: () => Promise<Outcome>): Promise<Outcome> =>
-  "locks" in navigator ? navigator.locks.request("twiza.outbox", work) : work();
+/** Without network what sends may not be on the phone yet: the next time asks again. */
+const nothingToSendWith = (): void => {
+  opening = undefined;
+};

@@ -1,8 +1,9 @@
 import type { Blocker } from "@twiza/contract";
+import { joined, type Progress } from "@twiza/client";
 import type { CourseAtHand } from "./course.ts";
 import { outbox } from "./outbox.svelte.ts";
-import { placeIn } from "./place.ts";
-import { joined, lessonsOf, type Progress, withEvents } from "./progress.ts";
+import { lessonsOf } from "./progress.ts";
+import { states } from "./states.svelte.ts";
 import { addressOfStep, missingOf, nextStep, type Step, stillMissing } from "./way.ts";
 
 /** Where somebody stands in a course, by all that the server and this phone know. */
@@ -21,14 +22,13 @@ export type Standing = {
 export function standing(course: CourseAtHand): Standing {
   const { courseId, manifest } = course;
   const isEnrolled = course.enrolment !== undefined;
-  const events = outbox.eventsOf(courseId, isEnrolled);
   const newer = isEnrolled ? outbox.answerFor(courseId) : undefined;
   const known = joined(course.enrolment?.progress.lessons ?? {}, newer?.progress.lessons ?? {});
-  const progress = withEvents(known, events);
+  const progress = joined(known, states.progressIn(courseId, isEnrolled));
   const completion = (newer ?? course.enrolment)?.completion;
   const blockers = completion?.state === "under_way" ? completion.blockers : [];
   const missing = completion ? stillMissing(blockers, progress) : missingOf(manifest, progress);
-  const place = placeIn(courseId, newer ?? course.enrolment);
+  const place = states.placeIn(courseId, newer ?? course.enrolment);
   const order = lessonsOf(manifest).map(({ id }) => id);
   const step = nextStep(missing, { place, order });
   return {

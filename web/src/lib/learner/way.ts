@@ -1,9 +1,8 @@
 import type { Blocker, Manifest } from "@twiza/contract";
 import type { Localized } from "@twiza/contract/where";
-import { isDone, lessonsOf, type Progress } from "./progress.ts";
+import type { Place, Progress } from "@twiza/client";
+import { isDone, lessonsOf } from "./progress.ts";
 
-/** Where a learner was: kept on the phone at every block, and by the server at every event. */
-export type Place = { readonly lessonId: string; readonly block: number; readonly at: string };
 /** Where she goes on. */
 export type Step =
   | {
@@ -33,19 +32,16 @@ export const missingOf = (manifest: Manifest, progress: Progress): readonly Bloc
   { code: "quiz.not_taken" },
 ];
 
-/** The later of two places; either may be unknown. */
-export function later(a: Place | undefined, b: Place | undefined): Place | undefined {
-  if (!a || !b) return a ?? b;
-  return a.at >= b.at ? a : b;
-}
-
 /**
  * The one next step: the lesson she was in, if it is not done; else the next one after it in the course's order; else the first
  * that is missing; else the quiz; else the certificate.
  */
 export function nextStep(
   missing: readonly Blocker[],
-  { place, order = [] }: { place?: Place | undefined; order?: readonly string[] },
+  {
+    place,
+    order = [],
+  }: { place?: Pick<Place, "lessonId" | "block"> | undefined; order?: readonly string[] },
 ): Step {
   const lessons = missing.flatMap((blocker) =>
     blocker.code === "lesson.unfinished" ? [blocker] : [],

@@ -1,6 +1,6 @@
+import { GUEST } from "@twiza/client";
 import { session } from "../session.svelte.ts";
 import { doorOf } from "./door.ts";
-import { GUEST } from "./queue.ts";
 import { phone } from "./shelf.ts";
 
 /** The learner who was here last, for the time without network. */
@@ -30,20 +30,4 @@ export function forgetWho(): void {
   phone.drop(LAST_LEARNER);
   phone.drop(DOOR);
   for (const key of phone.keys("twiza.copy.own.")) phone.drop(key);
-}
-
-/** The name of this device, for ever: it breaks ties between two phones of one learner. */
-export function deviceId(): string {
-  const known = phone.read("twiza.device");
-  if (known) return known;
-  const fresh = crypto.randomUUID();
-  phone.write("twiza.device", fresh);
-  return fresh;
-}
-
-/** Counts this device's events; with the device's name it orders those of the same moment. */
-export function nextSeq(): number {
-  const next = Number(phone.read("twiza.seq") ?? 0) + 1;
-  phone.write("twiza.seq", String(next));
-  return next;
 }

@@ -1,8 +1,9 @@
 import { call } from "../api.ts";
 import { keep } from "../kept.ts";
+import { device } from "../learner/device.ts";
 import { forgetCourse } from "../learner/course.ts";
 import { eraseLearner, type Unsent, unsentOf } from "../learner/leave.ts";
-import { phone } from "../learner/shelf.ts";
+import { phone as shelf } from "../learner/shelf.ts";
 import { rememberWho } from "../learner/who.svelte.ts";
 import { isProblem } from "../problem.ts";
 import { loadSession, session } from "../session.svelte.ts";
@@ -20,6 +21,8 @@ import {
   writeProfiles,
 } from "./phone.ts";
 import { makePin, type Tried, tryPin, waitOf } from "./pin.ts";
+
+const places = { phone: device, shelf };
 
 let known = $state.raw<readonly Known[]>([]);
 let here = $state<string>();
@@ -50,7 +53,7 @@ export const profiles = {
     const pin = readPin(id);
     return pin ? waitOf(pin, Date.now()) : 0;
   },
-  unsentOf: (id: string): Unsent => unsentOf(phone, id),
+  unsentOf: (id: string): Promise<Unsent> => unsentOf(places, id),
 };
 
 /** Asks who is here, and writes down whom this phone knows, for the time without network. */
@@ -63,21 +66,23 @@ export async function loadProfiles(options?: { again: boolean }): Promise<void> 
   if (me) {
     const present = me.learners.map((learner): Known => ({ ...learner, here: true }));
     const absent = readProfiles().filter(({ id }) => present.every((each) => each.id !== id));
-    writeProfiles([...present, ...absent.filter(hasSomething).map(gone)]);
+    writeProfiles([...present, ...(await staying(absent))]);
     releaseForgotten(present);
   } else if (session.state === "out") {
-    writeProfiles(readProfiles().filter(hasSomething).map(gone));
+    writeProfiles(await staying(readProfiles()));
     writeOpen(undefined);
   }
   look();
 }
 
-const gone = (profile: Known): Known => ({ ...profile, here: false });
 /** Whoever is signed out stays on the list while something of hers waits on this phone. */
-const hasSomething = ({ id }: Known): boolean => {
-  const { events, tests } = unsentOf(phone, id);
-  return events + tests > 0;
-};
+async function staying(absent: readonly Known[]): Promise<readonly Known[]> {
+  const unsent = await Promise.all(absent.map(({ id }) => unsentOf(places, id)));
+  return absent.flatMap((profile, index) => {
+    const { events = 0, tests = 0 } = unsent[index] ?? {};
+    return events + tests > 0 ? [{ ...profile, here: false }] : [];
+  });
+}
 
 /** Who forgot her PIN and has proved herself anew is let off it. */
 function releaseForgotten(present: readonly Known[]): void {
@@ -150,7 +155,7 @@ export function lock(): void {
  */
 export async function remove(id: string): Promise<boolean> {
   const { left } = await call("removeProfile", { params: { learnerId: id } });
-  eraseLearner(phone, id);
+  await eraseLearner(places, id);
   writePin(id, undefined);
   writeProfiles(readProfiles().filter((each) => each.id !== id));
   if (readOpen() === id) writeOpen(undefined);

@@ -1,0 +1,60 @@
+/// <reference lib="dom" />
+import type { Page } from "playwright-core";
+
+type Key = readonly (string | number)[];
+type Store = "outbox" | "state" | "receipts";
+
+/** The keys of what this phone keeps in its database, straight from the browser; none where it has no database yet. */
+export const keysOf = (page: Page, store: Store): Promise<readonly Key[]> =>
+  page.evaluate(async (name) => {
+    // Opening it would make it, before the app has said what is in it.
+    if (!(await indexedDB.databases()).some((one) => one.name === "twiza")) return [];
+    return new Promise<Key[]>((resolve, reject) => {
+      const opening = indexedDB.open("twiza");
+      opening.onerror = () => reject(new Error("it does not open"));
+      opening.onsuccess = () => {
+        const keys = opening.result.transaction(name).objectStore(name).getAllKeys();
+        keys.onsuccess = () => {
+          opening.result.close();
+          resolve(keys.result as Key[]);
+        };
+      };
+    });
+  }, store);
+
+/** How many things wait to be sent on this phone. */
+export const waitingOn = async (page: Page): Promise<number> =>
+  (await keysOf(page, "outbox")).length;
+
+/** Puts a thing that she did among what waits, or takes it away: in a course that is nobody's, so that it stays. */
+export const leaveUnsent = (page: Page, isThere = true): Promise<void> =>
+  page.evaluate(
+    (put) =>
+      new Promise<void>((resolve, reject) => {
+        const learnerId = localStorage.getItem("twiza.learner") ?? "";
+        const key = [learnerId, "crs_0", 1, "0"];
+        const entry = {
+          id: "0",
+          deviceId: "0",
+          seq: 1,
+          learnerId,
+          courseId: "crs_0",
+          at: new Date().toISOString(),
+          type: "practice.answered",
+          payload: { lessonId: "les_0", block: 1 },
+        };
+        const opening = indexedDB.open("twiza");
+        opening.onerror = () => reject(new Error("it does not open"));
+        opening.onsuccess = () => {
+          const work = opening.result.transaction("outbox", "readwrite");
+          const outbox = work.objectStore("outbox");
+          if (put) outbox.put(entry, key);
+          else outbox.delete(key);
+          work.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    isThere,
+  );
