@@ -1,5 +1,6 @@
 import type { Language } from "@twiza/contract/where";
 import { messages as components } from "@twiza/messages/components";
+import { messages as downloads } from "@twiza/messages/downloads";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
 import { messages as office } from "@twiza/messages/office";
@@ -10,6 +11,7 @@ import { messages as voice } from "@twiza/messages/voice";
 /** What the pages say in a language, so that the tests find a control as a reader does: by its words. */
 export const wordsOf = (language: Language) => ({
   ...components[language],
+  ...downloads[language],
   ...learner[language],
   ...lesson[language],
   ...office[language],

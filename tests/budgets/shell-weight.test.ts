@@ -35,7 +35,8 @@ function officeFiles(): readonly string[] {
     );
   const of = (office: boolean) =>
     [...routes().keys()].filter((route) => (roomOf(pathOf(route)) === "office") === office);
-  const learner = new Set(of(false).flatMap(filesOf));
+  // What she uses now and then is hers as well, though the gallery of components shows it at once.
+  const learner = new Set([...of(false).flatMap(filesOf), ...files.used]);
   return [...new Set(of(true).flatMap(filesOf))].filter((file) => !learner.has(file));
 }
 

@@ -83,6 +83,7 @@ export const groups = [
     name: "learner",
     test: path(
       "src/lib/learner/(?!sending|leave|Troubles)",
+      String.raw`src/lib/packs/(?:bring|kept|volume)\.`,
       String.raw`packages/client/src/(?:adopt|waiting)\.`,
       String.raw`src/lib/components/(?:CertificateCard|IconTile|WeaveSeal)\.|packages/credential/src/(?!code|sha256)`,
     ),

@@ -76,6 +76,10 @@ export function sentencesOf(manifest: Manifest, room: Room, language: Language):
   return found;
 }
 
+/** What Listen says in a language, which comes with the first tap. */
+export const spokenOf = (manifest: Manifest, language: Language): readonly string[] =>
+  Object.keys(manifest).filter((key) => key.endsWith(`src/lib/catalogue-voice/${language}.ts`));
+
 /** Every chunk that these lead to by static imports, themselves among them. */
 export function reachable(manifest: Manifest, from: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();

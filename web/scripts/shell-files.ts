@@ -15,6 +15,7 @@ import {
   readManifest,
   routes,
   sentencesOf,
+  spokenOf,
   stylesOf,
 } from "./graph.ts";
 
@@ -26,6 +27,9 @@ const LESSON = "/(learner)/learn/[courseId]/[lessonId]";
 const WRITTEN = ["/", "/offline"];
 /** Ways in that ask the server before they show anything: without network a page says so. */
 const ONLY_WITH_NETWORK = ["/ticket", "/card"];
+/** What stays on the phone once it was used, and weighs on nobody else: downloading courses, and what asks the server in Me. */
+const ONCE_USED =
+  /lib\/(?:packs\/(?:Download|MyDownloads|downloads)\b|catalogue-downloads\/)|me\/Mine\.svelte$/;
 /**
  * What a page or a language asks for is no part of another's; a card is made by the server, so that nobody needs its paper before;
  * and Kit's page of last resort is for when even an error cannot be shown.
@@ -54,9 +58,17 @@ export function shellFiles(): ShellFiles {
     "/icon.svg",
   ].filter((address) => !core.includes(address));
   const sentences = byLanguage((language) =>
-    addressesOf(manifest, reachable(manifest, sentencesOf(manifest, "learner", language))).filter(
-      (address) => !core.includes(address) && !rest.includes(address),
-    ),
+    addressesOf(
+      manifest,
+      reachable(manifest, [
+        ...sentencesOf(manifest, "learner", language),
+        ...spokenOf(manifest, language),
+      ]),
+    ).filter((address) => !core.includes(address) && !rest.includes(address)),
+  );
+  const later = Object.keys(manifest).filter((key) => ONCE_USED.test(key));
+  const used = addressesOf(manifest, withLater(manifest, later)).filter(
+    (address) => !core.includes(address) && !rest.includes(address),
   );
   const fonts = byLanguage((language) => fontsOf(manifest, language));
   const shared = weightOf([...core, ...rest]);
@@ -64,6 +76,7 @@ export function shellFiles(): ShellFiles {
     pages: [...new Set(learner.map((route) => pathOf(route).split("/")[1] ?? ""))],
     core: [...new Set(core)],
     rest: [...new Set(rest)],
+    used: [...new Set(used)],
     sentences,
     fonts,
     bytes: byLanguage(
@@ -84,7 +97,7 @@ function withLater(manifest: Manifest, from: readonly string[]): ReadonlySet<str
   const now = reachable(manifest, from);
   const later = [...now]
     .flatMap((key) => manifest[key]?.dynamicImports ?? [])
-    .filter((key) => !BY_CHOICE.test(key) && !now.has(key));
+    .filter((key) => !BY_CHOICE.test(key) && !ONCE_USED.test(key) && !now.has(key));
   return later.length === 0 ? now : withLater(manifest, [...now, ...later]);
 }
 

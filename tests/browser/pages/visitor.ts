@@ -1,3 +1,4 @@
+import { button } from "../walk.ts";
 import type { Entry, Reader } from "./entry.ts";
 
 const UNKNOWN_LESSON = `les_${"0".repeat(32)}`;
@@ -58,6 +59,32 @@ export const visitorPages: readonly Entry[] = [
     route: "(learner)/learn/[courseId]/[lessonId]",
     path: ({ course }) => `/learn/${course}/${UNKNOWN_LESSON}`,
   },
+  { name: "downloads-empty", route: "(learner)/downloads", path: () => "/downloads" },
+  {
+    name: "download-sheet",
+    route: "(learner)/learn/[courseId]",
+    path: ({ course }) => `/learn/${course}`,
+    sheet: {
+      file: "lib/packs/Download.svelte",
+      opener: ({ page, words }) => button(page, words["download.start"]()),
+    },
+  },
+  {
+    name: "downloads",
+    route: "(learner)/downloads",
+    path: ({ course }) => `/learn/${course}`,
+    reach: downloaded,
+  },
+  {
+    name: "downloads-remove-all",
+    route: "(learner)/downloads",
+    path: ({ course }) => `/learn/${course}`,
+    reach: downloaded,
+    sheet: {
+      file: "lib/packs/MyDownloads.svelte",
+      opener: ({ page, words }) => button(page, words["downloads.removeAll"]()),
+    },
+  },
   { name: "help", route: "help", path: () => "/help" },
   { name: "page-without-network", route: "offline", path: () => "/offline" },
   { name: "my-courses-closed", route: "(learner)/courses", path: () => "/courses" },
@@ -88,4 +115,17 @@ async function listen({ page }: Reader): Promise<void> {
   await page.locator(".dock .row button").first().click();
   await page.locator(".dock [aria-expanded]").click();
   await page.locator(".dock .text").waitFor();
+}
+
+/** A course without its sound, whole on this phone. */
+async function downloaded({ page, words }: Reader): Promise<void> {
+  await page.locator(".control").waitFor();
+  if ((await page.locator(".control.ready").count()) === 0) {
+    await button(page, words["download.start"]()).click();
+    await page.getByRole("dialog").locator("label").last().click();
+    await page.getByRole("dialog").locator(".actions button").last().click();
+    await page.locator(".control.ready").waitFor();
+  }
+  await page.goto("/downloads");
+  await page.locator("article h2 a").waitFor();
 }

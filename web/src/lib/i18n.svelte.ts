@@ -7,6 +7,7 @@ import {
 } from "@twiza/contract/where";
 import { formatNumber, type NumberOptions } from "@twiza/messages/number";
 import type { Messages as Components } from "@twiza/messages/components";
+import type { Messages as Downloads } from "@twiza/messages/downloads";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
 import type { Messages as Office } from "@twiza/messages/office";
@@ -14,7 +15,7 @@ import type { Messages as Voice } from "@twiza/messages/voice";
 import { keep } from "./kept.ts";
 import { type Room, ROOMS } from "./room.ts";
 
-type Catalogue = Lesson & Components & Learner & Office & Voice;
+type Catalogue = Lesson & Components & Downloads & Learner & Office & Voice;
 export type MessageKey = keyof Catalogue;
 /** What one part of the site says: a file for each language. */
 export type Volume = Record<Language, () => Promise<{ readonly messages: Partial<Catalogue> }>>;

@@ -8,6 +8,8 @@ export type ShellFiles = {
   readonly core: readonly string[];
   /** The other pages of a learner, what they ask for at a tap, and the page that says that there is no network. */
   readonly rest: readonly string[];
+  /** What stays once it was asked for, and is never fetched ahead. */
+  readonly used: readonly string[];
   readonly sentences: Readonly<Record<Language, readonly string[]>>;
   readonly fonts: Readonly<Record<Language, readonly string[]>>;
   /** Bytes of all that a phone keeps in one language, as they come over the wire. */

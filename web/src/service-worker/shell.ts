@@ -68,6 +68,7 @@ export async function elsewhere(request: Request): Promise<Response> {
 const LISTED = new Set([
   ...files.core,
   ...files.rest,
+  ...files.used,
   ...Object.values(files.sentences).flat(),
   ...Object.values(files.fonts).flat(),
 ]);

@@ -5,3 +5,4 @@ export { type FaultReason, PackFault } from "./fault.ts";
 export { type Connection, mayDownload } from "./may-download.ts";
 export { type Offer, type OnPhone, openPacks, type Packs } from "./open-packs.ts";
 export { freeBytes, type Outside } from "./outside.ts";
+export type { PackRecord } from "./record.ts";

@@ -12,6 +12,8 @@ export type Offer = {
   /** The blob of its `PackIndex`. */
   readonly pack: string;
 };
+/** What she wants of it, and whether at once although the network costs. */
+type How = { readonly choice: Choice; readonly saysNow: boolean };
 /** A pack on this phone. `damaged` says that the browser has cleared some of what was there. */
 export type OnPhone = PackRecord & { readonly progress: Progress; readonly damaged: boolean };
 
@@ -41,6 +43,14 @@ export function openPacks(outside: Outside) {
       const needed = weightOf(filesOf(record.index, record.choice));
       throw new PackFault("full", { needed, free: await freeBytes(outside), cause: error });
     }
+  }
+
+  async function want(offer: Offer, how: How): Promise<PackRecord> {
+    const { courseId, version } = offer;
+    const index = await readIndex(outside, offer);
+    const record: PackRecord = { courseId, version, index, status: "wanted", ...how };
+    await note(record);
+    return record;
   }
 
   async function run(record: PackRecord, tell: (progress: Progress) => void): Promise<void> {
@@ -83,20 +93,15 @@ export function openPacks(outside: Outside) {
     /** The list of a version's files, from the phone or the network. @throws PackFault */
     index: (offer: Offer): Promise<PackIndex> => readIndex(outside, offer),
 
+    /** Wants a version on this phone, and fetches nothing of it yet but the list of its files. @throws PackFault */
+    want,
+
     /**
      * Wants a version on this phone and fetches it. Called again it goes on. An older version stays until this one is whole.
      * @throws PackFault when it cannot go on now; what is here stays
      */
-    async fetch(
-      offer: Offer,
-      how: { readonly choice: Choice; readonly saysNow: boolean },
-      tell: (progress: Progress) => void,
-    ): Promise<void> {
-      const { courseId, version } = offer;
-      const index = await readIndex(outside, offer);
-      const record: PackRecord = { courseId, version, index, status: "wanted", ...how };
-      await note(record);
-      await run(record, tell);
+    async fetch(offer: Offer, how: How, tell: (progress: Progress) => void): Promise<void> {
+      await run(await want(offer, how), tell);
     },
 
     /** Goes on with what was begun before, on the terms it was begun. @throws PackFault */

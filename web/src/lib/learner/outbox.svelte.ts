@@ -40,7 +40,6 @@ export const outbox = {
   ): Promise<void> {
     const { type, ...payload } = happened;
     const { lessonId } = payload;
-    states.grow(courseId, isEnrolled, happened);
     const learnerId = isEnrolled ? owner() : GUEST;
     await written(() =>
       append(

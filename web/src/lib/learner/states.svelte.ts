@@ -8,7 +8,6 @@ import {
   type Progress,
   type Standing,
   standingOf,
-  withEvents,
 } from "@twiza/client";
 import { device } from "./device.ts";
 import { owner } from "./who.svelte.ts";
@@ -34,9 +33,10 @@ const coursesOf = (isEnrolled: boolean): Courses => (isEnrolled ? now().hers : n
 
 /** Where the person here stands in each course by what this phone knows: a mirror of its database that pages read at once. */
 export const states = {
-  /** What of hers waits, was refused, or belongs to others on this phone. */
+  /** What of hers waits, was refused, or belongs to others on this phone. The guest's waits for an enrolment, not for the network. */
   get standing(): Standing {
-    return now().standing;
+    const { who, standing } = now();
+    return who === GUEST ? { ...standing, waiting: 0 } : standing;
   },
   /** What she has done in a course, or what the guest has. */
   progressIn: (courseId: string, isEnrolled: boolean): Progress =>
@@ -47,21 +47,6 @@ export const states = {
   /** Each course that she, or the guest, has touched on this phone. */
   get courses(): readonly CourseState[] {
     return Object.values(coursesOf(owner() !== GUEST));
-  },
-  /** Shows what she did before the disk has it. */
-  grow(
-    courseId: string,
-    isEnrolled: boolean,
-    step: Parameters<typeof withEvents>[1][number],
-  ): void {
-    const courses = coursesOf(isEnrolled);
-    const before = courses[courseId] ?? { courseId, known: {}, progress: {}, reached: {} };
-    const after = { ...before, progress: withEvents(before.progress, [step]) };
-    kept = {
-      ...now(),
-      who: owner(),
-      [isEnrolled ? "hers" : "guests"]: { ...courses, [courseId]: after },
-    };
   },
   /** Reads anew what the phone keeps of the person here. */
   async read(): Promise<void> {

@@ -1,0 +1,162 @@
+import { learners } from "@twiza/content";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { comeIn, openSuite, overflow } from "./browser.ts";
+import { theCourse } from "./courses.ts";
+import { type Front, openFront } from "./front.ts";
+import { isWhole } from "./kept.ts";
+import { player, watchPlayers } from "./listening.ts";
+import * as walk from "./walk.ts";
+import { button } from "./walk.ts";
+import { wordsOf } from "./words.ts";
+
+const suite = openSuite();
+const PATIENCE = { timeout: 30_000 };
+let front: Front;
+beforeAll(async () => {
+  front = await openFront(suite.house);
+});
+afterAll(() => front.close());
+
+const { contact, language } = learners.underWay;
+const words = wordsOf(language);
+const control = (page: Page, state: string) => page.locator(`.control.${state}`);
+
+/** Says what network the phone is on, as some browsers do; headless Chromium says nothing of itself. */
+const onNetwork = (phone: BrowserContext, type: string) =>
+  phone.addInitScript((told) => {
+    const connection = Object.assign(new EventTarget(), { type: told, saveData: false });
+    Object.defineProperty(navigator, "connection", { value: connection });
+  }, type);
+
+async function courseOn(type: string): Promise<{ phone: BrowserContext; page: Page }> {
+  const { path } = await theCourse(suite.house);
+  const phone = await suite.phone(language, { through: front });
+  await onNetwork(phone, type);
+  await watchPlayers(phone);
+  const page = await comeIn(phone, contact);
+  await page.goto(path);
+  await control(page, "none").waitFor();
+  return { phone, page };
+}
+
+/** Everything under `/content/` that the phone holds of its packs. */
+const filesOn = (page: Page): Promise<number> =>
+  page.evaluate(async () => (await (await caches.open("packs")).keys()).length);
+
+describe("L4: the download sheet", () => {
+  test("says the size with sound and without, and the free room, and off Wi-Fi it waits until she says now", async () => {
+    const { page } = await courseOn("cellular");
+    await button(page, words["download.start"]()).tap();
+    const sheet = page.getByRole("dialog");
+    const sizes = await sheet.locator("label").allInnerTexts();
+    expect(sizes).toHaveLength(2);
+    for (const size of sizes) expect(size).toMatch(/\d/);
+    await sheet.getByText(words["downloads.metered"]()).waitFor();
+    expect(await sheet.innerText()).toMatch(/\d/);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+
+    await button(sheet, words["downloads.wait"]()).tap();
+    await control(page, "waiting").waitFor();
+    expect(await filesOn(page)).toBe(0);
+    await page.reload();
+    await control(page, "waiting").waitFor();
+    expect(await filesOn(page)).toBe(0);
+
+    await button(page, words["download.now"]()).tap();
+    await control(page, "ready").waitFor();
+    expect(await filesOn(page)).toBeGreaterThan(10);
+  });
+
+  test("a download pauses, goes on after a reload from where it was, and can be called off", async () => {
+    const { phone, page } = await courseOn("wifi");
+    let served = 0;
+    let most = 4;
+    await phone.route("**/content/*", async (route) => {
+      served += 1;
+      if (served > most) await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue().catch(() => undefined);
+    });
+    await button(page, words["download.start"]()).tap();
+    await page.getByRole("dialog").locator(".actions button").first().tap();
+    await control(page, "running").waitFor();
+    await expect.poll(() => filesOn(page), PATIENCE).toBeGreaterThan(1);
+    await button(page, words["download.stop"]()).tap();
+    await control(page, "paused").waitFor();
+    const before = await filesOn(page);
+
+    await page.reload();
+    await control(page, "paused").waitFor();
+    expect(await filesOn(page)).toBeGreaterThanOrEqual(before);
+    most = Number.POSITIVE_INFINITY;
+    await button(page, words["download.resume"]()).tap();
+    await control(page, "ready").waitFor();
+    const whole = await filesOn(page);
+    expect(whole).toBeGreaterThan(before);
+
+    await button(page, words["download.remove"]()).tap();
+    await control(page, "none").waitFor();
+    expect(await filesOn(page)).toBe(0);
+  });
+});
+
+test("L5: what was downloaded works whole without network: texts, pictures, sound and practice of every lesson", async () => {
+  const { phone, page } = await courseOn("wifi");
+  const { lessons, path } = await theCourse(suite.house);
+  await button(page, words["download.start"]()).tap();
+  await page.getByRole("dialog").locator(".actions button").first().tap();
+  await control(page, "ready").waitFor();
+  await isWhole(page, language);
+
+  suite.expects({ status: 0, path: /^\/api\// });
+  await phone.setOffline(true);
+  await page.goto(path);
+  await control(page, "ready").waitFor();
+  expect(await page.locator("a.missing").count()).toBe(0);
+  for (const lesson of lessons) {
+    await page.goto(lesson);
+    await page.locator(".blocks > .block").first().waitFor();
+    expect(await page.locator(".blocks > .block").count()).toBeGreaterThan(4);
+    const images = page.locator(".blocks img");
+    await images.evaluateAll((all) => {
+      for (const image of all) if (image instanceof HTMLImageElement) image.loading = "eager";
+    });
+    await expect
+      .poll(() =>
+        images.evaluateAll((all) => all.every((one) => (one as HTMLImageElement).naturalWidth > 0)),
+      )
+      .toBe(true);
+    expect(await page.locator("[role=alert]").count(), lesson).toBe(0);
+  }
+  await page.goto(lessons[0] ?? "");
+  await walk.practise({ page, language });
+  await button(page.locator(".player"), words["audio.listen"]()).first().tap();
+  await expect.poll(async () => (await player(page))?.at ?? 0, PATIENCE).toBeGreaterThan(0.2);
+});
+
+test("L7: my downloads tell the total and each course, take one away or all, and a full phone is told both amounts", async () => {
+  const { page } = await courseOn("wifi");
+  await button(page, words["download.start"]()).tap();
+  await page.getByRole("dialog").locator("label").last().tap();
+  await page.getByRole("dialog").locator(".actions button").first().tap();
+  await control(page, "ready").waitFor();
+  await page.goto("/downloads");
+  await page.locator("article h2 a").waitFor();
+  expect(await page.locator("main").innerText()).toMatch(/\d/);
+  expect(await page.locator("article").count()).toBe(1);
+  await button(page, words["downloads.removeAll"]()).tap();
+  await button(page.getByRole("dialog"), words["downloads.removeAll"]()).tap();
+  await page.getByText(words["downloads.empty"](), { exact: true }).waitFor();
+  expect(await filesOn(page)).toBe(0);
+
+  const { path } = await theCourse(suite.house);
+  // The browser says how much it would still give; headless Chromium always says gigabytes.
+  await page.addInitScript(() => {
+    navigator.storage.estimate = () => Promise.resolve({ quota: 300_000, usage: 250_000 });
+  });
+  await page.goto(path);
+  await button(page, words["download.start"]()).tap();
+  const alert = page.getByRole("dialog").locator("[role=alert]");
+  await alert.waitFor();
+  expect((await alert.innerText()).match(/\d+/g)?.length).toBeGreaterThan(1);
+});

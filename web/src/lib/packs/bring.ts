@@ -1,0 +1,17 @@
+import { also } from "../i18n.svelte.ts";
+import { DOWNLOADS } from "./volume.ts";
+
+/** What shows one course's download, with its words. @throws TypeError without network, until it was used once */
+export async function bringDownload() {
+  const [{ default: Download }] = await Promise.all([import("./Download.svelte"), also(DOWNLOADS)]);
+  return Download;
+}
+
+/** What shows all downloads, with its words. @throws as above */
+export async function bringMyDownloads() {
+  const [{ default: MyDownloads }] = await Promise.all([
+    import("./MyDownloads.svelte"),
+    also(DOWNLOADS),
+  ]);
+  return MyDownloads;
+}

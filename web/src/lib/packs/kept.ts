@@ -1,0 +1,16 @@
+/** Where the downloads leave their notes: see `packages/client`. */
+const RECORDS = "pack-records";
+
+/** Goes on with downloads that were begun, on pages that show none. Nothing is loaded for whoever has none. Answers the end of it. */
+export function goOnWithDownloads(): () => void {
+  const controller = new AbortController();
+  void goOn(controller.signal);
+  return () => controller.abort();
+}
+
+async function goOn(over: AbortSignal): Promise<void> {
+  if (!("caches" in globalThis) || !(await caches.has(RECORDS))) return;
+  const { downloads } = await import("./downloads.svelte.ts");
+  if (over.aborted) return;
+  over.addEventListener("abort", downloads.start());
+}
