@@ -3,6 +3,7 @@ import {
   API_HEADERS,
   ASSET_HEADERS,
   BLOB_CONTENT_POLICY,
+  BLOB_HEADERS,
   FOR_EVER,
   PAGE_HEADERS,
   SITE_CONTENT_POLICY,
@@ -30,7 +31,7 @@ export const assetHeaders = (scope: Construct): ResponseHeadersPolicy =>
 
 export const blobHeaders = (scope: Construct): ResponseHeadersPolicy =>
   policy(scope, "blob-headers", {
-    said: { ...ASSET_HEADERS, "cache-control": FOR_EVER },
+    said: { ...BLOB_HEADERS, "cache-control": FOR_EVER },
     content: BLOB_CONTENT_POLICY,
     override: true,
   });

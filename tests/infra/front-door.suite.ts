@@ -5,6 +5,7 @@ import {
   ASSET_HEADERS,
   ASSET_PATHS,
   BLOB_CONTENT_POLICY,
+  BLOB_HEADERS,
   isAsset,
   PAGE_HEADERS,
   SITE_CONTENT_POLICY,
@@ -105,7 +106,7 @@ describe("the front door", () => {
 
   it("keeps blobs for ever, lets none of them run, and says no more with them", () => {
     expect(headersFor("/content/abc")).toEqual({
-      ...ASSET_HEADERS,
+      ...BLOB_HEADERS,
       "cache-control": "max-age=31536000, immutable",
       "content-security-policy": BLOB_CONTENT_POLICY,
     });

@@ -8,7 +8,7 @@ import { typeOf } from "@twiza/platform/blobs/hash";
 import type { Context, Hono } from "hono";
 import type { Env } from "./app.ts";
 import { acceptsBrotli, brotli } from "./compress.ts";
-import { BLOB_CONTENT_POLICY, FOR_EVER } from "./headers.ts";
+import { BLOB_CONTENT_POLICY, BLOB_HEADERS, FOR_EVER } from "./headers.ts";
 
 /** How many compressed texts a server keeps; a course has some dozens. */
 const KEPT = 500;
@@ -29,6 +29,7 @@ export function contentRoutes(app: Hono<Env>, folder: string): void {
     const head = await firstBytes(path);
     c.header("content-type", typeOf(head));
     c.set("isAsset", true);
+    for (const [name, value] of Object.entries(BLOB_HEADERS)) c.header(name, value);
     c.header("cache-control", FOR_EVER);
     c.header("content-security-policy", BLOB_CONTENT_POLICY);
     if (typeOf(head) === "audio/ogg") return ranged(c, path, size);

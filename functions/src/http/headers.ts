@@ -8,10 +8,15 @@ export const ASSET_HEADERS = {
   "x-content-type-options": "nosniff",
 } as const;
 
-/** Of the API (OWASP REST security): its replies are read by our own scripts alone, and never shown, by no other site either. */
-export const API_HEADERS = {
+/** Of a piece of a course: no other site may show it as its own, at our cost. */
+export const BLOB_HEADERS = {
   ...ASSET_HEADERS,
   "cross-origin-resource-policy": "same-origin",
+} as const;
+
+/** Of the API (OWASP REST security): its replies are read by our own scripts alone, and never shown, by no other site either. */
+export const API_HEADERS = {
+  ...BLOB_HEADERS,
   "strict-transport-security": "max-age=63072000; includeSubDomains",
   "x-frame-options": "DENY",
 } as const;

@@ -7,7 +7,13 @@ import { openLog } from "@twiza/platform/log";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "./app.ts";
 import { contentRoutes } from "./content.ts";
-import { API_CONTENT_POLICY, API_HEADERS, ASSET_HEADERS, BLOB_CONTENT_POLICY } from "./headers.ts";
+import {
+  API_CONTENT_POLICY,
+  API_HEADERS,
+  ASSET_HEADERS,
+  BLOB_CONTENT_POLICY,
+  BLOB_HEADERS,
+} from "./headers.ts";
 import { FOR_EVER, PAGE_HEADERS, SITE_CONTENT_POLICY } from "./headers.ts";
 import { siteRoutes } from "./site.ts";
 
@@ -75,7 +81,7 @@ describe("a file that a page asks for", () => {
 
 test("a blob says what it is, and that nothing in it may run", async () => {
   expect(headersOf(await ask(blob))).toEqual({
-    ...ASSET_HEADERS,
+    ...BLOB_HEADERS,
     "content-type": "application/json",
     "content-encoding": "br",
     "cache-control": FOR_EVER,
