@@ -17,8 +17,6 @@ import { within } from "./within.ts";
 /** The one file of the embedded store. */
 export const STORE_FILE = "store.sqlite";
 
-const clock: Clock = { now: () => new Date() };
-
 export type LocalHouse = Omit<Setting, "deps"> & {
   /** The file itself, for its upkeep; whoever asks or writes goes through `engine`. */
   readonly file: SqliteEngine;
@@ -36,10 +34,11 @@ type LocalSettings = {
   readonly write: (line: string) => void;
   /** Puts something between the apps and the store, to count what they ask. */
   readonly observe: (engine: Engine) => Engine;
+  readonly clock: Clock;
 };
 
 /** The outside world on one machine: an embedded store and folders, all under `folder`. */
-export function openLocal({ folder, origin, write, observe }: LocalSettings): LocalHouse {
+export function openLocal({ folder, origin, write, observe, clock }: LocalSettings): LocalHouse {
   const publicFolder = join(folder, "blobs", "public");
   // Codes, sessions and answer keys lie here: nobody else on this machine needs to look.
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -5,7 +5,7 @@ import { type HttpBindings, type ServerType, serve } from "@hono/node-server";
 import { peopleOfDemo, seed, seedRevocation } from "@twiza/content";
 import { Contact } from "@twiza/contract";
 import { type FunctionName, operations } from "@twiza/contract/where";
-import { type Deps, found, openSession } from "@twiza/core";
+import { type Clock, type Deps, found, openSession } from "@twiza/core";
 import { openGuesses } from "@twiza/platform/limits";
 import type { Engine } from "@twiza/storage";
 import { Hono } from "hono";
@@ -49,6 +49,8 @@ export type ServerSettings = {
   /** Where log lines go; nowhere when absent. */
   readonly write?: (line: string) => void;
   readonly observe?: (engine: Engine) => Engine;
+  /** Another than this computer's, for what happens after weeks. */
+  readonly clock?: Clock;
 };
 
 /** The paths of a function, as the cloud's HTTP entry has them: its operations and its own pages. */
@@ -79,10 +81,11 @@ export async function openServer(settings: ServerSettings) {
     publicOrigin,
     write = () => undefined,
     observe = (it: Engine) => it,
+    clock = { now: () => new Date() },
   } = settings;
   const origin = publicOrigin ?? `http://localhost:${port}`;
   const existed = existsSync(join(folder, STORE_FILE));
-  const house = openLocal({ folder, origin, write, observe });
+  const house = openLocal({ folder, origin, write, observe, clock });
   const { log, engine } = house;
   const addressOf = publicOrigin === undefined ? peerAddress : proxiedAddress;
   const { identity, issuer, outbox, records } = await openLocalIdentity(house, {

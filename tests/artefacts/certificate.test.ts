@@ -1,9 +1,11 @@
+import { createPublicKey, verify } from "node:crypto";
 import { LearnerId, Manifest, type PublicEntry } from "@twiza/contract";
 import { staff } from "@twiza/content";
 import type { Access } from "@twiza/functions/manifest";
 import { manifests } from "@twiza/functions/manifests";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
+import { claims } from "../house/offline.ts";
 import { hasJava, LEFT_OUT } from "../storage/dynamodb-local.ts";
 import type { Browser } from "./browser.ts";
 import type { StoreCall } from "./meter.ts";
@@ -86,6 +88,34 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
     const writes = recording.filter(({ items }) => items > 0);
     expect(writes.map(({ operation }) => operation)).toEqual(["TransactWriteItems"]);
     expect(writes[0]?.items).toBeLessThanOrEqual(3);
+  });
+
+  test("a test taken along is signed by the key service, once it is asked, and graded when it comes back", async () => {
+    expect(world.kms.calls).toEqual([]);
+    const taken = await learner.do("fetchTicket", {
+      params: at(),
+      body: { intentId: newIntent() },
+    });
+    expect(world.kms.calls).toEqual(["GetPublicKey", "Sign"]);
+    const { keys } = await learner.do("readKeys", {});
+    const [header = "", payload = "", signature = ""] = taken.ticket.split(".");
+    const key = createPublicKey({ key: { ...keys[0] }, format: "jwk" });
+    const signed = Buffer.from(`${header}.${payload}`);
+    expect(verify(null, signed, key, Buffer.from(signature, "base64url"))).toBe(true);
+    const params = { ...at(), attemptId: taken.attemptId };
+    const handIn = (ticket: string) => ({
+      params,
+      body: { intentId: newIntent(), answers: [], offline: { ...claims, ticket } },
+    });
+    const forged = `${header}.${payload}.${Buffer.alloc(64).toString("base64url")}`;
+    expect(await learner.refused("submitAttempt", handIn(forged))).toBe("ticket.forged");
+    expect(await learner.do("submitAttempt", handIn(taken.ticket))).toMatchObject({
+      state: "graded",
+      percent: 0,
+      triesLeft: 2,
+    });
+    // To verify is no question to the key service: the public key was remembered.
+    expect(world.kms.calls).toEqual(["GetPublicKey", "Sign"]);
   });
 
   test("all lessons and the right answers earn the course", async () => {

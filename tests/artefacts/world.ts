@@ -85,6 +85,7 @@ export async function openWorld() {
   return {
     deps,
     meter,
+    kms,
     issuer,
     http,
     worker: { lambda: issuing, manifest: worker },

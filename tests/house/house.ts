@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type OperationName, operations, type Problem, type Whats } from "@twiza/contract";
-import { found, openSession } from "@twiza/core";
+import { type Clock, found, openSession } from "@twiza/core";
 import { openServer } from "@twiza/functions/server";
 import { outbox as openOutbox } from "@twiza/platform/messages";
 import type { Engine } from "@twiza/storage";
@@ -41,8 +41,15 @@ export type Visitor = {
   fetch(path: string, init?: RequestInit): Promise<Response>;
 };
 
+type Furnishing = {
+  readonly seeded?: boolean;
+  readonly observe?: (engine: Engine) => Engine;
+  /** Moved by hand, where weeks must pass. */
+  readonly clock?: Clock;
+};
+
 /** All of Twiza over an empty folder of its own, in this process. */
-export async function openHouse({ seeded = true, observe = (engine: Engine) => engine } = {}) {
+export async function openHouse({ seeded = true, observe, clock }: Furnishing = {}) {
   const folder = mkdtempSync(join(tmpdir(), "twiza-"));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -51,7 +58,8 @@ export async function openHouse({ seeded = true, observe = (engine: Engine) => e
     folder,
     site: "web/build",
     port,
-    observe,
+    ...(observe ? { observe } : {}),
+    ...(clock ? { clock } : {}),
     write: (line) => lines.push(line),
   });
   if (seeded) await server.seed();

@@ -36,7 +36,9 @@ export async function findLandmarks(house: House) {
   const valid = certificates.find(({ revocation }) => !revocation);
   const { members } = await admin.do("listMembers", { query: {} });
   const trainer = members.find(({ contact }) => contact === TRAINER);
-  if (!course || !changed || !open || !byHand || !valid || !trainer)
+  const { flags } = await admin.do("listFlags", { query: {} });
+  const flag = flags.find(({ cohortId }) => cohortId === open?.id);
+  if (!course || !changed || !open || !byHand || !valid || !trainer || !flag)
     throw new Error("the seed lacks a landmark");
   const { learners: lines } = await admin.do("listEligible", { params: { cohortId: byHand.id } });
   const eligible = lines.find(({ state }) => state === "eligible");
@@ -54,13 +56,14 @@ export async function findLandmarks(house: House) {
     trainer,
     eligible,
     lessonId,
+    flag,
     attemptId: undefined as string | undefined,
   };
 }
 
 /** A sample of every operation. Each call makes fresh intents, so that two samples are two wishes. */
 export async function sampleOf(house: House, name: OperationName, at: Landmarks): Promise<Sample> {
-  const { course, changed, open, byHand, valid, trainer, eligible, lessonId } = at;
+  const { course, changed, open, byHand, valid, trainer, eligible, lessonId, flag } = at;
   const intentId = newIntent();
   const learner = learners.underWay.contact;
   const ofCourse = { params: { courseId: course.courseId } };
@@ -106,6 +109,7 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
       by: learner,
       asked: { ...ofCourse, body: { sentAt: now, events: [{ ...event, id: newIntent() }] } },
     }),
+    fetchTicket: () => ({ by: learner, asked: { ...ofCourse, body: { intentId } } }),
     startAttempt: () => ({ by: learner, asked: { ...ofCourse, body: { intentId } } }),
     submitAttempt: async () => {
       at.attemptId ??= await startedAttempt(house, course.courseId);
@@ -118,6 +122,16 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
         },
       };
     },
+    listAttempts: () => ({ by: learners.failedOnce.contact, asked: ofCourse }),
+    listFlags: () => ({ by: TRAINER, asked: {} }),
+    readFlag: () => ({ by: TRAINER, asked: { params: { flagId: flag.id } } }),
+    decideFlag: () => ({
+      by: TRAINER,
+      asked: {
+        params: { flagId: flag.id },
+        body: { intentId, verdict: "accepted", note: "Her own phone had no network." },
+      },
+    }),
     listCohorts: () => ({ by: TRAINER, asked: {} }),
     createCohort: () => ({
       by: ADMIN,

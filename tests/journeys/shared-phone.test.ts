@@ -86,7 +86,7 @@ describe("a phone that is handed round", () => {
     };
     const body = { learnerId: other?.id, sentAt: now, events: [event] };
     const { enrolment } = await visitor.do("recordEvents", { params, body });
-    expect(enrolment.learnerName).toBe(underWay.name);
+    expect(enrolment?.learnerName).toBe(underWay.name);
     const hers = await visitor.do("readEnrolment", { params, query: { learnerId: other?.id } });
     expect(hers.progress.resume).toMatchObject({ deviceId: "shared-phone" });
     const own = await visitor.do("readEnrolment", { params });

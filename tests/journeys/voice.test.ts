@@ -63,6 +63,7 @@ it("a sitting brings the voices of its questions and options; that of a feedback
     params: { ...params, attemptId: attempt.id },
     body: { intentId: newIntent(), answers },
   });
+  if (result.state !== "graded") throw new Error("it was not graded");
   const heard = result.items.filter(({ voices }) => voices?.ar && voices.fr);
   expect(heard).toHaveLength(3);
   for (const { feedback } of heard) expect(feedback).toBeDefined();

@@ -61,12 +61,12 @@ export function postOver(village: Village, hands: Hands): Post {
     async record({ courseId, sentAt, events }) {
       type Reply = {
         receipts: { id: string; result: "ok" | "duplicate" | "refused"; code?: string }[];
-        enrolment: EnrolmentView;
+        enrolment?: EnrolmentView;
       };
       const body = { sentAt, events };
       const reply = await ask<Reply>("recordEvents", { params: { courseId }, body });
       const { receipts, enrolment } = reply;
-      return { receipts, progress: enrolment.progress.lessons, server: Date.now() };
+      return { receipts, progress: enrolment?.progress.lessons, server: Date.now() };
     },
     async handIn({ id, courseId, payload: { attemptId, answers } }) {
       const body = { intentId: id, answers: answers as Answer[] };

@@ -125,10 +125,10 @@ describe("authorise", () => {
     );
   });
 
-  it("nobody certifies or promotes herself, whatever two roles she holds", () => {
+  it("nobody certifies, judges or promotes herself, whatever two roles she holds", () => {
     for (const held of ROLE_SETS)
       for (const cohort of [true, false])
-        for (const act of ["certificate:issue", "member:grant"] as const)
+        for (const act of ["certificate:issue", "flag:decide", "member:grant"] as const)
           expect(
             may({ roles: held, organisationId: HERE }, act, {
               organisationId: HERE,

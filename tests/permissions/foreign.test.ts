@@ -65,9 +65,15 @@ const NAMED = [
   "attemptId",
   "learnerId",
   "organisationId",
+  "flagId",
 ];
 /** Open to anybody, or about one's own thing whatever it is called. */
-const HARMLESS: readonly OperationName[] = ["readOutline", "verifyCertificate", "enrol"];
+const HARMLESS: readonly OperationName[] = [
+  "readOutline",
+  "verifyCertificate",
+  "enrol",
+  "recordEvents",
+];
 
 const namesSomething = ({ asked }: Sample): boolean =>
   Object.keys({ ...asked.params, ...asked.body }).some((key) => NAMED.includes(key));
@@ -75,7 +81,7 @@ const namesSomething = ({ asked }: Sample): boolean =>
 /** The same request for a thing that does not exist at all. */
 function missing({ asked }: Sample): Sample["asked"] {
   const text = JSON.stringify(asked).replace(
-    /"(crs|coh|crt|ses|att|lrn|org)_[0-9a-f]{32}"/g,
+    /"(crs|coh|crt|ses|att|lrn|org|flg)_[0-9a-f]{32}"/g,
     `"$1_${"f".repeat(32)}"`,
   );
   return JSON.parse(text) as Sample["asked"];
@@ -109,6 +115,7 @@ it("a stranger's lists hold nothing of the first institution", async () => {
     landmarks.valid.id,
     landmarks.trainer.accountId,
     "Zineb Amrani",
+    landmarks.flag.id,
   ];
   for (const [who, visitor] of strangers) {
     for (const name of [
@@ -118,6 +125,7 @@ it("a stranger's lists hold nothing of the first institution", async () => {
       "listMembers",
       "listOrganisations",
       "listAudit",
+      "listFlags",
       "listWallet",
       "listEnrolments",
     ] as const) {

@@ -25,6 +25,7 @@ const PARAMS = {
   attemptId: `att_${ID}`,
   certificateId: `crt_${ID}`,
   sessionId: `ses_${ID}`,
+  flagId: `flg_${ID}`,
   learnerId: `lrn_${ID}`,
 };
 

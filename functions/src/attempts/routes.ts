@@ -1,4 +1,12 @@
-import { startAttempt, submitAttempt } from "@twiza/core";
+import {
+  decideFlag,
+  fetchTicket,
+  listAttempts,
+  listFlags,
+  readFlag,
+  startAttempt,
+  submitAttempt,
+} from "@twiza/core";
 import { createApp, type Setting } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
 
@@ -9,11 +17,26 @@ const KEYS_KEEP_SECONDS = 3600;
 export function attemptsApp(setting: Setting) {
   const app = createApp(setting);
   const { deps } = setting;
+  operation(app, { setting, name: "fetchTicket" }, ({ principal, params, body }) =>
+    fetchTicket(deps, principal, { courseId: params.courseId, body }),
+  );
   operation(app, { setting, name: "startAttempt" }, ({ principal, params, body }) =>
     startAttempt(deps, principal, { courseId: params.courseId, body }),
   );
   operation(app, { setting, name: "submitAttempt" }, ({ principal, params, body }) =>
     submitAttempt(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "listAttempts" }, ({ principal, params, query }) =>
+    listAttempts(deps, principal, { ...params, ...query }),
+  );
+  operation(app, { setting, name: "listFlags" }, ({ principal, query }) =>
+    listFlags(deps, principal, query),
+  );
+  operation(app, { setting, name: "readFlag" }, ({ principal, params }) =>
+    readFlag(deps, principal, params.flagId),
+  );
+  operation(app, { setting, name: "decideFlag" }, ({ principal, params, body }) =>
+    decideFlag(deps, principal, { id: params.flagId, body }),
   );
   operation(app, { setting, name: "readKeys" }, async ({ context }) => {
     const keys = [...(await deps.tokens.keys())];

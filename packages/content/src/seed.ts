@@ -31,7 +31,7 @@ import {
   trainerPhone,
 } from "./demo.ts";
 import { intent } from "./intent.ts";
-import { walk } from "./walk.ts";
+import { handIn, walk } from "./walk.ts";
 
 /** The courses of this room, by their folder. */
 export const COURSES = [
@@ -43,7 +43,8 @@ const folderOf = (slug: string): string => new URL(`../courses/${slug}`, import.
 
 /**
  * Fills an empty store with three published courses, an institution, three cooperatives, staff and six learners at different
- * points of their way. People do what they do through the use cases, as they would in the app.
+ * points of their way; one of them has handed a test in twice, which waits for her trainer. People do what they do through the
+ * use cases, as they would in the app.
  */
 export async function seed(deps: Deps): Promise<void> {
   const organisation = await openInstitution(deps);
@@ -80,7 +81,9 @@ export async function seed(deps: Deps): Promise<void> {
     people: [eligible, underWay],
   });
   await walk(deps, inOpen.get(underWay), { courseId: create, lessons: 2 });
-  await walk(deps, inOpen.get(failedOnce), { courseId: create, lessons: "all", right: 0.5 });
+  const touda = inOpen.get(failedOnce);
+  const attemptId = await walk(deps, touda, { courseId: create, lessons: "all", right: 0.5 });
+  if (touda && attemptId) await handIn(deps, touda, { courseId: create, attemptId, right: 0.9 });
   await walk(deps, inOpen.get(certified), { courseId: create, lessons: "all", right: 1 });
   await walk(deps, inOpen.get(revoked), { courseId: create, lessons: "all", right: 0.8 });
   await walk(deps, inByHand.get(eligible), { courseId: price, lessons: "all", right: 0.9 });

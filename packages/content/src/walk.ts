@@ -1,4 +1,4 @@
-import type { Answer, CourseId, DeviceEvent, Item, Quiz } from "@twiza/contract";
+import type { Answer, AttemptId, CourseId, DeviceEvent, Item, Quiz } from "@twiza/contract";
 import {
   type Deps,
   type Learning,
@@ -18,14 +18,14 @@ type Way = {
   readonly right?: number;
 };
 
-/** Lets a learner go through a course as her phone would tell it. */
+/** Lets a learner go through a course as her phone would tell it, and answers which sitting she handed in. */
 export async function walk(
   deps: Deps,
   learner: Learning | undefined,
   { courseId, lessons, right }: Way,
-): Promise<void> {
+): Promise<AttemptId | undefined> {
   if (!learner) throw new Error("there is nobody to walk");
-  const { value, manifest } = await loadEnrolment(deps, learner, { courseId, fresh: true });
+  const { manifest } = await loadEnrolment(deps, learner, { courseId, fresh: true });
   const all = manifest.modules.flatMap((module) => module.lessons);
   const now = deps.clock.now().toISOString();
   for (const [index, lesson] of all.slice(0, lessons === "all" ? all.length : lessons).entries()) {
@@ -40,14 +40,25 @@ export async function walk(
     };
     await recordEvents(deps, learner, { courseId, batch: { sentAt: now, events: [event] } });
   }
-  if (right === undefined) return;
+  if (right === undefined) return undefined;
   const attempt = await startAttempt(deps, learner, { courseId, body: { intentId: intent(deps) } });
+  await handIn(deps, learner, { courseId, attemptId: attempt.id, right });
+  return attempt.id;
+}
+
+/** Hands a sitting in, with a share of right answers. */
+export async function handIn(
+  deps: Deps,
+  learner: Learning,
+  { courseId, attemptId, right }: { courseId: CourseId; attemptId: AttemptId; right: number },
+): Promise<void> {
+  const { value } = await loadEnrolment(deps, learner, { courseId, fresh: true });
   const quiz = await readQuiz(deps, value.content.quiz);
   const body = {
     intentId: intent(deps),
     answers: answersOf(quiz, Math.ceil(quiz.items.length * right)),
   };
-  await submitAttempt(deps, learner, { courseId, attemptId: attempt.id, body });
+  await submitAttempt(deps, learner, { courseId, attemptId, body });
 }
 
 /** Right answers to the first items, none to the others. */

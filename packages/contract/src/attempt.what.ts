@@ -1,24 +1,39 @@
 import * as z from "zod";
-import { Answer, Attempt } from "./attempt.ts";
+import { Answer, Attempt, DeviceClaims, HELD_STATES } from "./attempt.ts";
 import { PublicItem } from "./course.ts";
 import { Completion } from "./enrolment.ts";
-import { AttemptId, CourseId, IntentId, ItemId } from "./id.ts";
+import { FLAG_REASONS } from "./flag.ts";
+import { AttemptId, CourseId, FlagId, IntentId, ItemId } from "./id.ts";
 import { what } from "./operation.ts";
-import { LocalizedText, Percent } from "./text.ts";
+import { Instant, LocalizedText, Percent } from "./text.ts";
 import { ItemVoicePart, perAudioLanguage } from "./voice.ts";
 import { whose } from "./whose.ts";
 
 const params = z.strictObject({ courseId: CourseId });
 
-const StartedAttempt = Attempt.pick({ id: true, number: true, startedAt: true }).extend({
+const Sitting = z.strictObject({
+  number: z.int().positive(),
   items: z.array(PublicItem),
   triesLeft: z.int().nonnegative(),
   passMarkPercent: Percent,
 });
+
+const StartedAttempt = Sitting.extend({ id: AttemptId, startedAt: Instant });
 export type StartedAttempt = z.infer<typeof StartedAttempt>;
 
+/** The next sitting, taken along: a phone may open it once, without network, until it expires. */
+const Ticket = Sitting.extend({
+  attemptId: AttemptId,
+  issuedAt: Instant,
+  expiresAt: Instant,
+  /** Compact JWS; handed in with the answers, unread. */
+  ticket: z.string().min(1).max(8192),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
 /** The outcome per item says right or wrong and why; it names no other option. */
-const Result = z.strictObject({
+const Graded = z.strictObject({
+  state: z.literal("graded"),
   percent: Percent,
   passed: z.boolean(),
   bestPercent: Percent,
@@ -34,9 +49,47 @@ const Result = z.strictObject({
   ),
   completion: Completion,
 });
+export type GradedResult = z.infer<typeof Graded>;
+
+/**
+ * Kept whole, and decided by a person. No figure: whoever could have any number of hand-ins graded would find out the right
+ * answers.
+ */
+const HeldResult = z.strictObject({
+  state: z.enum(["waiting", "set_aside"]),
+  flagId: FlagId,
+  reasons: z.array(z.enum(FLAG_REASONS)).min(1),
+  triesLeft: z.int().nonnegative(),
+  completion: Completion,
+});
+export type HeldResult = z.infer<typeof HeldResult>;
+
+const Result = z.discriminatedUnion("state", [Graded, HeldResult]);
 export type AttemptResult = z.infer<typeof Result>;
 
+const AttemptLine = Attempt.pick({
+  id: true,
+  number: true,
+  expiresAt: true,
+  startedAt: true,
+  submittedAt: true,
+  percent: true,
+}).extend({
+  state: z.enum(["reserved", "expired", "open", "handed_in"]),
+  passed: z.boolean().optional(),
+  held: z.array(z.strictObject({ flagId: FlagId, state: z.enum(HELD_STATES) })),
+});
+export type AttemptLine = z.infer<typeof AttemptLine>;
+
 export const attemptWhat = what({
+  fetchTicket: {
+    summary: "Take the next sitting along, to hold it without network",
+    params,
+    body: z.strictObject({ ...whose, intentId: IntentId }),
+    status: 201,
+    reply: Ticket,
+    refusals: ["not_found", "learner.required", "attempt.none_left", "intent.reused"],
+  },
   startAttempt: {
     summary: "Begin a sitting of the graded quiz: items without their keys",
     params,
@@ -46,10 +99,33 @@ export const attemptWhat = what({
     refusals: ["not_found", "learner.required", "attempt.none_left", "intent.reused"],
   },
   submitAttempt: {
-    summary: "Hand in the answers; the server grades them",
+    summary: "Hand in the answers; the server grades them, or keeps them for a person to decide",
     params: z.strictObject({ courseId: CourseId, attemptId: AttemptId }),
-    body: z.strictObject({ ...whose, intentId: IntentId, answers: z.array(Answer).max(200) }),
+    body: z.strictObject({
+      ...whose,
+      intentId: IntentId,
+      answers: z.array(Answer).max(200),
+      /** For a sitting that was held without network. */
+      offline: DeviceClaims.extend({ ticket: z.string().min(1).max(8192) }).optional(),
+    }),
     reply: Result,
-    refusals: ["not_found", "learner.required", "attempt.closed", "intent.reused"],
+    refusals: [
+      "not_found",
+      "learner.required",
+      "attempt.closed",
+      "ticket.required",
+      "ticket.forged",
+      "ticket.other_learner",
+      "ticket.other_course",
+      "ticket.other_attempt",
+      "intent.reused",
+    ],
+  },
+  listAttempts: {
+    summary: "The learner's sittings of a course: reserved, open and handed in, with results",
+    params,
+    query: z.strictObject(whose),
+    reply: z.strictObject({ attempts: z.array(AttemptLine) }),
+    refusals: ["not_found", "learner.required"],
   },
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CohortId, CourseId, LearnerId, LessonId, OrganisationId } from "./id.ts";
+import { AttemptId, CohortId, CourseId, LearnerId, LessonId, OrganisationId } from "./id.ts";
 import { Content } from "./course.ts";
 import { Instant, localized, Percent } from "./text.ts";
 import { PersonName } from "./person.ts";
@@ -73,7 +73,12 @@ export const Enrolment = z.strictObject({
   lastSeenAt: Instant.optional(),
   lessonCount: z.int().positive(),
   progress: Progress,
-  quiz: z.strictObject({ tries: z.int().nonnegative(), bestPercent: Percent.optional() }),
+  quiz: z.strictObject({
+    tries: z.int().nonnegative(),
+    bestPercent: Percent.optional(),
+    /** The sitting that a ticket was given for and that nobody has opened as far as we know; one at a time. */
+    reserved: z.strictObject({ attemptId: AttemptId, expiresAt: Instant }).optional(),
+  }),
   earnedAt: Instant.optional(),
 });
 export type Enrolment = z.infer<typeof Enrolment>;

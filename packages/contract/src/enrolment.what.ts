@@ -4,7 +4,7 @@ import { Completion, Enrolment, LearningEvent } from "./enrolment.ts";
 import { CertificateId, CohortId, CourseId, Hash, IntentId } from "./id.ts";
 import { what } from "./operation.ts";
 import { REFUSALS } from "./refusal.ts";
-import { Instant, PageToken } from "./text.ts";
+import { DeviceId, Instant, PageToken } from "./text.ts";
 import { whose } from "./whose.ts";
 
 const params = z.strictObject({ courseId: CourseId });
@@ -31,7 +31,7 @@ const DeviceEvent = LearningEvent.omit({
   id: IntentId,
   /** When the device says it happened. */
   at: Instant,
-  deviceId: z.string().regex(/^[0-9a-z-]{8,64}$/),
+  deviceId: DeviceId,
   seq: z.int().nonnegative().max(1e9),
 });
 export type DeviceEvent = z.infer<typeof DeviceEvent>;
@@ -81,7 +81,11 @@ export const enrolmentWhat = what({
       sentAt: Instant,
       events: z.array(DeviceEvent).min(1).max(25),
     }),
-    reply: z.strictObject({ receipts: z.array(Receipt), enrolment: EnrolmentView }),
+    reply: z.strictObject({
+      receipts: z.array(Receipt),
+      /** As it is now; absent when she is not enrolled. */
+      enrolment: EnrolmentView.optional(),
+    }),
     refusals: ["not_found", "learner.required"],
   },
 });

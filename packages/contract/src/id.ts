@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   certificate: "crt",
   session: "ses",
   entry: "aud",
+  flag: "flg",
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -36,6 +37,7 @@ export const AttemptId = idOf("attempt");
 export const CertificateId = idOf("certificate");
 export const SessionId = idOf("session");
 export const EntryId = idOf("entry");
+export const FlagId = idOf("flag");
 
 export type AccountId = z.infer<typeof AccountId>;
 export type LearnerId = z.infer<typeof LearnerId>;
@@ -49,6 +51,7 @@ export type AttemptId = z.infer<typeof AttemptId>;
 export type CertificateId = z.infer<typeof CertificateId>;
 export type SessionId = z.infer<typeof SessionId>;
 export type EntryId = z.infer<typeof EntryId>;
+export type FlagId = z.infer<typeof FlagId>;
 
 /** The branded id of a kind: `Id<"course">` is `CourseId`. */
 export type Id<K extends IdKind> = string & z.$brand<K>;

@@ -5,6 +5,7 @@ import { cohortWhat } from "./cohort.what.ts";
 import { courseWhat } from "./course.what.ts";
 import { entryTicketWhat } from "./entry-ticket.what.ts";
 import { enrolmentWhat } from "./enrolment.what.ts";
+import { flagWhat } from "./flag.what.ts";
 import { keyWhat } from "./key.what.ts";
 import { personWhat } from "./person.what.ts";
 
@@ -13,6 +14,7 @@ export const whats = {
   ...courseWhat,
   ...enrolmentWhat,
   ...attemptWhat,
+  ...flagWhat,
   ...cohortWhat,
   ...certificateWhat,
   ...keyWhat,
@@ -38,6 +40,8 @@ export * from "./enrolment.ts";
 export * from "./enrolment.what.ts";
 export * from "./attempt.ts";
 export * from "./attempt.what.ts";
+export * from "./flag.ts";
+export * from "./flag.what.ts";
 export * from "./key.ts";
 export * from "./key.what.ts";
 export * from "./certificate.ts";

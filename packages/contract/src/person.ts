@@ -114,6 +114,7 @@ export const AUDIT_ACTIONS = [
   "card.ended",
   "course.edited",
   "course.published",
+  "flag.decided",
   "certificate.issued",
   "certificate.revoked",
 ] as const;

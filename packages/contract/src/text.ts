@@ -32,6 +32,8 @@ export const Instant = z.iso.datetime({ precision: 3 });
 export const Day = z.iso.date();
 /** 0 to 100. */
 export const Percent = z.int().min(0).max(100);
+/** What a device calls itself: chosen by it, the same for as long as it keeps anything. */
+export const DeviceId = z.string().regex(/^[0-9a-z-]{8,64}$/);
 /** Where the next page begins; opaque. Base64url, since a reader of it passes over any other character. */
 export const PageToken = z
   .string()

@@ -6,6 +6,7 @@ import { cohortWhere } from "./cohort.where.ts";
 import { courseWhere } from "./course.where.ts";
 import { entryTicketWhere } from "./entry-ticket.where.ts";
 import { enrolmentWhere } from "./enrolment.where.ts";
+import { flagWhere } from "./flag.where.ts";
 import { keyWhere } from "./key.where.ts";
 import { personWhere } from "./person.where.ts";
 
@@ -13,6 +14,7 @@ export const operations = {
   ...courseWhere,
   ...enrolmentWhere,
   ...attemptWhere,
+  ...flagWhere,
   ...cohortWhere,
   ...certificateWhere,
   ...keyWhere,

@@ -11,6 +11,7 @@ export const ACTIONS = [
   "learner:vouch",
   "progress:read",
   "progress:write",
+  "flag:decide",
   "certificate:read",
   "certificate:issue",
   "certificate:revoke",
@@ -32,7 +33,7 @@ export type Ties = {
   readonly published?: boolean;
 };
 
-/** Under which ties a role may act. `not_own` keeps people from certifying or promoting themselves. */
+/** Under which ties a role may act. `not_own` keeps people from certifying, judging or promoting themselves. */
 export const CONDITIONS = {
   any: () => true,
   own: (ties: Ties) => ties.own === true,
@@ -64,6 +65,7 @@ export const PERMISSIONS: Permissions = {
     "progress:read": "own_or_cohort",
     "progress:write": "own",
     "certificate:issue": "cohort_not_own",
+    "flag:decide": "cohort_not_own",
   },
   mentor: { "course:read": "published", "cohort:read": "cohort", "progress:read": "own_or_cohort" },
   manager: {
@@ -82,6 +84,7 @@ export const PERMISSIONS: Permissions = {
     "cohort:read": "any",
     "cohort:manage": "any",
     "learner:vouch": "any",
+    "flag:decide": "not_own",
     "certificate:read": "any",
     "certificate:issue": "not_own",
     "certificate:revoke": "any",

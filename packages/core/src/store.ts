@@ -17,6 +17,8 @@ import type {
   CourseVersion,
   Enrolment,
   EntryTicket,
+  Flag,
+  FlagId,
   Hash,
   IntentId,
   Learner,
@@ -92,7 +94,15 @@ export type Store = {
       courseId: CourseId,
       id: AttemptId,
     ): Promise<Kept<Attempt> | undefined>;
+    /** All sittings of a course, oldest first to the millisecond; tries are few. */
+    attemptsOf(learnerId: LearnerId, courseId: CourseId): Promise<Page<Attempt>>;
     putAttempt(attempt: Attempt, expected: Expected): Write;
+  };
+  flags: {
+    byId(organisationId: OrganisationId, id: FlagId): Promise<Kept<Flag> | undefined>;
+    /** What nobody has decided yet, oldest first. */
+    waiting(organisationId: OrganisationId, after: After): Promise<Page<Flag>>;
+    put(flag: Flag, expected: Expected): Write;
   };
   certificates: {
     byId(id: CertificateId): Promise<Kept<Certificate> | undefined>;

@@ -3,6 +3,7 @@ import { ConditionFailed, type Engine, type Op } from "./engine/engine.ts";
 import { certificateStore } from "./stores/certificates.ts";
 import { cohortStore, courseStore } from "./stores/courses.ts";
 import { enrolmentStore } from "./stores/enrolments.ts";
+import { flagStore } from "./stores/flags.ts";
 import { intentStore } from "./stores/intents.ts";
 import { auditStore, organisationStore, peopleStore } from "./stores/people.ts";
 import { sessionStore } from "./stores/sessions.ts";
@@ -31,6 +32,7 @@ export function openStore(engine: Engine): Store {
     courses: courseStore(engine, write),
     cohorts: cohortStore(engine, write),
     enrolments: enrolmentStore(engine, write),
+    flags: flagStore(engine, write),
     certificates: certificateStore(engine, write),
     people: peopleStore(engine, write),
     organisations: organisationStore(engine, write),

@@ -7,10 +7,13 @@ import type { TableSpec } from "./spec.ts";
 export const tables = {
   /** Courses, their published versions, the catalogue, cohorts. */
   courses: { name: "courses", indexes: [], stream: true },
-  /** Learners, enrolments with progress, learning events, attempts. */
+  /** Learners, enrolments with progress, learning events, attempts, and what of them waits for a person. */
   learners: {
     name: "learners",
-    indexes: [{ name: "byCohort", key: { pk: "cohortKey", sk: "cohortSort" }, projection: "all" }],
+    indexes: [
+      { name: "byCohort", key: { pk: "cohortKey", sk: "cohortSort" }, projection: "all" },
+      { name: "waitingFlags", key: { pk: "waitingKey", sk: "waitingSort" }, projection: "all" },
+    ],
     stream: true,
   },
   /** Certificates, their series and their uniqueness. */

@@ -1,67 +1,144 @@
-import type { Answer, AttemptId, AttemptResult, CourseId, IntentId } from "@twiza/contract";
+import type {
+  Answer,
+  Attempt,
+  AttemptId,
+  AttemptResult,
+  CourseId,
+  DeviceClaims,
+  Enrolment,
+  GradedResult,
+  HandIn,
+  IntentId,
+  Manifest,
+  Quiz,
+  TicketClaims,
+} from "@twiza/contract";
 import { readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { completionOf } from "../enrolment/completion.ts";
-import { loadEnrolment } from "../enrolment/enrolment.ts";
-import { withEarned } from "../enrolment/record.ts";
-import { once } from "../intent.ts";
-import { actingFor, type Whose } from "../person/acting.ts";
+import { hold } from "../flag/hold.ts";
+import { type Decision, once } from "../intent.ts";
+import { actingFor, type Learning, type Whose } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
+import type { Kept } from "../store.ts";
 import { grade } from "./grading.ts";
+import { counted, type Sat, verdictOn } from "./hand-in.ts";
+import { loadToWrite } from "./load.ts";
+import { deadlineOf, reservedAttempt } from "./reserve.ts";
+import { mustPromise, readTicket } from "./ticket.ts";
+
+type Asked = {
+  readonly courseId: CourseId;
+  readonly attemptId: AttemptId;
+  readonly body: Whose & {
+    readonly intentId: IntentId;
+    readonly answers: readonly Answer[];
+    readonly offline?: (DeviceClaims & { readonly ticket: string }) | undefined;
+  };
+};
 
 /**
- * Grades a sitting where the keys are and keeps the best result.
- * @throws Refused `attempt.closed` when it was handed in before, by another intent
+ * Grades a sitting where the keys are and keeps the best result; what has no answer counts as wrong. What cannot count by rule
+ * (late, another hand-in stands, no try left) is kept whole and waits for a person.
+ * @throws Refused `attempt.closed` when so many already wait, `ticket.required` for a sitting that was taken along, and what
+ * `readTicket` throws
  */
-export function submitAttempt(
+export async function submitAttempt(
   deps: Deps,
   principal: Principal,
-  asked: {
-    courseId: CourseId;
-    attemptId: AttemptId;
-    body: Whose & { intentId: IntentId; answers: readonly Answer[] };
-  },
+  asked: Asked,
 ): Promise<AttemptResult> {
-  const { courseId, attemptId } = asked;
-  const { learnerId, ...body } = asked.body;
+  const { attemptId } = asked;
+  const { learnerId, ...request } = asked.body;
   const learning = actingFor(principal, learnerId);
-  return once(
-    deps,
-    { principal: learning, operation: `attempt.submit ${attemptId}`, request: body },
-    async () => {
-      const {
-        value: enrolment,
-        revision,
-        manifest,
-      } = await loadEnrolment(deps, learning, { courseId, fresh: true });
-      const attempt = found(
-        await deps.store.enrolments.attempt(enrolment.learnerId, courseId, attemptId),
-      );
-      if (attempt.value.submittedAt) throw new Refused("attempt.closed");
-      const quiz = await readQuiz(deps, enrolment.content.quiz);
-      const { percent, items } = grade(quiz.items, body.answers);
-      const now = deps.clock.now().toISOString();
-      const bestPercent = Math.max(percent, enrolment.quiz.bestPercent ?? 0);
-      const after = withEarned(
-        { ...enrolment, quiz: { ...enrolment.quiz, bestPercent } },
-        manifest,
-        now,
-      );
-      const reply: AttemptResult = {
-        percent,
-        passed: percent >= manifest.passMarkPercent,
-        bestPercent,
-        triesLeft: Math.max(0, manifest.triesAllowed - enrolment.quiz.tries),
-        items: items.map((item) => ({ ...item })),
-        completion: completionOf(manifest, after),
-      };
-      const submitted = { ...attempt.value, submittedAt: now, percent, answers: [...body.answers] };
-      const writes = [
-        deps.store.enrolments.putAttempt(submitted, attempt.revision),
-        deps.store.enrolments.put(after, revision),
-      ];
-      return { reply, writes };
-    },
+  const intent = { principal: learning, operation: `attempt.submit ${attemptId}`, request };
+  const reply = await once(deps, intent, () => handIn(deps, learning, asked));
+  // Replies that were kept before a hand-in could wait say no state: all of them were graded.
+  return "state" in reply ? reply : { ...(reply as GradedResult), state: "graded" };
+}
+
+async function handIn(
+  deps: Deps,
+  learning: Learning,
+  { courseId, attemptId, body: { answers, offline } }: Asked,
+): Promise<Decision<AttemptResult>> {
+  // Before the enrolment: should another hand-in count in between, the enrolment that is told is the one after it.
+  const kept = await deps.store.enrolments.attempt(learning.learnerId, courseId, attemptId);
+  const { value: enrolment, revision, manifest } = await loadToWrite(deps, learning, courseId);
+  const quiz = await readQuiz(deps, enrolment.content.quiz);
+  const ticket = offline && (await readTicket(deps, offline.ticket, { enrolment, attemptId }));
+  const sat = await sittingFor(kept, ticket, { enrolment, quiz });
+  if (!ticket && !sat.value.startedAt) throw new Refused("ticket.required");
+
+  const now = deps.clock.now();
+  const arrived: HandIn = {
+    answers: [...answers],
+    percent: grade(quiz.items, answers).percent,
+    receivedAt: now.toISOString(),
+    ...(offline ? { claims: claimsOf(offline) } : {}),
+  };
+  const verdict = verdictOn(
+    sat.value,
+    { answers, receivedAt: now, deadline: ticket && deadlineOf(new Date(ticket.exp * 1000)) },
+    { tries: enrolment.quiz.tries, triesAllowed: manifest.triesAllowed },
   );
+  const graded = (of: Enrolment, given: readonly Answer[]) =>
+    gradedResult({ enrolment: of, manifest, quiz }, given);
+  if (verdict === "same") return { reply: graded(enrolment, sat.value.answers ?? []), writes: [] };
+  if (verdict !== "counts") {
+    const held = await hold(deps, { enrolment, manifest, sat, handIn: arrived, reasons: verdict });
+    return held === "accepted" ? { reply: graded(enrolment, answers), writes: [] } : held;
+  }
+  const after = counted({ attempt: sat.value, enrolment, manifest }, arrived, arrived.receivedAt);
+  const writes = [
+    deps.store.enrolments.putAttempt(after.attempt, sat.expected),
+    deps.store.enrolments.put(after.enrolment, revision),
+  ];
+  return { reply: graded(after.enrolment, answers), writes };
+}
+
+const claimsOf = ({ openedAt, closedAt, deviceId, seq }: DeviceClaims): DeviceClaims => ({
+  openedAt,
+  closedAt,
+  deviceId,
+  seq,
+});
+
+/**
+ * The sitting as we hold it. One that we lost, in a table that was put back to an earlier second, is made again from its ticket:
+ * we signed it, and the order of its items follows from its id.
+ */
+async function sittingFor(
+  kept: Kept<Attempt> | undefined,
+  ticket: TicketClaims | undefined,
+  { enrolment, quiz }: { enrolment: Enrolment; quiz: Quiz },
+): Promise<Sat> {
+  if (!ticket) {
+    const { value, revision } = found(kept);
+    return { value, expected: revision };
+  }
+  const promised = { id: ticket.jti, now: new Date(ticket.iat * 1000) };
+  const value = kept?.value ?? reservedAttempt(enrolment, quiz, promised);
+  await mustPromise(ticket, value);
+  return { value, expected: kept?.revision ?? "absent" };
+}
+
+type Graded = { readonly enrolment: Enrolment; readonly manifest: Manifest; readonly quiz: Quiz };
+
+/** What the learner is told: right or wrong for each item, and where she stands. */
+function gradedResult(
+  { enrolment, manifest, quiz }: Graded,
+  answers: readonly Answer[],
+): GradedResult {
+  const { percent, items } = grade(quiz.items, answers);
+  return {
+    state: "graded",
+    percent,
+    passed: percent >= manifest.passMarkPercent,
+    bestPercent: enrolment.quiz.bestPercent ?? percent,
+    triesLeft: Math.max(0, manifest.triesAllowed - enrolment.quiz.tries),
+    items: items.map((item) => ({ ...item })),
+    completion: completionOf(manifest, enrolment),
+  };
 }

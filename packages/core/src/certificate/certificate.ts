@@ -1,9 +1,7 @@
 import type {
-  AccountId,
   Certificate,
   CertificateId,
   CohortId,
-  Enrolment,
   IntentId,
   LearnerId,
   PublicCertificate,
@@ -16,6 +14,7 @@ import { nextOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import { learnerOf } from "../person/acting.ts";
+import { isOwnLearner } from "../person/own-learner.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import type { After } from "../store.ts";
@@ -79,7 +78,7 @@ export function issueByHand(deps: Deps, principal: Principal, body: ByHand): Pro
       await deps.store.enrolments.byCourse(body.learnerId, cohort.courseId, { fresh: true }),
     ).value;
     if (enrolment.cohortId !== cohort.id) throw new Refused("not_found");
-    const own = await isOwn(deps, principal.accountId, enrolment);
+    const own = await isOwnLearner(deps, principal.accountId, enrolment.learnerId);
     if (own) throw new Refused("certificate.own");
     authorise(principal, "certificate:issue", { ...cohortSubject(cohort, principal), own });
     if (!enrolment.earnedAt) throw new Refused("certificate.not_earned");
@@ -87,11 +86,6 @@ export function issueByHand(deps: Deps, principal: Principal, body: ByHand): Pro
     if (decision.already) throw new Refused("certificate.already_issued");
     return { reply: decision.reply, writes: decision.writes };
   });
-}
-
-async function isOwn(deps: Deps, accountId: AccountId, enrolment: Enrolment): Promise<boolean> {
-  const learner = await deps.store.people.learner(enrolment.learnerId);
-  return learner?.value.accountId === accountId;
 }
 
 type Revoke = {

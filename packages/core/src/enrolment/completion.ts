@@ -26,3 +26,9 @@ function quizBlockers(
   const triesLeft = Math.max(0, triesAllowed - quiz.tries);
   return [{ code: "quiz.not_passed", bestPercent: quiz.bestPercent, passMarkPercent, triesLeft }];
 }
+
+/** Marks the moment of completion, once. The certificate follows from it by the change feed. */
+export function withEarned(enrolment: Enrolment, manifest: Manifest, now: string): Enrolment {
+  if (enrolment.earnedAt || completionOf(manifest, enrolment).state !== "earned") return enrolment;
+  return { ...enrolment, earnedAt: now };
+}

@@ -22,13 +22,24 @@ import { found, Refused } from "../refused.ts";
 import type { After, Kept, Write } from "../store.ts";
 import { completionOf } from "./completion.ts";
 
+type Loaded = Kept<Enrolment> & { readonly manifest: Manifest };
+type Wanted = { readonly courseId: CourseId; readonly fresh: boolean };
+
 /** A learner's own enrolment, loaded and authorised. */
-export async function loadEnrolment(
+export const loadEnrolment = async (
   deps: Deps,
   learning: Learning,
-  { courseId, fresh }: { courseId: CourseId; fresh: boolean },
-): Promise<Kept<Enrolment> & { manifest: Manifest }> {
-  const kept = found(await deps.store.enrolments.byCourse(learning.learnerId, courseId, { fresh }));
+  wanted: Wanted,
+): Promise<Loaded> => found(await findEnrolment(deps, learning, wanted));
+
+/** The same, or nothing when she is not enrolled. */
+export async function findEnrolment(
+  deps: Deps,
+  learning: Learning,
+  { courseId, fresh }: Wanted,
+): Promise<Loaded | undefined> {
+  const kept = await deps.store.enrolments.byCourse(learning.learnerId, courseId, { fresh });
+  if (!kept) return undefined;
   authorise(learning, "progress:read", {
     organisationId: kept.value.organisationId,
     own: kept.value.learnerId === learning.learnerId,

@@ -10,11 +10,12 @@ import type {
 } from "@twiza/contract";
 import { authorise } from "../authorise.ts";
 import type { Deps } from "../deps.ts";
+import { holdEvents } from "../flag/hold.ts";
 import { decide } from "../intent.ts";
 import { actingFor, type Learning } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
-import { completionOf } from "./completion.ts";
-import { loadEnrolment, viewOf } from "./enrolment.ts";
+import { withEarned } from "./completion.ts";
+import { findEnrolment, loadEnrolment, viewOf } from "./enrolment.ts";
 import { trueMoment, withEvent } from "./progress.ts";
 
 type Receipt = {
@@ -30,36 +31,47 @@ type Batch = {
 
 /**
  * Records what a device saw, in any order and any number of times. Each event is one transaction of two items (the event
- * under its own id, the enrolment), so that one bad event keeps no other back.
+ * under its own id, the enrolment), so that one bad event keeps no other back: what cannot be applied is refused alone, by
+ * its code, and kept for a person where there is somebody to see it.
  */
 export async function recordEvents(
   deps: Deps,
   principal: Principal,
   { courseId, batch }: { courseId: CourseId; batch: Batch },
-): Promise<{ receipts: Receipt[]; enrolment: EnrolmentView }> {
+): Promise<{ receipts: Receipt[]; enrolment?: EnrolmentView }> {
   const learning = actingFor(principal, batch.learnerId);
-  const loaded = await loadEnrolment(deps, learning, { courseId, fresh: false });
+  const loaded = await findEnrolment(deps, learning, { courseId, fresh: false });
+  if (!loaded) return { receipts: batch.events.map(({ id }) => refused(id, "enrolment.missing")) };
   authorise(learning, "progress:write", {
     organisationId: loaded.value.organisationId,
     own: loaded.value.learnerId === learning.learnerId,
   });
   let enrolment = loaded.value;
   const receipts: Receipt[] = [];
+  const unknown: LearningEvent[] = [];
   for (const event of batch.events) {
     const kept = keptEvent(enrolment, event, {
       sentAt: batch.sentAt,
       receivedAt: deps.clock.now(),
     });
     if (!knows(loaded.manifest, kept)) {
-      receipts.push({ id: event.id, result: "refused", code: "lesson.unknown" });
+      receipts.push(refused(event.id, "lesson.unknown"));
+      unknown.push(kept);
       continue;
     }
     const outcome = await recordOne(deps, learning, kept);
     enrolment = outcome.enrolment;
     receipts.push({ id: event.id, result: outcome.result });
   }
+  if (unknown.length > 0) await holdEvents(deps, enrolment, unknown);
   return { receipts, enrolment: viewOf(enrolment, loaded.manifest) };
 }
+
+const refused = (id: DeviceEvent["id"], code: RefusalCode): Receipt => ({
+  id,
+  result: "refused",
+  code,
+});
 
 /** Is the event about a lesson and a block of the version the learner is on? */
 const knows = (manifest: Manifest, event: LearningEvent): boolean =>
@@ -105,10 +117,4 @@ function recordOne(deps: Deps, learning: Learning, event: LearningEvent) {
     ];
     return { reply: { enrolment, result: "ok" }, writes };
   });
-}
-
-/** Marks the moment of completion, once. The certificate follows from it by the change feed. */
-export function withEarned(enrolment: Enrolment, manifest: Manifest, now: string): Enrolment {
-  if (enrolment.earnedAt || completionOf(manifest, enrolment).state !== "earned") return enrolment;
-  return { ...enrolment, earnedAt: now };
 }

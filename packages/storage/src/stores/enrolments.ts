@@ -14,11 +14,13 @@ import { page, type Writer } from "./write.ts";
 
 type ByCourse = { learnerId: LearnerId; courseId: CourseId };
 
+/** Format 2 may name a reserved sitting; what was written before simply names none. */
 export const enrolment = entity({
   name: "enrolment",
   table: tables.learners,
   schema: Enrolment,
-  format: 1,
+  format: 2,
+  upcasts: { 1: (data) => data },
   key: ({ learnerId, courseId }: ByCourse) => ({
     pk: `LEARNER#${learnerId}`,
     sk: `ENROLMENT#${courseId}`,
@@ -40,11 +42,13 @@ const learningEvent = entity({
   }),
 });
 
+/** Format 2 may be reserved and not begun; every sitting of format 1 was begun when it was made. */
 const attempt = entity({
   name: "attempt",
   table: tables.learners,
   schema: Attempt,
-  format: 1,
+  format: 2,
+  upcasts: { 1: (data) => data },
   key: ({ learnerId, courseId, id }: ByCourse & { id: AttemptId }) => ({
     pk: `LEARNER#${learnerId}`,
     sk: `ATTEMPT#${courseId}#${id}`,
@@ -77,5 +81,12 @@ export const enrolmentStore = (engine: Engine, write: Writer): Store["enrolments
     (await learningEvent.get(engine, { learnerId, id }, { consistent: true })) !== undefined,
   attempt: (learnerId, courseId, id) =>
     attempt.get(engine, { learnerId, courseId, id }, { consistent: true }),
+  attemptsOf: async (learnerId, courseId) =>
+    page(
+      await attempt.query(engine, {
+        pk: `LEARNER#${learnerId}`,
+        sk: { beginsWith: `ATTEMPT#${courseId}#` },
+      }),
+    ),
   putAttempt: (value, expected) => write(attempt.put(value, { expected })),
 });

@@ -66,10 +66,11 @@ const postTo = (onanswer: Told["onanswer"]): Post => ({
         heard,
       }),
     );
-    onanswer(answer.enrolment);
-    return { receipts: answer.receipts, progress: answer.enrolment.progress.lessons, server };
+    if (answer.enrolment) onanswer(answer.enrolment);
+    return { receipts: answer.receipts, progress: answer.enrolment?.progress.lessons, server };
   },
-  async handIn({ id, learnerId, courseId, payload: { attemptId, answers } }) {
+  async handIn({ id, learnerId, courseId, deviceId, seq, payload }) {
+    const { attemptId, answers, offline } = payload;
     const { answer, server } = await withAside((heard) =>
       call("submitAttempt", {
         params: { courseId, attemptId },
@@ -78,6 +79,7 @@ const postTo = (onanswer: Told["onanswer"]): Post => ({
           intentId: id,
           // Written by this app as the contract wants them; the server reads them anew.
           answers: [...answers] as never,
+          ...(offline ? { offline: { ...offline, deviceId, seq } } : {}),
         },
         heard,
       }),

@@ -71,6 +71,7 @@ it("a new sitting begins empty once the result of the last one is there", () => 
   const { sitting } = begun();
   sitting.give(item(1), { chosen: ["a"] });
   const result: AttemptResult = {
+    state: "graded",
     percent: 0,
     passed: false,
     bestPercent: 0,

@@ -13,10 +13,11 @@ const ORDER: Record<AuditAction, number> = {
   "learner.vouched": 6,
   "card.made": 7,
   "card.ended": 8,
-  "certificate.issued": 9,
-  "certificate.revoked": 10,
-  "membership.granted": 11,
-  "organisation.created": 12,
+  "flag.decided": 9,
+  "certificate.issued": 10,
+  "certificate.revoked": 11,
+  "membership.granted": 12,
+  "organisation.created": 13,
 };
 export const isAction = (text: string | null): text is AuditAction =>
   text !== null && Object.hasOwn(ORDER, text);

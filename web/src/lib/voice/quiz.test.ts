@@ -1,4 +1,4 @@
-import type { AttemptResult, Hash, ItemId, PublicItem } from "@twiza/contract";
+import type { GradedResult, Hash, ItemId, PublicItem } from "@twiza/contract";
 import { expect, it } from "vitest";
 import { recordingsOfItem, recordingsOfResult } from "./quiz.ts";
 
@@ -35,7 +35,7 @@ it("a recording of an item says what is written in its language, or its own word
 });
 
 it("a result brings the questions' recordings and those of its feedback", () => {
-  const line: AttemptResult["items"][number] = {
+  const line: GradedResult["items"][number] = {
     itemId: id,
     right: false,
     feedback: { fr: "Relisez." },

@@ -1,4 +1,4 @@
-import type { AttemptResult, PublicItem } from "@twiza/contract";
+import type { GradedResult, PublicItem } from "@twiza/contract";
 import { AUDIO_LANGUAGES, type AudioLanguage, type Localized } from "@twiza/contract/where";
 import type { Part, Parts, Recordings } from "./recorded.ts";
 
@@ -36,7 +36,7 @@ export const recordingsOfItem = (item: PublicItem): Recordings =>
 /** What is recorded of a result: the questions again, and why each was right or not. */
 export const recordingsOfResult = (
   items: readonly PublicItem[],
-  lines: AttemptResult["items"],
+  lines: GradedResult["items"],
 ): Recordings =>
   perLanguage((language) => {
     const asked = items.map((item) => Object.entries(partsOfItem(item, language)));

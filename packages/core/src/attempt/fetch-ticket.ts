@@ -1,0 +1,58 @@
+import type { Attempt, Content, CourseId, IntentId, Ticket } from "@twiza/contract";
+import { readQuiz } from "../course/content.ts";
+import type { Deps } from "../deps.ts";
+import { type Decision, once } from "../intent.ts";
+import { actingFor, type Learning, type Whose } from "../person/acting.ts";
+import type { Principal } from "../principal.ts";
+import { Refused } from "../refused.ts";
+import { loadToWrite } from "./load.ts";
+import { reservedAttempt, reservedNow } from "./reserve.ts";
+import { sittingOf } from "./sitting.ts";
+import { ticketOf } from "./ticket.ts";
+
+/**
+ * Reserves the next sitting for a phone that may be without network. While it is neither opened nor expired, every asking gives
+ * the same one: one sitting in advance, and no choice among orders of items. The try is counted when it is opened.
+ * @throws Refused `attempt.none_left`
+ */
+export async function fetchTicket(
+  deps: Deps,
+  principal: Principal,
+  { courseId, body }: { courseId: CourseId; body: Whose & { intentId: IntentId } },
+): Promise<Ticket> {
+  const { learnerId, ...request } = body;
+  const learning = actingFor(principal, learnerId);
+  const asked = { principal: learning, operation: `attempt.ticket ${courseId}`, request };
+  const { attempt, content } = await once(deps, asked, () => reserve(deps, learning, courseId));
+  const { triesAllowed, ...sitting } = await sittingOf(deps, attempt, content);
+  return {
+    ...sitting,
+    attemptId: attempt.id,
+    issuedAt: attempt.reservedAt ?? "",
+    expiresAt: attempt.expiresAt ?? "",
+    // Signed after the reservation is kept: should signing fail, asking again finds it.
+    ticket: await ticketOf(deps, attempt, triesAllowed),
+  };
+}
+
+async function reserve(
+  deps: Deps,
+  learning: Learning,
+  courseId: CourseId,
+): Promise<Decision<{ attempt: Attempt; content: Content }>> {
+  const { value: enrolment, revision, manifest } = await loadToWrite(deps, learning, courseId);
+  if (enrolment.quiz.tries >= manifest.triesAllowed) throw new Refused("attempt.none_left");
+  const { content } = enrolment;
+  const standing = await reservedNow(deps, enrolment);
+  if (standing) return { reply: { attempt: standing.value, content }, writes: [] };
+  const attempt = reservedAttempt(enrolment, await readQuiz(deps, content.quiz), {
+    id: deps.newId("attempt"),
+    now: deps.clock.now(),
+  });
+  const reserved = { attemptId: attempt.id, expiresAt: attempt.expiresAt ?? "" };
+  const writes = [
+    deps.store.enrolments.putAttempt(attempt, "absent"),
+    deps.store.enrolments.put({ ...enrolment, quiz: { ...enrolment.quiz, reserved } }, revision),
+  ];
+  return { reply: { attempt, content }, writes };
+}

@@ -1,0 +1,43 @@
+import type { Attempt, AttemptLine, CourseId, LearnerId } from "@twiza/contract";
+import type { Deps } from "../deps.ts";
+import { loadEnrolment } from "../enrolment/enrolment.ts";
+import { actingFor } from "../person/acting.ts";
+import type { Principal } from "../principal.ts";
+
+/** Her sittings of a course, in the order of their tries: what a phone needs that knows nothing any more. One query. */
+export async function listAttempts(
+  deps: Deps,
+  principal: Principal,
+  { courseId, learnerId }: { courseId: CourseId; learnerId?: LearnerId | undefined },
+): Promise<{ attempts: AttemptLine[] }> {
+  const learning = actingFor(principal, learnerId);
+  const { value, manifest } = await loadEnrolment(deps, learning, { courseId, fresh: false });
+  const page = await deps.store.enrolments.attemptsOf(value.learnerId, courseId);
+  const now = deps.clock.now();
+  const { passMarkPercent } = manifest;
+  const lines = page.values.map((kept) => lineOf(kept.value, { now, passMarkPercent }));
+  return { attempts: lines.sort((one, other) => one.number - other.number) };
+}
+
+function lineOf(
+  attempt: Attempt,
+  { now, passMarkPercent }: { now: Date; passMarkPercent: number },
+): AttemptLine {
+  const { id, number, expiresAt, startedAt, submittedAt, percent, held = [] } = attempt;
+  return {
+    id,
+    number,
+    state: stateOf(attempt, now),
+    ...(expiresAt && !startedAt ? { expiresAt } : {}),
+    ...(startedAt ? { startedAt } : {}),
+    ...(submittedAt ? { submittedAt } : {}),
+    ...(percent === undefined ? {} : { percent, passed: percent >= passMarkPercent }),
+    held,
+  };
+}
+
+function stateOf({ submittedAt, startedAt, expiresAt }: Attempt, now: Date): AttemptLine["state"] {
+  if (submittedAt) return "handed_in";
+  if (startedAt) return "open";
+  return expiresAt && Date.parse(expiresAt) > now.getTime() ? "reserved" : "expired";
+}

@@ -1,0 +1,86 @@
+import type { Flag, FlagId, FlagLine, IntentId, Verdict } from "@twiza/contract";
+import { counted } from "../attempt/hand-in.ts";
+import { auditLine } from "../audit.ts";
+import { authorise } from "../authorise.ts";
+import { readManifest } from "../course/content.ts";
+import type { Deps } from "../deps.ts";
+import { once } from "../intent.ts";
+import { isOwnLearner } from "../person/own-learner.ts";
+import type { Principal } from "../principal.ts";
+import { found, Refused } from "../refused.ts";
+import type { Write } from "../store.ts";
+import { cohortOf, flagSubject, lineOf } from "./flag.ts";
+
+type Decide = { readonly intentId: IntentId; readonly verdict: Verdict; readonly note: string };
+
+/**
+ * Lets a hand-in count as if it had been in time, or sets it aside: once, by a person who is not the learner herself, with a
+ * reason that the audit trail keeps. The same verdict again changes nothing.
+ * @throws Refused `flag.own`, `flag.decided` by the other verdict, `lesson.unknown` for events, which nothing could apply
+ */
+export function decideFlag(
+  deps: Deps,
+  principal: Principal,
+  { id, body }: { id: FlagId; body: Decide },
+): Promise<FlagLine> {
+  const asked = { principal, operation: `flag.decide ${id}`, request: body };
+  return once(deps, asked, async () => {
+    const { value: flag, revision } = found(
+      await deps.store.flags.byId(found(principal.organisationId), id),
+    );
+    const cohort = await cohortOf(deps, flag);
+    const own = await isOwnLearner(deps, principal.accountId, flag.learnerId);
+    if (own) throw new Refused("flag.own");
+    authorise(principal, "flag:decide", flagSubject(flag, principal, { cohort, own }));
+    if (flag.decision && flag.decision.verdict !== body.verdict) throw new Refused("flag.decided");
+    if (flag.decision) return { reply: await lineOf(deps, flag, cohort), writes: [] };
+
+    const now = deps.clock.now().toISOString();
+    const { verdict, note } = body;
+    const decided: Flag = {
+      ...flag,
+      decision: { verdict, note, at: now, by: principal.accountId },
+    };
+    const line = auditLine(deps, principal, {
+      organisationId: flag.organisationId,
+      action: "flag.decided",
+      subjectId: flag.id,
+      subjectName: flag.learnerName,
+      note: `${verdict}: ${note}`.slice(0, 500),
+    });
+    const writes = [
+      deps.store.flags.put(decided, revision),
+      line,
+      ...(await effects(deps, flag, { verdict, now })),
+    ];
+    return { reply: await lineOf(deps, decided, cohort), writes };
+  });
+}
+
+/** What a verdict changes for the learner: always what her sitting says of it, and her result when it counts. */
+async function effects(
+  deps: Deps,
+  flag: Flag,
+  { verdict, now }: { verdict: Verdict; now: string },
+): Promise<readonly Write[]> {
+  const { about, learnerId, courseId, content } = flag;
+  if (about.kind === "events") {
+    if (verdict === "accepted") throw new Refused("lesson.unknown");
+    return [];
+  }
+  const { enrolments } = deps.store;
+  const attempt = found(await enrolments.attempt(learnerId, courseId, about.attemptId));
+  const held = attempt.value.held?.map((each) =>
+    each.flagId === flag.id ? { ...each, state: verdict } : each,
+  );
+  const told = { ...attempt.value, ...(held ? { held } : {}) };
+  if (verdict === "set_aside") return [enrolments.putAttempt(told, attempt.revision)];
+  const enrolment = found(await enrolments.byCourse(learnerId, courseId, { fresh: true }));
+  const manifest = await readManifest(deps, content.manifest);
+  const of = { attempt: told, enrolment: enrolment.value, manifest };
+  const after = counted(of, about.handIn, now);
+  return [
+    enrolments.putAttempt(after.attempt, attempt.revision),
+    enrolments.put(after.enrolment, enrolment.revision),
+  ];
+}
