@@ -200,6 +200,30 @@ describe("the final test", () => {
           : words["missing.quiz"](),
       );
   });
+
+  test("what another phone handed in differently stands; hers is kept, waits for her trainer, and she is told so", async () => {
+    const words = wordsOf("ar");
+    const { courseId } = await theCourse();
+    const page = await comeIn(await suite.phone("ar"), learners.beginner.contact);
+    const key = await walk.answerKey(suite.house, courseId);
+    await page.goto(`/learn/${courseId}/quiz`);
+    await button(page, words["quiz.start"]()).tap();
+    await page.locator("main progress").waitFor();
+
+    const other = await suite.house.as(learners.beginner.contact);
+    const { attempts } = await other.do("listAttempts", { params: { courseId } });
+    const attemptId = attempts.find(({ state }) => state === "open")?.id ?? "";
+    const body = { intentId: newIntent(), answers: key.answers };
+    await other.do("submitAttempt", { params: { courseId, attemptId }, body });
+
+    for (const _ of key.items) await walk.goOn({ page, language: "ar" });
+    await button(page, words["quiz.submit"]()).tap();
+    await page.getByRole("heading", { name: words["quiz.held"](), exact: true }).waitFor();
+    await page.getByText(words["quiz.held.ticket.used"]()).waitFor();
+    await page.getByText(words["quiz.held.waiting"]()).waitFor();
+    await page.getByRole("button", { name: words["quiz.again"]() }).tap();
+    await button(page, words["quiz.start"]()).waitFor();
+  });
 });
 
 describe("without network", () => {

@@ -1,4 +1,4 @@
-import { staff } from "@twiza/content";
+import { learners, staff } from "@twiza/content";
 import type { Language } from "@twiza/contract/where";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
@@ -66,6 +66,42 @@ test("another trainer's course shows the refusal, not a broken page", async () =
   expect(main).not.toContain("undefined");
   await page.locator('nav a[href="/office/courses"]').click();
   await page.getByRole("heading", { name: words["office.courses"](), exact: true }).waitFor();
+});
+
+test("a trainer sees both hand-ins of a test side by side and lets the second count, with a reason", async () => {
+  const words = wordsOf("ar");
+  const page = await comeIn(await suite.phone("ar"), staff.trainer.contact);
+  await page.goto("/office");
+  await page.locator('main a[href="/office/flags"]').click();
+  const row = page.locator("tbody tr").filter({ hasText: learners.failedOnce.name });
+  await button(row, words["office.flag.open"]()).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.locator("ol li").first().waitFor();
+  await dialog.getByText(words["office.flag.reason.ticket.used"]()).waitFor();
+  const titles = dialog.getByRole("heading", { level: 3 });
+  expect(await titles.allInnerTexts()).toEqual([
+    words["office.flag.standing"](),
+    words["office.flag.given"](),
+  ]);
+  await button(dialog, words["office.flag.accept"]()).click();
+  await dialog.getByText(words["office.flag.note.missing"]()).waitFor();
+  await dialog.getByLabel(words["office.flag.note"](), { exact: true }).fill("هاتف أختها");
+  await button(dialog, words["office.flag.accept"]()).click();
+  await row.getByText(words["office.flag.verdict.accepted"](), { exact: true }).waitFor();
+
+  const admin = await suite.house.as(staff.administrator.contact);
+  expect((await admin.do("listFlags", { query: {} })).flags).toEqual([]);
+  const log = await comeIn(await suite.desk("ar"), staff.administrator.contact);
+  await log.goto("/office/audit?action=flag.decided");
+  await log.getByText("هاتف أختها").waitFor();
+});
+
+test("whoever has nothing to decide is told so", async () => {
+  const words = wordsOf("fr");
+  const page = await comeIn(await suite.desk("fr"), staff.secondTrainer.contact);
+  await page.goto("/office/flags");
+  await page.getByRole("heading", { name: words["office.flags.empty"]() }).waitFor();
+  await page.getByText(words["office.flags.empty.mend"]()).waitFor();
 });
 
 describe.each([

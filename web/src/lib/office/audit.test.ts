@@ -24,6 +24,10 @@ it("roles and reasons are told from the words of people", () => {
     text: "error: seen by a witness",
   });
   expect(noteOf({ action: "certificate.revoked", note: "request" })).toEqual({ reason: "request" });
+  expect(noteOf({ action: "flag.decided", note: "set_aside: Her sister sat it." })).toEqual({
+    verdict: "set_aside",
+    text: "Her sister sat it.",
+  });
   expect(noteOf({ action: "course.published", note: "fraud" })).toEqual({ text: "fraud" });
   expect(noteOf({ action: "course.edited" })).toEqual({});
 });

@@ -1,4 +1,4 @@
-import type { AuditEntry } from "@twiza/contract";
+import type { AuditEntry, Verdict } from "@twiza/contract";
 import { STAFF_ROLES, type Role, type StaffRole } from "@twiza/contract/where";
 import { mayCall } from "./sections.ts";
 
@@ -27,11 +27,13 @@ export const ACTIONS: readonly AuditAction[] = Object.keys(ORDER)
 
 export const REASONS = ["error", "fraud", "identity", "request"] as const;
 export type Reason = (typeof REASONS)[number];
+const VERDICTS: readonly Verdict[] = ["accepted", "set_aside"];
 
-/** The note of a line: names of roles and reasons travel as codes, so that each reader gets them in her language. */
+/** The note of a line: names of roles, reasons and verdicts travel as codes, so that each reader gets them in her language. */
 export type AuditNote = {
   readonly roles?: readonly StaffRole[];
   readonly reason?: Reason;
+  readonly verdict?: Verdict;
   readonly text?: string;
 };
 
@@ -41,10 +43,19 @@ export function noteOf({ action, note }: Pick<AuditEntry, "action" | "note">): A
     const roles = STAFF_ROLES.filter((role) => note.split(", ").includes(role));
     return { roles };
   }
-  if (action !== "certificate.revoked") return { text: note };
-  const reason = REASONS.find((each) => note === each || note.startsWith(`${each}: `));
-  const text = reason ? note.slice(reason.length + 2) : note;
-  return { ...(reason ? { reason } : {}), ...(text ? { text } : {}) };
+  if (action === "certificate.revoked") {
+    const { code: reason, text } = codedNote(note, REASONS);
+    return { ...(reason ? { reason } : {}), ...(text ? { text } : {}) };
+  }
+  if (action !== "flag.decided") return { text: note };
+  const { code: verdict, text } = codedNote(note, VERDICTS);
+  return { ...(verdict ? { verdict } : {}), ...(text ? { text } : {}) };
+}
+
+/** A note that begins with one of these codes, alone or before a colon and what somebody wrote. */
+function codedNote<Code extends string>(note: string, codes: readonly Code[]) {
+  const code = codes.find((each) => note === each || note.startsWith(`${each}: `));
+  return { code, text: code ? note.slice(code.length + 2) : note };
 }
 
 /** Where the thing of a line can be seen by somebody with these roles; nothing where she may not go. */

@@ -6,10 +6,13 @@ const rooms = (...roles: Role[]): string[] =>
   sectionsFor(roles).map(({ href }) => href.replace("/office/", ""));
 
 it.each<[Role, string[]]>([
-  ["trainer", ["courses", "cohorts"]],
+  ["trainer", ["courses", "cohorts", "flags"]],
   ["mentor", ["cohorts"]],
   ["manager", ["courses", "cohorts", "people", "organisations"]],
-  ["administrator", ["courses", "cohorts", "people", "organisations", "certificates", "audit"]],
+  [
+    "administrator",
+    ["courses", "cohorts", "flags", "people", "organisations", "certificates", "audit"],
+  ],
   ["auditor", ["audit"]],
   ["researcher", []],
   ["learner", []],
@@ -18,7 +21,7 @@ it.each<[Role, string[]]>([
 });
 
 it("several roles open the rooms of each, once", () => {
-  expect(rooms("mentor", "auditor", "trainer")).toEqual(["courses", "cohorts", "audit"]);
+  expect(rooms("mentor", "auditor", "trainer")).toEqual(["courses", "cohorts", "flags", "audit"]);
 });
 
 it("a person without a role may still do what is open to every person", () => {
