@@ -1,6 +1,8 @@
 import { learners, staff } from "@twiza/content";
+import type { CourseId } from "@twiza/contract";
 import { LANGUAGES, type Language } from "@twiza/contract/where";
 import { type House, newIntent } from "../../house/house.ts";
+import { handInOf, someRight, takeTicket } from "../../house/offline.ts";
 import { answerKey } from "../walk.ts";
 
 /** Where the things of the seed are, and the contacts of those who join them here. */
@@ -10,6 +12,8 @@ const candidate = (language: Language) => `candidate-${language}@example.org`;
 const passing = (language: Language) => `passing-${language}@example.org`;
 const family = (language: Language) => `family-${language}@example.org`;
 const SPENT = "spent@example.org";
+/** Two phones of hers handed the same test in. */
+const DOUBLED = "doubled@example.org";
 
 /** Finds the addresses in a seeded house, and lets some more people in, so that every state has somebody to see it. */
 export async function addressesIn(house: House) {
@@ -31,7 +35,7 @@ export async function addressesIn(house: House) {
     passing(language),
     family(language),
   ]);
-  const people = [...each, SPENT];
+  const people = [...each, SPENT, DOUBLED];
   await administrator.do("enrolPeople", {
     params: { cohortId: cohortThat("automatic") },
     body: {
@@ -41,6 +45,7 @@ export async function addressesIn(house: House) {
   });
   await useAllTries(house, create.courseId);
   for (const language of LANGUAGES) await addSister(house, family(language));
+  await handInTwice(house, create.courseId);
   return {
     course: create.courseId,
     lesson: lessons[0] ?? "",
@@ -74,6 +79,17 @@ async function addSister(house: House, contact: string): Promise<void> {
   const body = { intentId: newIntent(), name: "رابحة أيت حمو", ...look };
   await first.do("createLearner", { body });
   if (learner) await first.do("chooseLearner", { body: { learnerId: learner.id } });
+}
+
+/** Hands one sitting in from two phones with other answers: a person has to decide. */
+async function handInTwice(house: House, courseId: CourseId): Promise<void> {
+  const learner = await house.as(DOUBLED);
+  const taken = await takeTicket(learner, courseId);
+  for (const share of [0.5, 1])
+    await learner.do(
+      "submitAttempt",
+      handInOf(taken, courseId, await someRight(house, courseId, share)),
+    );
 }
 
 /** Hands in empty sheets until no try is left. */

@@ -116,6 +116,30 @@ export const officeSheets: readonly Entry[] = [
     },
   }),
   {
+    name: "office-flag",
+    route: "(office)/office/flags",
+    who: administrator,
+    path: () => "/office/flags",
+    sheet: {
+      file: "lib/office/FlagDialog.svelte",
+      opener: ({ page, words }) => button(page, words["office.flag.open"]()).first(),
+    },
+  },
+  {
+    name: "office-flag-faults",
+    route: "(office)/office/flags",
+    who: administrator,
+    path: () => "/office/flags",
+    sheet: {
+      file: "lib/office/FlagDialog.svelte",
+      opener: ({ page, words }) => button(page, words["office.flag.open"]()).first(),
+    },
+    inside: async ({ page, words }) => {
+      await button(page, words["office.flag.setAside"]()).click();
+      await page.locator("dialog [aria-invalid=true]").first().waitFor();
+    },
+  },
+  {
     name: "office-issue",
     route: "(office)/office/cohorts/[cohortId]",
     who: administrator,

@@ -21,12 +21,14 @@ export const officePages: readonly Entry[] = [
     who: () => learners.beginner.contact,
     path: () => "/office",
   },
-  ...["courses", "cohorts", "people", "organisations", "certificates", "audit"].map((list) => ({
-    name: `office-${list}`,
-    route: `(office)/office/${list}`,
-    who: administrator,
-    path: () => `/office/${list}`,
-  })),
+  ...["courses", "cohorts", "flags", "people", "organisations", "certificates", "audit"].map(
+    (list) => ({
+      name: `office-${list}`,
+      route: `(office)/office/${list}`,
+      who: administrator,
+      path: () => `/office/${list}`,
+    }),
+  ),
   {
     name: "office-audit-filtered",
     route: "(office)/office/audit",
