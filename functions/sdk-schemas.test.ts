@@ -1,5 +1,6 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,7 +11,9 @@ import { sdkSchemas, withWrittenKeys } from "./sdk-schemas.ts";
 
 /** S3 as far as a client can tell that puts a blob and gets it back. */
 const kept = new Map<string, Buffer>();
+const agents = new Set<string>();
 const server = createServer((request, response) => {
+  agents.add(request.headers["user-agent"] ?? "");
   const chunks: Buffer[] = [];
   request.on("data", (chunk: Buffer) => chunks.push(chunk));
   request.on("end", () => {
@@ -77,7 +80,7 @@ async function bundledTwice(contents: string): Promise<{ shaken: Trial; share: n
 }
 
 describe("the SDK without the descriptions that nobody reads", () => {
-  it("puts, gets and misses a blob as the whole SDK does, and is a sixth smaller", async () => {
+  it("puts, gets and misses a blob as the whole SDK does, says its version, and is a sixth smaller", async () => {
     const { shaken, share } = await bundledTwice(ENTRY);
     expect(share).toBeLessThan(0.85);
     const port = await new Promise<number>((resolve) => {
@@ -91,6 +94,10 @@ describe("the SDK without the descriptions that nobody reads", () => {
       type: "text/plain",
       missing: true,
     });
+    const platform = createRequire(join(import.meta.dirname, "../packages/platform/package.json"));
+    const { version } = platform("@aws-sdk/client-s3/package.json") as { version: string };
+    for (const agent of agents) expect(agent).toContain(`aws-sdk-js/${version}`);
+    expect(agents.size).toBeGreaterThan(0);
   });
 
   it("signs, tries again after a failure of the service, and names what is refused, as the whole client of KMS does", async () => {

@@ -3,6 +3,8 @@ import type { Plugin } from "esbuild";
 
 /** The one file in which a client of the AWS SDK describes all its operations, ours and the hundred others. */
 const SCHEMAS = /@aws-sdk\/client-[a-z0-9-]+\/dist-es\/schemas\/schemas_0\.js$/;
+/** A client asks for its whole `package.json`, 2 KB of scripts and dependencies, to say its version. */
+const PACKAGE = /@aws-sdk\/client-[a-z0-9-]+\/package\.json$/;
 /** Clients whose errors none of our code tells apart by class; their names, which retrying looks at, arrive all the same. */
 const WITHOUT_ERROR_CLASSES = "/@aws-sdk/client-kms/";
 const ERROR_CLASS = /^n0_registry\.registerError\(.*\);$/gm;
@@ -13,7 +15,7 @@ const COMPUTED_KEY = /\[(_\w+)\]:/g;
  * Lets esbuild drop the descriptions of operations that nobody calls: 60 KB of the S3 client. They are plain data, but their
  * keys are written as constants (`{ [_h]: … }` with `const _h = "http"`), which a bundler must take for code with effects. Here each
  * such key is written out, `{ ["http"]: … }`, which says the same and has none. The errors of KMS, fifty classes, are left
- * unregistered: each arrives as the client's one base class under its own name.
+ * unregistered: each arrives as the client's one base class under its own name. Of a client's `package.json` its version stays.
  */
 export const sdkSchemas: Plugin = {
   name: "sdk-schemas",
@@ -26,6 +28,10 @@ export const sdkSchemas: Plugin = {
       ),
       loader: "js",
     }));
+    build.onLoad({ filter: PACKAGE }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, "utf8")) as { version: string };
+      return { contents: JSON.stringify({ version }), loader: "json" };
+    });
   },
 };
 
