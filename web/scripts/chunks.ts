@@ -82,7 +82,7 @@ export const groups = [
   {
     name: "learner",
     test: path(
-      "src/lib/learner/(?!sending|leave|Troubles)",
+      "src/lib/learner/(?!sending|leave|Troubles|quiz)",
       String.raw`src/lib/packs/(?:bring|kept|volume)\.`,
       String.raw`packages/client/src/(?:adopt|waiting)\.`,
       String.raw`src/lib/components/(?:CertificateCard|IconTile|WeaveSeal)\.|packages/credential/src/(?!code|sha256)`,

@@ -3,3 +3,4 @@ export { flusher, type Outcome } from "./flush.ts";
 export { isFailure, type Failure, type Post } from "./post.ts";
 export { giveUp, receipts, retry } from "./receipts.ts";
 export { delayAfter, sender } from "./sender.ts";
+export { handInOf, type HandedIn, momentOn } from "./hand-in.ts";

@@ -10,6 +10,8 @@ export type Addresses = Awaited<ReturnType<typeof addressesIn>>;
 
 const candidate = (language: Language) => `candidate-${language}@example.org`;
 const passing = (language: Language) => `passing-${language}@example.org`;
+/** The ticket on her phone is not as we gave it. */
+const forged = (language: Language) => `forged-${language}@example.org`;
 const family = (language: Language) => `family-${language}@example.org`;
 const SPENT = "spent@example.org";
 /** Two phones of hers handed the same test in. */
@@ -34,6 +36,7 @@ export async function addressesIn(house: House) {
     candidate(language),
     passing(language),
     family(language),
+    forged(language),
   ]);
   const people = [...each, SPENT, DOUBLED];
   await administrator.do("enrolPeople", {
@@ -59,6 +62,7 @@ export async function addressesIn(house: House) {
     revoked: await certificateOf(house, learners.revoked.contact),
     candidate,
     passing,
+    forged,
     spent: SPENT,
     family,
     /** The right answers of the course's test. */

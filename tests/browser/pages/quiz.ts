@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { answerAll, button, goOn, link } from "../walk.ts";
 import type { Entry, Reader } from "./entry.ts";
 
@@ -7,10 +8,15 @@ const quiz = {
 } as const;
 const candidate: Entry["who"] = ({ candidate }, language) => candidate(language);
 
+/** Without network neither the API nor what sends can be asked. */
+const CUT = [{ status: 0, path: /^\/(?:api|_app)\// }];
+
 /** The final test from its first page to its result. One learner walks it, so these stand in her order. */
 export const quizPages: readonly Entry[] = [
   { ...quiz, name: "quiz-no-tries", who: ({ spent }) => spent },
   { ...quiz, name: "quiz-intro", who: candidate },
+  { ...quiz, name: "quiz-taken", who: candidate, reach: takeAlong },
+  { ...quiz, name: "quiz-taken-expired", who: candidate, reach: passLastDay },
   { ...quiz, name: "quiz-choice", who: candidate, reach: toItem("input[type=radio]") },
   { ...quiz, name: "quiz-several", who: candidate, reach: toItem("input[type=checkbox]") },
   { ...quiz, name: "quiz-number", who: candidate, reach: writeNonsense },
@@ -25,7 +31,15 @@ export const quizPages: readonly Entry[] = [
     },
   },
   { ...quiz, name: "quiz-review", who: candidate, reach: toReview },
-  { ...quiz, name: "quiz-failed", who: candidate, reach: handIn },
+  { ...quiz, name: "quiz-handed-in", who: candidate, reach: handInAlone, awaited: [...CUT] },
+  { ...quiz, name: "quiz-failed", who: candidate, reach: hearResult },
+  {
+    ...quiz,
+    name: "quiz-refused",
+    who: ({ forged }, language) => forged(language),
+    reach: handInForged,
+    awaited: [...CUT, { status: 403, path: /^\/api\/enrolments\/[^/]+\/attempts\// }],
+  },
   { ...quiz, name: "quiz-passed", who: ({ passing }, language) => passing(language), reach: pass },
 ];
 /** More steps than any test has questions: a kind that is not in it fails, instead of being looked for without end. */
@@ -68,10 +82,50 @@ async function toReview(reader: Reader): Promise<void> {
     await goOn(reader);
 }
 
-async function handIn(reader: Reader): Promise<void> {
+async function takeAlong({ page, words }: Reader): Promise<void> {
+  await button(page, words["quiz.take"]()).click();
+  await page.locator(".taken").waitFor();
+}
+
+/** What lies on this phone of her test, as time or a stranger would change it. */
+const change = (page: Page, parts: object): Promise<void> =>
+  page.evaluate((changed) => {
+    const key = Object.keys(localStorage).find((each) => each.startsWith("twiza.sitting.")) ?? "";
+    const sitting = JSON.parse(localStorage.getItem(key) ?? "") as { taken: object };
+    Object.assign(sitting.taken, changed);
+    localStorage.setItem(key, JSON.stringify(sitting));
+  }, parts);
+
+async function passLastDay({ page, words }: Reader): Promise<void> {
+  await change(page, { expiresAt: "2026-01-01T00:00:00.000Z" });
+  await page.reload();
+  await button(page, words["quiz.take"]()).waitFor();
+}
+
+async function handInAlone(reader: Reader): Promise<void> {
   const { page, words } = reader;
   await toReview(reader);
+  await page.context().setOffline(true);
   await button(page, words["quiz.submit"]()).click();
+  await page.getByRole("heading", { name: words["quiz.handed"](), exact: true }).waitFor();
+}
+
+async function handInForged(reader: Reader): Promise<void> {
+  const { page, words } = reader;
+  await takeAlong(reader);
+  await change(page, { ticket: "a.b.c" });
+  await page.reload();
+  await page.locator(".taken").waitFor();
+  await page.context().setOffline(true);
+  await toReview(reader);
+  await button(page, words["quiz.submit"]()).click();
+  await page.getByRole("heading", { name: words["quiz.handed"](), exact: true }).waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole("heading", { name: words["quiz.refused"](), exact: true }).waitFor();
+}
+
+/** What was handed in goes by itself once there is network. */
+async function hearResult({ page, words }: Reader): Promise<void> {
   await page.getByRole("heading", { name: words["quiz.failed"](), exact: true }).waitFor();
   await link(page, words["lesson.certificate"]()).waitFor();
 }

@@ -1,17 +1,32 @@
+import { append } from "@twiza/client";
+import { type HandedIn, handInOf, momentOn } from "@twiza/client/send";
 import { call } from "../api.ts";
 import { newIntent } from "../intent.ts";
 import { isProblem } from "../problem.ts";
 import { forgetCourse } from "./course.ts";
+import { device } from "./device.ts";
 import { navigated } from "./navigated.svelte.ts";
+import { outbox, written } from "./outbox.svelte.ts";
 import { phone } from "./shelf.ts";
-import { answersOf, type Given, type Sitting, sittingOf } from "./sitting.ts";
+import {
+  answersOf,
+  begunWith,
+  type Given,
+  hasExpired,
+  opened,
+  type Sitting,
+  sittingOf,
+} from "./sitting.ts";
 
 export type QuizRun = ReturnType<typeof quizRun>;
 
-/** The sitting of one learner, as a page works with it. Everything is on the shelf before it is on the wire. */
+/** The sitting of one learner, as a page works with it. Everything is on the phone before it is on the wire. */
 export function quizRun(learnerId: string, courseId: string) {
+  const params = { courseId };
   const shelf = sittingOf(phone, learnerId, courseId);
   let sitting = $state.raw(shelf.read());
+  let handed = $state.raw<HandedIn>();
+  let moment = $state.raw<string>();
   let isOpen = $state(false);
   let isBusy = $state(false);
   let failure = $state.raw<unknown>();
@@ -25,24 +40,66 @@ export function quizRun(learnerId: string, courseId: string) {
       await work();
     } catch (error) {
       failure = error;
-      // It was handed in from another phone: what is here can no longer count.
-      if (isProblem(error, "attempt.closed")) forget();
     } finally {
       isBusy = false;
     }
   }
-  const forget = (): void => {
-    shelf.forget();
-    sitting = undefined;
-    isOpen = false;
-  };
   const change = (by: (sitting: Sitting) => Sitting): void => {
     sitting = shelf.change(by);
   };
 
+  /** With network the server opens it, and counts the try; without, what was taken along is opened here. */
+  async function open({ startIntent, taken }: Sitting): Promise<void> {
+    try {
+      const body = { learnerId, intentId: startIntent };
+      const started = await call("startAttempt", { params, body });
+      change((kept) => begunWith(kept, started));
+    } catch (error) {
+      if (!taken || !isProblem(error, "offline")) throw error;
+      const openedAt = await momentOn(device);
+      change((kept) => opened(kept, openedAt));
+      if (!sitting?.attempt) throw error;
+    }
+  }
+
+  /** Asks the phone what became of the handing in. */
+  async function look(): Promise<void> {
+    moment = await momentOn(device);
+    const { attempt, submitIntent, result } = sitting ?? {};
+    if (!attempt || submitIntent === undefined || result) return;
+    handed = await handInOf(device, { learnerId, courseId, attemptId: attempt.id });
+    if (handed?.state !== "answered" || !handed.outcome) return;
+    const { outcome } = handed;
+    change((kept) => ({ ...kept, result: outcome }));
+    forgetCourse();
+  }
+
+  async function writeDown(kept: Sitting): Promise<void> {
+    const { attempt, offline } = kept;
+    if (!attempt) return;
+    const closedAt = await momentOn(device);
+    const payload = {
+      attemptId: attempt.id,
+      answers: answersOf(kept),
+      ...(offline ? { offline: { ...offline, closedAt } } : {}),
+    };
+    await written(() =>
+      append(device, { learnerId, courseId, type: "attempt.handed_in", payload }),
+    );
+  }
+
   return {
     get sitting() {
       return sitting;
+    },
+    /** Where the handing in is, once there is one and its result is not here. */
+    get handed() {
+      return sitting?.submitIntent !== undefined && !sitting.result ? handed : undefined;
+    },
+    /** Taken along, and its last day has passed by this phone's clock. */
+    get isExpired(): boolean {
+      const { taken } = sitting ?? {};
+      return taken !== undefined && moment !== undefined && hasExpired(taken, moment);
     },
     /** Whether the questions are on the screen: after a reload she is first asked whether to go on. */
     get isOpen() {
@@ -54,15 +111,19 @@ export function quizRun(learnerId: string, courseId: string) {
     get failure() {
       return failure;
     },
+    look,
+    /** Takes the next sitting along. Asked again, it is the same one until it is opened or its last day has passed. */
+    take: () =>
+      once(async () => {
+        const body = { learnerId, intentId: newIntent() };
+        const taken = await call("fetchTicket", { params, body });
+        sitting = shelf.take(newIntent(), taken);
+      }),
     /** Begins, or goes on. The try is named before it is asked for, so that a lost answer does not cost a second one. */
     start: () =>
       once(async () => {
-        const { startIntent, attempt } = shelf.begin(newIntent());
-        if (!attempt) {
-          const body = { intentId: startIntent };
-          const started = await call("startAttempt", { params: { courseId }, body });
-          shelf.change((kept) => ({ ...kept, attempt: started }));
-        }
+        sitting = shelf.begin(newIntent());
+        if (!sitting.attempt) await open(sitting);
         navigated.note();
         sitting = shelf.read();
         isOpen = true;
@@ -75,22 +136,24 @@ export function quizRun(learnerId: string, courseId: string) {
       navigated.note();
       change((kept) => ({ ...kept, at }));
     },
-    /** Hands in, once, however often it is tapped: the retry carries the same name and the same answers. */
+    /** Hands in, once, however often it is tapped: it is written down on the phone, and sent as soon as there is network. */
     submit: () =>
       once(async () => {
         change((kept) => ({ ...kept, submitIntent: kept.submitIntent ?? newIntent() }));
-        if (!sitting?.attempt || sitting.submitIntent === undefined) return;
-        const result = await call("submitAttempt", {
-          params: { courseId, attemptId: sitting.attempt.id },
-          body: { intentId: sitting.submitIntent, answers: answersOf(sitting) },
-        });
-        change((kept) => ({ ...kept, result }));
-        forgetCourse();
+        await look();
+        if (sitting && !handed) await writeDown(sitting);
+        await look();
+        await outbox.send();
+        await look();
       }),
     /** Another tab has written: what it wrote holds here too. */
     otherTab(key: string | null): void {
       if (key === null || key === shelf.key) sitting = shelf.read();
     },
-    forget,
+    forget(): void {
+      shelf.forget();
+      sitting = handed = undefined;
+      isOpen = false;
+    },
   };
 }

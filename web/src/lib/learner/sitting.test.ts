@@ -1,7 +1,7 @@
-import type { AttemptId, AttemptResult, ItemId, StartedAttempt } from "@twiza/contract";
+import type { AttemptId, AttemptResult, ItemId, StartedAttempt, Ticket } from "@twiza/contract";
 import { expect, it } from "vitest";
 import { memoryShelf } from "./shelf.ts";
-import { answersOf, sittingOf, unanswered } from "./sitting.ts";
+import { answersOf, begunWith, opened, sittingOf, unanswered } from "./sitting.ts";
 
 // Branded ids come from a parser; here they are written by hand.
 const item = (n: number) => `itm_${String(n).repeat(32)}` as ItemId;
@@ -86,4 +86,47 @@ it("a new sitting begins empty once the result of the last one is there", () => 
 it("another learner on the same phone does not see the sitting", () => {
   const { shelf } = begun();
   expect(sittingOf(shelf, "lrn_b", "crs_a").read()).toBeUndefined();
+});
+
+const { id: attemptId, startedAt: _, ...rest } = attempt;
+const ticket: Ticket = {
+  ...rest,
+  attemptId,
+  issuedAt: "2026-03-01T08:00:00.000Z",
+  expiresAt: "2026-03-31T08:00:00.000Z",
+  ticket: "signed",
+};
+
+it("a test that was taken along is opened once, at a moment that goes with the answers", () => {
+  const shelf = sittingOf(memoryShelf(), "lrn_a", "crs_a");
+  shelf.take("intent-1", ticket);
+  const at = "2026-03-02T09:00:00.000Z";
+  shelf.change((kept) => opened(kept, at));
+  shelf.change((kept) => opened(kept, "2026-03-03T09:00:00.000Z"));
+  const sitting = shelf.read();
+  expect(sitting?.attempt).toEqual({ ...attempt, startedAt: at });
+  expect(sitting?.offline).toEqual({ ticket: "signed", openedAt: at });
+  expect(sitting?.taken).toBeUndefined();
+});
+
+it("a test whose last day has passed does not open without the server", () => {
+  const shelf = sittingOf(memoryShelf(), "lrn_a", "crs_a");
+  const before = shelf.take("intent-1", ticket);
+  expect(opened(before, ticket.expiresAt)).toEqual(before);
+});
+
+it("with network the server opens what was taken along, and no ticket goes with the answers", () => {
+  const shelf = sittingOf(memoryShelf(), "lrn_a", "crs_a");
+  const begunByServer = begunWith(shelf.take("intent-1", ticket), attempt);
+  expect(begunByServer).toMatchObject({ attempt, taken: undefined });
+  expect(begunByServer.offline).toBeUndefined();
+});
+
+it("taking a test along harms neither one that is under way nor the name of a start whose answer was lost", () => {
+  const { sitting } = begun();
+  sitting.give(item(1), { chosen: ["b"] });
+  expect(sitting.take("intent-2", ticket)).toMatchObject({ attempt, given: { [item(1)]: {} } });
+  const other = sittingOf(memoryShelf(), "lrn_a", "crs_a");
+  other.begin("intent-1");
+  expect(other.take("intent-2", ticket)).toMatchObject({ startIntent: "intent-1", taken: ticket });
 });

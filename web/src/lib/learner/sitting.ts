@@ -1,4 +1,4 @@
-import type { AttemptResult, PublicItem, StartedAttempt } from "@twiza/contract";
+import type { AttemptResult, PublicItem, StartedAttempt, Ticket } from "@twiza/contract";
 import type { Call } from "../api.ts";
 import { readKept, type Shelf, writeKept } from "./shelf.ts";
 
@@ -13,6 +13,10 @@ export type Sitting = {
   /** Names the start: sent again unchanged, it gives the same items and counts no second try. */
   readonly startIntent: string;
   readonly attempt?: StartedAttempt | undefined;
+  /** Taken along and not opened yet: then there is no `attempt`. */
+  readonly taken?: Ticket | undefined;
+  /** How it was opened without the server: goes with the answers. */
+  readonly offline?: { readonly ticket: string; readonly openedAt: string } | undefined;
   readonly given: Readonly<Record<string, Given>>;
   /** The item on the screen, from 0; one past the last is the look back before handing in. */
   readonly at: number;
@@ -46,6 +50,16 @@ export function sittingOf(shelf: Shelf, learnerId: string, courseId: string) {
       writeKept(shelf, key, fresh);
       return fresh;
     },
+    /** Keeps a sitting that was taken along, unless one is under way. */
+    take(startIntent: string, taken: Ticket): Sitting {
+      const running = read();
+      if (running?.attempt && !running.result) return running;
+      // A start whose answer was lost keeps its name: it may have been counted.
+      const name = running && !running.result ? running.startIntent : startIntent;
+      const fresh: Sitting = { startIntent: name, taken, given: {}, at: 0 };
+      writeKept(shelf, key, fresh);
+      return fresh;
+    },
     /** Keeps an answer; once handed in, nothing changes any more. */
     give: (itemId: string, given: Given): Sitting | undefined =>
       change((sitting) =>
@@ -56,6 +70,24 @@ export function sittingOf(shelf: Shelf, learnerId: string, courseId: string) {
     forget: (): void => shelf.drop(key),
   };
 }
+
+/** A sitting that the server has begun. */
+export const begunWith = (sitting: Sitting, attempt: StartedAttempt): Sitting => ({
+  ...sitting,
+  attempt,
+  taken: undefined,
+});
+
+/** A sitting that was taken along, opened without the server at that moment; as it was when it cannot be opened any more. */
+export function opened(sitting: Sitting, openedAt: string): Sitting {
+  const { taken } = sitting;
+  if (!taken || hasExpired(taken, openedAt)) return sitting;
+  const { attemptId, ticket, issuedAt: _i, expiresAt: _e, ...rest } = taken;
+  const attempt = { ...rest, id: attemptId, startedAt: openedAt };
+  return { ...sitting, attempt, taken: undefined, offline: { ticket, openedAt } };
+}
+export const hasExpired = ({ expiresAt }: Pick<Ticket, "expiresAt">, moment: string): boolean =>
+  Date.parse(moment) >= Date.parse(expiresAt);
 
 export function isAnswered(given: Given | undefined): boolean {
   if (!given) return false;

@@ -1,0 +1,192 @@
+import { CourseId } from "@twiza/contract";
+import type { Language } from "@twiza/contract/where";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newIntent } from "../house/house.ts";
+import { largeCohort, newcomer } from "../house/offline.ts";
+import { findLandmarks } from "../house/samples.ts";
+import { openSuite, settled } from "./browser.ts";
+import { theCourse } from "./courses.ts";
+import { type Front, openFront } from "./front.ts";
+import { isWhole } from "./kept.ts";
+import * as walk from "./walk.ts";
+import { button } from "./walk.ts";
+import { wordsOf } from "./words.ts";
+
+const suite = openSuite();
+let front: Front;
+beforeAll(async () => {
+  front = await openFront(suite.house);
+});
+afterAll(() => front.close());
+
+/** Somebody new in the course of the seed, at the first page of its test, with all of the app on her phone. */
+async function atTheTest(language: Language) {
+  const words = wordsOf(language);
+  const { course } = await theCourse(suite.house);
+  const courseId = CourseId.parse(course.courseId);
+  const group = await largeCohort(suite.house, await findLandmarks(suite.house));
+  const { contact } = await newcomer(suite.house, group.id);
+  const phone = await suite.phone(language, { through: front });
+  await suite.signIn(phone, contact);
+  const page = await phone.newPage();
+  await page.goto(`/learn/${courseId}/quiz`);
+  await button(page, words["quiz.start"]()).waitFor();
+  await isWhole(page, language);
+  const visitor = await suite.house.as(contact);
+  const attempts = async () =>
+    (await visitor.do("listAttempts", { params: { courseId } })).attempts;
+  const key = await walk.answerKey(suite.house, courseId);
+  return { words, language, courseId, phone, page, visitor, attempts, key };
+}
+type At = Awaited<ReturnType<typeof atTheTest>>;
+
+async function takeAlong({ page, words, phone }: At): Promise<void> {
+  await button(page, words["quiz.take"]()).tap();
+  await page.locator(".taken").waitFor();
+  suite.expects({ status: 0, path: /^\/api\// });
+  await phone.setOffline(true);
+  await page.reload();
+  await page.locator(".taken").waitFor();
+}
+
+/** All that the phone keeps of the site: its small things, its database, its caches. */
+const everythingOn = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const all = [localStorage, sessionStorage].flatMap((store) =>
+      Object.keys(store).map((name) => store.getItem(name) ?? ""),
+    );
+    for (const { name = "" } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const asked = indexedDB.open(name);
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(new Error(`${name} does not open`));
+      });
+      for (const store of database.objectStoreNames) {
+        const rows = await new Promise<unknown[]>((resolve, reject) => {
+          const asked = database.transaction(store).objectStore(store).getAll();
+          asked.onsuccess = () => resolve(asked.result);
+          asked.onerror = () => reject(new Error(`${store} is not read`));
+        });
+        all.push(JSON.stringify(rows));
+      }
+      database.close();
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        if (!/\.(?:js|css|woff2|png|ogg)$/.test(new URL(request.url).pathname))
+          all.push((await (await cache.match(request))?.text()) ?? "");
+    }
+    return all.join("\n");
+  });
+
+describe("graded tests without network", () => {
+  test("a test is taken along, opened, answered and handed in without network, over reloads; its result comes when connected, and the server has it once", async () => {
+    const at = await atTheTest("fr");
+    const { page, words, phone, key } = at;
+    await takeAlong(at);
+    expect((await at.attempts()).map(({ state }) => state)).toEqual(["reserved"]);
+    expect(await button(page, words["quiz.take"]()).count()).toBe(0);
+
+    await button(page, words["quiz.start"]()).tap();
+    await page.locator("main progress").waitFor();
+    await walk.answerItem(at, key);
+    await page.reload();
+    await button(page, words["quiz.continue"]()).tap();
+    await button(page, words["quiz.back"]()).tap();
+    expect(await walk.isAnswered(page)).toBe(true);
+    await walk.goOn(at);
+    for (const _ of key.items.slice(1)) await walk.answerItem(at, key);
+    await button(page, words["quiz.submit"]()).dblclick();
+    const handed = page.getByRole("heading", { name: words["quiz.handed"](), exact: true });
+    await handed.waitFor();
+    await page.reload();
+    await handed.waitFor();
+    await page.getByText(words["quiz.handed.wait"]()).waitFor();
+    expect((await at.attempts()).map(({ state }) => state)).toEqual(["reserved"]);
+
+    await phone.setOffline(false);
+    await page.getByRole("heading", { name: words["quiz.passed"](), exact: true }).waitFor();
+    const attempts = await at.attempts();
+    expect(attempts).toMatchObject([{ state: "handed_in", percent: 100, passed: true, held: [] }]);
+    await page.reload();
+    await page.getByRole("heading", { name: words["quiz.passed"](), exact: true }).waitFor();
+    expect(await at.attempts()).toEqual(attempts);
+  });
+
+  test("no key of a graded question lies on the phone: neither which option is right nor why", async () => {
+    const at = await atTheTest("ar");
+    await takeAlong(at);
+    await button(at.page, at.words["quiz.start"]()).tap();
+    await at.page.locator("main progress").waitFor();
+    const kept = await everythingOn(at.page);
+    const prompts = at.key.items.map(({ prompt }) => prompt.fr ?? "");
+    for (const prompt of prompts) expect(kept).toContain(JSON.stringify(prompt).slice(1, -1));
+    const whys = at.key.items.flatMap(({ feedback, options }) =>
+      [feedback, ...options.map((option) => option.feedback)].flatMap((why) =>
+        Object.values(why ?? {}),
+      ),
+    );
+    expect(whys.length).toBeGreaterThan(at.key.items.length);
+    for (const why of whys) expect(kept).not.toContain(JSON.stringify(why).slice(1, -1));
+    // No lesson was opened on it, whose practice knows its own answers.
+    expect(kept).not.toMatch(/"(?:right|tolerance|feedback)"/);
+  });
+
+  test("a test that was begun with network is handed in without it", async () => {
+    const at = await atTheTest("fr");
+    const { page, words, phone, key } = at;
+    await button(page, words["quiz.start"]()).tap();
+    await walk.answerAll(at, key);
+    suite.expects({ status: 0, path: /^\/api\// });
+    await phone.setOffline(true);
+    await button(page, words["quiz.submit"]()).tap();
+    await page.getByRole("heading", { name: words["quiz.handed"](), exact: true }).waitFor();
+    await phone.setOffline(false);
+    await page.getByRole("heading", { name: words["quiz.passed"](), exact: true }).waitFor();
+    expect(await at.attempts()).toMatchObject([{ state: "handed_in", percent: 100, held: [] }]);
+  });
+
+  test("what another phone handed in first stands; hers waits for a person, and she is told when connected", async () => {
+    const at = await atTheTest("fr");
+    const { page, words, phone, courseId, visitor, key } = at;
+    await takeAlong(at);
+    await button(page, words["quiz.start"]()).tap();
+    await page.locator("main progress").waitFor();
+    const start = { params: { courseId }, body: { intentId: newIntent() } };
+    const { id: attemptId } = await visitor.do("startAttempt", start);
+    const body = { intentId: newIntent(), answers: key.answers };
+    await visitor.do("submitAttempt", { params: { courseId, attemptId }, body });
+
+    for (const _ of key.items) await walk.goOn(at);
+    await button(page, words["quiz.submit"]()).tap();
+    await page.getByRole("heading", { name: words["quiz.handed"](), exact: true }).waitFor();
+    await phone.setOffline(false);
+    await page.getByRole("heading", { name: words["quiz.held"](), exact: true }).waitFor();
+    await page.getByText(words["quiz.held.ticket.used"]()).waitFor();
+    expect(await at.attempts()).toMatchObject([{ percent: 100, held: [{ state: "waiting" }] }]);
+  });
+
+  test("a ticket whose last day has passed opens nothing without network, and is taken anew with it", async () => {
+    const at = await atTheTest("fr");
+    const { page, words, phone } = at;
+    await takeAlong(at);
+    await page.evaluate(() => {
+      const key = Object.keys(localStorage).find((each) => each.startsWith("twiza.sitting."));
+      const sitting = JSON.parse(localStorage.getItem(key ?? "") ?? "") as { taken: object };
+      Object.assign(sitting.taken, { expiresAt: "2026-01-01T00:00:00.000Z" });
+      localStorage.setItem(key ?? "", JSON.stringify(sitting));
+    });
+    await page.reload();
+    await settled(page);
+    const said = page.locator(".taken");
+    const [before = ""] = words["quiz.taken.expired"]({ date: "|" }).split("|");
+    await expect.poll(() => said.innerText()).toContain(before.trim());
+    expect(await button(page, words["quiz.start"]()).count()).toBe(0);
+    await phone.setOffline(false);
+    await button(page, words["quiz.take"]()).tap();
+    await expect.poll(() => said.innerText()).not.toContain(before.trim());
+    await button(page, words["quiz.start"]()).waitFor();
+  });
+});
