@@ -14,7 +14,7 @@ export const spills = (page: Page): Promise<string[]> =>
     const isInScroller = (element: Element | null): boolean =>
       element !== null && (scrolls(element) || isInScroller(element.parentElement));
     const isHidden = (element: Element) =>
-      element.closest(".sr-only, .skip, option, svg, script, style") !== null ||
+      element.closest(".sr-only, .skip, #svelte-announcer, option, svg, script, style") !== null ||
       element.matches("details:not([open])") ||
       !element.checkVisibility({ checkVisibilityCSS: true });
     const boxOf = (element: Element): Element =>
