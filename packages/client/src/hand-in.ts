@@ -5,33 +5,23 @@ import { momentIn, type Phone } from "./phone.ts";
 /** A handing in as this phone knows it: it waits to be sent, or it has its answer. */
 export type HandedIn = { readonly state: "waiting" } | ({ readonly state: "answered" } & Receipt);
 
-/** What became of the handing in of one attempt; nothing when it was never written down here. What waits comes before old answers. */
+/**
+ * What became of the handing in of one attempt; nothing when it was never written down here. What waits comes before old answers,
+ * and what was taken before what was refused.
+ */
 export function handInOf(
   phone: Phone,
-  {
-    learnerId,
-    courseId,
-    attemptId,
-  }: Readonly<Record<"learnerId" | "courseId" | "attemptId", string>>,
+  learnerId: string,
+  attemptId: string,
 ): Promise<HandedIn | undefined> {
   const isIt = (entry: Entry): boolean =>
-    entry.type === "attempt.handed_in" &&
-    entry.courseId === courseId &&
-    entry.payload.attemptId === attemptId;
+    entry.type === "attempt.handed_in" && entry.payload.attemptId === attemptId;
   return phone.database.run("read", [ENTRIES, RECEIPTS], async (tx) => {
-    const waiting = await tx.list(ENTRIES, [learnerId, courseId]);
-    if (waiting.some(isIt)) return { state: "waiting" };
-    const receipts = await tx.list(RECEIPTS, [learnerId]);
-    const last = receipts
-      .filter(({ entry }) => isIt(entry))
-      .toSorted(byMoment)
-      .at(-1);
+    if ((await tx.list(ENTRIES, [learnerId])).some(isIt)) return { state: "waiting" };
+    const last = (await tx.list(RECEIPTS, [learnerId])).findLast(({ entry }) => isIt(entry));
     return last && { state: "answered", ...last };
   });
 }
-
-const byMoment = (one: Receipt, other: Receipt): number =>
-  Date.parse(one.at) - Date.parse(other.at);
 
 /** The moment that this phone claims now, as the contract writes it. */
 export const momentOn = (phone: Phone): Promise<string> =>

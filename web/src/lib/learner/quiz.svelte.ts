@@ -67,7 +67,7 @@ export function quizRun(learnerId: string, courseId: string) {
     moment = await momentOn(device);
     const { attempt, submitIntent, result } = sitting ?? {};
     if (!attempt || submitIntent === undefined || result) return;
-    handed = await handInOf(device, { learnerId, courseId, attemptId: attempt.id });
+    handed = await handInOf(device, learnerId, attempt.id);
     if (handed?.state !== "answered" || !handed.outcome) return;
     const { outcome } = handed;
     change((kept) => ({ ...kept, result: outcome }));
