@@ -28,6 +28,9 @@ type Device = {
   readonly through?: Front;
 };
 
+/** One for all files that run in this process; it ends with it. What a device keeps is in its context, which no two tests share. */
+let chromium: Promise<Browser> | undefined;
+
 /** The real server over a seeded folder and one browser, for a whole file; a fresh device for every test. */
 export function openSuite() {
   let house: House | undefined;
@@ -37,10 +40,9 @@ export function openSuite() {
   let awaited: Awaited[] = [];
 
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse(), launchChromium()]);
+    [house, browser] = await Promise.all([openHouse(), (chromium ??= launchChromium())]);
   });
   afterAll(async () => {
-    await browser?.close();
     await house?.close();
   });
   afterEach(async () => {

@@ -36,6 +36,8 @@ describe("L5: without network", () => {
     const page = await comeIn(phone, contact);
     for (const each of ["/learn", "/courses", "/courses" + path.slice(6), "/wallet", path])
       await visit(page, each);
+    // What offers the download comes by itself; cut off on its way, it would be asked for again without network.
+    await page.locator(".control").waitFor();
     await visit(page, lessons[0] ?? "");
     await page.locator(".blocks > .block").first().waitFor();
     await isWhole(page, language);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { openServer } from "@twiza/functions/server";
 import { outbox as openOutbox } from "@twiza/platform/messages";
 import type { Engine } from "@twiza/storage";
 import type * as z from "zod";
+import { seededFolder } from "./seeded.ts";
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -51,6 +52,9 @@ type Furnishing = {
 /** All of Twiza over an empty folder of its own, in this process. */
 export async function openHouse({ seeded = true, observe, clock }: Furnishing = {}) {
   const folder = mkdtempSync(join(tmpdir(), "twiza-"));
+  // Under another clock the seed happens at another time.
+  const isCopy = seeded && !clock;
+  if (isCopy) cpSync(await seededFolder(), folder, { recursive: true });
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const lines: string[] = [];
@@ -62,7 +66,7 @@ export async function openHouse({ seeded = true, observe, clock }: Furnishing = 
     ...(clock ? { clock } : {}),
     write: (line) => lines.push(line),
   });
-  if (seeded) await server.seed();
+  if (seeded && !isCopy) await server.seed();
   await server.listen();
   const visitor = (cookie?: string): Visitor => {
     const fetch = async (path: string, init: RequestInit = {}) => {

@@ -1,7 +1,8 @@
 import { directionOf, type Language } from "@twiza/contract/where";
-import type { CDPSession, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { settled } from "../browser.ts";
 import type { Entry, Reader, Room } from "./entry.ts";
+import { sessionOf } from "./protocol.ts";
 import { bringScanners, reports, type Scope } from "./scan.ts";
 import { scriptFaults } from "./scripts.ts";
 import { type Demands, shapeFaults } from "./shape.ts";
@@ -99,12 +100,9 @@ async function languageFaults({ page, language }: Reader, entry: Entry): Promise
   return lang === expected && dir === directionOf(expected) ? [] : [`lang=${lang} dir=${dir}`];
 }
 
-const sessions = new WeakMap<Page, CDPSession>();
-
 /** Doubles the letters as her browser's settings do, and for the app's own pages by its own choice, then sets them back. */
 async function withLetters(page: Page, look: () => Promise<void>): Promise<void> {
-  const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
-  sessions.set(page, session);
+  const session = await sessionOf(page);
   const set = (standard: number) =>
     session.send("Page.setFontSizes", { fontSizes: { standard, fixed: standard } });
   await set(LETTERS.double);

@@ -121,6 +121,7 @@ async function handInForged(reader: Reader): Promise<void> {
   await button(page, words["quiz.submit"]()).click();
   await page.getByRole("heading", { name: words["quiz.handed"](), exact: true }).waitFor();
   await page.context().setOffline(false);
+  await page.waitForFunction(() => navigator.onLine);
   // What sends may not have come without network: nothing is kept on this phone, as a worker would.
   await page.reload();
   await page.getByRole("heading", { name: words["quiz.refused"](), exact: true }).waitFor();

@@ -3,12 +3,15 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import * as z from "zod";
 import { isFalseReport } from "./false-reports.ts";
+import { sessionOf } from "./protocol.ts";
 
 const require = createRequire(import.meta.url);
 const SCANNERS = [
   require.resolve("axe-core/axe.min.js"),
   require.resolve("html_codesniffer/build/HTMLCS.js"),
-].map((file) => readFileSync(file, "utf8"));
+]
+  .map((file) => readFileSync(file, "utf8"))
+  .join(";\n");
 
 const Reports = z.array(z.object({ code: z.string(), what: z.string() }));
 export type Report = z.infer<typeof Reports>[number];
@@ -40,9 +43,14 @@ const BOTH = `(async (options) => {
   ];
 })`;
 
-/** Puts both into a document by their text, once: a page's policy does not reach what the browser itself is told. */
+/**
+ * Puts both into a document by their text, once: a page's policy does not reach what the browser itself is told. Told by the
+ * protocol, they are in place in half the time that `evaluate` takes, which reads them twice.
+ */
 export async function bringScanners(page: Page): Promise<void> {
-  for (const scanner of SCANNERS) await page.evaluate(scanner);
+  const session = await sessionOf(page);
+  const { exceptionDetails } = await session.send("Runtime.evaluate", { expression: SCANNERS });
+  if (exceptionDetails) throw new Error(`The scanners do not start: ${exceptionDetails.text}`);
 }
 
 /** What both hold against the document as it stands. */

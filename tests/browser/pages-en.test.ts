@@ -1,0 +1,3 @@
+import { noBarriersIn } from "./pages/barriers.ts";
+
+noBarriersIn("en");
