@@ -20,10 +20,15 @@ export const FLAGS = [
  * A real Chromium: the computer's own, else the one that an npm package carries, with the libraries that it carries too.
  * @throws Error with one sentence that says what this computer lacks
  */
-export async function launchChromium(): Promise<Browser> {
+export const launchChromium = async (): Promise<Browser> => {
   const executablePath = await chromiumPath();
+  return withLibraries((env) => chromium.launch({ executablePath, args: FLAGS, env }));
+};
+
+/** Starts a Chromium, with the libraries that the package carries where this computer has none. */
+export async function withLibraries<T>(start: (env: NodeJS.ProcessEnv) => Promise<T>): Promise<T> {
   try {
-    return await chromium.launch({ executablePath, args: FLAGS });
+    return await start(process.env);
   } catch (error) {
     if (!isLibraryMissing(error)) throw error;
   }
@@ -31,9 +36,8 @@ export async function launchChromium(): Promise<Browser> {
   const folder = await inflate(
     join(dirname(packageOf("@sparticuz/chromium")), "bin/al2023.tar.br"),
   );
-  const env = { ...process.env, LD_LIBRARY_PATH: join(folder, "lib") };
   try {
-    return await chromium.launch({ executablePath, args: FLAGS, env });
+    return await start({ ...process.env, LD_LIBRARY_PATH: join(folder, "lib") });
   } catch (error) {
     if (!isLibraryMissing(error)) throw error;
     throw new Error(

@@ -9,8 +9,12 @@ export type Passed = {
   readonly type: string;
   readonly bytes: number;
 };
-/** What happens to an answer instead: another status, or a changed body. */
-export type Meddling = { readonly status: number } | { readonly change: (body: string) => string };
+/** What happens to an answer instead: another status without asking the house, a changed body, or it is lost or late on its way. */
+export type Meddling =
+  | { readonly status: number }
+  | { readonly change: (body: string) => string }
+  | { readonly lost: true }
+  | { readonly lateBy: number };
 
 /**
  * A door before the house that sees all that goes over the wire, a service worker's own requests among it, and that can fail as
@@ -51,7 +55,7 @@ export type Front = Awaited<ReturnType<typeof openFront>>;
 type Way = {
   readonly behind: URL;
   readonly front: string;
-  readonly meddling: { readonly change: (body: string) => string } | undefined;
+  readonly meddling: Exclude<Meddling, { status: number }> | undefined;
   readonly note: (status: number, type: string, bytes: number) => void;
 };
 
@@ -62,7 +66,8 @@ function pass(
 ): void {
   const headers = { ...asked.headers, host: behind.host };
   if (headers.origin) headers.origin = behind.origin;
-  if (meddling) {
+  const change = meddling && "change" in meddling ? meddling.change : undefined;
+  if (change) {
     headers["accept-encoding"] = "identity";
     delete headers["if-modified-since"];
     delete headers["if-none-match"];
@@ -74,7 +79,7 @@ function pass(
     const said = { ...reply.headers };
     if (said.location) said.location = said.location.replace(behind.origin, front);
     // A changed body is another file than the one of that length and date.
-    if (meddling) {
+    if (change) {
       delete said["content-length"];
       delete said["last-modified"];
     }
@@ -88,9 +93,12 @@ function pass(
     });
     reply.on("end", () => {
       note(status, reply.headers["content-type"] ?? "", bytes);
-      if (meddling)
-        answer.writeHead(status, said).end(meddling.change(Buffer.concat(chunks).toString()));
-      else answer.end();
+      const body = Buffer.concat(chunks);
+      if (!meddling) answer.end();
+      else if ("lost" in meddling) answer.destroy();
+      else if ("lateBy" in meddling)
+        setTimeout(() => answer.writeHead(status, said).end(body), meddling.lateBy);
+      else answer.writeHead(status, said).end(meddling.change(body.toString()));
     });
   });
   onward.on("error", () => answer.destroy());

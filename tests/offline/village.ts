@@ -1,7 +1,7 @@
 import { Contact, CourseId, type Enrolment, type LearnerId, Manifest } from "@twiza/contract";
 import { found, openSession } from "@twiza/core";
 import type { Engine } from "@twiza/storage";
-import { tables } from "@twiza/storage/tables";
+import { eventsOf } from "../house/events.ts";
 import { newIntent, openHouse } from "../house/house.ts";
 
 /** A learner of the village with a way to sign her in, on whichever phone. */
@@ -50,20 +50,7 @@ export async function openVillage() {
         await visitor.do("enrol", { body: { intentId: newIntent(), courseId } });
       return { learnerId, signIn };
     },
-    /** The ids of every event that the server has of a learner. The store keeps each at most once: its id is its key. */
-    async eventsOf(learnerId: LearnerId): Promise<ReadonlySet<string>> {
-      const ids = new Set<string>();
-      for (let after: string | undefined; ;) {
-        const { items, next } = await engine.query(tables.learners.name, {
-          pk: `LEARNER#${learnerId}`,
-          sk: { beginsWith: "EVENT#" },
-          ...(after === undefined ? {} : { after }),
-        });
-        for (const { sk } of items) ids.add(sk.slice("EVENT#".length));
-        if (next === undefined) return ids;
-        after = next;
-      }
-    },
+    eventsOf: (learnerId: LearnerId) => eventsOf(engine, learnerId),
     async enrolmentOf(learnerId: LearnerId, courseId: string): Promise<Enrolment> {
       const { enrolments } = deps.store;
       return found(await enrolments.byCourse(learnerId, CourseId.parse(courseId), { fresh: true }))
