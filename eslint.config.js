@@ -49,6 +49,9 @@ export default ts.config(
       "@typescript-eslint/dot-notation": ["error", { allowIndexSignaturePropertyAccess: true }],
       // A port may be asynchronous although an adapter has nothing to wait for.
       "@typescript-eslint/require-await": "off",
+      // There are no enums here: TypeScript itself refuses what cannot be erased.
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
+      "@typescript-eslint/no-unsafe-enum-comparison": "off",
       "no-control-regex": "off",
       // Tokens from the network are verified by `jose` alone.
       "no-restricted-imports": [
