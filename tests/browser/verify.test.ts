@@ -3,12 +3,16 @@ import { LANGUAGES } from "@twiza/contract/where";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { comeIn, openSuite } from "./browser.ts";
-import { bytesOf } from "./wire.ts";
+import { bytesOf, type Wire } from "./wire.ts";
 import { verifyWords, wordsOf } from "./words.ts";
 
 const suite = openSuite();
 const MOST_BYTES = 20 * 1024;
 const UNKNOWN = `crt_${"0".repeat(32)}`;
+
+/** How long it takes at 400 kbit/s, 400 ms from there and back: three ways to connect, and one for each file, were they to wait for each other. */
+const secondsOnEdge = ({ requests, bytes }: Wire): number =>
+  (3 + requests) * 0.4 + (bytes * 8) / 400_000;
 
 /** The certificate of somebody of the seed, by its id. */
 async function certificateOf(contact: string): Promise<string> {
@@ -16,7 +20,7 @@ async function certificateOf(contact: string): Promise<string> {
   return certificates[0]?.id ?? "";
 }
 
-describe.each(LANGUAGES)("somebody with any phone checks a certificate in %s", (language) => {
+describe.each(LANGUAGES)("L16: somebody with any phone checks a certificate in %s", (language) => {
   const words = verifyWords(language);
   test.each([
     ["valid", learners.certified.contact],
@@ -40,10 +44,11 @@ describe.each(LANGUAGES)("somebody with any phone checks a certificate in %s", (
     expect(script.requests).toBe(0);
     expect(all.bodies).toBeGreaterThan(500);
     expect(all.bytes).toBeLessThanOrEqual(MOST_BYTES);
+    expect(secondsOnEdge(all)).toBeLessThan(3.5);
   });
 });
 
-test("the seal on the verification page is the one in her wallet", async () => {
+test("L16: the seal on the verification page is the one in her wallet", async () => {
   const { contact, language } = learners.certified;
   const phone = await suite.phone(language);
   const page = await comeIn(phone, contact);

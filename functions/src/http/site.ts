@@ -38,6 +38,8 @@ const dressed: MiddlewareHandler<Env> = async (c, next) => {
   c.header("cache-control", isHashed ? FOR_EVER : "no-cache");
   // Nobody asks again for a name that is a hash, so nobody needs to know how old it is.
   if (isHashed) c.res.headers.delete("last-modified");
+  // A greeting is played by any browser, if it is told what it is.
+  if (path.endsWith(".ogg")) c.header("content-type", "audio/ogg");
   // A module is UTF-8 whatever is said of it.
   if (path.endsWith(".js")) c.header("content-type", "text/javascript");
   c.set("isAsset", isAsset(path));

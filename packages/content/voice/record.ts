@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { type Language, type LessonBody, LANGUAGES } from "@twiza/contract";
 import { divideIn, sentencesOf } from "@twiza/contract/sentence";
+import { messages } from "@twiza/messages/learner";
 import * as z from "zod";
 import { type CourseSource, readCourse } from "../src/course.ts";
 import { wordsOfItem, wordsOfLesson } from "../src/spoken-words.ts";
@@ -104,6 +105,13 @@ for (const slug of readdirSync(COURSES)) {
         recordVoice(`${slug}/voice/${key}/${language}`, placesFor(body), language);
     }
   recordQuiz(course);
+}
+
+/** What the welcome says in each language: whoever cannot read finds her own by ear. */
+const GREETINGS = "../../../web/static/greetings";
+for (const language of LANGUAGES) {
+  const greeting = [messages[language]["welcome.title"](), messages[language]["welcome.lead"]()];
+  record(join(GREETINGS, `${language}.ogg`), greeting.join(". "), language);
 }
 
 const kept = Object.entries(spoken)

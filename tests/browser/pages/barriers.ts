@@ -31,7 +31,7 @@ export function noBarriersIn(language: Language): void {
     return faults;
   }
 
-  describe(`no barrier, in light or dark, on a small phone or a desk, with small or large letters, in ${language}`, () => {
+  describe(`L10, L11: no barrier, in light or dark, on a small phone or a desk, with small or large letters, in ${language}`, () => {
     test.each(Object.entries<Group>(GROUPS))("for %s", async (_, { room, entries }) => {
       const wanted = entries.filter(({ only = language }) => only === language);
       suite.expects(...wanted.flatMap(({ awaited = [] }) => awaited));

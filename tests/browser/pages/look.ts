@@ -10,9 +10,9 @@ import { spills } from "./spills.ts";
 import { takePicture } from "./picture.ts";
 
 const DEMANDS: Record<Room, Demands> = {
-  learner: { target: 48, words: true },
-  office: { target: 24, words: false },
-  developer: { target: 24, words: false },
+  learner: { target: 48, gap: 8, words: true },
+  office: { target: 24, gap: 0, words: false },
+  developer: { target: 24, gap: 0, words: false },
 };
 const PHONE = { width: 360, height: 740 };
 const NARROW = { width: 320, height: 740 };

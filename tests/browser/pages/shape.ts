@@ -5,13 +5,15 @@ import type { Page } from "playwright-core";
 export type Demands = {
   /** The least side of a target, in CSS pixels. */
   readonly target: number;
+  /** The least way between two of them, so that a thumb does not hit both. */
+  readonly gap: number;
   /** No control is only a picture. */
   readonly words: boolean;
 };
 
-/** Title and headings, small targets, controls without a word. */
+/** Title and headings, targets that are small or too near to each other, controls without a word. */
 export const shapeFaults = (page: Page, demands: Demands): Promise<string[]> =>
-  page.evaluate(({ target, words }) => {
+  page.evaluate(({ target, gap, words }) => {
     const faults: string[] = [];
     const name = (element: Element) => element.outerHTML.slice(0, 110).replaceAll(/\s+/g, " ");
     if (document.title.trim() === "") faults.push("no title");
@@ -44,18 +46,42 @@ export const shapeFaults = (page: Page, demands: Demands): Promise<string[]> =>
       );
     };
 
+    const isFixed = (one: Element): boolean => {
+      for (let up: Element | null = one; up; up = up.parentElement)
+        if (["fixed", "sticky"].includes(getComputedStyle(up).position)) return true;
+      return false;
+    };
+    const targets: { one: Element; box: DOMRect }[] = [];
     for (const one of document.querySelectorAll(
       "a[href], button, summary, select, input, textarea",
     )) {
       const isTicked = one.matches("[type=radio], [type=checkbox]");
       const touched = (isTicked ? one.closest("label") : null) ?? one;
-      const { width, height } = touched.getBoundingClientRect();
+      const box = touched.getBoundingClientRect();
+      const { width, height } = box;
       if (!touched.checkVisibility() || width <= 1 || one.matches("[type=hidden], .skip")) continue;
+      if (!isInSentence(one)) targets.push({ one: touched, box });
       const isSmall = width < target - 0.5 || height < target - 0.5;
       if (isSmall && !isInSentence(one))
         faults.push(`${Math.round(width)} × ${Math.round(height)} px: ${name(one)}`);
       if (words && one.matches("a, button, summary") && wordsIn(one) === "")
         faults.push(`no word: ${name(one)}`);
     }
+    /** How far two lie apart beside or above each other; below nothing where they overlap. */
+    const between = (a: DOMRect, b: DOMRect): number =>
+      Math.max(
+        Math.max(a.left, b.left) - Math.min(a.right, b.right),
+        Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom),
+      );
+    for (const [at, a] of targets.entries())
+      for (const b of targets.slice(at + 1)) {
+        const isOne = a.one === b.one || a.one.contains(b.one) || b.one.contains(a.one);
+        // What stays in its place while the page slides under it is out of the way of none.
+        const isApart = a.one.closest("dialog") !== b.one.closest("dialog");
+        if (isOne || isApart || isFixed(a.one) !== isFixed(b.one)) continue;
+        const way = between(a.box, b.box);
+        if (way < gap - 0.5)
+          faults.push(`${Math.round(way)} px between ${name(a.one)} and ${name(b.one)}`);
+      }
     return [...new Set(faults)];
   }, demands);

@@ -2,6 +2,10 @@ import { LANGUAGES, type Language } from "@twiza/contract/where";
 import { messages as components } from "@twiza/messages/components";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
+import { messages as voice } from "@twiza/messages/voice";
+
+/** Those whose greeting has been spoken: `web/static/greetings`. The others say that nobody has yet. */
+const GREETED: readonly Language[] = ["ar", "fr", "en"];
 
 const sentencesIn = (language: Language) => ({
   language,
@@ -12,6 +16,9 @@ const sentencesIn = (language: Language) => ({
   ticket: learner[language]["welcome.ticket"](),
   card: learner[language]["welcome.card"](),
   help: lesson[language]["app.help"](),
+  isGreeted: GREETED.includes(language),
+  listen: lesson[language]["audio.listen"](),
+  unrecorded: voice[language]["voice.unrecorded"](),
 });
 
 /** The few sentences of the welcome in all four languages. They are written into the page at build time and never sent as a script. */

@@ -76,18 +76,19 @@ export const outbox = {
     const stops = [
       on(window, "online", send),
       on(document, "visibilitychange", seen),
-      on(channel, "message", () => void states.read()),
+      channel && on(channel, "message", () => void states.read()),
     ];
     send();
     return () => {
-      for (const stop of stops) stop();
+      for (const stop of stops) stop?.();
       void opening?.then(({ stop }) => stop());
     };
   },
 };
 
-/** What one tab writes down, the others read. */
-const channel = new BroadcastChannel("twiza.outbox");
+/** What one tab writes down, the others read. Some browsers of our learners' do not let tabs speak to each other. */
+const { BroadcastChannel: Channel } = globalThis as Partial<typeof globalThis>;
+const channel = Channel && new Channel("twiza.outbox");
 
 function on(target: EventTarget, event: string, act: () => void): () => void {
   target.addEventListener(event, act);
@@ -99,7 +100,7 @@ export async function written(write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
     full = undefined;
-    channel.postMessage("written");
+    channel?.postMessage("written");
   } catch (error) {
     if (!isFull(error)) throw error;
     full = error;
@@ -124,7 +125,7 @@ const openSending = async () =>
     onanswer: (enrolment) => (answers = { ...answers, [enrolment.courseId]: enrolment }),
     ondone: () => {
       rememberWho();
-      channel.postMessage("sent");
+      channel?.postMessage("sent");
       void states.read();
     },
   });

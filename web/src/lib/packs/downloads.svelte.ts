@@ -1,3 +1,4 @@
+import type { PackIndex } from "@twiza/contract";
 import {
   type Choice,
   type Connection,
@@ -75,6 +76,15 @@ export const downloads = {
     if (record.status === "paused") return { ...known, state: "paused" };
     const isHeldUp = record.damaged || known.fault !== undefined;
     return { ...known, state: isHeldUp ? "failed" : "waiting" };
+  },
+
+  /** The list of its files, or nothing, and why is told as of a download. */
+  async weigh(offer: Offer): Promise<PackIndex | undefined> {
+    let index: PackIndex | undefined;
+    await told(offer.courseId, async () => {
+      index = await packs.index(offer);
+    });
+    return index;
   },
 
   /** Wants a course on this phone; it comes at once, or when there is Wi-Fi. */
