@@ -2,9 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { learners } from "@twiza/content";
 import { Manifest } from "@twiza/contract";
+import { SIGNED_IN_MARK } from "@twiza/contract/where";
 import { found, openSession } from "@twiza/core";
 import { run } from "../../scripts/run.ts";
-import { chromiumPath, FLAGS } from "../browser/chromium.ts";
+import { openHandset } from "../browser/handset.ts";
 import { openHouse } from "../house/house.ts";
 import { COLUMNS, type Figures, figuresOf, misses, PROFILES, type Profile } from "./figures.ts";
 
@@ -64,22 +65,28 @@ async function measure(
 ): Promise<Figures> {
   const { page, path, cookie, language, profile } = asked;
   const file = `${FOLDER}/${profile.name}-${page}-${language}.json`;
-  const headers = { "accept-language": language, ...(cookie ? { cookie: `twiza=${cookie}` } : {}) };
-  const { code, output } = await run(
-    "npx",
-    [
-      "--yes",
-      LIGHTHOUSE,
-      `${house.origin}${path}?lang=${language}`,
-      "--quiet",
-      "--output=json",
-      `--output-path=${file}`,
-      `--extra-headers=${JSON.stringify(headers)}`,
-      `--chrome-flags=${FLAGS.join(" ")}`,
-      ...profile.flags,
-    ],
-    { environment: { CHROME_PATH: await chromiumPath() } },
-  );
+  const headers = { "accept-language": language };
+  const handset = openHandset();
+  const phone = await handset.switchOn();
+  // Pages read one of the two themselves: as headers they would show her the page of whoever has not signed in.
+  if (cookie)
+    await phone.context.addCookies([
+      { name: "twiza", value: cookie, url: house.origin },
+      { name: SIGNED_IN_MARK, value: "1", url: house.origin },
+    ]);
+  const { code, output } = await run("npx", [
+    "--yes",
+    LIGHTHOUSE,
+    `${house.origin}${path}?lang=${language}`,
+    "--quiet",
+    "--output=json",
+    `--output-path=${file}`,
+    `--extra-headers=${JSON.stringify(headers)}`,
+    `--port=${phone.port}`,
+    ...profile.flags,
+  ]);
+  await phone.kill();
+  handset.throwAway();
   if (code !== 0) throw new Error(`Lighthouse failed on ${page}: ${output.slice(-2000)}`);
   const figures = figuresOf(readFileSync(file, "utf8"), { page, language, profile });
   console.log(`  ${Object.values(figures).join("  ")}`);

@@ -8,6 +8,8 @@ import { chromiumPath, FLAGS, withLibraries } from "./chromium.ts";
 /** A browser that runs, with what it has kept. */
 export type Running = {
   readonly context: BrowserContext;
+  /** Where it listens to others that steer browsers. */
+  readonly port: number;
   /** Ends it from one instruction to the next, as an empty battery does. */
   readonly kill: () => Promise<void>;
 };
@@ -43,6 +45,7 @@ async function start(path: string, folder: string, env: NodeJS.ProcessEnv): Prom
   if (!context) throw new Error("A browser that runs has a context.");
   return {
     context,
+    port: Number(port),
     kill: async () => {
       if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
       await ended;
