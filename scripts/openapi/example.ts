@@ -95,16 +95,15 @@ const fits = (value: unknown, { type, properties }: Schema): boolean =>
     : typeof value === (type === "integer" ? "number" : type);
 
 function objectOf(schema: Schema, components: Components): unknown {
-  const { properties = {}, propertyNames, additionalProperties } = schema;
+  const { properties = {}, propertyNames, additionalProperties, required = [] } = schema;
   const fields = Object.entries(properties).map(([name, inner]) => [
     name,
     exampleOf(inner, components, name),
   ]);
-  if (typeof additionalProperties === "object" && propertyNames)
-    fields.push([
-      exampleOf(propertyNames, components),
-      exampleOf(additionalProperties, components),
-    ]);
+  if (typeof additionalProperties === "object" && propertyNames) {
+    const named = required.length > 0 ? required : [exampleOf(propertyNames, components)];
+    for (const name of named) fields.push([name, exampleOf(additionalProperties, components)]);
+  }
   return Object.fromEntries(fields);
 }
 

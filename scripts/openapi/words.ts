@@ -114,6 +114,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Membership: "The roles of a person in an organisation.",
   Organisation: "An institution, a union or a cooperative; they form a tree.",
   PageToken: "Where the next page begins; opaque.",
+  PackWeight: "What a pack weighs with its sound, in bytes, by language read and language heard.",
   Percent: "0 to 100.",
   PersonName: "A name as its bearer writes it, in whatever script.",
   Problem: "Problem details (RFC 9457), as every refusal and every bug travels.",

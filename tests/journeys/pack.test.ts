@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { learners } from "@twiza/content";
-import { PackIndex } from "@twiza/contract";
-import { LANGUAGES } from "@twiza/contract/where";
+import { Manifest, PackIndex } from "@twiza/contract";
+import { bytesFor, filesOf, mostBytes, packWeightOf, weightOf } from "@twiza/contract/pack-choice";
+import { AUDIO_LANGUAGES, LANGUAGES } from "@twiza/contract/where";
+import { found } from "@twiza/core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type House, openHouse } from "../house/house.ts";
 
@@ -61,5 +63,53 @@ it("a whole course with its audio in one language fits in 4 MB", async () => {
       const bytes = mine.reduce((sum, file) => sum + file.bytes, manifest.bytes);
       expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
     }
+  }
+});
+
+it("the lists of courses tell what each weighs, as the list of its files says", async () => {
+  const { courses } = await house.anyone.do("listCatalogue", {});
+  const expected = (await packs()).map(packWeightOf);
+  expect(courses.map(({ weight }) => weight)).toEqual(expected);
+  expect(courses.some(({ weight }) => Object.keys(weight?.spoken ?? {}).length > 0)).toBe(true);
+  const learner = await house.as(learners.underWay.contact);
+  const { enrolments } = await learner.do("listEnrolments", {});
+  expect(enrolments.length).toBeGreaterThan(0);
+  for (const { courseId, minutes, weight } of enrolments) {
+    const offered = courses.find((course) => course.courseId === courseId);
+    expect({ minutes, weight }).toEqual({ minutes: offered?.minutes, weight: offered?.weight });
+  }
+});
+
+it("a course that was published before courses were weighed is weighed from the list of its files", async () => {
+  const { store } = house.server.deps;
+  const { courses } = await house.anyone.do("listCatalogue", {});
+  const { courseId, weight } = found(courses[0]);
+  const { value, revision } = found(await store.courses.outline(courseId)).entry;
+  const { weight: _, ...older } = value;
+  await store.commit([store.courses.putEntry(older, revision)]);
+  const outline = await house.anyone.do("readOutline", { params: { courseId } });
+  expect(outline.course.weight).toEqual(weight);
+});
+
+it("the outline tells what each module weighs, and the manifest alone never less", async () => {
+  for (const index of await packs()) {
+    const { modules: weights } = await house.anyone.do("readOutline", { params: { courseId: index.courseId } }); // prettier-ignore
+    const { modules } = Manifest.parse(
+      JSON.parse(new TextDecoder().decode(await bytesOf(index.manifest.hash))),
+    );
+    expect(weights.length).toBe(modules.length);
+    for (const [at, { lessons }] of modules.entries())
+      for (const language of LANGUAGES)
+        for (const audio of AUDIO_LANGUAGES) {
+          const ids = new Set<string>(lessons.map(({ id }) => id));
+          const choice = { languages: [language], spoken: [audio], audio: true };
+          const mine = filesOf(index, choice).filter(({ lessonIds = [] }) =>
+            lessonIds.some((id) => ids.has(id)),
+          );
+          const bytes = bytesFor(found(weights[at]), language, audio);
+          expect(bytes).toBe(weightOf(mine));
+          expect(mostBytes(lessons, language, audio)).toBeGreaterThanOrEqual(bytes);
+          expect(mostBytes(lessons, language, audio)).toBeLessThan(bytes * 1.2);
+        }
   }
 });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Block, NumberAnswerKey, QUESTION_KINDS } from "./block.ts";
 import { AccountId, CourseId, Hash, ItemId, LessonId, ModuleId, OrganisationId } from "./id.ts";
+import { PackWeight } from "./pack.ts";
 import { Instant, LanguageCode, localized, Percent, text } from "./text.ts";
 import { ItemVoice, perAudioLanguage, PublicItemVoice, VoicePointer } from "./voice.ts";
 
@@ -135,6 +136,8 @@ export const CatalogueEntry = z.strictObject({
   visibility: z.enum(VISIBILITIES),
   lessonCount: z.int().positive(),
   minutes: z.int().positive(),
+  /** Versions from before courses were weighed at their publishing have none here. */
+  weight: PackWeight.optional(),
   publishedAt: Instant,
 });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;

@@ -3,6 +3,7 @@ import { CohortOffer } from "./cohort.ts";
 import { CatalogueEntry, Course, CourseVersion, Manifest } from "./course.ts";
 import { CourseId, Hash, IntentId } from "./id.ts";
 import { what } from "./operation.ts";
+import { PackWeight } from "./pack.ts";
 import { Instant, localized, PageToken, Percent, text } from "./text.ts";
 
 /** A catalogue entry for the phone: the private half of `content` stays here. */
@@ -55,7 +56,12 @@ export const courseWhat = what({
   readOutline: {
     summary: "One published course with the cohorts that are open",
     params,
-    reply: z.strictObject({ course: PublicEntry, cohorts: z.array(CohortOffer) }),
+    reply: z.strictObject({
+      course: PublicEntry,
+      cohorts: z.array(CohortOffer),
+      /** What each module weighs on a phone, in their order; nothing of a course that no phone can keep. */
+      modules: z.array(PackWeight),
+    }),
     refusals: ["not_found"],
   },
   listCourses: {

@@ -3,6 +3,7 @@ import { CohortContact } from "./cohort.ts";
 import { Completion, Enrolment, LearningEvent } from "./enrolment.ts";
 import { CertificateId, CohortId, CourseId, Hash, IntentId } from "./id.ts";
 import { what } from "./operation.ts";
+import { PackWeight } from "./pack.ts";
 import { REFUSALS } from "./refusal.ts";
 import { DeviceId, Instant, PageToken } from "./text.ts";
 import { whose } from "./whose.ts";
@@ -20,6 +21,13 @@ const EnrolmentView = Enrolment.omit({ content: true, issuing: true, organisatio
   },
 );
 export type EnrolmentView = z.infer<typeof EnrolmentView>;
+
+/** With what its card in a list tells of her version. Not with one enrolment, which a lesson reads at every opening. */
+const ListedEnrolment = EnrolmentView.extend({
+  minutes: z.int().positive(),
+  weight: PackWeight.optional(),
+});
+export type ListedEnrolment = z.infer<typeof ListedEnrolment>;
 
 const DeviceEvent = LearningEvent.omit({
   learnerId: true,
@@ -59,7 +67,7 @@ export const enrolmentWhat = what({
     summary: "The learner's courses with her progress",
     query: z.strictObject({ ...whose, after: PageToken.optional() }),
     reply: z.strictObject({
-      enrolments: z.array(EnrolmentView),
+      enrolments: z.array(ListedEnrolment),
       /** Whom to ask in the cohorts of these enrolments. Here and not with one enrolment, which a lesson reads at every opening. */
       contacts: z.array(CohortContact.omit({ consentedAt: true }).extend({ cohortId: CohortId })),
       next: PageToken.optional(),

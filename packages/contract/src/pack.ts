@@ -2,7 +2,7 @@ import * as z from "zod";
 import { MEDIA_TYPES } from "./block.ts";
 import { CourseId, Hash, LessonId } from "./id.ts";
 import { LanguageCode } from "./text.ts";
-import { AudioLanguageCode } from "./voice.ts";
+import { AudioLanguageCode, perAudioLanguage } from "./voice.ts";
 
 const MEDIA = Object.keys(MEDIA_TYPES) as [keyof typeof MEDIA_TYPES];
 
@@ -36,3 +36,13 @@ export const PackIndex = z.strictObject({
   files: z.array(PackFile).min(1),
 });
 export type PackIndex = z.infer<typeof PackIndex>;
+
+/**
+ * What a pack weighs with its sound, in bytes: what is read in each language, its pictures and its list of lessons among it, and
+ * apart from that what is spoken in each.
+ */
+export const PackWeight = z.strictObject({
+  read: z.record(LanguageCode, z.int().positive()),
+  spoken: perAudioLanguage(z.int().positive()),
+});
+export type PackWeight = z.infer<typeof PackWeight>;

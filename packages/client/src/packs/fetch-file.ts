@@ -1,4 +1,4 @@
-import type { Wanted } from "./choice.ts";
+import type { Wanted } from "@twiza/contract/pack-choice";
 import { isQuota, PackFault } from "./fault.ts";
 import { FILES, freeBytes, hashOf, type Outside, pathOf } from "./outside.ts";
 

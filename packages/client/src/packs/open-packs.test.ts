@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { filesOf, weightOf } from "./choice.ts";
+import { filesOf, weightOf } from "@twiza/contract/pack-choice";
 import { PackFault } from "./fault.ts";
 import { type Offer, openPacks } from "./open-packs.ts";
 import { FILES, type Outside, pathOf } from "./outside.ts";

@@ -1,7 +1,8 @@
 import type { PackIndex } from "@twiza/contract";
-import { type Choice, filesOf, weightOf } from "./choice.ts";
-import { download, filesHere, missingOf, type Progress, progressOf } from "./download.ts";
+import { type Choice, filesOf, weightOf } from "@twiza/contract/pack-choice";
+import { download } from "./download.ts";
 import { isQuota, PackFault } from "./fault.ts";
+import { filesHere, packsHere, type Progress } from "./here.ts";
 import { FILES, freeBytes, hashOf, type Outside, pathOf } from "./outside.ts";
 import { type PackRecord, recordsOf } from "./record.ts";
 
@@ -14,8 +15,6 @@ export type Offer = {
 };
 /** What she wants of it, and whether at once although the network costs. */
 type How = { readonly choice: Choice; readonly saysNow: boolean };
-/** A pack on this phone. `damaged` says that the browser has cleared some of what was there. */
-export type OnPhone = PackRecord & { readonly progress: Progress; readonly damaged: boolean };
 
 /**
  * The courses on this phone. Everything is kept by name in Cache Storage, where the service worker finds it; nothing here needs to
@@ -81,14 +80,7 @@ export function openPacks(outside: Outside) {
 
   return {
     /** What is on this phone or wanted on it, looked at anew. */
-    async list(): Promise<readonly OnPhone[]> {
-      const here = await filesHere(outside);
-      return (await records.all()).map((record) => ({
-        ...record,
-        progress: progressOf(record, here),
-        damaged: record.status === "whole" && missingOf(record, here).length > 0,
-      }));
-    },
+    list: () => packsHere(outside),
 
     /** The list of a version's files, from the phone or the network. @throws PackFault */
     index: (offer: Offer): Promise<PackIndex> => readIndex(outside, offer),

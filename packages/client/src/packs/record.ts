@@ -1,5 +1,5 @@
 import type { PackIndex } from "@twiza/contract";
-import type { Choice } from "./choice.ts";
+import type { Choice } from "@twiza/contract/pack-choice";
 import { type Outside, RECORDS } from "./outside.ts";
 
 /** What the phone notes of one version of a course that somebody wants on it. */
@@ -18,7 +18,7 @@ const keyOf = ({ courseId, version }: Pick<PackRecord, "courseId" | "version">):
   `/pack/${courseId}/${version}`;
 
 /** The records lie in Cache Storage beside the files, so that what the browser clears, it clears together. */
-export function recordsOf({ caches }: Outside) {
+export function recordsOf({ caches }: Pick<Outside, "caches">) {
   const open = () => caches.open(RECORDS);
   return {
     async all(): Promise<readonly PackRecord[]> {

@@ -4,9 +4,11 @@ import {
   LessonBody,
   Manifest,
   type ManifestLesson,
+  PackIndex,
   Quiz,
   VoiceSheet,
 } from "@twiza/contract";
+import { moduleWeightOf, packWeightOf } from "@twiza/contract/pack-choice";
 import type { Deps } from "../deps.ts";
 import type { Blobs } from "../ports.ts";
 
@@ -48,6 +50,18 @@ export const readQuiz = remembered(async (deps, hash) =>
   Quiz.parse(await readJson(deps.privateBlobs, hash)),
 );
 
+/** What a published version weighs on a phone, from the list of its files. @throws as `readManifest` does */
+export const readWeight = remembered(async (deps, hash) =>
+  packWeightOf(PackIndex.parse(await readJson(deps.publicBlobs, hash))),
+);
+
+/** What each of its modules weighs, in their order. @throws as `readManifest` does */
+export const readModuleWeights = remembered(async (deps, hash) => {
+  const index = PackIndex.parse(await readJson(deps.publicBlobs, hash));
+  const { modules } = await readManifest(deps, index.manifest.hash);
+  return modules.map(({ lessons }) => moduleWeightOf(index, new Set(lessons.map(({ id }) => id))));
+});
+
 /** One lesson as it is written in one language. @throws as `readManifest` does */
 export const readBody = async (deps: Deps, hash: Hash): Promise<LessonBody> =>
   LessonBody.parse(await readJson(deps.publicBlobs, hash));
@@ -73,6 +87,10 @@ export async function keepManifest(deps: Deps, manifest: Manifest): Promise<Hash
   const bytes = new TextEncoder().encode(JSON.stringify(manifest));
   return deps.publicBlobs.put(bytes, "application/json");
 }
+
+/** How long its lessons take together, in minutes. */
+export const minutesOf = ({ modules }: Manifest): number =>
+  modules.flatMap(({ lessons }) => lessons).reduce((sum, { minutes }) => sum + minutes, 0);
 
 export const sameContent = (a: Content, b: Content): boolean =>
   a.manifest === b.manifest && a.quiz === b.quiz;

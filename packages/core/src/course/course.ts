@@ -16,7 +16,13 @@ import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import type { After, Kept } from "../store.ts";
-import { keepManifest, readManifest, sameContent } from "./content.ts";
+import {
+  keepManifest,
+  readManifest,
+  readModuleWeights,
+  readWeight,
+  sameContent,
+} from "./content.ts";
 import { differenceOf } from "./publish.ts";
 
 export const subjectOf = (course: Course, principal: Principal): Subject => ({
@@ -40,22 +46,33 @@ const rightsOf = (course: Course, principal: Principal) => ({
   mayPublish: may(principal, "course:publish", subjectOf(course, principal)),
 });
 
-const publicEntry = ({ content, ...entry }: CatalogueEntry): PublicEntry => ({
-  ...entry,
-  manifest: content.manifest,
-  ...(content.pack ? { pack: content.pack } : {}),
-});
+async function publicEntry(deps: Deps, entry: CatalogueEntry): Promise<PublicEntry> {
+  const { content, weight: known, ...rest } = entry;
+  const weight = known ?? (content.pack && (await readWeight(deps, content.pack)));
+  return {
+    ...rest,
+    manifest: content.manifest,
+    ...(content.pack ? { pack: content.pack } : {}),
+    ...(weight ? { weight } : {}),
+  };
+}
 
 /** The published courses that anybody may take. One query. */
 export async function listCatalogue(deps: Deps, after: After) {
   const page = await deps.store.courses.catalogue(after);
-  return { courses: page.values.map(({ value }) => publicEntry(value)), ...nextOf(page) };
+  const courses = await Promise.all(page.values.map(({ value }) => publicEntry(deps, value)));
+  return { courses, ...nextOf(page) };
 }
 
 /** One published course and its open cohorts. One query. */
 export async function readOutline(deps: Deps, courseId: CourseId) {
   const outline = found(await deps.store.courses.outline(courseId));
-  return { course: publicEntry(outline.entry.value), cohorts: [...outline.offers] };
+  const { pack } = outline.entry.value.content;
+  const [course, modules] = await Promise.all([
+    publicEntry(deps, outline.entry.value),
+    pack ? readModuleWeights(deps, pack) : [],
+  ]);
+  return { course, cohorts: [...outline.offers], modules: [...modules] };
 }
 
 /** The courses of the organisation. A trainer's own come with the others, marked by what she may do with them. */

@@ -9,6 +9,7 @@ import {
   LANGUAGES,
   type Manifest,
   type Organisation,
+  type PackWeight,
 } from "@twiza/contract";
 import { auditLine } from "../audit.ts";
 import { authorise } from "../authorise.ts";
@@ -16,7 +17,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import { readBody, readManifest, readVoices } from "./content.ts";
+import { minutesOf, readBody, readManifest, readVoices } from "./content.ts";
 import { aboutCourse, differenceWithLive, lineOf, loadCourse, subjectOf } from "./course.ts";
 import { keepPack } from "./keep-pack.ts";
 import { isChanged, isComplete } from "./publish.ts";
@@ -42,7 +43,7 @@ export function publishCourse(
     if (await isVoiceAstray(deps, manifest)) throw new Refused("course.voice_astray");
     const organisation = found(await deps.store.organisations.byId(course.organisationId));
     const { content } = course.draft;
-    const pack = await keepPack(deps, manifest, content.manifest);
+    const { pack, weight } = await keepPack(deps, manifest, content.manifest);
     const published = publish(course, {
       content: { ...content, pack },
       at: deps.clock.now().toISOString(),
@@ -54,7 +55,7 @@ export function publishCourse(
       deps.store.courses.put(published.course, revision),
       deps.store.courses.putVersion(published.version),
       deps.store.courses.putEntry(
-        entryOf(published.course, published.version, manifest, organisation.value),
+        entryOf(published, { manifest, weight, organisation: organisation.value }),
         outline?.entry.revision ?? "absent",
       ),
       auditLine(deps, principal, {
@@ -107,11 +108,10 @@ function publish(
 
 /** Pure: what a visitor sees of a version before she opens it. */
 function entryOf(
-  course: Course,
-  version: CourseVersion,
-  manifest: Manifest,
-  organisation: Organisation,
+  { course, version }: { course: Course; version: CourseVersion },
+  about: { manifest: Manifest; weight: PackWeight; organisation: Organisation },
 ): CatalogueEntry {
+  const { manifest, weight, organisation } = about;
   const lessons = manifest.modules.flatMap((module) => module.lessons);
   return {
     courseId: course.id,
@@ -124,7 +124,8 @@ function entryOf(
     content: version.content,
     visibility: course.visibility,
     lessonCount: lessons.length,
-    minutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
+    minutes: minutesOf(manifest),
+    weight,
     publishedAt: version.publishedAt,
   };
 }

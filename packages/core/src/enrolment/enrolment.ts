@@ -9,11 +9,12 @@ import type {
   IntentId,
   Learner,
   LearnerId,
+  ListedEnrolment,
   Manifest,
 } from "@twiza/contract";
 import { authorise } from "../authorise.ts";
 import { nextOf } from "../course/course.ts";
-import { readManifest } from "../course/content.ts";
+import { minutesOf, readManifest, readWeight } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { type Decision, once } from "../intent.ts";
 import { actingFor, type Learning, learnerOf } from "../person/acting.ts";
@@ -64,7 +65,18 @@ export function viewOf(
   };
 }
 
-/** Her courses with progress. One query; manifests come from the blobs. */
+/** The same with what its card tells of her version. */
+async function listedOf(deps: Deps, enrolment: Enrolment): Promise<ListedEnrolment> {
+  const { content } = enrolment;
+  const [manifest, weight] = await Promise.all([
+    readManifest(deps, content.manifest),
+    content.pack && readWeight(deps, content.pack),
+  ]);
+  const view = viewOf(enrolment, manifest);
+  return { ...view, minutes: minutesOf(manifest), ...(weight ? { weight } : {}) };
+}
+
+/** Her courses with progress. One query; manifests and weights come from the blobs. */
 export async function listEnrolments(
   deps: Deps,
   principal: Principal,
@@ -72,11 +84,7 @@ export async function listEnrolments(
 ) {
   if (!learnerId && !principal.learnerId) return { enrolments: [], contacts: [] };
   const page = await deps.store.enrolments.ofLearner(learnerOf(principal, learnerId), after);
-  const enrolments = await Promise.all(
-    page.values.map(async ({ value }) =>
-      viewOf(value, await readManifest(deps, value.content.manifest)),
-    ),
-  );
+  const enrolments = await Promise.all(page.values.map(({ value }) => listedOf(deps, value)));
   const contacts = await contactsOf(
     deps,
     page.values.map(({ value }) => value),
