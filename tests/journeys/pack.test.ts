@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { learners } from "@twiza/content";
 import { Manifest, PackIndex } from "@twiza/contract";
-import { bytesFor, filesOf, mostBytes, packWeightOf, weightOf } from "@twiza/contract/pack-choice";
+import { bytesFor, mostBytes } from "@twiza/contract/pack-bytes";
+import { filesOf, packWeightOf, weightOf } from "@twiza/contract/pack-choice";
 import { AUDIO_LANGUAGES, LANGUAGES } from "@twiza/contract/where";
 import { found } from "@twiza/core";
 import { afterAll, beforeAll, expect, it } from "vitest";

@@ -72,8 +72,9 @@ export const groups = [
     test: path(
       // The dialogs with a square in them come with the tap that asks for one.
       "src/lib/office/(?!(?:Ticket|Card)Dialog)",
-      // The pictures and colours of learners are the phone's own; how a text is cut into sentences goes with what speaks.
-      "packages/contract/src/(?!(?:profile|sentence)[.])",
+      // The pictures and colours of learners are the phone's own, and so is what a pack weighs; how a text is cut into sentences
+      // goes with what speaks.
+      "packages/contract/src/(?!(?:profile|sentence|pack-bytes|pack-choice)[.])",
       String.raw`src/lib/components/(?:DataTable|DateField|Select)\.`,
       String.raw`bindings/select\.js|shared/clone\.js`,
     ),
@@ -83,7 +84,8 @@ export const groups = [
     name: "learner",
     test: path(
       "src/lib/learner/(?!sending|leave|Troubles|quiz)",
-      String.raw`src/lib/packs/(?:bring|kept|volume)\.`,
+      String.raw`src/lib/packs/(?:bring|card|kept|lying|records|volume)\.`,
+      String.raw`packages/contract/src/pack-bytes\.`,
       String.raw`packages/client/src/(?:adopt|waiting)\.`,
       String.raw`src/lib/components/(?:CertificateCard|IconTile|WeaveSeal)\.|packages/credential/src/(?!code|sha256)`,
     ),

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { AUDIO_LANGUAGES, LANGUAGES } from "./language.ts";
-import { bytesFor, filesOf, packWeightOf, weightOf } from "./pack-choice.ts";
+import { bytesFor } from "./pack-bytes.ts";
+import { filesOf, packWeightOf, weightOf } from "./pack-choice.ts";
 import { PackIndex, PackWeight } from "./pack.ts";
 
 const lesson = (digit: string): string => `les_${digit.repeat(32)}`;

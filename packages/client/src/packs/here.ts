@@ -11,6 +11,8 @@ export type OnPhone = PackRecord & {
   readonly damaged: boolean;
   /** The lessons of which something is still to come. */
   readonly lacking: ReadonlySet<string>;
+  /** What these lessons take when they are whole, in bytes. */
+  readonly bytesOf: (lessonIds: readonly string[]) => number;
 };
 
 /** The names of all files that lie on the phone. One look, however many there are. */
@@ -38,11 +40,14 @@ export async function packsHere(outside: Pick<Outside, "caches">): Promise<reado
   const here = await filesHere(outside);
   return (await recordsOf(outside).all()).map((record) => {
     const missing = missingOf(record, here);
+    const wanted = filesOf(record.index, record.choice);
     return {
       ...record,
       progress: progressOf(record, here),
       damaged: record.status === "whole" && missing.length > 0,
       lacking: new Set(missing.flatMap(({ lessonIds = [] }) => lessonIds)),
+      bytesOf: (ids) =>
+        weightOf(wanted.filter(({ lessonIds = [] }) => lessonIds.some((id) => ids.includes(id)))),
     };
   });
 }

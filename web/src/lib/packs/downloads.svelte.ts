@@ -13,6 +13,7 @@ import {
   type Progress,
 } from "@twiza/client/packs";
 import { isThrifty } from "../thrift.ts";
+import { lying } from "./lying.svelte.ts";
 
 /** Where a course stands on this phone. */
 export type Standing = {
@@ -117,10 +118,14 @@ export const downloads = {
   start(): () => void {
     const goOn = (): void => void look().then(goOnWithAll);
     const network = connection();
+    // Another page of the app may have fetched or removed something meanwhile.
+    const lookAgain = (): void => void (document.visibilityState === "visible" && look());
+    document.addEventListener("visibilitychange", lookAgain);
     addEventListener("online", goOn);
     network?.addEventListener("change", goOn);
     goOn();
     return () => {
+      document.removeEventListener("visibilitychange", lookAgain);
       removeEventListener("online", goOn);
       network?.removeEventListener("change", goOn);
     };
@@ -129,6 +134,7 @@ export const downloads = {
 
 async function look(): Promise<void> {
   all = await packs.list();
+  lying.tell(all);
   free = await freeBytes(outside);
   isLooked = true;
 }

@@ -1,5 +1,4 @@
-/** Where the downloads leave their notes: see `packages/client`. */
-const RECORDS = "pack-records";
+import { RECORDS } from "./records.ts";
 
 /** Goes on with downloads that were begun, on pages that show none. Nothing is loaded for whoever has none. Answers the end of it. */
 export function goOnWithDownloads(): () => void {
