@@ -68,6 +68,37 @@ describe("L4: the download sheet", () => {
     expect(await filesOn(page)).toBeGreaterThan(10);
   });
 
+  test("a size that cannot be told downloads nothing: it says why, and the next tap tries again", async () => {
+    const { course, path } = await theCourse(suite.house);
+    const list = `/content/${course.pack ?? ""}`;
+    front.meddle(list, { status: 503 });
+    suite.expects({ status: 503, path: /^\/content\// });
+    const phone = await suite.phone(language, { through: front });
+    await onNetwork(phone, "wifi");
+    const page = await comeIn(phone, contact);
+    await page.goto(path);
+    await control(page, "none").waitFor();
+    await button(page, words["download.start"]()).tap();
+    const alert = page.locator("main [role=alert]");
+    await alert.getByText(words["downloads.why.server"](), { exact: true }).waitFor();
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+
+    front.leaveAlone();
+    suite.expects({ status: 0, path: /^\/(?:content|api)\// });
+    await phone.setOffline(true);
+    await button(page, words["download.start"]()).tap();
+    await alert.getByText(words["error.offline"]()).waitFor();
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+    expect(await filesOn(page)).toBe(0);
+    expect(await page.evaluate(() => caches.has("pack-records"))).toBe(false);
+
+    await phone.setOffline(false);
+    await button(page, words["download.start"]()).tap();
+    await page.getByRole("dialog").locator("label").first().waitFor();
+    expect(await alert.count()).toBe(0);
+    expect(await filesOn(page)).toBe(0);
+  });
+
   test("a download pauses, goes on after a reload from where it was, and can be called off", async () => {
     const { phone, page } = await courseOn("wifi");
     let served = 0;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { filesOf, weightOf } from "@twiza/contract/pack-choice";
 import { PackFault } from "./fault.ts";
 import { type Offer, openPacks } from "./open-packs.ts";
-import { FILES, type Outside, pathOf } from "./outside.ts";
+import { FILES, RECORDS, type Outside, pathOf } from "./outside.ts";
 import { phoneStorage, shop } from "./testing.ts";
 
 const choice = { languages: ["fr"], spoken: ["fr"], audio: true };
@@ -176,6 +176,25 @@ describe("a newer version", () => {
     expect(sounds.length).toBe(6);
     for (const path of asked.slice(before)) expect(sounds).not.toContain(path);
   });
+});
+
+it("looking at a phone that has nothing leaves nothing on it", async () => {
+  const { open, storage } = village();
+  expect(await open().list()).toEqual([]);
+  expect(await storage.caches.has(RECORDS)).toBe(false);
+});
+
+it("a lesson is told as lacking until its own files are here, with what it takes", async () => {
+  const { open, course } = village((_, asked) => (asked > 4 ? "cut" : undefined));
+  const offer = course("crs_a", 1, 3);
+  await open()
+    .fetch(offer, how, quiet)
+    .catch(() => undefined);
+  const [record] = await open().list();
+  expect(record?.lacking.size).toBeGreaterThan(0);
+  expect(record?.lacking.has("l0")).toBe(false);
+  const own = offer.index.files.filter(({ lessonIds }) => lessonIds.some((id) => id === "l1"));
+  expect(record?.bytesOf(["l1"])).toBe(weightOf(own));
 });
 
 it("removing a course takes its files and leaves those of the others", async () => {

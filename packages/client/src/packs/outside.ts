@@ -1,7 +1,7 @@
 /** What packs need of a browser, handed in: tests hand in their own, and break it. */
 export type Outside = {
   /** Cache Storage. */
-  readonly caches: Pick<CacheStorage, "open">;
+  readonly caches: Pick<CacheStorage, "has" | "open">;
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
   /** `navigator.storage.estimate`, where there is one. */
   readonly estimate?: (() => Promise<{ quota?: number; usage?: number }>) | undefined;

@@ -22,6 +22,8 @@ export function recordsOf({ caches }: Pick<Outside, "caches">) {
   const open = () => caches.open(RECORDS);
   return {
     async all(): Promise<readonly PackRecord[]> {
+      // To open a cache is to make it, and pages take whoever has it for somebody who downloads.
+      if (!(await caches.has(RECORDS))) return [];
       const cache = await open();
       const found = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
       // Written by this same code; a version that words it differently will have to read both.

@@ -31,8 +31,11 @@ export function phoneStorage(quota = Number.POSITIVE_INFINITY) {
     });
   };
   return {
-    // The four calls that packs make, out of the twenty that the browser has.
-    caches: { open } as unknown as Outside["caches"],
+    // The calls that packs make, out of the twenty that the browser has.
+    caches: {
+      open,
+      has: (name: string) => Promise.resolve(caches.has(name)),
+    } as unknown as Outside["caches"],
     estimate: () => Promise.resolve({ quota, usage: used() }),
     /** What the browser clears when it needs room. */
     clear: (name: string, hash: string) => caches.get(name)?.delete(absolute(pathOf(hash))),
