@@ -96,9 +96,17 @@ export const groups = [
     name: "people",
     test: path(
       "packages/contract/src/profile[.]",
-      String.raw`src/lib/components/(?:ProfileFace|pictures)\.`,
+      String.raw`src/lib/components/(?:ProfileFace|ProfileSwitcher|pictures)\.`,
       String.raw`src/lib/profiles/(?:LookPicker|PinField)\.`,
     ),
+    priority: 0,
+  },
+  // What is chosen on a sheet: hardly a page has the one without the other.
+  { name: "sheet", test: path(String.raw`src/lib/components/(?:RadioRow|Sheet)\.`), priority: 0 },
+  // How this phone looks and reads, on the page of settings alone.
+  {
+    name: "settings",
+    test: path(String.raw`src/lib/components/(?:TextSize|ThemePicker)\.`),
     priority: 0,
   },
   // Sentences of every page but a lesson call these; they must bring no component along.
