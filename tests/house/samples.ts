@@ -187,6 +187,10 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
     }),
     verifyCertificate: () => ({ asked: { params: { certificateId: valid.id } } }),
     readKeys: () => ({ asked: {} }),
+    readPackSignature: () => ({
+      by: learner,
+      asked: { params: { courseId: course.courseId, version: String(course.version) } },
+    }),
     readMe: () => ({ by: TRAINER, asked: {} }),
     chooseLanguage: () => ({ by: learner, asked: { body: { language: "en" } } }),
     createLearner: () => ({ by: TRAINER, asked: { body: { intentId, name: "Rachid" } } }),

@@ -27,6 +27,7 @@ const PARAMS = {
   sessionId: `ses_${ID}`,
   flagId: `flg_${ID}`,
   learnerId: `lrn_${ID}`,
+  version: "1",
 };
 
 let house: House;

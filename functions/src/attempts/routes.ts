@@ -4,6 +4,7 @@ import {
   listAttempts,
   listFlags,
   readFlag,
+  readPackSignature,
   startAttempt,
   submitAttempt,
 } from "@twiza/core";
@@ -13,7 +14,7 @@ import { operation } from "../http/operation.ts";
 /** For how long a verifier may keep our public keys. A new key signs nothing before this has passed (docs/operate.md). */
 const KEYS_KEEP_SECONDS = 3600;
 
-/** Sittings of the graded quiz, what of them waits for a person, and the keys of what we sign. */
+/** Sittings of the graded quiz, what of them waits for a person, and what proves a pack to be ours, with our keys. */
 export function attemptsApp(setting: Setting) {
   const app = createApp(setting);
   const { deps } = setting;
@@ -37,6 +38,13 @@ export function attemptsApp(setting: Setting) {
   );
   operation(app, { setting, name: "decideFlag" }, ({ principal, params, body }) =>
     decideFlag(deps, principal, { id: params.flagId, body }),
+  );
+  operation(app, { setting, name: "readPackSignature" }, ({ principal, params, query }) =>
+    readPackSignature(deps, principal, {
+      courseId: params.courseId,
+      version: Number(params.version),
+      ...query,
+    }),
   );
   operation(app, { setting, name: "readKeys" }, async ({ context }) => {
     const keys = [...(await deps.tokens.keys())];

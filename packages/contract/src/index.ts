@@ -7,6 +7,7 @@ import { entryTicketWhat } from "./entry-ticket.what.ts";
 import { enrolmentWhat } from "./enrolment.what.ts";
 import { flagWhat } from "./flag.what.ts";
 import { keyWhat } from "./key.what.ts";
+import { packWhat } from "./pack.what.ts";
 import { personWhat } from "./person.what.ts";
 
 /** *What* of every operation, under the same names as `operations` in `@twiza/contract/where`; a test holds it to that. */
@@ -18,6 +19,7 @@ export const whats = {
   ...cohortWhat,
   ...certificateWhat,
   ...keyWhat,
+  ...packWhat,
   ...personWhat,
   ...entryTicketWhat,
   ...cardWhat,
@@ -31,6 +33,7 @@ export * from "./text.ts";
 export * from "./problem.ts";
 export * from "./block.ts";
 export * from "./pack.ts";
+export * from "./pack.what.ts";
 export * from "./voice.ts";
 export * from "./course.ts";
 export * from "./course.what.ts";

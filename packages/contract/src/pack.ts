@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { MEDIA_TYPES } from "./block.ts";
-import { CourseId, Hash, LessonId } from "./id.ts";
+import { CourseId, Hash, LessonId, OrganisationId } from "./id.ts";
 import { LanguageCode } from "./text.ts";
 import { AudioLanguageCode, perAudioLanguage } from "./voice.ts";
 
@@ -46,3 +46,22 @@ export const PackWeight = z.strictObject({
   spoken: perAudioLanguage(z.int().positive()),
 });
 export type PackWeight = z.infer<typeof PackWeight>;
+
+/** What we sign of a published version, for ever: which list of files is this version of this course. Named as in a ticket. */
+export const PackClaims = z.strictObject({
+  course: CourseId,
+  version: z.int().positive(),
+  /** The blob of its `PackIndex`. */
+  index: Hash,
+});
+export type PackClaims = z.infer<typeof PackClaims>;
+
+/** A compact JWS of type `twiza-pack+jws` over `PackClaims`. */
+export const PackSignature = z.string().min(1).max(8192);
+
+/** The signature of a version as it was made the first time that somebody asked for it. */
+export const SignedPack = PackClaims.extend({
+  organisationId: OrganisationId,
+  signature: PackSignature,
+});
+export type SignedPack = z.infer<typeof SignedPack>;

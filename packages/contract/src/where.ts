@@ -8,6 +8,7 @@ import { entryTicketWhere } from "./entry-ticket.where.ts";
 import { enrolmentWhere } from "./enrolment.where.ts";
 import { flagWhere } from "./flag.where.ts";
 import { keyWhere } from "./key.where.ts";
+import { packWhere } from "./pack.where.ts";
 import { personWhere } from "./person.where.ts";
 
 export const operations = {
@@ -18,6 +19,7 @@ export const operations = {
   ...cohortWhere,
   ...certificateWhere,
   ...keyWhere,
+  ...packWhere,
   ...personWhere,
   ...entryTicketWhere,
   ...cardWhere,

@@ -15,6 +15,7 @@ export {
   readOutline,
 } from "./course/course.ts";
 export { filesOfVoice, placesOf, strayPlaces } from "./course/voice.ts";
+export { readPackSignature } from "./course/sign-pack.ts";
 export { publishCourse } from "./course/publish-course.ts";
 export { completionOf } from "./enrolment/completion.ts";
 export * from "./enrolment/enrolment.ts";

@@ -28,6 +28,7 @@ import type {
   Organisation,
   OrganisationId,
   Session,
+  SignedPack,
 } from "@twiza/contract";
 
 /** A stored thing and the revision it was read at. Writing it back names that revision, so that no change is lost. */
@@ -69,6 +70,10 @@ export type Store = {
       id: CourseId,
     ): Promise<{ entry: Kept<CatalogueEntry>; offers: readonly CohortOffer[] } | undefined>;
     putEntry(entry: CatalogueEntry, expected: Expected): Write;
+  };
+  packs: {
+    signed(id: CourseId, version: number, how?: Freshness): Promise<Kept<SignedPack> | undefined>;
+    putSigned(pack: SignedPack): Write;
   };
   cohorts: {
     byId(organisationId: OrganisationId, id: CohortId): Promise<Kept<Cohort> | undefined>;

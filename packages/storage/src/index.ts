@@ -5,6 +5,7 @@ import { cohortStore, courseStore } from "./stores/courses.ts";
 import { enrolmentStore } from "./stores/enrolments.ts";
 import { flagStore } from "./stores/flags.ts";
 import { intentStore } from "./stores/intents.ts";
+import { packStore } from "./stores/packs.ts";
 import { auditStore, organisationStore, peopleStore } from "./stores/people.ts";
 import { sessionStore } from "./stores/sessions.ts";
 import { cardStore, entryTicketStore } from "./stores/ways-in.ts";
@@ -31,6 +32,7 @@ export function openStore(engine: Engine): Store {
     intents: intentStore(engine, write),
     courses: courseStore(engine, write),
     cohorts: cohortStore(engine, write),
+    packs: packStore(engine, write),
     enrolments: enrolmentStore(engine, write),
     flags: flagStore(engine, write),
     certificates: certificateStore(engine, write),

@@ -7,7 +7,7 @@ import type { TableSpec } from "./spec.ts";
 export const tables = {
   /** Courses, their published versions, the catalogue, cohorts. */
   courses: { name: "courses", indexes: [], stream: true },
-  /** Learners, enrolments with progress, learning events, attempts, and what of them waits for a person. */
+  /** Learners, enrolments with progress, learning events, attempts, what of them waits for a person, and signatures of packs. */
   learners: {
     name: "learners",
     indexes: [
