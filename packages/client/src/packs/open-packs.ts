@@ -2,8 +2,9 @@ import type { PackIndex } from "@twiza/contract";
 import { type Choice, filesOf, weightOf } from "@twiza/contract/pack-choice";
 import { download } from "./download.ts";
 import { isQuota, PackFault } from "./fault.ts";
-import { filesHere, packsHere, type Progress } from "./here.ts";
-import { FILES, freeBytes, hashOf, type Outside, pathOf } from "./outside.ts";
+import { packsHere, type Progress } from "./here.ts";
+import { freeBytes, hashOf, type Outside, pathOf } from "./outside.ts";
+import { prune } from "./prune.ts";
 import { type PackRecord, recordsOf } from "./record.ts";
 
 /** One version of a course by where its list of files lies. */
@@ -23,15 +24,6 @@ type How = { readonly choice: Choice; readonly saysNow: boolean };
 export function openPacks(outside: Outside) {
   const records = recordsOf(outside);
   const running = new Map<string, AbortController>();
-
-  /** Removes the files that no record wants any more. */
-  async function prune(): Promise<void> {
-    const kept = (await records.all()).flatMap(({ index, choice }) => filesOf(index, choice));
-    const wanted = new Set<string>(kept.map(({ hash }) => hash));
-    const cache = await outside.caches.open(FILES);
-    for (const hash of await filesHere(outside))
-      if (!wanted.has(hash)) await cache.delete(pathOf(hash));
-  }
 
   /** Notes it before anything is fetched: what is on its way must not be pruned by another tab. */
   async function note(record: PackRecord): Promise<void> {
@@ -75,7 +67,7 @@ export function openPacks(outside: Outside) {
       (record) => record.courseId === courseId && record.version !== version,
     );
     for (const record of older) await records.drop(record);
-    if (older.length > 0) await prune();
+    if (older.length > 0) await prune(outside);
   }
 
   return {
@@ -103,6 +95,13 @@ export function openPacks(outside: Outside) {
       await run(wanted, tell);
     },
 
+    /** Keeps what we signed of a version that is here, for handing it on. */
+    async sign({ courseId, version }: PackRecord, signature: string): Promise<void> {
+      const isIt = (one: PackRecord) => one.courseId === courseId && one.version === version;
+      const record = (await records.all()).find(isIt);
+      if (record) await note({ ...record, signature });
+    },
+
     /** Stops for now; what is here stays. */
     async pause(record: PackRecord): Promise<void> {
       running.get(record.courseId)?.abort();
@@ -116,7 +115,7 @@ export function openPacks(outside: Outside) {
       running.get(courseId)?.abort();
       const own = (await records.all()).filter((record) => record.courseId === courseId);
       for (const record of own) await records.drop(record);
-      await prune();
+      await prune(outside);
     },
   };
 }

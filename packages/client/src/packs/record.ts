@@ -10,6 +10,8 @@ export type PackRecord = {
   readonly choice: Choice;
   /** `whole` once every file was there and true. What is `paused` goes on when somebody says so, `wanted` by itself. */
   readonly status: "wanted" | "paused" | "whole";
+  /** What we signed of this version, with which it can be handed on: from the server, or from the file it came in. */
+  readonly signature?: string;
   /** She said "now" although the network costs. */
   readonly saysNow: boolean;
 };
