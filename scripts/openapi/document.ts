@@ -121,9 +121,9 @@ export function whoMay(allow: Described["where"]["allow"]): string {
   );
 }
 
-const withExample = (schema: Schema, { components }: Shapes) => ({
+const withExample = (schema: Schema, { components }: Shapes, name = "") => ({
   schema,
-  example: exampleOf(schema, components),
+  example: exampleOf(schema, components, name),
 });
 
 /** Path parameters, query parameters, and those that many share. */
@@ -134,7 +134,7 @@ function parametersOf({ where, what }: Described, shapes: Shapes) {
       name,
       in: place,
       required: required.includes(name),
-      ...withExample(schema, shapes),
+      ...withExample(schema, shapes, name),
     }));
   };
   return [

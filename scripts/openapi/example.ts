@@ -37,6 +37,7 @@ const FIELDS: Readonly<Record<string, readonly unknown[]>> = {
   device: ["Firefox on Android"],
   x: ["11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"],
   kid: ["kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"],
+  version: ["3"],
   places: [30],
   placesLeft: [12],
   taken: [18],

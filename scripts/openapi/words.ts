@@ -62,6 +62,7 @@ export const NOUN_WORDS: Readonly<Record<string, string>> = {
   flag: "What waits for a person",
   cohort: "Cohorts",
   key: "Public keys",
+  pack: "Courses handed from phone to phone",
   certificate: "Certificates",
   me: "The person signed in",
   learner: "Learners",
@@ -114,6 +115,8 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Membership: "The roles of a person in an organisation.",
   Organisation: "An institution, a union or a cooperative; they form a tree.",
   PageToken: "Where the next page begins; opaque.",
+  PackSignature:
+    "What proves without network that a version's list of files is ours: a compact JWS.",
   PackWeight: "What a pack weighs with its sound, in bytes, by language read and language heard.",
   Percent: "0 to 100.",
   PersonName: "A name as its bearer writes it, in whatever script.",

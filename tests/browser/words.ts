@@ -5,6 +5,7 @@ import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
 import { messages as office } from "@twiza/messages/office";
 import { messages as signIn } from "@twiza/messages/sign-in";
+import { messages as take } from "@twiza/messages/take";
 import { messages as verify } from "@twiza/messages/verify";
 import { messages as voice } from "@twiza/messages/voice";
 
@@ -16,6 +17,7 @@ export const wordsOf = (language: Language) => ({
   ...lesson[language],
   ...office[language],
   ...signIn[language],
+  ...take[language],
   ...voice[language],
 });
 

@@ -74,7 +74,7 @@ export const groups = [
       "src/lib/office/(?!(?:Ticket|Card)Dialog)",
       // The pictures and colours of learners are the phone's own, and so is what a pack weighs; how a text is cut into sentences
       // goes with what speaks.
-      "packages/contract/src/(?!(?:profile|sentence|pack-bytes|pack-choice)[.])",
+      "packages/contract/src/(?!(?:profile|sentence|pack-bytes|pack-choice|later-addresses)[.])",
       String.raw`src/lib/components/(?:DataTable|DateField|Select)\.`,
       String.raw`bindings/select\.js|shared/clone\.js`,
     ),
@@ -83,11 +83,20 @@ export const groups = [
   {
     name: "learner",
     test: path(
-      "src/lib/learner/(?!sending|leave|Troubles|quiz)",
+      "src/lib/learner/(?!sending|leave|Troubles|quiz|handed|[eE]nrol[.]|CohortChoice|NameForm)",
       String.raw`src/lib/packs/(?:bring|card|kept|lying|records|volume)\.`,
       String.raw`packages/contract/src/pack-bytes\.`,
       String.raw`packages/client/src/(?:adopt|waiting)\.`,
       String.raw`src/lib/components/(?:CertificateCard|IconTile|WeaveSeal)\.|packages/credential/src/(?!code|sha256)`,
+    ),
+    priority: 0,
+  },
+  // What takes a course from a file, and what downloads have in common with it.
+  {
+    name: "take",
+    test: path(
+      String.raw`packages/client/src/packs/(?:fault|here|names|outside|prune|record|signature|take|take-fault|taking|zip)\.`,
+      String.raw`src/lib/packs/(?:ending|keys|outline|outside|take)\.ts|contract/src/(?:later-addresses|pack-choice)`,
     ),
     priority: 0,
   },
@@ -97,7 +106,7 @@ export const groups = [
     test: path(
       "packages/contract/src/profile[.]",
       String.raw`src/lib/components/(?:ProfileFace|ProfileSwitcher|pictures)\.`,
-      String.raw`src/lib/profiles/(?:LookPicker|PinField)\.`,
+      String.raw`src/lib/profiles/PinField\.`,
     ),
     priority: 0,
   },

@@ -1,4 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import subsetFont from "subset-font";
 import type { Plugin } from "vite";
@@ -22,11 +29,12 @@ const range = (from: number, to: number): string =>
     "",
   );
 
+/** What no language of ours writes, such as ¿ and ‹ ›, is left to the phone’s own letters. */
 const LATIN =
   range(0x20, 0x7e) +
-  "\u00A0¡£§©«°±²³µ·»½¿×÷" +
+  "\u00A0£§«°²³·»½×÷" +
   "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ" +
-  "ŒœŸ–—‘’‚“”…•‹›€−\u202F";
+  "ŒœŸ–—‘’“”…•€−\u202F";
 /** Letters of Amazigh in Latin script, and of Hausa and Wolof. */
 const LATIN_EXTRA = "ḌḍḤḥṚṛṢṣṬṭẒẓČčǦǧƐɛƔɣŘřƁɓƊɗƘƙƳƴŊŋɃƀĀāĒēĪīŌōŪū";
 /** Arabic as written in Morocco: harakat, and ڭ ݣ گ پ ڤ ڥ ڨ ژ چ. */
@@ -95,6 +103,9 @@ const resolve = createRequire(import.meta.url).resolve;
 const generated = new URL("../src/lib/fonts/generated/", import.meta.url);
 const licences = new URL("../static/fonts/", import.meta.url);
 
+/** When this list of letters was last written: what was cut before is cut anew. */
+const cutAt = statSync(new URL(import.meta.url)).mtimeMs;
+
 /** Cuts the fonts that are not there yet. */
 async function cutFonts(): Promise<void> {
   mkdirSync(generated, { recursive: true });
@@ -103,7 +114,7 @@ async function cutFonts(): Promise<void> {
     const licence = new URL(`OFL-${cut.package.split("/")[1] ?? cut.name}.txt`, licences);
     copyFileSync(resolve(`${cut.package}/LICENSE`), licence);
     const target = new URL(`${cut.name}.woff2`, generated);
-    if (existsSync(target)) continue;
+    if (existsSync(target) && statSync(target).mtimeMs > cutAt) continue;
     const source = readFileSync(resolve(`${cut.package}/files/${cut.file}.woff2`));
     const options = { targetFormat: "woff2" as const, noHinting: true, keepFeatures: cut.features };
     const axes = cut.weights ? { variationAxes: { wght: cut.weights } } : {};

@@ -80,6 +80,10 @@ export function sentencesOf(manifest: Manifest, room: Room, language: Language):
 export const spokenOf = (manifest: Manifest, language: Language): readonly string[] =>
   Object.keys(manifest).filter((key) => key.endsWith(`src/lib/catalogue-voice/${language}.ts`));
 
+/** What taking a course from a file says in a language. */
+export const takingOf = (manifest: Manifest, language: Language): readonly string[] =>
+  Object.keys(manifest).filter((key) => key.endsWith(`src/lib/catalogue-take/${language}.ts`));
+
 /** Every chunk that these lead to by static imports, themselves among them. */
 export function reachable(manifest: Manifest, from: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();

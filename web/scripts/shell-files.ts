@@ -16,6 +16,7 @@ import {
   routes,
   sentencesOf,
   spokenOf,
+  takingOf,
   stylesOf,
 } from "./graph.ts";
 
@@ -27,9 +28,14 @@ const LESSON = "/(learner)/learn/[courseId]/[lessonId]";
 const WRITTEN = ["/", "/offline"];
 /** Ways in that ask the server before they show anything: without network a page says so. */
 const ONLY_WITH_NETWORK = ["/ticket", "/card"];
-/** What stays on the phone once it was used, and weighs on nobody else: downloading courses, and what asks the server in Me. */
+/**
+ * What stays on the phone once it was used, and weighs on nobody else: downloading courses and handing them on, enrolling, sending, and what
+ * asks the server in Me.
+ */
 const ONCE_USED =
-  /lib\/(?:packs\/(?:Download|MyDownloads|downloads)\b|catalogue-downloads\/)|me\/Mine\.svelte$/;
+  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|catalogue-downloads\/|learner\/(?:Enrol\.svelte|sending\.ts)|profiles\/AddPerson\.svelte)|me\/Mine\.svelte$/;
+/** For browsers that prove no signatures themselves, and for no other. */
+const PROOF = "packs/ed25519.ts";
 /**
  * What a page or a language asks for is no part of another's; a card is made by the server, so that nobody needs its paper before;
  * and Kit's page of last resort is for when even an error cannot be shown.
@@ -63,12 +69,17 @@ export function shellFiles(): ShellFiles {
       reachable(manifest, [
         ...sentencesOf(manifest, "learner", language),
         ...spokenOf(manifest, language),
+        ...takingOf(manifest, language),
       ]),
     ).filter((address) => !core.includes(address) && !rest.includes(address)),
   );
   const later = Object.keys(manifest).filter((key) => ONCE_USED.test(key));
   const used = addressesOf(manifest, withLater(manifest, later)).filter(
     (address) => !core.includes(address) && !rest.includes(address),
+  );
+  const proof = addressesOf(
+    manifest,
+    new Set(Object.keys(manifest).filter((key) => key.endsWith(PROOF))),
   );
   const fonts = byLanguage((language) => fontsOf(manifest, language));
   const shared = weightOf([...core, ...rest]);
@@ -77,6 +88,7 @@ export function shellFiles(): ShellFiles {
     core: [...new Set(core)],
     rest: [...new Set(rest)],
     used: [...new Set(used)],
+    proof,
     sentences,
     fonts,
     bytes: byLanguage(
@@ -97,7 +109,10 @@ function withLater(manifest: Manifest, from: readonly string[]): ReadonlySet<str
   const now = reachable(manifest, from);
   const later = [...now]
     .flatMap((key) => manifest[key]?.dynamicImports ?? [])
-    .filter((key) => !BY_CHOICE.test(key) && !ONCE_USED.test(key) && !now.has(key));
+    .filter(
+      (key) =>
+        !BY_CHOICE.test(key) && !ONCE_USED.test(key) && !key.endsWith(PROOF) && !now.has(key),
+    );
   return later.length === 0 ? now : withLater(manifest, [...now, ...later]);
 }
 

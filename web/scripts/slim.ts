@@ -1,4 +1,4 @@
-import { addresses, staffAddresses } from "@twiza/contract/addresses";
+import { addresses, meAddresses, packAddresses, staffAddresses } from "@twiza/contract/addresses";
 import type { Plugin } from "vite";
 import { CUTS, cut, INERT } from "./cuts.ts";
 
@@ -18,6 +18,7 @@ export const unflatten = (value) => value;
 /** A caller needs method and path; who may call, and which function answers, stays with the server and the office's navigation. */
 const WRITTEN_OUT: Readonly<Record<string, string>> = {
   "/contract/src/addresses.ts": `export const addresses = ${JSON.stringify(addresses)};`,
+  "/contract/src/later-addresses.ts": `export const packAddresses = ${JSON.stringify(packAddresses)}; export const meAddresses = ${JSON.stringify(meAddresses)};`,
   "/contract/src/staff-addresses.ts": `export const staffAddresses = ${JSON.stringify(staffAddresses)};`,
 };
 

@@ -1,20 +1,31 @@
 import type { Where } from "./operation.ts";
-import { operations } from "./where.ts";
+import { type OperationName, operations } from "./where.ts";
 
 export type Address = readonly [method: string, path: string];
 type Addresses = Record<string, Address>;
 
-const addressesOf = (wanted: (where: Where) => boolean): Addresses =>
+const addressesOf = (wanted: (where: Where, name: string) => boolean): Addresses =>
   Object.fromEntries(
     Object.entries(operations)
-      .filter(([, where]) => wanted(where))
+      .filter(([name, where]) => wanted(where, name))
       .map(([name, { method, path }]): [string, Address] => [name, [method, path]]),
   );
 const isForStaff = ({ allow }: Where): boolean => typeof allow === "object";
+const among =
+  (...names: readonly OperationName[]) =>
+  (_: Where, name: string): boolean =>
+    names.some((each) => each === name);
+const isForPacks = among("readKeys", "readPackSignature");
+const isForMe = among("readCard", "createCard", "endCard", "listSessions", "endSession");
 
 /**
- * Method and path of each operation by its name: all that a caller needs. Here those that anybody or anybody's session may ask;
- * a desk adds the others. The build of the site writes both out as plain data.
+ * Method and path of each operation by its name: all that a caller needs. Here those that anybody or anybody's session may ask, on
+ * whatever page; a desk, a person's own page, and what keeps courses on a phone add the others. The build of the site writes them
+ * out as plain data.
  */
-export const addresses = addressesOf((where) => !isForStaff(where));
+export const addresses = addressesOf(
+  (where, name) => !isForStaff(where) && !isForPacks(where, name) && !isForMe(where, name),
+);
+export const packAddresses = addressesOf(isForPacks);
+export const meAddresses = addressesOf(isForMe);
 export const staffAddresses = addressesOf(isForStaff);

@@ -4,7 +4,7 @@ export const packWhere = where({
   readPackSignature: {
     id: "pack.signature",
     method: "GET",
-    path: "/api/courses/:courseId/versions/:version/signature",
+    path: "/api/packs/:courseId/:version",
     function: "attempts",
     allow: "person",
   },

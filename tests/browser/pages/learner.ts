@@ -1,6 +1,7 @@
 import { learners, staff } from "@twiza/content";
 import { button } from "../walk.ts";
 import type { Entry, Reader } from "./entry.ts";
+import { onThisPhone } from "./visitor.ts";
 import { quizPages } from "./quiz.ts";
 
 const as = (person: { readonly contact: string }) => () => person.contact;
@@ -90,6 +91,29 @@ export const learnerPages: readonly Entry[] = [
     route: "(learner)/wallet",
     who: as(learners.beginner),
     path: () => "/wallet",
+  },
+  {
+    name: "hand-on-sheet",
+    route: "(learner)/learn/[courseId]",
+    who: as(learners.underWay),
+    path: ({ course }) => `/learn/${course}`,
+    reach: ({ page, words }) => onThisPhone({ page, words }),
+    sheet: {
+      file: "lib/packs/HandOn.svelte",
+      opener: ({ page, words }) => button(page, words["handOn.do"]()),
+    },
+    inside: ({ page, words }) => button(page.getByRole("dialog"), words["handOn.save"]()).waitFor(),
+  },
+  {
+    name: "take-refused",
+    route: "(learner)/downloads",
+    who: as(learners.underWay),
+    path: () => "/downloads",
+    reach: async ({ page }) => {
+      const picture = { name: "a.png", mimeType: "image/png", buffer: Buffer.from("no course") };
+      await page.locator("input[type=file]").setInputFiles(picture);
+      await page.locator("main [role=alert]").waitFor();
+    },
   },
   { name: "me", route: "(learner)/me", who: as(learners.certified), path: () => "/me" },
   { name: "me-staff", route: "(learner)/me", who: as(staff.trainer), path: () => "/me" },

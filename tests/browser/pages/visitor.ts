@@ -118,7 +118,7 @@ async function listen({ page }: Reader): Promise<void> {
 }
 
 /** A course without its sound, whole on this phone. */
-async function downloaded({ page, words }: Reader): Promise<void> {
+export async function onThisPhone({ page, words }: Pick<Reader, "page" | "words">): Promise<void> {
   await page.locator(".control").waitFor();
   if ((await page.locator(".control.ready").count()) === 0) {
     await button(page, words["download.start"]()).click();
@@ -126,6 +126,12 @@ async function downloaded({ page, words }: Reader): Promise<void> {
     await page.getByRole("dialog").locator(".actions button").last().click();
     await page.locator(".control.ready").waitFor();
   }
+}
+
+/** The same, among all that lies here. */
+async function downloaded(reader: Reader): Promise<void> {
+  await onThisPhone(reader);
+  const { page } = reader;
   await page.goto("/downloads");
   await page.locator("article h2 a").waitFor();
 }

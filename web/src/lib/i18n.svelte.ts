@@ -11,11 +11,12 @@ import type { Messages as Downloads } from "@twiza/messages/downloads";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
 import type { Messages as Office } from "@twiza/messages/office";
+import type { Messages as Take } from "@twiza/messages/take";
 import type { Messages as Voice } from "@twiza/messages/voice";
 import { keep } from "./kept.ts";
 import { type Room, ROOMS } from "./room.ts";
 
-type Catalogue = Lesson & Components & Downloads & Learner & Office & Voice;
+type Catalogue = Lesson & Components & Downloads & Learner & Office & Take & Voice;
 export type MessageKey = keyof Catalogue;
 /** What one part of the site says: a file for each language. */
 export type Volume = Record<Language, () => Promise<{ readonly messages: Partial<Catalogue> }>>;

@@ -4,6 +4,7 @@ import { blob, rememberSeen } from "./blobs.ts";
 import { kindOf } from "./kind.ts";
 import { clean, complete, elsewhere, file, install, removeShells, shellPage } from "./shell.ts";
 import { keepTold, told, type Told } from "./told.ts";
+import { keepProof } from "./proof.ts";
 import { count } from "./used.ts";
 
 /** What a page says to the worker. */
@@ -59,6 +60,7 @@ async function hello({ seen, language, thrifty, again }: Hello): Promise<void> {
   if (before && before.day !== now.day && (await isGivenUp())) return leave();
   await rememberSeen(seen);
   await complete(now).finally(count);
+  if (!thrifty || again) await keepProof(before?.day !== now.day).finally(count);
 }
 
 /** Whether the site has no worker any more. Browsers keep the last one for ever, so it asks for itself, once a day. */

@@ -10,6 +10,8 @@ export type ShellFiles = {
   readonly rest: readonly string[];
   /** What stays once it was asked for, and is never fetched ahead. */
   readonly used: readonly string[];
+  /** What proves signatures, for browsers that do not. */
+  readonly proof: readonly string[];
   readonly sentences: Readonly<Record<Language, readonly string[]>>;
   readonly fonts: Readonly<Record<Language, readonly string[]>>;
   /** Bytes of all that a phone keeps in one language, as they come over the wire. */

@@ -69,6 +69,7 @@ const LISTED = new Set([
   ...files.core,
   ...files.rest,
   ...files.used,
+  ...files.proof,
   ...Object.values(files.sentences).flat(),
   ...Object.values(files.fonts).flat(),
 ]);
@@ -88,7 +89,8 @@ export async function file(request: Request): Promise<Response> {
 
 const isForEver = (path: string): boolean => path.startsWith("/_app/immutable/");
 
-async function keep(path: string): Promise<void> {
+/** Keeps a file of this version. @throws TypeError when it does not come */
+export async function keep(path: string): Promise<void> {
   const shell = await caches.open(NAME);
   if (await shell.match(path)) return;
   const known = isForEver(path) ? await caches.match(path, { ignoreVary: true }) : undefined;

@@ -1,7 +1,7 @@
 import { downloadZip } from "client-zip";
 import { filesOf } from "@twiza/contract/pack-choice";
 import { PackFault } from "./fault.ts";
-import { NAMES, PIECE } from "./names.ts";
+import { CHOICE, NAMES, PIECE } from "./names.ts";
 import { FILES, hashOf, type Outside, pathOf } from "./outside.ts";
 import type { PackRecord } from "./record.ts";
 import { claimsIn } from "./signature.ts";
@@ -26,7 +26,8 @@ export async function handOn(outside: Pick<Outside, "caches">, record: PackRecor
   async function* parts() {
     yield { name: NAMES.signature, lastModified, input: signature ?? "" };
     yield { name: NAMES.index, lastModified, input: list };
-    yield { name: NAMES.choice, lastModified, input: JSON.stringify(choice) };
+    const chosen = new TextEncoder().encode(JSON.stringify(choice));
+    yield { name: CHOICE + (await hashOf(chosen.buffer)), lastModified, input: chosen };
     for (const hash of hashes) {
       const piece = await cache.match(pathOf(hash));
       if (!piece) throw new PackFault("missing");

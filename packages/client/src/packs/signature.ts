@@ -44,11 +44,6 @@ async function ownKey(key: Bytes): Promise<CryptoKey | undefined> {
   }
 }
 
-/** Whether this browser proves signatures itself. */
-export const provesItself = async (): Promise<boolean> =>
-  // The base point: a key like any other.
-  (await ownKey(new Uint8Array(32).fill(0x66).fill(0x58, 0, 1))) !== undefined;
-
 type Said = { readonly typ?: unknown; readonly alg?: unknown; readonly kid?: unknown };
 
 function jsonIn(part: string): Said {

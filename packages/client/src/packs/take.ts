@@ -2,7 +2,7 @@ import type { PackClaims, PackIndex } from "@twiza/contract";
 import { type Choice, filesOf, type Wanted, weightOf } from "@twiza/contract/pack-choice";
 import { filesHere, missingOf, type Progress } from "./here.ts";
 import { isQuota } from "./fault.ts";
-import { NAMES, PIECE } from "./names.ts";
+import { CHOICE, NAMES, PIECE } from "./names.ts";
 import { FILES, freeBytes, hashOf, type Outside, pathOf } from "./outside.ts";
 import { prune } from "./prune.ts";
 import { type PackRecord, recordsOf } from "./record.ts";
@@ -19,6 +19,8 @@ type How = {
   readonly tell: (progress: Progress) => void;
 };
 
+/** Things beside the pieces: signature, list and choice. */
+const OWN = 3;
 /** Bytes that each may have at most: nothing larger is read before the signature was proven. */
 const MOST = { signature: 2 ** 13, index: 2 ** 22, choice: 2 ** 12 };
 
@@ -43,11 +45,10 @@ async function read(zip: Zip, keys: readonly Key[]): Promise<Whole> {
   const signature = await textOf(zip, "signature");
   const claims = await readSignature(signature, keys);
   const index = await indexOf(zip, claims);
-  const choice = choiceIn(await textOf(zip, "choice"));
+  const choice = await choiceOf(zip);
   const wanted = new Map(filesOf(index, choice).map((each) => [PIECE + each.hash, each.bytes]));
-  const own = Object.values(NAMES);
   const isExact =
-    zip.size === wanted.size + own.length &&
+    zip.size === wanted.size + OWN &&
     [...wanted].every(([name, bytes]) => zip.get(name)?.size === bytes);
   if (!isExact) throw new TakeFault("broken");
   return { courseId: claims.course, version: claims.version, index, choice, signature };
@@ -69,6 +70,14 @@ async function bytesOf(zip: Zip, what: keyof typeof NAMES): Promise<ArrayBuffer>
 }
 const textOf = async (zip: Zip, what: keyof typeof NAMES): Promise<string> =>
   new TextDecoder().decode(await bytesOf(zip, what));
+
+async function choiceOf(zip: Zip): Promise<Choice> {
+  const [name = "", entry] = [...zip].find(([each]) => each.startsWith(CHOICE)) ?? [];
+  if (!entry || entry.size > MOST.choice) throw new TakeFault("broken");
+  const bytes = await entry.read();
+  if (CHOICE + (await hashOf(bytes)) !== name) throw new TakeFault("broken");
+  return choiceIn(new TextDecoder().decode(bytes));
+}
 
 /** What the other phone had of it. Not signed: only that all of it is in the file makes it true. */
 function choiceIn(text: string): Choice {
@@ -107,9 +116,7 @@ async function keep(outside: Outside, keeping: Keeping): Promise<PackRecord> {
     const isWhole = missingOf(record, await filesHere(outside)).length === 0;
     const done: PackRecord = { ...record, status: isWhole ? "whole" : "paused" };
     await noting(outside, whole, () => records.put(done));
-    const older = before.filter(({ version }) => version < whole.version);
-    for (const each of older) await records.drop(each);
-    await prune(outside);
+    // An older version stays: somebody on this phone may be enrolled in it.
     return done;
   } catch (error) {
     await (same ? records.put(same) : records.drop(record));

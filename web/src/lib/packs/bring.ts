@@ -1,5 +1,5 @@
 import { also } from "../i18n.svelte.ts";
-import { DOWNLOADS } from "./volume.ts";
+import { DOWNLOADS, TAKE } from "./volume.ts";
 
 /** What shows one course's download, with its words. @throws TypeError without network, until it was used once */
 export async function bringDownload() {
@@ -14,4 +14,10 @@ export async function bringMyDownloads() {
     also(DOWNLOADS),
   ]);
   return MyDownloads;
+}
+
+/** What takes a course from a file, with its words: always on the phone. */
+export async function bringTake() {
+  const [{ default: Take }] = await Promise.all([import("./Take.svelte"), also(TAKE)]);
+  return Take;
 }

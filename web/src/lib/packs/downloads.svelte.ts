@@ -7,13 +7,16 @@ import {
   type Offer,
   type OnPhone,
   openPacks,
-  type Outside,
   PackFault,
   type PackRecord,
   type Progress,
 } from "@twiza/client/packs";
+import { enrolmentOf } from "../learner/course.ts";
+import { isProblem } from "../problem.ts";
 import { isThrifty } from "../thrift.ts";
+import { signatureOf } from "./keys.ts";
 import { lying } from "./lying.svelte.ts";
+import { outside } from "./outside.ts";
 
 /** Where a course stands on this phone. */
 export type Standing = {
@@ -23,15 +26,6 @@ export type Standing = {
   readonly fault?: PackFault | undefined;
 };
 
-const outside: Outside = {
-  caches: globalThis.caches,
-  fetch: (path, init) => fetch(path, init),
-  estimate: () => navigator.storage.estimate(),
-  alone:
-    "locks" in navigator
-      ? (name, work) => navigator.locks.request(name, work).then(() => undefined)
-      : undefined,
-};
 const packs = openPacks(outside);
 
 let all = $state.raw<readonly OnPhone[]>([]);
@@ -97,9 +91,10 @@ export const downloads = {
       await look();
       if (may(how.saysNow)) await run(record);
     });
+    await proveAll();
   },
   resume: (record: PackRecord, saysNow = record.saysNow): Promise<void> =>
-    told(record.courseId, () => run({ ...record, saysNow })),
+    told(record.courseId, () => run({ ...record, saysNow })).then(proveAll),
   async pause(record: PackRecord): Promise<void> {
     await packs.pause(record);
     await look();
@@ -145,6 +140,22 @@ async function goOnWithAll(): Promise<void> {
       status === "wanted" && may(saysNow) && !packs.isRunning(courseId) && navigator.onLine,
   );
   await Promise.all(able.map((record) => downloads.resume(record)));
+  if (navigator.onLine) await proveAll();
+}
+
+/** Brings what proves each whole course to be ours, for the day when she hands it on without network. Enrolled learners may ask. */
+async function proveAll(): Promise<void> {
+  for (const record of all.filter(({ status, signature }) => status === "whole" && !signature)) {
+    const { courseId, version } = record;
+    try {
+      if ((await enrolmentOf(courseId))?.version !== version) continue;
+      await packs.sign(record, await signatureOf(courseId, version));
+      await look();
+    } catch (error) {
+      // Another day: nothing but handing on waits for it.
+      if (!isProblem(error)) throw error;
+    }
+  }
 }
 
 /** Fetches, and tells how far it has come. @throws PackFault */

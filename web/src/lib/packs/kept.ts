@@ -9,7 +9,9 @@ export function goOnWithDownloads(): () => void {
 
 async function goOn(over: AbortSignal): Promise<void> {
   if (!("caches" in globalThis) || !(await caches.has(RECORDS))) return;
-  const { downloads } = await import("./downloads.svelte.ts");
-  if (over.aborted) return;
+  // On a phone that was handed a course it may come only with the network: the next page asks again.
+  const found = await import("./downloads.svelte.ts").catch(() => undefined);
+  if (over.aborted || !found) return;
+  const { downloads } = found;
   over.addEventListener("abort", downloads.start());
 }

@@ -7,3 +7,11 @@ export const DOWNLOADS: Volume = {
   zgh: () => import("../catalogue-downloads/zgh.ts"),
   en: () => import("../catalogue-downloads/en.ts"),
 };
+
+/** What is said while a course is taken from a file. */
+export const TAKE: Volume = {
+  ar: () => import("../catalogue-take/ar.ts"),
+  fr: () => import("../catalogue-take/fr.ts"),
+  zgh: () => import("../catalogue-take/zgh.ts"),
+  en: () => import("../catalogue-take/en.ts"),
+};

@@ -1,0 +1,2 @@
+/** How the name of a file ends that hands a course on. */
+export const ENDING = ".twiza";
