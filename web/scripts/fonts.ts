@@ -29,23 +29,22 @@ const range = (from: number, to: number): string =>
     "",
   );
 
-/** What no language of ours writes, such as ¿ and ‹ ›, is left to the phone’s own letters. */
+/** What no language of ours writes, such as ¿, ß and ‹ ›, is left to the phone’s own letters. */
 const LATIN =
   range(0x20, 0x7e) +
   "\u00A0£§«°²³·»½×÷" +
-  "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ" +
+  "ÀÁÂÃÄÆÇÈÉÊËÍÎÏÑÓÔÕÖÙÚÛÜàáâãäæçèéêëíîïñóôõöùúûüÿ" +
   "ŒœŸ–—‘’“”…•€−\u202F";
 /** Letters of Amazigh in Latin script, and of Hausa and Wolof. */
 const LATIN_EXTRA = "ḌḍḤḥṚṛṢṣṬṭẒẓČčǦǧƐɛƔɣŘřƁɓƊɗƘƙƳƴŊŋɃƀĀāĒēĪīŌōŪū";
-/** Arabic as written in Morocco: harakat, and ڭ ݣ گ پ ڤ ڥ ڨ ژ چ. */
+/** Arabic as written in Morocco, where digits are Latin: harakat, and ڭ ݣ گ پ ڤ ڥ ڨ ژ چ. */
 const ARABIC =
-  "،؛؟٪٫٬" +
+  "،؛؟" +
   range(0x621, 0x63a) +
   range(0x640, 0x652) +
-  range(0x660, 0x669) +
   "ٰٱپچژڤڥڨکگڭی" +
   "ݣ" +
-  "﴾﴿\u200C\u200D\u200E\u200F«»";
+  "\u200C\u200D\u200E\u200F«»";
 /** Every letter that IRCAM fixed, with the labialisation mark. */
 const TIFINAGH = range(0x2d30, 0x2d67) + "ⵯ⵰⵿";
 

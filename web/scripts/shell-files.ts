@@ -29,11 +29,11 @@ const WRITTEN = ["/", "/offline"];
 /** Ways in that ask the server before they show anything: without network a page says so. */
 const ONLY_WITH_NETWORK = ["/ticket", "/card"];
 /**
- * What stays on the phone once it was used, and weighs on nobody else: downloading courses and handing them on, enrolling, sending, and what
+ * What stays on the phone once it was used, and weighs on nobody else: downloading courses and handing them on, enrolling, adding a person, and what
  * asks the server in Me.
  */
 const ONCE_USED =
-  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|catalogue-downloads\/|learner\/(?:Enrol\.svelte|sending\.ts)|profiles\/AddPerson\.svelte)|me\/Mine\.svelte$/;
+  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|catalogue-downloads\/|learner\/Enrol\.svelte|profiles\/AddPerson\.svelte)|me\/Mine\.svelte$/;
 /** For browsers that prove no signatures themselves, and for no other. */
 const PROOF = "packs/ed25519.ts";
 /**

@@ -8,7 +8,7 @@ import { owner, rememberWho } from "./who.svelte.ts";
 
 let answers = $state.raw<Readonly<Record<string, EnrolmentView>>>({});
 let full = $state.raw<PhoneFull>();
-/** What sends, with its receipts, is fetched once there is something to send and a network to send it by. */
+/** What sends, with its receipts, is fetched once there is something to send. */
 let opening: Promise<Sending> | undefined;
 type Sending = Awaited<ReturnType<typeof openSending>>;
 
@@ -130,8 +130,7 @@ const openSending = async () =>
     },
   });
 function sending(): Promise<Sending> {
-  // Not even asked for without network: it comes with it, and stays once it was used.
-  opening ??= navigator.onLine ? openSending() : Promise.reject(new Error());
+  opening ??= openSending();
   return opening;
 }
 /** Without network what sends may not be on the phone yet: the next time asks again. */
