@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
+import { noJsonSchema } from "./no-json-schema.ts";
 import { sdkSchemas } from "./sdk-schemas.ts";
 import { manifests } from "./src/manifests.ts";
 
@@ -54,7 +55,7 @@ async function bundle(name: string, folder: string): Promise<Bundle> {
     mainFields: ["module", "main"],
     conditions: ["module", "import"],
     alias: { "@aws-sdk/credential-provider-node": `${here}src/lambda-credentials.ts` },
-    plugins: [sdkSchemas],
+    plugins: [sdkSchemas, noJsonSchema],
     // Arabic and Tifinagh as they are; escaped, each letter would weigh two to three times as much.
     charset: "utf8",
     sourcemap: "linked",
