@@ -12,6 +12,7 @@ const SHAPES: Record<EnvironmentName, z.ZodType<string>> = {
   TWIZA_ISSUER_URL: z.url(),
   TWIZA_CLIENT_ID: Name,
   TWIZA_SIGNING_KEYS: Name,
+  TWIZA_SEALING_KEYS: Name,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { type Blobs, type Clock, type Deps, idMaker, type Tokens } from "@twiza/core";
+import { type Blobs, type Clock, type Deps, idMaker, type Seals, type Tokens } from "@twiza/core";
 import { openLog } from "@twiza/platform/log";
+import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
 import { type Engine, openStore } from "@twiza/storage";
 import { dynamoClient, openDynamo } from "@twiza/storage/dynamodb";
@@ -28,13 +29,18 @@ export type Opened = Setting & {
 type Openers = {
   readonly openBlobs?: (bucket: string) => Blobs;
   readonly openTokens?: (keyIds: string) => Tokens;
+  readonly openSeals?: (keyIds: string) => Seals;
 };
 
 /**
  * The outside world of a function in AWS, built once at a cold start from its manifest's environment and nothing else.
- * `openBlobs` comes from those that have blobs and `openTokens` from those that sign, so that the others carry neither S3 nor KMS.
+ * `openBlobs` comes from those that have blobs, `openTokens` and `openSeals` from those that sign and open, so that the others carry
+ * neither S3 nor KMS.
  */
-export function openFunction(manifest: Manifest, { openBlobs, openTokens }: Openers = {}): Opened {
+export function openFunction(
+  manifest: Manifest,
+  { openBlobs, openTokens, openSeals }: Openers = {},
+): Opened {
   const environment = readEnvironment(manifest, process.env);
   const engine = openDynamo({
     client: dynamoClient({}),
@@ -44,7 +50,7 @@ export function openFunction(manifest: Manifest, { openBlobs, openTokens }: Open
     random: () => Math.random(),
   });
   const blobs = (bucket: string | undefined) => (bucket && openBlobs ? openBlobs(bucket) : noBlobs);
-  const keyIds = environment.TWIZA_SIGNING_KEYS;
+  const { TWIZA_SIGNING_KEYS: keyIds, TWIZA_SEALING_KEYS: sealingKeyIds } = environment;
   const deps: Deps = {
     store: openStore(engine),
     clock,
@@ -53,6 +59,7 @@ export function openFunction(manifest: Manifest, { openBlobs, openTokens }: Open
     publicBlobs: blobs(environment.TWIZA_PUBLIC_BLOBS),
     privateBlobs: blobs(environment.TWIZA_PRIVATE_BLOBS),
     tokens: keyIds && openTokens ? openTokens(keyIds) : noTokens,
+    seals: sealingKeyIds && openSeals ? openSeals(sealingKeyIds) : noSeals,
   };
   const log = openLog((line) => process.stdout.write(`${line}\n`), clock.now);
   return { deps, log, engine, clock, environment, origin: environment.TWIZA_ORIGIN ?? "" };

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { type Clock, type Deps, idMaker } from "@twiza/core";
 import { folderBlobs } from "@twiza/platform/blobs/folder";
 import { openLog } from "@twiza/platform/log";
+import { localOpener } from "@twiza/platform/opener/local";
+import { noSeals } from "@twiza/platform/opener/no-seals";
+import { sealsOver } from "@twiza/platform/opener/seals";
 import { localSigner } from "@twiza/platform/signer/local";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
 import { jwsTokens } from "@twiza/platform/signer/tokens";
@@ -52,9 +55,11 @@ export function openLocal({ folder, origin, write, observe, clock }: LocalSettin
     privateBlobs: folderBlobs(join(folder, "blobs", "private")),
   };
   const tokens = jwsTokens(localSigner(join(folder, "keys")));
+  const seals = sealsOver(localOpener(join(folder, "keys")));
   const deps = (manifest?: Manifest): Deps => ({
     ...outside,
     tokens: !manifest || manifest.signs ? tokens : noTokens,
+    seals: !manifest || manifest.opens ? seals : noSeals,
     store: openStore(manifest ? within(engine, manifest) : engine),
   });
   return { deps, file, engine, clock, publicFolder, origin, log: openLog(write, clock.now) };

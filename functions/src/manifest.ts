@@ -10,6 +10,7 @@ export const ENVIRONMENT = [
   "TWIZA_ISSUER_URL",
   "TWIZA_CLIENT_ID",
   "TWIZA_SIGNING_KEYS",
+  "TWIZA_SEALING_KEYS",
 ] as const;
 export type EnvironmentName = (typeof ENVIRONMENT)[number];
 
@@ -27,6 +28,8 @@ type Common = {
   readonly blobs: { readonly public?: Access; readonly private?: Access };
   /** Signs with the installation's key, and reads its public half. */
   readonly signs?: true;
+  /** Opens what was sealed for the installation, and reads the public half of the key for it. */
+  readonly opens?: true;
   /** What it needs beyond what its tables, blobs and kind imply. */
   readonly environment: readonly EnvironmentName[];
   readonly memoryMb: number;
@@ -71,6 +74,7 @@ export function environmentOf(it: Manifest): readonly EnvironmentName[] {
     it.blobs.public !== undefined && "TWIZA_PUBLIC_BLOBS",
     it.blobs.private !== undefined && "TWIZA_PRIVATE_BLOBS",
     it.signs === true && "TWIZA_SIGNING_KEYS",
+    it.opens === true && "TWIZA_SEALING_KEYS",
   ];
   const names = new Set([...implied.filter((name) => name !== false), ...it.environment]);
   return [...names].sort();

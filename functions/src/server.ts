@@ -6,7 +6,7 @@ import { peopleOfDemo, seed, seedRevocation } from "@twiza/content";
 import { Contact } from "@twiza/contract";
 import { type FunctionName, operations } from "@twiza/contract/where";
 import { type Clock, type Deps, found, openSession } from "@twiza/core";
-import { openGuesses } from "@twiza/platform/limits";
+import { openGuesses, openParcelLimit } from "@twiza/platform/limits";
 import type { Engine } from "@twiza/storage";
 import { Hono } from "hono";
 import { attempts } from "./attempts/manifest.ts";
@@ -98,7 +98,11 @@ export async function openServer(settings: ServerSettings) {
   const apps: Record<FunctionName, Hono<Env>> = {
     catalogue: catalogueApp(settingOf(catalogue)),
     learning: learningApp(settingOf(learning)),
-    attempts: attemptsApp(settingOf(attempts)),
+    attempts: attemptsApp({
+      ...settingOf(attempts),
+      parcelLimit: openParcelLimit({ records, clock: house.clock }),
+      addressOf,
+    }),
     certificates: certificatesApp(settingOf(certificates)),
     people: peopleApp({
       ...settingOf(people),

@@ -6,7 +6,7 @@ import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { tablePrefixOf, type Settings } from "../settings.ts";
 import { privateBlobs, publicBlobs } from "./blobs.ts";
-import { signingKeys } from "./signing-keys.ts";
+import { sealingKeys, signingKeys } from "./signing-keys.ts";
 import { table, type TableSpec } from "./table.ts";
 
 type Props = StackProps & { readonly settings: Settings };
@@ -23,6 +23,8 @@ export class DataStack extends Stack {
   readonly key: Key;
   /** Of what we sign, newest first. */
   readonly signingKeys: readonly Key[];
+  /** For what phones seal for us, newest first. */
+  readonly sealingKeys: readonly Key[];
   readonly tables: ReadonlyMap<string, LaidOutTable>;
   readonly blobs: { readonly public: Bucket; readonly private: Bucket };
   readonly tablePrefix: string;
@@ -37,6 +39,7 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.signingKeys = signingKeys(this, settings.deployment);
+    this.sealingKeys = sealingKeys(this, settings.deployment);
     const place = { prefix: this.tablePrefix, key: this.key };
     this.tables = new Map(
       tableList.map((spec) => [spec.name, { spec, table: table(this, spec, place) }]),

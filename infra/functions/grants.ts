@@ -39,10 +39,12 @@ export function grant(
   }
   grantKey(role, data, manifest);
   if (manifest.signs) grantSigning(role, data);
+  if (manifest.opens) grantOpening(role, data);
   const values: Record<EnvironmentName, string> = {
     TWIZA_TABLE_PREFIX: data.tablePrefix,
     TWIZA_PUBLIC_BLOBS: data.blobs.public.bucketName,
     TWIZA_PRIVATE_BLOBS: data.blobs.private.bucketName,
+    TWIZA_SEALING_KEYS: data.sealingKeys.map(({ keyArn }) => keyArn).join(","),
     TWIZA_SIGNING_KEYS: data.signingKeys.map(({ keyArn }) => keyArn).join(","),
     ...surroundings,
   };
@@ -125,4 +127,17 @@ function grantSigning(role: Role, { signingKeys }: DataStack): void {
       resources: signingKeys.map(({ keyArn }) => keyArn),
     }),
   );
+}
+
+/** Opens with every key that was told to phones, in the one way that they seal, and reads their public halves. */
+function grantOpening(role: Role, { sealingKeys }: DataStack): void {
+  const resources = sealingKeys.map(({ keyArn }) => keyArn);
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: ["kms:Decrypt"],
+      resources,
+      conditions: { StringEquals: { "kms:EncryptionAlgorithm": "RSAES_OAEP_SHA_256" } },
+    }),
+  );
+  role.addToPolicy(new PolicyStatement({ actions: ["kms:GetPublicKey"], resources }));
 }

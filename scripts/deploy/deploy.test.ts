@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { idMaker, listCatalogue, openSession, principalOf, type Deps } from "@twiza/core";
 import { folderBlobs } from "@twiza/platform/blobs/folder";
 import { openStore } from "@twiza/storage";
+import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
 import { openSqlite } from "@twiza/storage/sqlite";
 import { tableList } from "@twiza/storage/tables";
@@ -78,6 +79,7 @@ describe("the first administrator", () => {
       publicBlobs: folderBlobs(join(folder, "public")),
       privateBlobs: folderBlobs(join(folder, "private")),
       tokens: noTokens,
+      seals: noSeals,
     };
   }
 

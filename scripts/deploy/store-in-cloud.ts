@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Deps, idMaker } from "@twiza/core";
 import { bucketOpener } from "@twiza/platform/blobs/s3";
+import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
 import { openStore } from "@twiza/storage";
 import { dynamoClient, openDynamo } from "@twiza/storage/dynamodb";
@@ -33,5 +34,6 @@ export function storeInCloud({ deployment, publicBlobs, privateBlobs }: Place): 
     privateBlobs: bucket(privateBlobs),
     // The desk fills the store; nothing that it writes is signed.
     tokens: noTokens,
+    seals: noSeals,
   };
 }

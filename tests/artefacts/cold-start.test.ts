@@ -15,6 +15,7 @@ const NOWHERE = {
   TWIZA_ISSUER_URL: "http://127.0.0.1:4759/oidc",
   TWIZA_CLIENT_ID: "web",
   TWIZA_SIGNING_KEYS: "nowhere-key",
+  TWIZA_SEALING_KEYS: "nowhere-key",
 };
 
 beforeAll(builtArtefacts);

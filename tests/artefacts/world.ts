@@ -8,6 +8,7 @@ import { type Clock, type Deps, idMaker } from "@twiza/core";
 import type { Manifest } from "@twiza/functions/manifest";
 import { httpManifests, streamManifests } from "@twiza/functions/manifests";
 import { folderBlobs } from "@twiza/platform/blobs/folder";
+import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
 import { keyService } from "@twiza/platform/testing";
 import { openStore } from "@twiza/storage";
@@ -26,6 +27,7 @@ import { readStream } from "./stream.ts";
 const PORTS = { entry: 4750, issuer: 4751, s3: 4752, dynamoDb: 4753, meter: 4754 };
 const PREFIX = "trial-";
 const SIGNING_KEY = "trial-key";
+const SEALING_KEY = "trial-sealing-key";
 const BUCKETS = { public: "trial-public-blobs", private: "trial-private-blobs" };
 
 /** With TLS, as everywhere but on a desk: its cookies are `__Host-` ones. */
@@ -55,7 +57,7 @@ export async function openWorld() {
     folder: join(folder, "issuer"),
     client: { id: "web", redirectUri: `${ORIGIN}/auth/callback` },
   });
-  const kms = await keyService([SIGNING_KEY]);
+  const kms = await keyService([SIGNING_KEY], [SEALING_KEY]);
   const values = {
     TWIZA_TABLE_PREFIX: PREFIX,
     TWIZA_ORIGIN: ORIGIN,
@@ -64,6 +66,7 @@ export async function openWorld() {
     TWIZA_ISSUER_URL: issuer.issuerUrl,
     TWIZA_CLIENT_ID: "web",
     TWIZA_SIGNING_KEYS: SIGNING_KEY,
+    TWIZA_SEALING_KEYS: SEALING_KEY,
   };
   const start = (manifest: Manifest): Promise<Lambda> =>
     startLambda(manifest, {
@@ -126,6 +129,7 @@ async function seeded({ client, ...blobs }: Places): Promise<Deps> {
     ...blobs,
     // What is seeded is not signed.
     tokens: noTokens,
+    seals: noSeals,
     store: openStore(openDynamo({ client, prefix: PREFIX, tables: tableList })),
     clock,
     newId: idMaker(clock, () => new Uint8Array(randomBytes(16))),

@@ -33,6 +33,7 @@ const PLAUSIBLE: Record<EnvironmentName, string> = {
   TWIZA_ISSUER_URL: "https://issuer.example",
   TWIZA_CLIENT_ID: "trial",
   TWIZA_SIGNING_KEYS: "trial-key",
+  TWIZA_SEALING_KEYS: "trial-key",
 };
 
 /** Loads a built function in a clean process that has these variables and nothing else, as a cold start does. */

@@ -370,8 +370,9 @@ describe.each(NAMES)("%s", (name) => {
     const visitor = await visitorFor(house, sample);
     const before = await written();
     const ask = async (search: string) => {
+      const path = pathOf(name, sample.asked);
       const response = await visitor.fetch(
-        `${pathOf(name, sample.asked)}?${search}`,
+        `${path}${path.includes("?") ? "&" : "?"}${search}`,
         requestOf(name, sample.asked),
       );
       const { code, issues } = (await response.json()) as Partial<Problem>;

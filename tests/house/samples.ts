@@ -1,6 +1,7 @@
 import { Manifest, type OperationName, operations } from "@twiza/contract";
 import { learners, staff } from "@twiza/content";
 import { type House, newIntent, type Visitor } from "./house.ts";
+import { passFor, sealFor } from "./parcels.ts";
 import { someCode, someTicket } from "./ways-in.ts";
 
 /** A request that an operation accepts, by somebody of the seed who may ask it. */
@@ -191,6 +192,13 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
       by: learner,
       asked: { params: { courseId: course.courseId, version: String(course.version) } },
     }),
+    readPasses: () => ({ by: learner, asked: { query: { deviceId: event.deviceId } } }),
+    deliverParcel: async () => {
+      const { deviceId, ...seen } = event;
+      const pass = await passFor(await house.as(learner), deviceId);
+      const things = [{ courseId: course.courseId, events: [{ ...seen, id: newIntent() }] }];
+      return { asked: { body: { parcel: await sealFor(house, { pass, sealedAt: now, things }) } } };
+    },
     readMe: () => ({ by: TRAINER, asked: {} }),
     chooseLanguage: () => ({ by: learner, asked: { body: { language: "en" } } }),
     createLearner: () => ({ by: TRAINER, asked: { body: { intentId, name: "Rachid" } } }),

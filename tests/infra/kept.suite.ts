@@ -88,17 +88,19 @@ describe("what is kept", () => {
         "peopletable565FF3AA",
         "privateblobsFDB53183",
         "publicblobsD7A7E1EE",
+        "sealingkeyD8A16C6D",
         "signingkeyB066525C",
         "site87CC46B4",
       ]
     `);
   });
 
-  it("has a key for signing whose private half nobody can read, and one for the data that turns each year", () => {
+  it("has keys for signing and for opening parcels whose private halves nobody can read, and one for the data that turns each year", () => {
     const keys = resources(data, "AWS::KMS::Key").map(({ Properties }) => Properties);
     expect(keys).toEqual([
       expect.objectContaining({ EnableKeyRotation: true }),
       expect.objectContaining({ KeySpec: "ECC_NIST_EDWARDS25519", KeyUsage: "SIGN_VERIFY" }),
+      expect.objectContaining({ KeySpec: "RSA_3072", KeyUsage: "ENCRYPT_DECRYPT" }),
     ]);
   });
 

@@ -102,11 +102,12 @@ describe("rights", () => {
 
   const statements = policies.flatMap((it) => it.PolicyDocument.Statement);
   const SIGNING = ["kms:Sign", "kms:GetPublicKey"];
+  const isAbout = (key: string, right: string) => right.endsWith(` on ${key}`);
 
   it.each(manifests.map((it) => [it.name, it] as const))(
     "%s signs if its manifest says so, with the newest key, and reads public keys",
     (name, { signs }: Manifest) => {
-      const rights = rightsOf(name).filter((it) => SIGNING.includes(it.split(" ")[0] ?? ""));
+      const rights = rightsOf(name).filter((it) => isAbout("signingkey", it));
       expect(rights).toEqual(
         signs ? ["kms:GetPublicKey on signingkey", "kms:Sign on signingkey"] : [],
       );
@@ -122,10 +123,32 @@ describe("rights", () => {
       });
   });
 
+  it.each(manifests.map((it) => [it.name, it] as const))(
+    "%s opens parcels if its manifest says so, and nothing else with that key but reading its public half",
+    (name, { opens }: Manifest) => {
+      const rights = rightsOf(name).filter((it) => isAbout("sealingkey", it));
+      expect(rights).toEqual(
+        opens ? ["kms:Decrypt on sealingkey", "kms:GetPublicKey on sealingkey"] : [],
+      );
+    },
+  );
+
+  it("one function opens parcels, in the one way that phones seal", () => {
+    const opening = statements.filter(
+      ({ Action, Resource }) =>
+        Action.includes("kms:Decrypt") && plainly(Resource[0], all) === "sealingkey",
+    );
+    expect(opening).toHaveLength(1);
+    expect(opening[0]?.["Condition"]).toEqual({
+      StringEquals: { "kms:EncryptionAlgorithm": "RSAES_OAEP_SHA_256" },
+    });
+  });
+
   it("the key of the data opens for functions only through the services that hold the data", () => {
     const opening = statements
       .filter(({ Action }) => Action.some((it) => it.startsWith("kms:")))
-      .filter(({ Action }) => !Action.some((it) => SIGNING.includes(it)));
+      .filter(({ Action }) => !Action.some((it) => SIGNING.includes(it)))
+      .filter(({ Resource }) => plainly(Resource[0], all) !== "sealingkey");
     expect(opening.length).toBe(manifests.length);
     for (const { Condition } of opening)
       expect(Condition).toHaveProperty(["StringEquals", "kms:ViaService"]);

@@ -1,23 +1,33 @@
 import {
   decideFlag,
+  deliverParcel,
+  digest,
   fetchTicket,
   listAttempts,
   listFlags,
   readFlag,
   readPackSignature,
+  readPasses,
   startAttempt,
   submitAttempt,
 } from "@twiza/core";
-import { createApp, type Setting } from "../http/app.ts";
+import type { ParcelLimit } from "@twiza/platform/limits";
+import type { AddressOf } from "../http/address.ts";
+import { cookieOf, createApp, type Setting } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
 
 /** For how long a verifier may keep our public keys. A new key signs nothing before this has passed (docs/operate.md). */
 const KEYS_KEEP_SECONDS = 3600;
 
-/** Sittings of the graded quiz, what of them waits for a person, and what proves a pack to be ours, with our keys. */
-export function attemptsApp(setting: Setting) {
+export type AttemptsSetting = Setting & {
+  readonly parcelLimit: ParcelLimit;
+  readonly addressOf: AddressOf;
+};
+
+/** Sittings of the graded quiz, what of them waits for a person, what comes by other phones, what proves a pack to be ours, and our keys. */
+export function attemptsApp(setting: AttemptsSetting) {
   const app = createApp(setting);
-  const { deps } = setting;
+  const { deps, origin, parcelLimit, addressOf } = setting;
   operation(app, { setting, name: "fetchTicket" }, ({ principal, params, body }) =>
     fetchTicket(deps, principal, { courseId: params.courseId, body }),
   );
@@ -47,9 +57,19 @@ export function attemptsApp(setting: Setting) {
     }),
   );
   operation(app, { setting, name: "readKeys" }, async ({ context }) => {
-    const keys = [...(await deps.tokens.keys())];
+    const [keys, sealing] = await Promise.all([deps.tokens.keys(), deps.seals.keys()]);
     context.header("cache-control", `public, max-age=${KEYS_KEEP_SECONDS}`);
-    return { keys };
+    return { keys: [...keys], sealing: [...sealing] };
+  });
+  operation(app, { setting, name: "readPasses" }, async ({ query, context }) =>
+    readPasses(deps, {
+      cookieHash: await digest(cookieOf(context, origin) ?? ""),
+      deviceId: query.deviceId,
+    }),
+  );
+  operation(app, { setting, name: "deliverParcel" }, async ({ body, context }) => {
+    await parcelLimit.take(addressOf(context));
+    return deliverParcel(deps, body.parcel);
   });
   return app;
 }

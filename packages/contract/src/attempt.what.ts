@@ -81,6 +81,14 @@ const AttemptLine = Attempt.pick({
 });
 export type AttemptLine = z.infer<typeof AttemptLine>;
 
+/** A hand-in without saying whose it is. Its members stand in this order, by which a repeat of it is known. */
+export const HandInBody = z.strictObject({
+  intentId: IntentId,
+  answers: z.array(Answer).max(200),
+  /** For a sitting that was held without network. */
+  offline: DeviceClaims.extend({ ticket: z.string().min(1).max(8192) }).optional(),
+});
+
 export const attemptWhat = what({
   fetchTicket: {
     summary: "Take the next sitting along, to hold it without network",
@@ -101,13 +109,7 @@ export const attemptWhat = what({
   submitAttempt: {
     summary: "Hand in the answers; the server grades them, or keeps them for a person to decide",
     params: z.strictObject({ courseId: CourseId, attemptId: AttemptId }),
-    body: z.strictObject({
-      ...whose,
-      intentId: IntentId,
-      answers: z.array(Answer).max(200),
-      /** For a sitting that was held without network. */
-      offline: DeviceClaims.extend({ ticket: z.string().min(1).max(8192) }).optional(),
-    }),
+    body: z.strictObject({ ...whose, ...HandInBody.shape }),
     reply: Result,
     refusals: [
       "not_found",

@@ -29,7 +29,7 @@ const ListedEnrolment = EnrolmentView.extend({
 });
 export type ListedEnrolment = z.infer<typeof ListedEnrolment>;
 
-const DeviceEvent = LearningEvent.omit({
+export const DeviceEvent = LearningEvent.omit({
   learnerId: true,
   courseId: true,
   receivedAt: true,

@@ -1,5 +1,6 @@
 import { attemptWhat } from "./attempt.what.ts";
 import { cardWhat } from "./card.what.ts";
+import { carryWhat } from "./carry.what.ts";
 import { certificateWhat } from "./certificate.what.ts";
 import { cohortWhat } from "./cohort.what.ts";
 import { courseWhat } from "./course.what.ts";
@@ -20,6 +21,7 @@ export const whats = {
   ...certificateWhat,
   ...keyWhat,
   ...packWhat,
+  ...carryWhat,
   ...personWhat,
   ...entryTicketWhat,
   ...cardWhat,
@@ -47,6 +49,8 @@ export * from "./flag.ts";
 export * from "./flag.what.ts";
 export * from "./key.ts";
 export * from "./key.what.ts";
+export * from "./carry.ts";
+export * from "./carry.what.ts";
 export * from "./certificate.ts";
 export * from "./certificate.what.ts";
 export * from "./person.ts";

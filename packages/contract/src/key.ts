@@ -10,3 +10,17 @@ export const PublicKey = z.strictObject({
   use: z.literal("sig"),
 });
 export type PublicKey = z.infer<typeof PublicKey>;
+
+/**
+ * A public key under which a phone seals what another phone carries (RSA-OAEP-256, RFC 7518 §4.3). `kid` is its thumbprint, as that
+ * of the others.
+ */
+export const SealingKey = z.strictObject({
+  kty: z.literal("RSA"),
+  n: z.string().regex(/^[A-Za-z0-9_-]{342,683}$/),
+  e: z.literal("AQAB"),
+  kid: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  alg: z.literal("RSA-OAEP-256"),
+  use: z.literal("enc"),
+});
+export type SealingKey = z.infer<typeof SealingKey>;

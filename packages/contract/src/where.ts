@@ -1,6 +1,7 @@
 /** The door for those who must not carry zod: places of operations, roles, languages and refusals as plain data. */
 import { attemptWhere } from "./attempt.where.ts";
 import { cardWhere } from "./card.where.ts";
+import { carryWhere } from "./carry.where.ts";
 import { certificateWhere } from "./certificate.where.ts";
 import { cohortWhere } from "./cohort.where.ts";
 import { courseWhere } from "./course.where.ts";
@@ -20,6 +21,7 @@ export const operations = {
   ...certificateWhere,
   ...keyWhere,
   ...packWhere,
+  ...carryWhere,
   ...personWhere,
   ...entryTicketWhere,
   ...cardWhere,

@@ -1,4 +1,4 @@
-import type { Blobs, Clock, NewId, Tokens } from "./ports.ts";
+import type { Blobs, Clock, NewId, Seals, Tokens } from "./ports.ts";
 import type { Store } from "./store.ts";
 
 /** What use cases work with. Built once by whoever runs them: a Lambda handler, the server, a test. */
@@ -14,4 +14,6 @@ export type Deps = {
   readonly privateBlobs: Blobs;
   /** What we sign for others to carry. */
   readonly tokens: Tokens;
+  /** What others sealed for us to open. */
+  readonly seals: Seals;
 };

@@ -25,6 +25,8 @@ export { listAttempts } from "./attempt/list.ts";
 export { startAttempt } from "./attempt/start.ts";
 export { submitAttempt } from "./attempt/submit.ts";
 export * from "./attempt/grading.ts";
+export { deliverParcel } from "./carry/deliver.ts";
+export { readPasses } from "./carry/pass.ts";
 export { trueMoment, withEvent } from "./enrolment/progress.ts";
 export { decideFlag } from "./flag/decide.ts";
 export { listFlags, readFlag } from "./flag/flag.ts";

@@ -1,4 +1,4 @@
-import type { Hash, Id, IdKind, PublicKey } from "@twiza/contract";
+import type { Hash, Id, IdKind, PublicKey, SealingKey } from "@twiza/contract";
 
 /** Time comes in through here, so that rules and tests never look at the wall. */
 export type Clock = { readonly now: () => Date };
@@ -43,7 +43,8 @@ export type Signer = {
 };
 
 /** What a token is for (RFC 8725 §3.11): one made for one purpose never passes for another. */
-export type TokenType = "twiza-ticket+jws" | "twiza-pack+jws";
+export type TokenType =
+  "twiza-ticket+jws" | "twiza-pack+jws" | "twiza-pass+jws" | "twiza-receipt+jws";
 
 /**
  * Claims that anybody may carry and only we can have made, as compact JWS (RFC 7515). `verify` answers `undefined` for whatever
@@ -53,4 +54,22 @@ export type Tokens = {
   sign(type: TokenType, claims: object): Promise<string>;
   verify(type: TokenType, token: string): Promise<unknown>;
   keys(): Promise<readonly PublicKey[]>;
+};
+
+/** Takes the key of one sealed thing out of its wrap (RSA-OAEP-256), with the private key of that name; nothing when it is not its. */
+export type Opener = {
+  unwrap(kid: string, wrapped: Uint8Array): Promise<Uint8Array | undefined>;
+  /** Public halves, the newest first: phones seal with that one, and all of them open. */
+  keys(): Promise<readonly SealingKey[]>;
+};
+
+/** What was sealed for this installation alone, as compact JWE (RFC 7516). `other_key`: for a key that we have not, or no longer. */
+export type Seals = {
+  open(
+    parcel: string,
+  ): Promise<
+    | { readonly state: "open"; readonly value: unknown }
+    | { readonly state: "damaged" | "other_key" }
+  >;
+  keys(): Promise<readonly SealingKey[]>;
 };

@@ -1,2 +1,3 @@
+export { seal } from "../carry/seal.ts";
 export { testPhone } from "./phone.ts";
 export { stateOf } from "./state-of.ts";

@@ -42,7 +42,7 @@ async function readKey(client: KMSClient, KeyId: string) {
 }
 
 /** Never waits without an end, as the store's client does not either. */
-const kmsClient = (): KMSClient =>
+export const kmsClient = (): KMSClient =>
   new KMSClient({
     maxAttempts: 4,
     requestHandler: {
