@@ -18,6 +18,14 @@ async function deviceIn(tx: Tx, { now, newId }: Phone): Promise<Device> {
   return (await tx.get(DEVICE, KEY)) ?? { id: newId(Math.max(0, now())), seq: 0, ...UNHEARD };
 }
 
+/** What the device knows of itself, from now on for good: whoever is told its name can count on it. */
+export const ownDevice = (phone: Phone): Promise<Device> =>
+  phone.database.run("strict", [DEVICE], async (tx) => {
+    const device = await deviceIn(tx, phone);
+    await tx.put(DEVICE, KEY, device);
+    return device;
+  });
+
 /** Counts one more thing and claims a moment for it. Whoever asks does so in the transaction of the thing itself. */
 export async function count(tx: Tx, phone: Phone): Promise<{ device: Device; moment: number }> {
   const before = await deviceIn(tx, phone);

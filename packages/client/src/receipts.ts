@@ -28,6 +28,8 @@ export type Settlement = {
   readonly progress?: Progress | undefined;
   /** The server's clock, in milliseconds. */
   readonly server?: number | undefined;
+  /** It came back by another phone: it does not show that she is signed in here. */
+  readonly isCarried?: boolean;
 };
 
 const bucketOf = (result: Receipt["result"]) => (result === "refused" ? "refused" : "sent");
@@ -38,7 +40,7 @@ const receiptKey = ({ entry, result }: Pick<Receipt, "entry" | "result">) =>
 export function settle(
   phone: Phone,
   whose: { learnerId: string; courseId: string },
-  { answers, progress, server }: Settlement,
+  { answers, progress, server, isCarried = false }: Settlement,
 ): Promise<void> {
   return phone.database.run("write", [DEVICE, ENTRIES, RECEIPTS, COURSES], async (tx) => {
     if (server !== undefined) await hear(tx, phone, server);
@@ -51,7 +53,7 @@ export function settle(
       await tx.put(RECEIPTS, receiptKey(answer), { ...answer, at });
     }
     // An answer to whatever of hers shows that she is signed in.
-    if (answers.length > 0) await tx.drop(PARKED, ["parked", whose.learnerId]);
+    if (answers.length > 0 && !isCarried) await tx.drop(PARKED, ["parked", whose.learnerId]);
     const state = await stateIn(tx, whose);
     const isRefused = answers.some(({ result }) => result === "refused");
     await tx.put(COURSES, courseKey(whose.learnerId, whose.courseId), {

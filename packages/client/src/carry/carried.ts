@@ -1,0 +1,79 @@
+import { isFailure } from "../post.ts";
+import type { Phone } from "../phone.ts";
+import { kind } from "../schema.ts";
+import { digestOf } from "./digest.ts";
+
+/** A sealed parcel of somebody's on this phone, and what became of it. Nothing here can tell what is in it. */
+export type Carried = {
+  /** What it is called: by its bytes, so that the same one twice is one. */
+  readonly id: string;
+  readonly parcel: string;
+  /** The server's signed answer, to be given back. */
+  readonly receipt?: string | undefined;
+  /** The server takes it no more, and why, in words. */
+  readonly refused?: { readonly title: string; readonly detail?: string | undefined } | undefined;
+};
+const CARRIED = kind<Carried>("meta");
+const keyOf = (id: string) => ["carried", id] as const;
+
+/** Keeps parcels until this phone has network. One that is here already stays as it is. @throws PhoneFull */
+export async function carry(phone: Phone, parcels: readonly string[]): Promise<void> {
+  const named = await Promise.all(
+    parcels.map(async (parcel) => ({ id: await digestOf(parcel), parcel })),
+  );
+  await phone.database.run("strict", [CARRIED], async (tx) => {
+    for (const one of named)
+      if (!(await tx.get(CARRIED, keyOf(one.id)))) await tx.put(CARRIED, keyOf(one.id), one);
+  });
+}
+
+export const carried = (phone: Phone): Promise<Carried[]> =>
+  phone.database.run("read", [CARRIED], (tx) => tx.list(CARRIED, ["carried"]));
+
+/** Takes a parcel off this phone, delivered or not: whoever sealed it still has all that is in it. */
+export const drop = (phone: Phone, id: string): Promise<void> =>
+  phone.database.run("write", [CARRIED], (tx) => tx.drop(CARRIED, keyOf(id)));
+
+/** Posts one parcel and answers the receipt. @throws a `Failure` with the words of the refusal */
+export type Deliver = (parcel: string) => Promise<string>;
+
+/** What is over only for now. Everything else the server will say again, however often it is asked. */
+const LATER: ReadonlySet<string> = new Set([
+  "offline",
+  "unreadable",
+  "internal",
+  "busy",
+  "stale_write",
+  "parcel.too_many",
+]);
+
+/** Posts what has no answer yet, one after another. Answers whether all of it has one. */
+export async function deliverAll(phone: Phone, deliver: Deliver): Promise<boolean> {
+  for (const one of await carried(phone)) {
+    if (one.receipt || one.refused) continue;
+    try {
+      await answered(phone, one, { receipt: await deliver(one.parcel) });
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      if (LATER.has(error.code)) return false;
+      await answered(phone, one, { refused: wordsOf(error) });
+    }
+  }
+  return true;
+}
+
+const answered = (
+  phone: Phone,
+  { id }: Carried,
+  answer: Pick<Carried, "receipt" | "refused">,
+): Promise<void> =>
+  phone.database.run("strict", [CARRIED], async (tx) => {
+    // She may have let it go meanwhile.
+    const now = await tx.get(CARRIED, keyOf(id));
+    if (now) await tx.put(CARRIED, keyOf(id), { ...now, ...answer });
+  });
+
+const wordsOf = (error: object): NonNullable<Carried["refused"]> => ({
+  title: "title" in error && typeof error.title === "string" ? error.title : "",
+  detail: "detail" in error && typeof error.detail === "string" ? error.detail : undefined,
+});
