@@ -114,8 +114,8 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
       percent: 0,
       triesLeft: 2,
     });
-    // To verify is no question to the key service: the public key was remembered.
-    expect(world.kms.calls).toEqual(["GetPublicKey", "Sign"]);
+    // To verify is no question to the key service: the public key was remembered. The other is the key to seal with, told beside it.
+    expect(world.kms.calls).toEqual(["GetPublicKey", "Sign", "GetPublicKey"]);
   });
 
   test("all lessons and the right answers earn the course", async () => {

@@ -1,24 +1,30 @@
 import type { Language } from "@twiza/contract/where";
+import { messages as carry } from "@twiza/messages/carry";
 import { messages as components } from "@twiza/messages/components";
 import { messages as downloads } from "@twiza/messages/downloads";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
+import { messages as mine } from "@twiza/messages/mine";
 import { messages as office } from "@twiza/messages/office";
 import { messages as signIn } from "@twiza/messages/sign-in";
 import { messages as take } from "@twiza/messages/take";
 import { messages as verify } from "@twiza/messages/verify";
 import { messages as voice } from "@twiza/messages/voice";
+import { messages as waysIn } from "@twiza/messages/ways-in";
 
 /** What the pages say in a language, so that the tests find a control as a reader does: by its words. */
 export const wordsOf = (language: Language) => ({
+  ...carry[language],
   ...components[language],
   ...downloads[language],
   ...learner[language],
   ...lesson[language],
+  ...mine[language],
   ...office[language],
   ...signIn[language],
   ...take[language],
   ...voice[language],
+  ...waysIn[language],
 });
 
 /** The verification page has keys of its own that mean nothing elsewhere. */

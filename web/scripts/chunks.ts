@@ -85,17 +85,19 @@ export const groups = [
     test: path(
       "src/lib/learner/(?!sending|leave|Troubles|quiz|handed|[eE]nrol[.]|CohortChoice|NameForm)",
       String.raw`src/lib/packs/(?:bring|card|kept|lying|records|volume)\.`,
+      String.raw`src/lib/carry/quiet\.`,
       String.raw`packages/contract/src/pack-bytes\.`,
       String.raw`packages/client/src/(?:adopt|waiting)\.`,
       String.raw`src/lib/components/(?:CertificateCard|IconTile|WeaveSeal)\.|packages/credential/src/(?!code|sha256)`,
     ),
     priority: 0,
   },
-  // What takes a course from a file, and what downloads have in common with it.
+  // What takes a course from a file, and what downloads and carrying have in common with it.
   {
     name: "take",
     test: path(
       String.raw`packages/client/src/packs/(?:fault|here|names|outside|prune|record|signature|take|take-fault|taking|zip)\.`,
+      String.raw`packages/client/src/(?:base64url|jws)\.`,
       String.raw`src/lib/packs/(?:ending|keys|outline|outside|take)\.ts|contract/src/(?:later-addresses|pack-choice)`,
     ),
     priority: 0,

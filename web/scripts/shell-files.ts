@@ -29,13 +29,13 @@ const WRITTEN = ["/", "/offline"];
 /** Ways in that ask the server before they show anything: without network a page says so. */
 const ONLY_WITH_NETWORK = ["/ticket", "/card"];
 /**
- * What stays on the phone once it was used, and weighs on nobody else: downloading courses and handing them on, enrolling, adding a person, and what
- * asks the server in Me.
+ * What stays on the phone once it was used, and weighs on nobody else: downloading courses and handing them on, carrying for
+ * others, enrolling, adding a person, and what asks the server in Me.
  */
 const ONCE_USED =
-  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|catalogue-downloads\/|learner\/Enrol\.svelte|profiles\/AddPerson\.svelte)|me\/Mine\.svelte$/;
+  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|catalogue-(?:carry|downloads|mine|ways-in)\/|carry\/(?:bring|ready)\b|learner\/Enrol\.svelte|profiles\/AddPerson\.svelte)|me\/mine\.ts$/;
 /** For browsers that prove no signatures themselves, and for no other. */
-const PROOF = "packs/ed25519.ts";
+const PROOF = "client/src/ed25519.ts";
 /**
  * What a page or a language asks for is no part of another's; a card is made by the server, so that nobody needs its paper before;
  * and Kit's page of last resort is for when even an error cannot be shown.

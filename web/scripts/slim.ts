@@ -1,4 +1,10 @@
-import { addresses, meAddresses, packAddresses, staffAddresses } from "@twiza/contract/addresses";
+import {
+  addresses,
+  carryAddresses,
+  meAddresses,
+  packAddresses,
+  staffAddresses,
+} from "@twiza/contract/addresses";
 import type { Plugin } from "vite";
 import { CUTS, cut, INERT } from "./cuts.ts";
 
@@ -15,10 +21,15 @@ export const uneval = stringify;
 export const unflatten = (value) => value;
 `;
 
+const written = (tables: object): string =>
+  Object.entries(tables)
+    .map(([name, table]) => `export const ${name} = ${JSON.stringify(table)};`)
+    .join("");
+
 /** A caller needs method and path; who may call, and which function answers, stays with the server and the office's navigation. */
 const WRITTEN_OUT: Readonly<Record<string, string>> = {
   "/contract/src/addresses.ts": `export const addresses = ${JSON.stringify(addresses)};`,
-  "/contract/src/later-addresses.ts": `export const packAddresses = ${JSON.stringify(packAddresses)}; export const meAddresses = ${JSON.stringify(meAddresses)};`,
+  "/contract/src/later-addresses.ts": written({ carryAddresses, meAddresses, packAddresses }),
   "/contract/src/staff-addresses.ts": `export const staffAddresses = ${JSON.stringify(staffAddresses)};`,
 };
 

@@ -2,7 +2,8 @@ import type { PublicKey } from "@twiza/contract";
 import { bytesOf, objectIn } from "./base64url.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
-type Key = Pick<PublicKey, "kid" | "x">;
+/** A key as `GET /api/keys` tells it. */
+export type Key = Pick<PublicKey, "kid" | "x">;
 
 /**
  * What our server signed as that type (compact JWS, RFC 7515), proven without it: EdDSA alone, our own keys alone, each part in the one
@@ -37,10 +38,4 @@ async function ownKey(point: Bytes): Promise<CryptoKey | undefined> {
   } catch {
     return undefined;
   }
-}
-
-/** Brings onto the phone what proves signatures, where the browser cannot do it itself. */
-export async function bringProof(): Promise<void> {
-  // The base point: a key like any other.
-  if (!(await ownKey(new Uint8Array(32).fill(0x66).fill(0x58, 0, 1)))) await import("./ed25519.ts");
 }

@@ -11,7 +11,6 @@ import type { Tx } from "./database.ts";
  * | `meta`     | `device`                                        | this device's name, count and clock (`Device`)         |
  * |            | `parked`, learner                               | since when her queue waits for her to sign in          |
  * |            | `pass`, learner                                 | what lets this phone send by others as her             |
- * |            | `keys`                                          | our public keys, for the time without network          |
  * |            | `carried`, name                                 | a sealed parcel of somebody's, and its receipt         |
  */
 export type StoreName = "outbox" | "receipts" | "state" | "meta";

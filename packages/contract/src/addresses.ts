@@ -16,16 +16,19 @@ const among =
   (_: Where, name: string): boolean =>
     names.some((each) => each === name);
 const isForPacks = among("readKeys", "readPackSignature");
+const isForCarrying = among("readPasses", "deliverParcel");
 const isForMe = among("readCard", "createCard", "endCard", "listSessions", "endSession");
 
 /**
  * Method and path of each operation by its name: all that a caller needs. Here those that anybody or anybody's session may ask, on
- * whatever page; a desk, a person's own page, and what keeps courses on a phone add the others. The build of the site writes them
+ * whatever page; a desk, a person's own page, and what keeps courses on a phone or carries for another add the others. The build of the site writes them
  * out as plain data.
  */
 export const addresses = addressesOf(
-  (where, name) => !isForStaff(where) && !isForPacks(where, name) && !isForMe(where, name),
+  (where, name) =>
+    !isForStaff(where) && ![isForPacks, isForCarrying, isForMe].some((isFor) => isFor(where, name)),
 );
 export const packAddresses = addressesOf(isForPacks);
+export const carryAddresses = addressesOf(isForCarrying);
 export const meAddresses = addressesOf(isForMe);
 export const staffAddresses = addressesOf(isForStaff);

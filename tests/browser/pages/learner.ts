@@ -30,6 +30,21 @@ export const learnerPages: readonly Entry[] = [
     awaited: [{ status: 0, path: /\/events$/ }],
   },
   {
+    name: "carry-made",
+    route: "(learner)/queue",
+    who: as(learners.failedOnce),
+    path: ({ course, lesson }) => `/learn/${course}/${lesson}`,
+    reach: async (reader) => {
+      await makeReady(reader);
+      await doWithoutServer(reader);
+      const { page, words } = reader;
+      await button(page, words["carry.make"]()).click();
+      await button(page, words["carry.show"]()).click();
+      await page.locator("main figure svg").waitFor();
+    },
+    awaited: [{ status: 0, path: /\/events$/ }],
+  },
+  {
     name: "my-courses-empty",
     route: "(learner)/courses",
     who: as(staff.mentor),
@@ -126,6 +141,17 @@ async function askName({ page, words }: Reader): Promise<void> {
   await page.getByLabel(words["enrol.name.label"]()).fill("");
   await button(page, words["enrol.continue"]()).click();
   await page.getByText(words["enrol.name.fault"]()).waitFor();
+}
+
+/** What carrying needs comes in the quiet of a page; our keys, by the worker, which is not here. */
+async function makeReady({ page }: Reader): Promise<void> {
+  const lesson = page.url();
+  await page.goto("/learn");
+  await page.waitForFunction(() =>
+    Object.keys(localStorage).some((key) => key.includes("copy.own.ready.")),
+  );
+  await page.evaluate(async () => (await caches.open("phone")).add("/api/keys"));
+  await page.goto(lesson);
 }
 
 /** What she does cannot be sent, and waits where she can look at it. */

@@ -8,6 +8,13 @@ export const visitorPages: readonly Entry[] = [
   { name: "welcome", route: "", path: (_, language) => `/?lang=${language}` },
   { name: "courses", route: "(learner)/learn", path: () => "/learn" },
   {
+    name: "carry-refused",
+    route: "(learner)/queue",
+    path: () => "/queue",
+    reach: carryDamaged,
+    awaited: [{ status: 400, path: /^\/api\/parcels$/ }],
+  },
+  {
     name: "language-sheet",
     route: "(learner)/learn",
     path: () => "/learn",
@@ -134,4 +141,17 @@ async function downloaded(reader: Reader): Promise<void> {
   const { page } = reader;
   await page.goto("/downloads");
   await page.locator("article h2 a").waitFor();
+}
+
+/** A parcel of somebody's that came to harm, and a file that is none. */
+async function carryDamaged({ page }: Reader): Promise<void> {
+  const picker = page.locator("main input[type=file]").last();
+  const header = Buffer.from('{"typ":"twiza-parcel+jwe"}').toString("base64url");
+  const give = (text: string) =>
+    picker.setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await picker.waitFor({ state: "attached" });
+  await give(`${header}.a.b.c.${"d".repeat(22)}`);
+  await page.locator("article .refused").waitFor();
+  await give("neither");
+  await page.locator("main [role=alert]").waitFor();
 }

@@ -6,17 +6,29 @@ import {
   type Localized,
 } from "@twiza/contract/where";
 import { formatNumber, type NumberOptions } from "@twiza/messages/number";
+import type { Messages as Carry } from "@twiza/messages/carry";
 import type { Messages as Components } from "@twiza/messages/components";
 import type { Messages as Downloads } from "@twiza/messages/downloads";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
+import type { Messages as Mine } from "@twiza/messages/mine";
 import type { Messages as Office } from "@twiza/messages/office";
 import type { Messages as Take } from "@twiza/messages/take";
 import type { Messages as Voice } from "@twiza/messages/voice";
+import type { Messages as WaysIn } from "@twiza/messages/ways-in";
 import { keep } from "./kept.ts";
 import { type Room, ROOMS } from "./room.ts";
 
-type Catalogue = Lesson & Components & Downloads & Learner & Office & Take & Voice;
+type Catalogue = Lesson &
+  Carry &
+  Components &
+  Downloads &
+  Learner &
+  Mine &
+  Office &
+  Take &
+  Voice &
+  WaysIn;
 export type MessageKey = keyof Catalogue;
 /** What one part of the site says: a file for each language. */
 export type Volume = Record<Language, () => Promise<{ readonly messages: Partial<Catalogue> }>>;

@@ -16,6 +16,10 @@ export type Kept =
   | "offer"
   /** The days of learning that a learner has seen counted: hers alone, and gone when she signs out. */
   | `copy.own.days.${string}`
+  /** The day on which this phone was made ready to send by another, as that learner: gone when she signs out. */
+  | `copy.own.ready.${string}`
+  /** Set while something lies here that somebody gave to be delivered. */
+  | "carrying"
   /** Bytes that pages have used in a month, `used.2026-03`. */
   | `used.${string}`
   /** The learner who was here last, for the time without network. */

@@ -8,6 +8,8 @@ export type Carried = {
   /** What it is called: by its bytes, so that the same one twice is one. */
   readonly id: string;
   readonly parcel: string;
+  /** What was taken at once, by one name: one phone's, as a rule. */
+  readonly together: string;
   /** The server's signed answer, to be given back. */
   readonly receipt?: string | undefined;
   /** The server takes it no more, and why, in words. */
@@ -16,10 +18,11 @@ export type Carried = {
 const CARRIED = kind<Carried>("meta");
 const keyOf = (id: string) => ["carried", id] as const;
 
-/** Keeps parcels until this phone has network. One that is here already stays as it is. @throws PhoneFull */
+/** Keeps parcels, the whole of what one phone handed over, until this phone has network. One that is here already stays as it is. @throws PhoneFull */
 export async function carry(phone: Phone, parcels: readonly string[]): Promise<void> {
+  const together = await digestOf(parcels.join());
   const named = await Promise.all(
-    parcels.map(async (parcel) => ({ id: await digestOf(parcel), parcel })),
+    parcels.map(async (parcel) => ({ id: await digestOf(parcel), parcel, together })),
   );
   await phone.database.run("strict", [CARRIED], async (tx) => {
     for (const one of named)

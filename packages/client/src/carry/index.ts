@@ -1,10 +1,8 @@
 /** The door to sending by another phone, and to carrying for somebody. */
-export { keepKeys, keptKeys } from "../keys.ts";
-export { bringProof } from "../jws.ts";
 export { carried, type Carried, carry, type Deliver, deliverAll, drop } from "./carried.ts";
 export { CarryFault, type CarryReason } from "./fault.ts";
 export { type Kind, MOST_BYTES, readText, textOf } from "./letter.ts";
 export { parcelsOf, type Parcels } from "./parcels.ts";
 export { deviceIdOf, keepPasses, type Pass } from "./pass.ts";
-export { type Taken, takeReceipt } from "./receipt.ts";
+export { type Taken, takeReceipts } from "./receipt.ts";
 export { MOST_SQUARES, openCollector, type Seen, squaresOf } from "./squares.ts";

@@ -1,6 +1,6 @@
+import type { SealingKey } from "@twiza/contract";
 import { written } from "../clock.ts";
 import { DEVICE, ENTRIES, type Entry, type HandInEntry, type LearningEntry } from "../entry.ts";
-import { keptKeys } from "../keys.ts";
 import { momentIn, type Phone } from "../phone.ts";
 import { BATCH, wireOf } from "../post.ts";
 import { CarryFault } from "./fault.ts";
@@ -24,8 +24,11 @@ export type Parcels = {
  * All that waits of one learner, sealed for our server; what waits stays where it is. Nobody else's of this phone goes along.
  * @throws CarryFault `no_pass` when this phone was not prepared for her while it had network
  */
-export async function parcelsOf(phone: Phone, learnerId: string): Promise<Parcels> {
-  const key = (await keptKeys(phone))?.sealing[0];
+export async function parcelsOf(
+  phone: Phone,
+  learnerId: string,
+  [key]: readonly SealingKey[],
+): Promise<Parcels> {
   const { entries, pass, device, moment } = await phone.database.run(
     "read",
     [ENTRIES, PASSES, DEVICE],

@@ -1,8 +1,7 @@
 import type { ReceiptClaims } from "@twiza/contract";
 import { base64url } from "../base64url.ts";
 import { ENTRIES, type Entry } from "../entry.ts";
-import { readSigned } from "../jws.ts";
-import { keptKeys } from "../keys.ts";
+import { type Key, readSigned } from "../jws.ts";
 import { withEvents } from "../merge.ts";
 import { ownDevice, type Phone } from "../phone.ts";
 import { verdictOn } from "../post.ts";
@@ -28,10 +27,14 @@ export type Taken = {
 /**
  * Takes the server's signed answers to a parcel of this phone, without network: entries move to the receipts exactly as if they had
  * been sent from here. Only those that it names, so that an old one clears nothing newer; twice is harmless.
+ * @param keys our public keys, as far as this phone knows them
  * @throws CarryFault `forged`, `new_key`, `other_phone`: nothing has changed then
  */
-export async function takeReceipt(phone: Phone, token: string): Promise<Taken> {
-  const keys = (await keptKeys(phone))?.keys ?? [];
+export async function takeReceipt(
+  phone: Phone,
+  token: string,
+  keys: readonly Key[],
+): Promise<Taken> {
   const read = await readSigned(token, { typ: RECEIPT_TYPE, keys });
   if (typeof read === "string") throw new CarryFault(read);
   // Signed by us, and so what the contract says.
@@ -54,6 +57,35 @@ export async function takeReceipt(phone: Phone, token: string): Promise<Taken> {
     left: named.length - settled.length,
   };
 }
+
+/**
+ * Takes several at once, as a file may hold them. Those for other phones are left alone, as long as one is for this.
+ * @throws CarryFault as `takeReceipt`
+ */
+export async function takeReceipts(
+  phone: Phone,
+  tokens: readonly string[],
+  keys: readonly Key[],
+): Promise<Taken> {
+  let all: Taken | undefined;
+  let other: unknown;
+  for (const token of tokens)
+    try {
+      all = sum(all, await takeReceipt(phone, token, keys));
+    } catch (error) {
+      if (!(error instanceof CarryFault && error.reason === "other_phone")) throw error;
+      other = error;
+    }
+  if (!all) throw other;
+  return all;
+}
+
+const sum = (before: Taken | undefined, now: Taken): Taken => ({
+  arrived: (before?.arrived ?? 0) + now.arrived,
+  tests: (before?.tests ?? 0) + now.tests,
+  refused: (before?.refused ?? 0) + now.refused,
+  left: (before?.left ?? 0) + now.left,
+});
 
 type Answer = Pick<Answered, "result" | "code">;
 

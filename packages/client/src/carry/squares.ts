@@ -1,9 +1,9 @@
 import { digestOf } from "./digest.ts";
 
-/** Characters in one square: as many as cameras of cheap phones read from a small screen. */
-const SIZE = 700;
+/** Characters in one square, which then has 85 modules a side: as many as a cheap phone's camera reads from a small screen. */
+const SIZE = 560;
 /** More than that nobody holds a phone still for: a file is the better way. */
-export const MOST_SQUARES = 12;
+export const MOST_SQUARES = 15;
 const SQUARE = /^TWIZA:([\w-]{8}):(\d{1,2}):(\d{1,2}):([\w.\n-]+)$/;
 
 /** A text as a row of squares, each with the name of the whole, its own number from 1 and how many there are. */

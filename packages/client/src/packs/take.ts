@@ -1,12 +1,13 @@
 import type { PackClaims, PackIndex } from "@twiza/contract";
 import { type Choice, filesOf, type Wanted, weightOf } from "@twiza/contract/pack-choice";
+import type { Key } from "../jws.ts";
 import { filesHere, missingOf, type Progress } from "./here.ts";
 import { isQuota } from "./fault.ts";
 import { CHOICE, NAMES, PIECE } from "./names.ts";
 import { FILES, freeBytes, hashOf, type Outside, pathOf } from "./outside.ts";
 import { prune } from "./prune.ts";
 import { type PackRecord, recordsOf } from "./record.ts";
-import { type Key, readSignature } from "./signature.ts";
+import { readSignature } from "./signature.ts";
 import { TakeFault } from "./take-fault.ts";
 import { type Entry, openZip } from "./zip.ts";
 

@@ -1,7 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, sign } from "node:crypto";
 import type { PublicKey, ReceiptClaims, SealingKey } from "@twiza/contract";
 import { compactDecrypt } from "jose";
-import type { KeptKeys } from "../keys.ts";
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 /** The last twelve digits of an id as a receipt names it. */
@@ -13,12 +12,8 @@ export function ourServer(kid = "ours") {
   const signing = generateKeyPairSync("ed25519");
   const sealing = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const publicKey = signing.publicKey.export({ format: "jwk" });
-  const keys: KeptKeys = {
-    keys: [{ ...publicKey, kid, alg: "EdDSA", use: "sig" } as PublicKey],
-    sealing: [
-      { ...sealing.publicKey.export({ format: "jwk" }), kid, alg: "RSA-OAEP-256", use: "enc" },
-    ] as SealingKey[],
-  };
+  const keys = [{ ...publicKey, kid, alg: "EdDSA", use: "sig" } as PublicKey];
+  const toSealWith = sealing.publicKey.export({ format: "jwk" });
   const signed = (claims: object, header: object = {}): string => {
     const head = { alg: "EdDSA", kid, typ: "twiza-receipt+jws", ...header };
     const input = `${part(head)}.${part(claims)}`;
@@ -26,6 +21,7 @@ export function ourServer(kid = "ours") {
   };
   return {
     keys,
+    sealing: [{ ...toSealWith, kid, alg: "RSA-OAEP-256", use: "enc" } as SealingKey],
     signed,
     receipt: (device: string, answers: Partial<Omit<ReceiptClaims, "device">>): string =>
       signed({ device, iat: 1_772_000_000, ok: "", duplicate: "", refused: [], ...answers }),

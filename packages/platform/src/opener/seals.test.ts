@@ -40,7 +40,11 @@ const content = { things: ["أركان", "ⴰⵔⴳⴰⵏ"], more: "x".repeat(20
 /** Sealed by an implementation that is not ours. */
 async function sealed(
   key: SealingKey | undefined,
-  { value = content, header = {}, zip = true } = {},
+  {
+    value = content,
+    header = {},
+    zip = true,
+  }: { value?: object | string; header?: object; zip?: boolean } = {},
 ): Promise<string> {
   const publicKey = createPublicKey({ key: { ...key }, format: "jwk" });
   const plain = new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));

@@ -108,7 +108,7 @@ export async function written(write: () => Promise<unknown>): Promise<void> {
   await states.read();
 }
 
-const isFull = (error: unknown): error is PhoneFull =>
+export const isFull = (error: unknown): error is PhoneFull =>
   error instanceof Error && error.name === "PhoneFull";
 
 /** Asks who is here, shows what is kept of her, and sends what waits. */

@@ -1,17 +1,17 @@
 import type { Key } from "@twiza/client/take";
 import { packAddresses } from "@twiza/contract/later-addresses";
-import { addAddresses, call } from "../api.ts";
+import { addAddresses, call, type Reply } from "../api.ts";
 
 addAddresses(packAddresses);
 
 /** Where the service worker leaves our public keys while there is network; it knows the place by the same names. */
 const [CACHE, PLACE] = ["phone", "/api/keys"];
 
-/** Our public keys as far as this phone knows them. */
-export async function keysHere(): Promise<readonly Key[]> {
+/** Our public keys as far as this phone knows them, and those to seal with for our server. */
+export async function keysHere(): Promise<Pick<Reply<"readKeys">, "keys" | "sealing">> {
   const kept = await (await caches.open(CACHE)).match(PLACE);
   // Written by our own worker, from our own server.
-  return kept ? ((await kept.json()) as { keys: readonly Key[] }).keys : [];
+  return kept ? ((await kept.json()) as Reply<"readKeys">) : { keys: [], sealing: [] };
 }
 
 /** The newest ones, kept for the next time. @throws Problem without network */

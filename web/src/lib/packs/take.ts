@@ -21,7 +21,7 @@ async function taken(file: Blob, { signal, tell }: How) {
       tell(Math.floor((100 * done) / Math.max(1, total))),
   };
   try {
-    return await take(outside, file, { ...how, keys: await keysHere() });
+    return await take(outside, file, { ...how, keys: (await keysHere()).keys });
   } catch (error) {
     if (!(error instanceof TakeFault && error.reason === "new_key" && navigator.onLine))
       throw error;

@@ -1,0 +1,193 @@
+import { join } from "node:path";
+import { learners } from "@twiza/content";
+import type { Language } from "@twiza/contract/where";
+import { found } from "@twiza/core";
+import type { BrowserContext, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eventsOf } from "../house/events.ts";
+import { comeIn, openSuite, overflow, settled } from "./browser.ts";
+import { theCourse } from "./courses.ts";
+import { keysOf, waitingOn } from "./database.ts";
+import { type Front, openFront } from "./front.ts";
+import { isWhole, keptIn } from "./kept.ts";
+import * as walk from "./walk.ts";
+import { button } from "./walk.ts";
+import { wordsOf } from "./words.ts";
+
+const suite = openSuite();
+const PATIENCE = { timeout: 30_000 };
+const { contact, language } = learners.underWay;
+const words = wordsOf(language);
+let front: Front;
+beforeAll(async () => {
+  front = await openFront(suite.house);
+});
+afterAll(() => front.close());
+
+const sendBy = (page: Page): Locator => page.locator("main section").nth(-2);
+const carryFor = (page: Page): Locator => page.locator("main section").last();
+const pick = (part: Locator, path: string) => part.locator("input[type=file]").setInputFiles(path);
+
+/** A phone that was made ready in the quiet of a page, and then went where there is no network. */
+async function farAway() {
+  const phone = await suite.phone(language, { through: front });
+  const page = await comeIn(phone, contact);
+  const { lessons } = await theCourse(suite.house);
+  await page.goto(lessons[0] ?? "");
+  await page.locator(".blocks > .block").first().waitFor();
+  await isWhole(page, language);
+  await page.goto("/learn");
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).join(" ")), PATIENCE)
+    .toContain("copy.own.ready.");
+  await expect.poll(() => keptIn(page, "phone"), PATIENCE).toContain("/api/keys");
+  suite.expects({ status: 0, path: /^\/(?:api|content|_app\/immutable)\// });
+  await phone.setOffline(true);
+  await page.goto(lessons[0] ?? "");
+  await walk.practise({ page, language });
+  await expect.poll(() => waitingOn(page)).toBeGreaterThan(0);
+  const ids = (await keysOf(page, "outbox")).map((key) => String(key.at(-1)));
+  await page.goto("/queue");
+  return { phone, page, ids };
+}
+
+/** Somebody who is not signed in and has only opened the page once. */
+async function carrier(reads: Language) {
+  const phone = await suite.phone(reads, { through: front });
+  const page = await phone.newPage();
+  await page.goto("/queue");
+  await button(page, wordsOf(reads)["carry.file.parcel"]()).waitFor(PATIENCE);
+  await isWhole(page, reads);
+  await page.reload();
+  await settled(page);
+  await phone.setOffline(true);
+  return { phone, page };
+}
+
+async function saved(part: Locator, name: string): Promise<string> {
+  const [download] = await Promise.all([
+    part.page().waitForEvent("download"),
+    button(part, words["carry.save"]()).or(part.getByRole("button", { name })).first().tap(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^twiza-(?:parcel|receipt)\.txt$/);
+  const path = join(suite.house.folder, `${String(Math.random())}.txt`);
+  await download.saveAs(path);
+  return path;
+}
+
+async function serverHas(ids: readonly string[], { phone }: { phone: BrowserContext }) {
+  const { learner } = await walk.whoIsHere(suite.house, phone);
+  const events = await eventsOf(suite.house.server.engine, found(learner).id);
+  return ids.every((id) => events.has(id));
+}
+
+describe("what waits is carried home by another phone", () => {
+  test("as a file: sealed without network, delivered by whoever has some, answered by a receipt that clears the first phone", async () => {
+    const { phone, page, ids } = await farAway();
+    const hers = sendBy(page);
+    await button(hers, words["carry.make"]()).tap();
+    await hers.getByText(words["carry.stays"](), { exact: false }).waitFor();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    const parcel = await saved(hers, words["carry.save"]());
+    expect(await waitingOn(page)).toBe(ids.length);
+
+    const said = wordsOf("ar");
+    const other = await carrier("ar");
+    const theirs = carryFor(other.page);
+    await pick(theirs, parcel);
+    await theirs.getByText(said["carry.for.waiting"]()).waitFor();
+    expect(await serverHas(ids, { phone })).toBe(false);
+    // The same file once more is the same parcel.
+    await pick(theirs, parcel);
+    expect(await theirs.locator("article").count()).toBe(1);
+    await other.phone.setOffline(false);
+    await theirs.getByText(said["carry.for.sent"]()).waitFor(PATIENCE);
+    expect(await serverHas(ids, { phone })).toBe(true);
+    expect(await overflow(other.page)).toBeLessThanOrEqual(0);
+    const receipt = await saved(theirs.locator("article"), said["carry.save"]());
+
+    await pick(hers, receipt);
+    await hers.getByText(words["carry.arrived"]({ count: ids.length })).waitFor();
+    expect(await waitingOn(page)).toBe(0);
+    await expect.poll(() => page.locator(".strip a").count()).toBe(0);
+    await page.getByRole("heading", { name: words["queue.sent"]() }).waitFor();
+    // Taken twice it changes nothing.
+    await pick(hers, receipt);
+    await hers.getByText(words["carry.again"]()).waitFor();
+    await button(theirs, said["carry.for.drop"]()).tap();
+    await expect.poll(() => theirs.locator("article").count()).toBe(0);
+  });
+
+  test("as squares, filmed by the other phone, and back the same way", async () => {
+    const { phone, page, ids } = await farAway();
+    const other = await carrier("fr");
+    await films(other.page, page);
+    await films(page, other.page);
+    const [hers, theirs] = [sendBy(page), carryFor(other.page)];
+    await button(hers, words["carry.make"]()).tap();
+    await button(hers, words["carry.show"]()).tap();
+    await hers.getByRole("img").waitFor();
+    await button(theirs, words["carry.film"]()).tap();
+    await theirs.getByText(words["carry.for.waiting"]()).waitFor(PATIENCE);
+    await other.phone.setOffline(false);
+    await theirs.getByText(words["carry.for.sent"]()).waitFor(PATIENCE);
+    await button(theirs, words["carry.show"]()).tap();
+    await theirs.getByRole("img").waitFor();
+    await button(hers, words["carry.film"]()).tap();
+    await hers.getByText(words["carry.arrived"]({ count: ids.length })).waitFor(PATIENCE);
+    expect(await waitingOn(page)).toBe(0);
+    expect(await serverHas(ids, { phone })).toBe(true);
+  });
+
+  test("a file that is something else, or the other of the two, is refused with a sentence and changes nothing", async () => {
+    const { page, ids } = await farAway();
+    const hers = sendBy(page);
+    await button(hers, words["carry.make"]()).tap();
+    const parcel = await saved(hers, words["carry.save"]());
+    const alert = hers.getByRole("alert");
+    await pick(hers, parcel);
+    await alert.getByText(words["carry.fault.parcel"]()).waitFor();
+    await hers.locator("input[type=file]").setInputFiles({
+      name: "photo.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from("neither"),
+    });
+    await alert.getByText(words["carry.fault.foreign"]()).waitFor();
+    expect(await waitingOn(page)).toBe(ids.length);
+  });
+});
+
+/** Headless there is no camera: this page's one films the square that the other page shows just then. */
+async function films(page: Page, shown: Page): Promise<void> {
+  await page.exposeFunction("squareThere", () =>
+    shown.evaluate(() => {
+      const square = document.querySelector("main figure svg")?.cloneNode(true);
+      if (!(square instanceof SVGElement)) return "";
+      for (const side of ["width", "height"]) square.setAttribute(side, "800");
+      // The page's colours do not go along with the picture.
+      square.querySelector("rect")?.setAttribute("fill", "#fff");
+      return `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(square))}`;
+    }),
+  );
+  await page.evaluate(() => {
+    const { squareThere } = globalThis as unknown as { squareThere: () => Promise<string> };
+    navigator.mediaDevices.getUserMedia = () => {
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [900, 900];
+      const context = canvas.getContext("2d");
+      const image = new Image();
+      const film = async (): Promise<void> => {
+        const src = await squareThere();
+        if (src !== "") {
+          image.src = src;
+          await image.decode();
+          context?.fillRect(0, 0, 900, 900);
+          context?.drawImage(image, 50, 50);
+        }
+        setTimeout(() => void film(), 100);
+      };
+      void film();
+      return Promise.resolve(canvas.captureStream(10));
+    };
+  });
+}
