@@ -3,6 +3,7 @@ import { globSync, readFileSync, statSync } from "node:fs";
 import adapter from "@sveltejs/adapter-static";
 import { sveltekit } from "@sveltejs/kit/vite";
 import { defineConfig } from "vite";
+import { writeAhead } from "./scripts/ahead.ts";
 import { writeTemplate } from "./scripts/boot.ts";
 import { groups } from "./scripts/chunks.ts";
 import { fonts } from "./scripts/fonts.ts";
@@ -34,6 +35,12 @@ const version = (): string => {
 };
 const name = version();
 const bootHash = writeTemplate();
+const site = adapter({
+  // Absolute: the adapter would otherwise write beside whoever runs the build, and the server would show an older site.
+  pages: `${import.meta.dirname}/build`,
+  fallback: "200.html",
+  precompress: true,
+});
 
 export default defineConfig({
   // Kit reads the config again in a child process, which knows no other way where the site is.
@@ -48,12 +55,17 @@ export default defineConfig({
     sveltekit({
       // No component of ours is of the old kind; saying so leaves Svelte 4 out of the bundle.
       compilerOptions: { runes: true, discloseVersion: false, cssHash: scope },
-      // Absolute: the adapter would otherwise write beside whoever runs the build, and the server would show an older site.
-      adapter: adapter({
-        pages: `${import.meta.dirname}/build`,
-        fallback: "200.html",
-        precompress: true,
-      }),
+      adapter: {
+        ...site,
+        adapt: (builder) =>
+          site.adapt({
+            ...builder,
+            generateFallback: async (file) => {
+              await builder.generateFallback(file);
+              writeAhead(file);
+            },
+          }),
+      },
       version: { name },
       // A page that says there is no network is shown at whatever address was asked for.
       paths: { relative: false },

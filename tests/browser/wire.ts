@@ -48,7 +48,8 @@ export async function bytesOf(page: Page) {
     async quiet(milliseconds = QUIET_MILLISECONDS) {
       await page.waitForLoadState("networkidle");
       await page.waitForTimeout(milliseconds);
-      const files = [...seen.values()];
+      // What was fetched ahead is answered a second time without the wire.
+      const files = [...seen.values()].filter(({ bytes }) => bytes > 0);
       return {
         files,
         all: sum(files),

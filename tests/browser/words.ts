@@ -2,6 +2,7 @@ import type { Language } from "@twiza/contract/where";
 import { messages as carry } from "@twiza/messages/carry";
 import { messages as components } from "@twiza/messages/components";
 import { messages as downloads } from "@twiza/messages/downloads";
+import { messages as enrol } from "@twiza/messages/enrol";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
 import { messages as mine } from "@twiza/messages/mine";
@@ -17,6 +18,7 @@ export const wordsOf = (language: Language) => ({
   ...carry[language],
   ...components[language],
   ...downloads[language],
+  ...enrol[language],
   ...learner[language],
   ...lesson[language],
   ...mine[language],

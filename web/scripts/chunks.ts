@@ -83,7 +83,7 @@ export const groups = [
   {
     name: "learner",
     test: path(
-      "src/lib/learner/(?!sending|leave|Troubles|quiz|handed|[eE]nrol[.]|CohortChoice|NameForm)",
+      "src/lib/learner/(?!sending|leave|Troubles|quiz|handed|[eE]nrol[.]|bring-enrol|enrol-volume|CohortChoice|NameForm)",
       String.raw`src/lib/packs/(?:bring|card|kept|lying|records|volume)\.`,
       String.raw`src/lib/carry/quiet\.`,
       String.raw`packages/contract/src/pack-bytes\.`,

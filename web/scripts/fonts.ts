@@ -50,19 +50,8 @@ const TIFINAGH = range(0x2d30, 0x2d67) + "ⵯ⵰⵿";
 
 const PLAIN = ["kern", "tnum"];
 const MARKED = ["ccmp", "kern", "liga", "mark", "mkmk"];
-const JOINED = [
-  "ccmp",
-  "calt",
-  "fina",
-  "init",
-  "isol",
-  "kern",
-  "liga",
-  "mark",
-  "medi",
-  "mkmk",
-  "rlig",
-];
+/** Joined letters stand where the pen leaves them: the few pairs that kerning would move are not worth their bytes. */
+const JOINED = ["ccmp", "calt", "fina", "init", "isol", "liga", "mark", "medi", "mkmk", "rlig"];
 const WEIGHTS = { min: 400, max: 700 } as const;
 const CUTS: readonly Cut[] = [
   {

@@ -30,10 +30,10 @@ const WRITTEN = ["/", "/offline"];
 const ONLY_WITH_NETWORK = ["/ticket", "/card"];
 /**
  * What stays on the phone once it was used, and weighs on nobody else: downloading courses and handing them on, carrying for
- * others, enrolling, adding a person, and what asks the server in Me.
+ * others, enrolling, adding a person, what the server says of a test, and what asks it in Me.
  */
 const ONCE_USED =
-  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|catalogue-(?:carry|downloads|mine|ways-in)\/|carry\/(?:bring|ready)\b|learner\/Enrol\.svelte|profiles\/AddPerson\.svelte)|me\/mine\.ts$/;
+  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|catalogue-(?:carry|downloads|enrol|mine|ways-in)\/|carry\/(?:bring|ready)\b|learner\/bring-enrol\b|profiles\/bring-add\b)|me\/mine\.ts$|quiz\/QuizResult\.svelte$/;
 /** For browsers that prove no signatures themselves, and for no other. */
 const PROOF = "client/src/ed25519.ts";
 /**

@@ -64,8 +64,16 @@ export const addAddresses = (more: typeof addresses): void => void Object.assign
 async function send(name: OperationName, given: AnyCall): Promise<Response> {
   const [method = "GET", path = ""] = addresses[name] ?? [];
   const hasBody = given.body !== undefined;
+  const address = addressOf(path, given);
   try {
-    return await fetch(addressOf(path, given), {
+    // What the page asked for before this script was here (`boot/ahead.ts`) is taken once.
+    const { asked } = globalThis as Pick<Window, "asked">;
+    const ahead = asked?.get(address);
+    if (ahead && !hasBody) {
+      asked?.delete(address);
+      return await ahead;
+    }
+    return await fetch(address, {
       method,
       credentials: "same-origin",
       headers: {

@@ -9,6 +9,7 @@ import { formatNumber, type NumberOptions } from "@twiza/messages/number";
 import type { Messages as Carry } from "@twiza/messages/carry";
 import type { Messages as Components } from "@twiza/messages/components";
 import type { Messages as Downloads } from "@twiza/messages/downloads";
+import type { Messages as Enrol } from "@twiza/messages/enrol";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
 import type { Messages as Mine } from "@twiza/messages/mine";
@@ -23,6 +24,7 @@ type Catalogue = Lesson &
   Carry &
   Components &
   Downloads &
+  Enrol &
   Learner &
   Mine &
   Office &

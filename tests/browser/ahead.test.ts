@@ -1,0 +1,69 @@
+/// <reference lib="dom" />
+import { learners } from "@twiza/content";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openSuite, settled } from "./browser.ts";
+import { theCourse } from "./courses.ts";
+
+const suite = openSuite();
+
+/** What a page fetched, and what stood in it from the beginning to be fetched at once. */
+async function visit(page: Page, path: string) {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(path);
+  await settled(page);
+  await page.waitForLoadState("networkidle");
+  const ahead = await page
+    .locator("link[rel=modulepreload], link[rel=preload], link[rel=stylesheet]")
+    .evaluateAll((links) => links.map((link) => new URL((link as HTMLLinkElement).href).pathname));
+  return { asked, ahead: new Set(ahead) };
+}
+
+/** Data that was asked for only once the app itself was there. */
+const late = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const all = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    const app = all.find(({ name }) => name.includes("/nodes/0."))?.responseEnd ?? 0;
+    return all
+      .filter(({ name, startTime }) => name.includes("/api/") && startTime > app)
+      .map(({ name }) => name);
+  });
+
+test.each([
+  ["a lesson", (at: { lesson: string }) => at.lesson, false],
+  ["a course", (at: { path: string }) => at.path, false],
+  ["the courses", () => "/learn", false],
+  ["a lesson of hers", (at: { lesson: string }) => at.lesson, true],
+  ["her courses", () => "/courses", true],
+  ["the test", (at: { path: string }) => `${at.path}/quiz`, true],
+] as const)(
+  "on a first visit %s asks at once for its scripts and its data, and for nothing twice",
+  async (_, pathOf, isHers) => {
+    const { lessons, path } = await theCourse(suite.house);
+    const phone = await suite.phone("fr");
+    if (isHers) await suite.signIn(phone, learners.underWay.contact);
+    const page = await phone.newPage();
+    if (isHers) {
+      // From her first page on the phone knows who learns here.
+      await page.goto("/courses");
+      await expect
+        .poll(() => page.evaluate(() => localStorage.getItem("twiza.learner")))
+        .toMatch(/^lrn_/);
+    }
+    const { asked, ahead } = await visit(page, pathOf({ path, lesson: lessons[0] ?? "" }));
+
+    const scripts = asked.filter((one) => /\/(?:entry|nodes)\/.*\.js$/.test(one));
+    expect(scripts.length).toBeGreaterThan(2);
+    expect(scripts.filter((one) => !ahead.has(one))).toEqual([]);
+    const data = asked.filter((one) => one.startsWith("/api/"));
+    expect(data.length).toBeGreaterThan(0);
+    expect(data).toEqual([...new Set(data)]);
+    expect(await late(page), "data that waited for the app to begin").toEqual([]);
+    // What was asked for ahead, the page has taken.
+    const left = await page.evaluate(() => [
+      ...((window as { asked?: Map<string, unknown> }).asked?.keys() ?? ["nothing was asked"]),
+    ]);
+    expect(left).toEqual([]);
+  },
+);

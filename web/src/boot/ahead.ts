@@ -1,0 +1,83 @@
+import type { Language } from "@twiza/contract/where";
+import { SIGNED_IN_MARK } from "@twiza/contract/mark";
+import { kept } from "../lib/kept.ts";
+
+/** What the build knows of its own files: see `scripts/ahead.ts`. */
+declare const AHEAD: {
+  /** Sentences of each language: those of a lesson, and those of the other pages of a learner. */
+  readonly words: Record<Language, readonly [lesson: string, learner: string]>;
+  /** Pages by a pattern of their path, the first that fits, with how many of the sentences they want. */
+  readonly pages: readonly (readonly [path: string, words: number, files: readonly string[]])[];
+};
+
+/*
+ * Asks at once for what this page will need. Its own scripts would find that out one after another, and on a slow network each time
+ * costs half a second: first the start, then the sentences, the page, the course, its list of lessons, the lesson. Written into the
+ * one page that is served for whatever address, after the boot, which has set the language.
+ */
+const path = location.pathname;
+const root = document.documentElement;
+const asked = (window.asked = new Map<string, Promise<Response>>());
+const language = root.lang as Language;
+const page = AHEAD.pages.find(([pattern]) => new RegExp(pattern).test(path));
+if (page && !root.hidden) {
+  const [, words, files] = page;
+  for (const file of [...AHEAD.words[language].slice(0, words), ...files]) bring(file);
+  // Whoever was chosen without network is told to the server first.
+  if (navigator.onLine && kept("chosen") === "") askAhead();
+}
+
+function bring(file: string): void {
+  const link = document.createElement("link");
+  const isStyle = file.endsWith("css");
+  link.rel = isStyle ? "preload" : "modulepreload";
+  if (isStyle) link.as = "style";
+  link.href = `/_app/immutable/${file}`;
+  document.head.append(link);
+}
+
+type Lesson = { readonly id: string; readonly bodies: Readonly<Record<string, { hash: string }>> };
+type Manifest = { readonly modules: readonly { readonly lessons: readonly Lesson[] }[] };
+/** An enrolment, or what a course is to a visitor. */
+type Course = { readonly manifest?: string; readonly course?: { readonly manifest: string } };
+
+function askAhead(): void {
+  const isHere = document.cookie.includes(SIGNED_IN_MARK);
+  // Who has no learner yet is refused what is a learner's; a guest's courses lie on the phone.
+  const isLearner = isHere && kept("learner").startsWith("lrn_");
+  if (isHere) void ask("/api/me");
+  if (path === "/learn") void ask("/api/catalogue");
+  if (path === "/courses" && isLearner) void ask("/api/enrolments");
+  const [, courseId, lessonId] = /^\/learn\/(\w+)(?:\/(\w+))?$/.exec(path) ?? [];
+  if (!courseId) return;
+  const offered = ask(`/api/catalogue/${courseId}`);
+  const hers = isLearner ? ask(`/api/enrolments/${courseId}`) : offered;
+  // What fails here is asked for again by the page, which knows how to say so.
+  void follow(hers, lessonId)
+    .catch(() => follow(offered, lessonId))
+    .catch(() => undefined);
+}
+
+/** The reply waits for the page, which takes it in place of asking itself (`lib/api.ts`). */
+function ask(address: string): Promise<Response> {
+  const reply = fetch(address, {
+    headers: { accept: "application/json", "accept-language": language, "x-twiza": "1" },
+  });
+  // Whoever takes it hears of its failure; perhaps nobody does.
+  reply.catch(() => undefined);
+  asked.set(address, reply);
+  return reply;
+}
+
+/** Content is named by its hash and kept by the browser: to have fetched it once is enough. */
+async function follow(reply: Promise<Response>, lessonId: string | undefined): Promise<void> {
+  const { manifest, course } = (await (await reply).clone().json()) as Course;
+  const { modules } = (await contentOf(manifest ?? course?.manifest)) as Manifest;
+  const lesson = modules.flatMap(({ lessons }) => lessons).find(({ id }) => id === lessonId);
+  if (lesson) await contentOf(lesson.bodies[language]?.hash);
+}
+
+async function contentOf(hash: string | undefined): Promise<unknown> {
+  if (hash === undefined) throw new Error();
+  return (await fetch(`/content/${hash}`)).json();
+}
