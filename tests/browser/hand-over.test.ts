@@ -124,7 +124,7 @@ describe("a course goes from phone to phone", () => {
     const wrong: readonly (readonly [string, Buffer, string])[] = [
       ["changed.twiza", changed, words["take.why.broken"]()],
       ["short.twiza", bytes.subarray(0, middle), words["take.why.broken"]()],
-      ["picture.png", Buffer.from("\u0089PNG, and then something"), words["take.why.foreign"]({ ending: ".twiza" })], // prettier-ignore
+      ["picture.png", Buffer.from("\u0089PNG, and then something"), words["take.why.foreign"]({ ending: "\u2066.twiza\u2069" })], // prettier-ignore
       ["empty.twiza", Buffer.alloc(0), words["take.why.empty"]()],
     ];
     for (const [name, content, sentence] of wrong) {

@@ -30,10 +30,12 @@ async function taken(file: Blob, { signal, tell }: How) {
   }
 }
 
-/** Why a file was not taken, in the reader's words. */
+/** Why a file was not taken, in the reader's words; the ending isolated, so that its dot stays before it in Arabic. */
 export function whyNot(error: unknown): string {
   if (!(error instanceof TakeFault)) return t("error.internal");
   const { reason, needed = 0, free = 0 } = error;
   if (reason === "full") return t("take.why.full", { needed, free });
-  return reason === "foreign" ? t("take.why.foreign", { ending: ENDING }) : t(`take.why.${reason}`);
+  return reason === "foreign"
+    ? t("take.why.foreign", { ending: `\u2066${ENDING}\u2069` })
+    : t(`take.why.${reason}`);
 }
