@@ -17,7 +17,12 @@ declare const AHEAD: {
  */
 const path = location.pathname;
 const root = document.documentElement;
-const asked = (window.asked = new Map<string, Promise<Response>>());
+const replies = new Map<string, Promise<Response>>();
+window.asked = (address) => {
+  const reply = replies.get(address);
+  replies.delete(address);
+  return reply;
+};
 const language = root.lang as Language;
 const page = AHEAD.pages.find(([pattern]) => new RegExp(pattern).test(path));
 if (page && !root.hidden) {
@@ -43,13 +48,13 @@ type Course = { readonly manifest?: string; readonly course?: { readonly manifes
 
 function askAhead(): void {
   const isHere = document.cookie.includes(SIGNED_IN_MARK);
-  // Who has no learner yet is refused what is a learner's; a guest's courses lie on the phone.
-  const isLearner = isHere && kept("learner").startsWith("lrn_");
   if (isHere) void ask("/api/me");
+  if (isHere && path === "/courses") void ask("/api/enrolments");
   if (path === "/learn") void ask("/api/catalogue");
-  if (path === "/courses" && isLearner) void ask("/api/enrolments");
   const [, courseId, lessonId] = /^\/learn\/(\w+)(?:\/(\w+))?$/.exec(path) ?? [];
   if (!courseId) return;
+  // Who has no learner yet is refused what is a learner's.
+  const isLearner = isHere && kept("learner").startsWith("lrn_");
   const offered = ask(`/api/catalogue/${courseId}`);
   const hers = isLearner ? ask(`/api/enrolments/${courseId}`) : offered;
   // What fails here is asked for again by the page, which knows how to say so.
@@ -65,7 +70,7 @@ function ask(address: string): Promise<Response> {
   });
   // Whoever takes it hears of its failure; perhaps nobody does.
   reply.catch(() => undefined);
-  asked.set(address, reply);
+  replies.set(address, reply);
   return reply;
 }
 

@@ -68,23 +68,19 @@ async function send(name: OperationName, given: AnyCall): Promise<Response> {
   try {
     // What the page asked for before this script was here (`boot/ahead.ts`) is taken once.
     const { asked } = globalThis as Pick<Window, "asked">;
-    const ahead = asked?.get(address);
-    if (ahead && !hasBody) {
-      asked?.delete(address);
-      return await ahead;
-    }
-    return await fetch(address, {
-      method,
-      credentials: "same-origin",
-      headers: {
-        accept: "application/json",
-        "accept-language": i18n.language,
-        "x-twiza": "1",
-        ...(hasBody ? { "content-type": "application/json" } : {}),
-      },
-      ...(hasBody ? { body: JSON.stringify(given.body) } : {}),
-      ...(given.signal ? { signal: given.signal } : {}),
-    });
+    const ahead = hasBody ? undefined : asked?.(address);
+    return await (ahead ??
+      fetch(address, {
+        method,
+        headers: {
+          accept: "application/json",
+          "accept-language": i18n.language,
+          "x-twiza": "1",
+          ...(hasBody ? { "content-type": "application/json" } : {}),
+        },
+        ...(hasBody ? { body: JSON.stringify(given.body) } : {}),
+        signal: given.signal ?? null,
+      }));
   } catch (cause) {
     if (given.signal?.aborted) throw cause;
     throw new Problem({
