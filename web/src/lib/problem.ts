@@ -1,4 +1,5 @@
 import type { RefusalCode } from "@twiza/contract/where";
+import { i18n } from "./i18n.svelte.ts";
 
 /** `offline`: the request did not reach the server. `unreadable`: something other than our API answered. */
 export type ProblemCode = RefusalCode | "internal" | "offline" | "unreadable";
@@ -6,6 +7,8 @@ export type ProblemCode = RefusalCode | "internal" | "offline" | "unreadable";
 /** What a call throws: a refusal or a bug as the server told it (RFC 9457), or a network that failed. */
 export class Problem extends Error {
   readonly code: ProblemCode;
+  /** The language of title and detail. */
+  readonly language = i18n.language;
   /** How to mend it, in the reader's language. */
   readonly detail: string | undefined;
   readonly status: number;
