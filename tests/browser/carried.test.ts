@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { learners } from "@twiza/content";
 import type { Language } from "@twiza/contract/where";
@@ -183,6 +184,33 @@ describe("what waits is carried home by another phone", () => {
     await expect.poll(mark, PATIENCE).toBe(null);
     await other.page.goto("/queue");
     await theirs.getByText(said["carry.for.sent"]()).nth(1).waitFor();
+  });
+
+  test("receipts that come one after another are all in the squares that are being shown", async () => {
+    const { page } = await farAway();
+    const paths = await sealed(page, 2);
+    const said = wordsOf("fr");
+    const other = await carrier("fr");
+    const theirs = carryFor(other.page);
+    await theirs.locator("input[type=file]").setInputFiles({
+      name: "both.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.concat(await Promise.all(paths.map((path) => readFile(path)))),
+    });
+    await theirs.getByText(said["carry.for.waiting"]()).waitFor();
+    await delivers(other.phone);
+    // The server has no time for the second.
+    suite.expects({ status: 503, path: /^\/api\/parcels$/ });
+    front.meddle(PARCELS, { status: 503 });
+    await button(theirs, said["carry.show"]()).tap();
+    const shown = async () =>
+      Number(/\d+$/.exec(await theirs.locator("figcaption").innerText())?.[0]);
+    const before = await shown();
+    expect(before).toBeGreaterThan(0);
+    front.leaveAlone();
+    await other.page.evaluate(() => dispatchEvent(new Event("online")));
+    await theirs.getByText(said["carry.for.sent"]()).waitFor(PATIENCE);
+    await expect.poll(shown).toBeGreaterThan(before);
   });
 
   test("a file that is something else, or the other of the two, is refused with a sentence and changes nothing", async () => {
