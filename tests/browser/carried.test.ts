@@ -1,9 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { learners } from "@twiza/content";
 import type { Language } from "@twiza/contract/where";
 import { found } from "@twiza/core";
 import type { BrowserContext, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { eventsOf } from "../house/events.ts";
 import { comeIn, openSuite, overflow, settled } from "./browser.ts";
 import { theCourse } from "./courses.ts";
@@ -15,6 +16,7 @@ import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
+const PARCELS = "/api/parcels";
 const PATIENCE = { timeout: 30_000 };
 const { contact, language } = learners.underWay;
 const words = wordsOf(language);
@@ -22,6 +24,7 @@ let front: Front;
 beforeAll(async () => {
   front = await openFront(suite.house);
 });
+afterEach(() => front.leaveAlone());
 afterAll(() => front.close());
 
 const sendBy = (page: Page): Locator => page.locator("main section").nth(-2);
@@ -51,6 +54,17 @@ async function farAway() {
   return { phone, page, ids };
 }
 
+/** What waits there, sealed so many times: each time it is another parcel. */
+async function sealed(page: Page, times: number): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (let n = 0; n < times; n++) {
+    if (n > 0) await page.reload();
+    await button(sendBy(page), words["carry.make"]()).tap();
+    paths.push(await saved(sendBy(page), words["carry.save"]()));
+  }
+  return paths;
+}
+
 /** Somebody who is not signed in and has only opened the page once. */
 async function carrier(reads: Language) {
   const phone = await suite.phone(reads, { through: front });
@@ -73,6 +87,15 @@ async function saved(part: Locator, name: string): Promise<string> {
   const path = join(suite.house.folder, `${String(Math.random())}.txt`);
   await download.saveAs(path);
   return path;
+}
+
+/** Where there is network from now on, a parcel is delivered, and its answer is still on its way. */
+async function delivers(phone: BrowserContext): Promise<void> {
+  front.look();
+  front.meddle(PARCELS, { lateBy: 3000 });
+  await phone.setOffline(false);
+  const paths = () => front.look().map(({ path }) => path);
+  await expect.poll(paths, { timeout: 30_000, interval: 50 }).toContain(PARCELS);
 }
 
 async function serverHas(ids: readonly string[], { phone }: { phone: BrowserContext }) {
@@ -137,6 +160,57 @@ describe("what waits is carried home by another phone", () => {
     await hers.getByText(words["carry.arrived"]({ count: ids.length })).waitFor(PATIENCE);
     expect(await waitingOn(page)).toBe(0);
     expect(await serverHas(ids, { phone })).toBe(true);
+  });
+
+  test("what is taken along while something else is on its way goes too, though the network goes in that moment and the next page is another", async () => {
+    const { page } = await farAway();
+    const [first = "", second = ""] = await sealed(page, 2);
+    const said = wordsOf("ar");
+    const other = await carrier("ar");
+    const theirs = carryFor(other.page);
+    const mark = () => other.page.evaluate(() => localStorage.getItem("twiza.carrying"));
+    await pick(theirs, first);
+    await theirs.getByText(said["carry.for.waiting"]()).waitFor();
+    await delivers(other.phone);
+    await other.page.evaluate(() => {
+      Object.defineProperty(navigator, "onLine", { get: () => false, configurable: true });
+    });
+    await pick(theirs, second);
+    await theirs.getByText(said["carry.for.waiting"]()).nth(1).waitFor();
+    await theirs.getByText(said["carry.for.sent"]()).waitFor(PATIENCE);
+    expect(await mark()).toBe("yes");
+    front.leaveAlone();
+    await other.page.goto("/learn");
+    await expect.poll(mark, PATIENCE).toBe(null);
+    await other.page.goto("/queue");
+    await theirs.getByText(said["carry.for.sent"]()).nth(1).waitFor();
+  });
+
+  test("receipts that come one after another are all in the squares that are being shown", async () => {
+    const { page } = await farAway();
+    const paths = await sealed(page, 2);
+    const said = wordsOf("fr");
+    const other = await carrier("fr");
+    const theirs = carryFor(other.page);
+    await theirs.locator("input[type=file]").setInputFiles({
+      name: "both.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.concat(await Promise.all(paths.map((path) => readFile(path)))),
+    });
+    await theirs.getByText(said["carry.for.waiting"]()).waitFor();
+    await delivers(other.phone);
+    // The server has no time for the second.
+    suite.expects({ status: 503, path: /^\/api\/parcels$/ });
+    front.meddle(PARCELS, { status: 503 });
+    await button(theirs, said["carry.show"]()).tap();
+    const shown = async () =>
+      Number(/\d+$/.exec(await theirs.locator("figcaption").innerText())?.[0]);
+    const before = await shown();
+    expect(before).toBeGreaterThan(0);
+    front.leaveAlone();
+    await other.page.evaluate(() => dispatchEvent(new Event("online")));
+    await theirs.getByText(said["carry.for.sent"]()).waitFor(PATIENCE);
+    await expect.poll(shown).toBeGreaterThan(before);
   });
 
   test("a file that is something else, or the other of the two, is refused with a sentence and changes nothing", async () => {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { CourseId } from "@twiza/contract";
 import type { Language } from "@twiza/contract/where";
 import type { Page } from "playwright-core";
@@ -49,6 +50,15 @@ async function takeAlong({ page, words, phone }: At): Promise<void> {
   await page.reload();
   await page.locator(".taken").waitFor();
 }
+
+/** The test that was taken along, as time or a stranger would change it. */
+const changeTaken = (page: Page, parts: object): Promise<void> =>
+  page.evaluate((changed) => {
+    const key = Object.keys(localStorage).find((each) => each.startsWith("twiza.sitting.")) ?? "";
+    const sitting = JSON.parse(localStorage.getItem(key) ?? "") as { taken: object };
+    Object.assign(sitting.taken, changed);
+    localStorage.setItem(key, JSON.stringify(sitting));
+  }, parts);
 
 /** All that the phone keeps of the site: its small things, its database, its caches. */
 const everythingOn = (page: Page): Promise<string> =>
@@ -168,16 +178,63 @@ describe("graded tests without network", () => {
     expect(await at.attempts()).toMatchObject([{ percent: 100, held: [{ state: "waiting" }] }]);
   });
 
+  test("answers that are not accepted come back with the sentence for their reason, and stay on the phone", async () => {
+    const at = await atTheTest("ar");
+    const { page, words, phone, key } = at;
+    await takeAlong(at);
+    await changeTaken(page, { ticket: "a.b.c" });
+    await page.reload();
+    await button(page, words["quiz.start"]()).tap();
+    await page.locator("main progress").waitFor();
+    for (const _ of key.items) await walk.goOn(at);
+    await button(page, words["quiz.submit"]()).tap();
+    await page.getByRole("heading", { name: words["quiz.handed"](), exact: true }).waitFor();
+    suite.expects({ status: 403, path: /^\/api\/enrolments\/[^/]+\/attempts\// });
+    await phone.setOffline(false);
+    await page.getByRole("heading", { name: words["quiz.refused"](), exact: true }).waitFor();
+    await page.getByText(words["quiz.refused.ticket.forged"]()).waitFor();
+    await page.goto("/queue");
+    await page.getByRole("heading", { name: words["queue.refused"](), exact: true }).waitFor();
+  });
+
+  test("what another phone brought was taken, and is never shown as refused; its result comes once connected", async () => {
+    const at = await atTheTest("fr");
+    const { page, words, phone, courseId, key } = at;
+    await page.goto("/learn");
+    const ready = () => page.evaluate(() => Object.keys(localStorage).join(" "));
+    await expect.poll(ready, { timeout: 30_000 }).toContain("copy.own.ready.");
+    await page.goto(`/learn/${courseId}/quiz`);
+    await takeAlong(at);
+    await button(page, words["quiz.start"]()).tap();
+    await walk.answerAll(at, key);
+    await button(page, words["quiz.submit"]()).tap();
+    const handed = page.getByRole("heading", { name: words["quiz.handed"](), exact: true });
+    await handed.waitFor();
+    await page.goto("/queue");
+    await button(page, words["carry.make"]()).tap();
+    const made = page.waitForEvent("download");
+    await button(page, words["carry.save"]()).tap();
+    const parcel = (await readFile(await (await made).path(), "utf8")).trim();
+    const { receipt } = await suite.house.anyone.do("deliverParcel", { body: { parcel } });
+    const file = { name: "r.txt", mimeType: "text/plain", buffer: Buffer.from(receipt) };
+    const hers = page.locator("main section").nth(-2);
+    await hers.locator("input[type=file]").setInputFiles(file);
+    await hers.getByText(words["carry.tests"]()).waitFor();
+
+    await page.goto(`/learn/${courseId}/quiz`);
+    await handed.waitFor();
+    const refused = page.getByRole("heading", { name: words["quiz.refused"](), exact: true });
+    expect(await refused.count()).toBe(0);
+    await phone.setOffline(false);
+    await page.getByRole("heading", { name: words["quiz.passed"](), exact: true }).waitFor();
+    expect(await at.attempts()).toMatchObject([{ state: "handed_in", percent: 100, held: [] }]);
+  });
+
   test("a ticket whose last day has passed opens nothing without network, and is taken anew with it", async () => {
     const at = await atTheTest("fr");
     const { page, words, phone } = at;
     await takeAlong(at);
-    await page.evaluate(() => {
-      const key = Object.keys(localStorage).find((each) => each.startsWith("twiza.sitting."));
-      const sitting = JSON.parse(localStorage.getItem(key ?? "") ?? "") as { taken: object };
-      Object.assign(sitting.taken, { expiresAt: "2026-01-01T00:00:00.000Z" });
-      localStorage.setItem(key ?? "", JSON.stringify(sitting));
-    });
+    await changeTaken(page, { expiresAt: "2026-01-01T00:00:00.000Z" });
     await page.reload();
     await settled(page);
     const said = page.locator(".taken");

@@ -7,6 +7,7 @@ import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
 import { messages as mine } from "@twiza/messages/mine";
 import { messages as office } from "@twiza/messages/office";
+import { messages as outcome } from "@twiza/messages/outcome";
 import { messages as signIn } from "@twiza/messages/sign-in";
 import { messages as take } from "@twiza/messages/take";
 import { messages as verify } from "@twiza/messages/verify";
@@ -23,6 +24,7 @@ export const wordsOf = (language: Language) => ({
   ...lesson[language],
   ...mine[language],
   ...office[language],
+  ...outcome[language],
   ...signIn[language],
   ...take[language],
   ...voice[language],

@@ -33,7 +33,7 @@ const ONLY_WITH_NETWORK = ["/ticket", "/card"];
  * others, enrolling, adding a person, what the server says of a test, and what asks it in Me.
  */
 const ONCE_USED =
-  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|catalogue-(?:carry|downloads|enrol|mine|ways-in)\/|carry\/(?:bring|ready)\b|learner\/bring-enrol\b|profiles\/bring-add\b)|me\/mine\.ts$|quiz\/QuizResult\.svelte$/;
+  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|catalogue-(?:carry|downloads|enrol|mine|outcome|ways-in)\/|carry\/(?:bring|ready)\b|learner\/bring-enrol\b|profiles\/bring-add\b)|me\/mine\.ts$|quiz\/outcome\.ts$/;
 /** For browsers that prove no signatures themselves, and for no other. */
 const PROOF = "client/src/ed25519.ts";
 /**

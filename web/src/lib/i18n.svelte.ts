@@ -14,6 +14,7 @@ import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
 import type { Messages as Mine } from "@twiza/messages/mine";
 import type { Messages as Office } from "@twiza/messages/office";
+import type { Messages as Outcome } from "@twiza/messages/outcome";
 import type { Messages as Take } from "@twiza/messages/take";
 import type { Messages as Voice } from "@twiza/messages/voice";
 import type { Messages as WaysIn } from "@twiza/messages/ways-in";
@@ -28,6 +29,7 @@ type Catalogue = Lesson &
   Learner &
   Mine &
   Office &
+  Outcome &
   Take &
   Voice &
   WaysIn;

@@ -33,6 +33,17 @@ export async function carry(phone: Phone, parcels: readonly string[]): Promise<v
 export const carried = (phone: Phone): Promise<Carried[]> =>
   phone.database.run("read", [CARRIED], (tx) => tx.list(CARRIED, ["carried"]));
 
+const isWaiting = ({ receipt, refused }: Carried): boolean => !receipt && !refused;
+
+/**
+ * Tells whether anything here still has no answer. It is told within a transaction that no writing overlaps: of two tabs, the one
+ * that saw less never has the last word.
+ */
+export const tellWaiting = (phone: Phone, tell: (isAny: boolean) => void): Promise<void> =>
+  phone.database.run("write", [CARRIED], async (tx) =>
+    tell((await tx.list(CARRIED, ["carried"])).some(isWaiting)),
+  );
+
 /** Takes a parcel off this phone, delivered or not: whoever sealed it still has all that is in it. */
 export const drop = (phone: Phone, id: string): Promise<void> =>
   phone.database.run("write", [CARRIED], (tx) => tx.drop(CARRIED, keyOf(id)));
@@ -50,19 +61,17 @@ const LATER: ReadonlySet<string> = new Set([
   "parcel.too_many",
 ]);
 
-/** Posts what has no answer yet, one after another. Answers whether all of it has one. */
-export async function deliverAll(phone: Phone, deliver: Deliver): Promise<boolean> {
-  for (const one of await carried(phone)) {
-    if (one.receipt || one.refused) continue;
+/** Posts what has no answer yet, one after another, as long as the network holds. What is taken along meanwhile is not among it. */
+export async function deliverAll(phone: Phone, deliver: Deliver): Promise<void> {
+  for (const one of (await carried(phone)).filter(isWaiting)) {
     try {
       await answered(phone, one, { receipt: await deliver(one.parcel) });
     } catch (error) {
       if (!isFailure(error)) throw error;
-      if (LATER.has(error.code)) return false;
+      if (LATER.has(error.code)) return;
       await answered(phone, one, { refused: wordsOf(error) });
     }
   }
-  return true;
 }
 
 const answered = (

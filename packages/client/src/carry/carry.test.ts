@@ -11,7 +11,7 @@ import { ourServer, tailOf } from "../testing/our-server.ts";
 import { testPhone } from "../testing/phone.ts";
 import { stateOf } from "../testing/state-of.ts";
 import { waiting } from "../waiting.ts";
-import { carried, carry, deliverAll, drop } from "./carried.ts";
+import { carried, carry, deliverAll, drop, tellWaiting } from "./carried.ts";
 import { CarryFault } from "./fault.ts";
 import { readText, textOf } from "./letter.ts";
 import { parcelsOf } from "./parcels.ts";
@@ -254,6 +254,8 @@ describe("a receipt", () => {
 });
 
 describe("carrying for somebody", () => {
+  const isWaitingOn = (phone: Phone) =>
+    new Promise<boolean>((resolve, reject) => void tellWaiting(phone, resolve).catch(reject));
   const failing = (code: string) => () =>
     Promise.reject(Object.assign(new Error(code), { code, title: "No.", detail: "Ask." }));
 
@@ -263,15 +265,18 @@ describe("carrying for somebody", () => {
     await carry(phone, ["one", "two", "one"]);
     await carry(phone, ["one"]);
     expect(await carried(phone)).toHaveLength(2);
-    for (const code of ["offline", "busy", "internal", "parcel.too_many"])
-      expect(await deliverAll(phone, failing(code))).toBe(false);
+    for (const code of ["offline", "busy", "internal", "parcel.too_many"]) {
+      await deliverAll(phone, failing(code));
+      expect(await isWaitingOn(phone)).toBe(true);
+    }
     expect((await carried(box.open())).every(({ receipt, refused }) => !receipt && !refused)).toBe(
       true,
     );
     const posted: string[] = [];
     const deliver = async (parcel: string) => (posted.push(parcel), `receipt of ${parcel}`);
-    expect(await deliverAll(phone, deliver)).toBe(true);
-    expect(await deliverAll(phone, deliver)).toBe(true);
+    await deliverAll(phone, deliver);
+    await deliverAll(phone, deliver);
+    expect(await isWaitingOn(phone)).toBe(false);
     expect(posted.sort()).toEqual(["one", "two"]);
     const found = (await carried(phone)).find(({ parcel }) => parcel === "one");
     expect(found).toMatchObject({ receipt: "receipt of one" });
@@ -284,10 +289,31 @@ describe("carrying for somebody", () => {
     await carry(phone, ["bad", "good"]);
     const deliver = (parcel: string) =>
       parcel === "bad" ? failing("pass.expired")() : Promise.resolve("receipt");
-    expect(await deliverAll(phone, deliver)).toBe(true);
+    await deliverAll(phone, deliver);
+    expect(await isWaitingOn(phone)).toBe(false);
     const told = Object.fromEntries((await carried(phone)).map((one) => [one.parcel, one]));
     expect(told["bad"]).toMatchObject({ refused: { title: "No.", detail: "Ask." } });
     expect(told["good"]).toMatchObject({ receipt: "receipt" });
+  });
+
+  it("says truly whether something waits, also while another tab takes something along", async () => {
+    const box = testPhone();
+    const [one, other] = [box.open(), box.open()];
+    let mark = false;
+    const note = (phone: Phone) => tellWaiting(phone, (isAny) => (mark = isAny));
+    await note(one);
+    expect(mark).toBe(false);
+    const taking = carry(other, ["parcel"]).then(() => note(other));
+    // This tab goes on saying what it sees, however the two come to lie between one another.
+    for (let n = 0; n < 20; n++) await note(one);
+    await taking;
+    expect(mark).toBe(true);
+    await deliverAll(one, () => carry(other, ["next"]).then(() => "receipt"));
+    await note(one);
+    expect(mark).toBe(true);
+    await deliverAll(other, () => Promise.resolve("receipt"));
+    await note(other);
+    expect(mark).toBe(false);
   });
 
   it("lets go what she let go while it was being delivered", async () => {

@@ -1,5 +1,13 @@
 /** The door to sending by another phone, and to carrying for somebody. */
-export { carried, type Carried, carry, type Deliver, deliverAll, drop } from "./carried.ts";
+export {
+  carried,
+  type Carried,
+  carry,
+  type Deliver,
+  deliverAll,
+  drop,
+  tellWaiting,
+} from "./carried.ts";
 export { CarryFault, type CarryReason } from "./fault.ts";
 export { type Kind, MOST_BYTES, readText, textOf } from "./letter.ts";
 export { parcelsOf, type Parcels } from "./parcels.ts";

@@ -1,5 +1,5 @@
-import { append } from "@twiza/client";
-import { type HandedIn, handInOf, momentOn } from "@twiza/client/send";
+import { append, type Receipt } from "@twiza/client";
+import { type HandedIn, handInOf, momentOn, retry } from "@twiza/client/send";
 import { call } from "../api.ts";
 import { newIntent } from "../intent.ts";
 import { isProblem } from "../problem.ts";
@@ -17,6 +17,10 @@ import {
   type Sitting,
   sittingOf,
 } from "./sitting.ts";
+
+/** What another phone brought is answered without a result, and taken all the same. */
+export const isRefused = ({ result }: Pick<Receipt, "result">): boolean =>
+  result === "refused" || result === "given_up";
 
 export type QuizRun = ReturnType<typeof quizRun>;
 
@@ -67,11 +71,18 @@ export function quizRun(learnerId: string, courseId: string) {
     moment = await momentOn(device);
     const { attempt, submitIntent, result } = sitting ?? {};
     if (!attempt || submitIntent === undefined || result) return;
-    handed = await handInOf(device, learnerId, attempt.id);
-    if (handed?.state !== "answered" || !handed.outcome) return;
-    const { outcome } = handed;
-    change((kept) => ({ ...kept, result: outcome }));
-    forgetCourse();
+    const found = await handInOf(device, learnerId, attempt.id);
+    handed = found;
+    if (found?.state !== "answered" || isRefused(found)) return;
+    const { outcome } = found;
+    if (outcome) {
+      change((kept) => ({ ...kept, result: outcome }));
+      forgetCourse();
+    } else if (navigator.onLine) {
+      // Another phone brought it: sent once more from here, unchanged, it is answered with its result.
+      await written(() => retry(device, found));
+      await outbox.send();
+    }
   }
 
   async function writeDown(kept: Sitting): Promise<void> {
