@@ -12,8 +12,13 @@ export type Carried = {
   readonly together: string;
   /** The server's signed answer, to be given back. */
   readonly receipt?: string | undefined;
-  /** The server takes it no more, and why, in words. */
-  readonly refused?: { readonly title: string; readonly detail?: string | undefined } | undefined;
+  /** The server takes it no more, and why, in words of the language that was read here then. */
+  readonly refused?: Refused | undefined;
+};
+type Refused = {
+  readonly title: string;
+  readonly detail?: string | undefined;
+  readonly language?: string | undefined;
 };
 const CARRIED = kind<Carried>("meta");
 const keyOf = (id: string) => ["carried", id] as const;
@@ -85,7 +90,10 @@ const answered = (
     if (now) await tx.put(CARRIED, keyOf(id), { ...now, ...answer });
   });
 
-const wordsOf = (error: object): NonNullable<Carried["refused"]> => ({
-  title: "title" in error && typeof error.title === "string" ? error.title : "",
-  detail: "detail" in error && typeof error.detail === "string" ? error.detail : undefined,
-});
+const wordsOf = (error: object): Refused => {
+  const told = (key: keyof Refused): string | undefined => {
+    const value: unknown = key in error ? error[key as never] : undefined;
+    return typeof value === "string" ? value : undefined;
+  };
+  return { title: told("title") ?? "", detail: told("detail"), language: told("language") };
+};
