@@ -30,7 +30,7 @@ const sheets = groups.flatMap(({ room, entries }) =>
 
 async function open(entry: Entry, room: Group["room"]) {
   const device = await (room === "office" ? suite.desk(language) : suite.phone(language));
-  const contact = entry.who?.(at, language);
+  const contact = entry.who?.(at);
   if (contact !== undefined) await suite.signIn(device, contact);
   return { page: await device.newPage(), language, words, at } as const;
 }

@@ -19,7 +19,7 @@ export type Entry = {
   /** The folder under `web/src/routes`, or the path of what the server writes itself. */
   readonly route: string;
   /** The contact of who looks; a visitor when absent. */
-  readonly who?: ((at: Addresses, language: Language) => string) | undefined;
+  readonly who?: ((at: Addresses) => string) | undefined;
   readonly path: (at: Addresses, language: Language) => string;
   /** The taps from the address to this state. */
   readonly reach?: ((reader: Reader) => Promise<void>) | undefined;
@@ -33,10 +33,17 @@ export type Entry = {
   readonly only?: Language;
   /** The form of waiting is shown here on purpose. */
   readonly isWaiting?: boolean;
+  /** The network goes on the way here, so that the sentences of all languages are fetched before. */
+  readonly losesNetwork?: boolean;
 };
 
 /** Who reads there decides how large a target is and whether a picture may stand for a word. */
 export type Room = "learner" | "office" | "developer";
 
 /** Pages that are looked at in the same way. */
-export type Group = { readonly room: Room; readonly entries: readonly Entry[] };
+export type Group = {
+  readonly room: Room;
+  /** The language in which somebody walks to them, to turn to the others in place; `each`: the server writes them in one alone. */
+  readonly walked: Language | "each";
+  readonly entries: readonly Entry[];
+};

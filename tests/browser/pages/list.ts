@@ -1,18 +1,23 @@
 import type { Group } from "./entry.ts";
 import { learnerPages } from "./learner.ts";
 import { officePages } from "./office.ts";
-import { developerPages, serverPages } from "./server.ts";
+import { componentPages, developerPages, serverPages } from "./server.ts";
 import { sharedPhone } from "./shared-phone.ts";
 import { visitorPages } from "./visitor.ts";
 import { waysIn } from "./ways-in.ts";
 
 /** Every page that Twiza shows, in every state that looks different. */
 export const GROUPS = {
-  "a visitor": { room: "learner", entries: visitorPages },
-  "a learner": { room: "learner", entries: learnerPages },
-  "whoever comes in by a ticket or a card": { room: "learner", entries: waysIn },
-  "learners who share a phone": { room: "learner", entries: sharedPhone },
-  "whoever signs in or checks a certificate": { room: "learner", entries: serverPages },
-  "the office": { room: "office", entries: officePages },
-  "whoever makes Twiza": { room: "developer", entries: developerPages },
+  "a visitor": { room: "learner", walked: "ar", entries: visitorPages },
+  "a learner": { room: "learner", walked: "fr", entries: learnerPages },
+  "whoever comes in by a ticket or a card": { room: "learner", walked: "en", entries: waysIn },
+  "learners who share a phone": { room: "learner", walked: "zgh", entries: sharedPhone },
+  "whoever signs in or checks a certificate": {
+    room: "learner",
+    walked: "each",
+    entries: serverPages,
+  },
+  "the office": { room: "office", walked: "ar", entries: officePages },
+  "whoever makes Twiza": { room: "developer", walked: "each", entries: developerPages },
+  "whoever takes a component": { room: "developer", walked: "zgh", entries: componentPages },
 } as const satisfies Record<string, Group>;

@@ -1,13 +1,14 @@
-import { directionOf, type Language } from "@twiza/contract/where";
+import { directionOf, LANGUAGES, type Language } from "@twiza/contract/where";
 import type { Page } from "playwright-core";
 import { settled } from "../browser.ts";
 import type { Entry, Reader, Room } from "./entry.ts";
 import { sessionOf } from "./protocol.ts";
-import { bringScanners, reports, type Scope } from "./scan.ts";
+import { reports, type Scope } from "./scan.ts";
 import { scriptFaults } from "./scripts.ts";
 import { type Demands, shapeFaults } from "./shape.ts";
 import { spills } from "./spills.ts";
 import { takePicture } from "./picture.ts";
+import { bringLanguages, turnTo } from "./turn.ts";
 
 const DEMANDS: Record<Room, Demands> = {
   learner: { target: 48, gap: 8, words: true },
@@ -26,11 +27,15 @@ const SCANNED_ON_A_DESK: Language = "ar";
 /** What browsers begin with, in pixels, and its double: a reader who has set her letters to 200 %. */
 const LETTERS = { usual: 16, double: 32 };
 
+/** Who reads there, and whether the app that is open there turns to other languages in place. */
+type How = { readonly room: Room; readonly isTurned: boolean };
+
 /** Goes to a page and through the taps to the state that is meant, short of opening its sheet. */
 export async function goTo(reader: Reader, entry: Entry): Promise<void> {
   const { page, language, at } = reader;
   await page.goto(entry.path(at, language));
   await (entry.isWaiting ? page.locator("main .skeleton").waitFor() : settled(page));
+  if (entry.losesNetwork) await bringLanguages(page, language);
   await entry.reach?.(reader);
 }
 
@@ -43,14 +48,32 @@ async function openSheet(reader: Reader, { sheet, inside }: Entry): Promise<void
   await inside?.(reader);
 }
 
-/** All that stands in somebody's way in this state: light and dark, on a phone, a narrower one and a desk, with large letters. */
-export async function faultsIn(reader: Reader, entry: Entry, room: Room): Promise<string[]> {
+/**
+ * All that stands in somebody's way in this state, in the reader's language and, where the app can turn to them in place, in the
+ * others. A sentence that stays behind in a language that was left is such a fault.
+ */
+export async function faultsIn(reader: Reader, entry: Entry, how: How): Promise<string[]> {
   const { page, language } = reader;
   await page.setViewportSize(PHONE);
   await page.emulateMedia({ colorScheme: "light" });
   await goTo(reader, entry);
   await openSheet(reader, entry);
-  await bringScanners(page);
+  const faults = await seenIn(reader, entry, how.room);
+  if (!how.isTurned) return faults;
+  for (const other of LANGUAGES.filter((one) => one !== language)) {
+    await turnTo(page, other);
+    if (!entry.isWaiting) await settled(page);
+    faults.push(...(await seenIn({ ...reader, language: other }, entry, how.room)));
+  }
+  // From here she walks on to the next page.
+  await turnTo(page, language);
+  return faults;
+}
+
+/** Light and dark, on a phone, a narrower one and a desk, with large letters. */
+async function seenIn(reader: Reader, entry: Entry, room: Room): Promise<string[]> {
+  const { page, language } = reader;
+  await page.setViewportSize(PHONE);
   const { note, faults } = notes();
   const scanned = async (scope: Scope) =>
     (await reports(page, scope)).map(({ code, what }) => `${code} ${what}`);
@@ -71,7 +94,7 @@ export async function faultsIn(reader: Reader, entry: Entry, room: Room): Promis
   if (language === SCANNED_ON_A_DESK)
     note("desk", await scanned(room === "office" ? "all" : "width"));
   await takePicture(reader, entry, "desk");
-  return faults.map((fault) => `${entry.name}: ${fault}`);
+  return faults.map((fault) => `${entry.name} in ${language}: ${fault}`);
 }
 
 /** Changes the system's look, and waits until the app has heard of it: it is told with the next picture. */

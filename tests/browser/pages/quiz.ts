@@ -6,7 +6,7 @@ const quiz = {
   route: "(learner)/learn/[courseId]/quiz",
   path: ({ course }: { course: string }) => `/learn/${course}/quiz`,
 } as const;
-const candidate: Entry["who"] = ({ candidate }, language) => candidate(language);
+const candidate: Entry["who"] = ({ candidate: contact }) => contact;
 
 /** Without network neither the API nor what sends can be asked. */
 const CUT = [{ status: 0, path: /^\/(?:api|_app)\// }];
@@ -31,16 +31,23 @@ export const quizPages: readonly Entry[] = [
     },
   },
   { ...quiz, name: "quiz-review", who: candidate, reach: toReview },
-  { ...quiz, name: "quiz-handed-in", who: candidate, reach: handInAlone, awaited: [...CUT] },
+  {
+    ...quiz,
+    name: "quiz-handed-in",
+    who: candidate,
+    losesNetwork: true,
+    reach: handInAlone,
+    awaited: [...CUT],
+  },
   { ...quiz, name: "quiz-failed", who: candidate, reach: hearResult },
   {
     ...quiz,
     name: "quiz-refused",
-    who: ({ forged }, language) => forged(language),
+    who: ({ forged }) => forged,
     reach: handInForged,
     awaited: [...CUT, { status: 403, path: /^\/api\/enrolments\/[^/]+\/attempts\// }],
   },
-  { ...quiz, name: "quiz-passed", who: ({ passing }, language) => passing(language), reach: pass },
+  { ...quiz, name: "quiz-passed", who: ({ passing }) => passing, reach: pass },
 ];
 /** More steps than any test has questions: a kind that is not in it fails, instead of being looked for without end. */
 const MOST_STEPS = 60;

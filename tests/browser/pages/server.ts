@@ -58,6 +58,7 @@ export const serverPages: readonly Entry[] = [
     path: (_, language) => `/verify/nobody?lang=${language}`,
     awaited: [{ status: 404, path: /^\/verify\// }],
   },
+  { name: "offline", route: "offline", path: () => "/offline.html" },
 ];
 
 /** What only those who make Twiza look at, on their own machine. */
@@ -65,6 +66,10 @@ export const developerPages: readonly Entry[] = [
   { name: "outbox", route: "/dev/outbox", path: (_, language) => `/dev/outbox?lang=${language}` },
   { name: "people", route: "/dev/sign-in", path: (_, language) => `/dev/sign-in?lang=${language}` },
   { name: "api", route: "/docs/api", path: () => "/docs/api/", only: "en" },
+];
+
+/** Every component in every state, in the app itself. */
+export const componentPages: readonly Entry[] = [
   {
     name: "components",
     route: "dev/components",

@@ -58,6 +58,7 @@ export const visitorPages: readonly Entry[] = [
     name: "lesson-without-network",
     route: "(learner)/learn/[courseId]/[lessonId]",
     path: ({ course, lesson }) => `/learn/${course}/${lesson}`,
+    losesNetwork: true,
     reach: goOffline,
     awaited: [{ status: 0, path: /./ }],
   },
@@ -107,7 +108,6 @@ export const visitorPages: readonly Entry[] = [
     route: "(learner)/learn/[courseId]/quiz",
     path: ({ course }) => `/learn/${course}/quiz`,
   },
-  { name: "offline", route: "offline", path: () => "/offline.html" },
   { name: "nowhere", route: "+error", path: () => "/nowhere" },
 ];
 

@@ -1,3 +1,0 @@
-import { noBarriersIn } from "./pages/barriers.ts";
-
-noBarriersIn("ar");

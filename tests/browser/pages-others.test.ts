@@ -1,0 +1,8 @@
+import { noBarriersFor } from "./pages/barriers.ts";
+
+noBarriersFor(
+  "learners who share a phone",
+  "whoever signs in or checks a certificate",
+  "whoever makes Twiza",
+  "whoever takes a component",
+);
