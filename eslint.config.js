@@ -1,8 +1,12 @@
 import js from "@eslint/js";
 import prettier from "eslint-config-prettier";
-import svelte from "eslint-plugin-svelte";
 import globals from "globals";
 import ts from "typescript-eslint";
+
+// TypeScript then reads a component as the parser would hand it over. Else it holds another text until the component's turn comes,
+// and every component makes it begin anew with all that it knows of types. Set before the parser is there, which looks once.
+process.env["SVELTE_ESLINT_PARSER_EXPERIMENTAL_TS_SYS_HOOK"] = "1";
+const { default: svelte } = await import("eslint-plugin-svelte");
 
 export default ts.config(
   {

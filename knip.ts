@@ -29,6 +29,8 @@ const config: KnipConfig = {
     "svelte-eslint-parser",
     "dependency-cruiser",
     "svelte-check",
+    // Called by path: TypeScript 6 has a program of the same name.
+    "typescript-7",
     // Only its jar is wanted, which is found by path.
     "amplify-dynamodb-simulator",
     // The fonts are read as files by the build, and cut.
