@@ -5,12 +5,13 @@ import type { Language } from "@twiza/contract/where";
 import { found } from "@twiza/core";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { readManifest } from "../../web/scripts/graph.ts";
 import { eventsOf } from "../house/events.ts";
 import { comeIn, openSuite, overflow, settled } from "./browser.ts";
 import { theCourse } from "./courses.ts";
 import { keysOf, leaveUnsent, waitingOn } from "./database.ts";
 import { type Front, openFront } from "./front.ts";
-import { isWhole, keptIn } from "./kept.ts";
+import { isWhole, keptIn, shellsOf } from "./kept.ts";
 import * as walk from "./walk.ts";
 import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
@@ -212,6 +213,30 @@ describe("what waits is carried home by another phone", () => {
     await other.page.evaluate(() => dispatchEvent(new Event("online")));
     await theirs.getByText(said["carry.for.sent"]()).waitFor(PATIENCE);
     await expect.poll(shown).toBeGreaterThan(before);
+  });
+
+  test("whoever has the app on her home screen can carry, though she is not signed in and has never opened the page for it", async () => {
+    const phone = await suite.phone("ar", { through: front });
+    // As an app on the home screen sees itself.
+    await phone.addInitScript(() => {
+      const ask = matchMedia;
+      globalThis.matchMedia = (query) => ask(query.replace("(display-mode: standalone)", "all"));
+    });
+    const page = await phone.newPage();
+    await page.goto("/learn");
+    await isWhole(page, "ar");
+    // The worker keeps what pages load from their second visit on.
+    await page.reload();
+    const { file = "" } =
+      Object.entries(readManifest()).find(([key]) => key.endsWith("catalogue-carry/ar.ts"))?.[1] ??
+      {};
+    const kept = async () =>
+      (await Promise.all((await shellsOf(page)).map((name) => keptIn(page, name)))).flat();
+    await expect.poll(kept, PATIENCE).toContain(`/${file}`);
+    suite.expects({ status: 0, path: /^\/api\// });
+    await phone.setOffline(true);
+    await page.goto("/queue");
+    await button(page, wordsOf("ar")["carry.file.parcel"]()).waitFor(PATIENCE);
   });
 
   test("a file that is something else, or the other of the two, is refused with a sentence and changes nothing", async () => {
