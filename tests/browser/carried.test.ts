@@ -5,12 +5,13 @@ import type { Language } from "@twiza/contract/where";
 import { found } from "@twiza/core";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { readManifest } from "../../web/scripts/graph.ts";
 import { eventsOf } from "../house/events.ts";
 import { comeIn, openSuite, overflow, settled } from "./browser.ts";
 import { theCourse } from "./courses.ts";
-import { keysOf, waitingOn } from "./database.ts";
+import { keysOf, leaveUnsent, waitingOn } from "./database.ts";
 import { type Front, openFront } from "./front.ts";
-import { isWhole, keptIn } from "./kept.ts";
+import { isWhole, keptIn, shellsOf } from "./kept.ts";
 import * as walk from "./walk.ts";
 import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
@@ -29,7 +30,8 @@ afterAll(() => front.close());
 
 const sendBy = (page: Page): Locator => page.locator("main section").nth(-2);
 const carryFor = (page: Page): Locator => page.locator("main section").last();
-const pick = (part: Locator, path: string) => part.locator("input[type=file]").setInputFiles(path);
+type File = Parameters<Locator["setInputFiles"]>[0];
+const pick = (part: Locator, file: File) => part.locator("input[type=file]").setInputFiles(file);
 
 /** A phone that was made ready in the quiet of a page, and then went where there is no network. */
 async function farAway() {
@@ -192,7 +194,7 @@ describe("what waits is carried home by another phone", () => {
     const said = wordsOf("fr");
     const other = await carrier("fr");
     const theirs = carryFor(other.page);
-    await theirs.locator("input[type=file]").setInputFiles({
+    await pick(theirs, {
       name: "both.txt",
       mimeType: "text/plain",
       buffer: Buffer.concat(await Promise.all(paths.map((path) => readFile(path)))),
@@ -213,6 +215,30 @@ describe("what waits is carried home by another phone", () => {
     await expect.poll(shown).toBeGreaterThan(before);
   });
 
+  test("whoever has the app on her home screen can carry, though she is not signed in and has never opened the page for it", async () => {
+    const phone = await suite.phone("ar", { through: front });
+    // As an app on the home screen sees itself.
+    await phone.addInitScript(() => {
+      const ask = matchMedia;
+      globalThis.matchMedia = (query) => ask(query.replace("(display-mode: standalone)", "all"));
+    });
+    const page = await phone.newPage();
+    await page.goto("/learn");
+    await isWhole(page, "ar");
+    // The worker keeps what pages load from their second visit on.
+    await page.reload();
+    const { file = "" } =
+      Object.entries(readManifest()).find(([key]) => key.endsWith("catalogue-carry/ar.ts"))?.[1] ??
+      {};
+    const kept = async () =>
+      (await Promise.all((await shellsOf(page)).map((name) => keptIn(page, name)))).flat();
+    await expect.poll(kept, PATIENCE).toContain(`/${file}`);
+    suite.expects({ status: 0, path: /^\/api\// });
+    await phone.setOffline(true);
+    await page.goto("/queue");
+    await button(page, wordsOf("ar")["carry.file.parcel"]()).waitFor(PATIENCE);
+  });
+
   test("a file that is something else, or the other of the two, is refused with a sentence and changes nothing", async () => {
     const { page, ids } = await farAway();
     const hers = sendBy(page);
@@ -221,7 +247,7 @@ describe("what waits is carried home by another phone", () => {
     const alert = hers.getByRole("alert");
     await pick(hers, parcel);
     await alert.getByText(words["carry.fault.parcel"]()).waitFor();
-    await hers.locator("input[type=file]").setInputFiles({
+    await pick(hers, {
       name: "photo.txt",
       mimeType: "text/plain",
       buffer: Buffer.from("neither"),
@@ -230,6 +256,59 @@ describe("what waits is carried home by another phone", () => {
     expect(await waitingOn(page)).toBe(ids.length);
   });
 });
+
+/** Browsers that keep nothing: some refuse it in a private window, and over plain HTTP they know of nothing to keep things in. */
+const KEEPS_NOTHING = {
+  "refuses to": () => {
+    CacheStorage.prototype.open = () => Promise.reject(new DOMException("no", "SecurityError"));
+  },
+  "knows of no way to": () => {
+    Reflect.deleteProperty(globalThis, "caches");
+    Object.defineProperty(crypto, "subtle", { value: undefined });
+  },
+};
+const HOWS = ["refuses to", "knows of no way to"] as const;
+
+test.each(HOWS)(
+  "where the browser %s keep things a sentence says so, and what waits stays",
+  async (how) => {
+    const phone = await suite.phone(language, { through: front });
+    const page = await comeIn(phone, contact);
+    await page.goto("/queue");
+    await sendBy(page).waitFor(PATIENCE);
+    await isWhole(page, language);
+    await page.reload();
+    await settled(page);
+    suite.expects({ status: 0, path: /^\/(?:api|_app\/immutable)\// });
+    await phone.setOffline(true);
+    await leaveUnsent(page);
+    await phone.addInitScript(KEEPS_NOTHING[how]);
+    const said = page.getByRole("alert").getByText(words["carry.fault.browser"]());
+    await page.reload();
+    await button(sendBy(page), words["carry.make"]()).tap(PATIENCE);
+    await said.waitFor(PATIENCE);
+    await page.reload();
+    await pick(sendBy(page), tokenFile("twiza-receipt+jws", 1, 86));
+    await said.waitFor(PATIENCE);
+    if (how === "knows of no way to") {
+      await page.reload();
+      await pick(carryFor(page), tokenFile("twiza-parcel+jwe", 3, 22));
+      await said.waitFor(PATIENCE);
+    }
+    expect(await waitingOn(page)).toBe(1);
+
+    await page.goto("/downloads");
+    await page.getByText(words["take.why.browser"]()).waitFor(PATIENCE);
+    expect(await page.locator("main input[type=file]").count()).toBe(0);
+  },
+);
+
+/** A file with something that has the shape of a parcel or a receipt. */
+function tokenFile(typ: string, middle: number, last: number) {
+  const head = Buffer.from(JSON.stringify({ typ })).toString("base64url");
+  const parts = [head, ...Array<string>(middle).fill("x"), "x".repeat(last)];
+  return { name: "file.txt", mimeType: "text/plain", buffer: Buffer.from(parts.join(".")) };
+}
 
 /** Headless there is no camera: this page's one films the square that the other page shows just then. */
 async function films(page: Page, shown: Page): Promise<void> {

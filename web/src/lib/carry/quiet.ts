@@ -7,7 +7,8 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 
 /**
  * Makes this phone ready to send by another, once a day while somebody who learns is signed in, and delivers what it carries for
- * somebody. Nothing is loaded for whoever neither learns here nor carries anything. Answers the end of it.
+ * somebody. Who is not signed in may be asked to carry once she has the app on her home screen. Nothing is loaded for whoever only
+ * looks at pages. Answers the end of it.
  */
 export function carryInQuiet(): () => void {
   const timer = setTimeout(() => void work(), QUIET_MS);
@@ -21,7 +22,9 @@ export function carryInQuiet(): () => void {
 
 async function work(): Promise<void> {
   const learner = kept("learner");
-  const isReady = ["", GUEST].includes(learner) || kept(`copy.own.ready.${learner}`) === today();
+  const isReady = ["", GUEST].includes(learner)
+    ? !matchMedia("(display-mode: standalone)").matches
+    : kept(`copy.own.ready.${learner}`) === today();
   if (!navigator.onLine || (isReady && kept("carrying") === "")) return;
   // Another page tries again.
   const found = await import("./ready.ts").catch(() => undefined);

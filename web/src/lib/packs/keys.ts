@@ -7,7 +7,7 @@ addAddresses(packAddresses);
 /** Where the service worker leaves our public keys while there is network; it knows the place by the same names. */
 const [CACHE, PLACE] = ["phone", "/api/keys"];
 
-/** Our public keys as far as this phone knows them, and those to seal with for our server. */
+/** Our public keys as far as this phone knows them, and those to seal with for our server. @throws where nothing is kept (`mayKeep`) */
 export async function keysHere(): Promise<Pick<Reply<"readKeys">, "keys" | "sealing">> {
   const kept = await (await caches.open(CACHE)).match(PLACE);
   // Written by our own worker, from our own server.
