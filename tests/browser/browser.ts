@@ -17,7 +17,7 @@ const AWAITED: readonly Awaited[] = [
   // Is she in this course? No.
   { status: 404, path: /^\/api\/enrolments\/[^/]+$/ },
   // What comes in the quiet of a page may be cut off by the very network that a test takes away. What a page needs, it shows.
-  { status: 0, path: /^\/_app\/immutable\/chunks\// },
+  { status: 0, path: /^\/_app\/immutable\/(?:chunks\/|assets\/.+\.css$)/ },
 ];
 
 type Device = {
