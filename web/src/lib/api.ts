@@ -92,14 +92,8 @@ async function send(name: OperationName, given: AnyCall): Promise<Response> {
   }
 }
 
-async function jsonOf(response: Response): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch {
-    // A proxy's own error page, or a reply cut short: the status still says enough.
-    return undefined;
-  }
-}
+/** Nothing for a proxy's own error page or a reply cut short: the status still says enough. */
+const jsonOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
 
 function problemOf(response: Response, body: unknown): Problem {
   if (isProblemDetails(body)) return new Problem(body);
@@ -113,10 +107,7 @@ function problemOf(response: Response, body: unknown): Problem {
 }
 
 type ProblemDetails = ConstructorParameters<typeof Problem>[0];
-const isProblemDetails = (body: unknown): body is ProblemDetails =>
-  typeof body === "object" &&
-  body !== null &&
-  "code" in body &&
-  typeof body.code === "string" &&
-  "title" in body &&
-  typeof body.title === "string";
+function isProblemDetails(body: unknown): body is ProblemDetails {
+  const { code, title } = (body ?? {}) as Partial<Record<keyof ProblemDetails, unknown>>;
+  return typeof code === "string" && typeof title === "string";
+}

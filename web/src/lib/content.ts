@@ -11,7 +11,14 @@ export const readManifest = (hash: string): Promise<Manifest> => read(hash);
 export const readLesson = (hash: string): Promise<LessonBody> => read(hash);
 
 async function read<T>(hash: string): Promise<T> {
-  const response = await reach(contentAddress(hash));
+  const response = await fetch(contentAddress(hash)).catch((cause: unknown) => {
+    throw new Problem({
+      code: "offline",
+      title: t("error.offline"),
+      detail: t("error.offline.mend"),
+      cause,
+    });
+  });
   if (!response.ok)
     throw new Problem({
       code: response.status === 404 ? "not_found" : "unreadable",
@@ -21,17 +28,4 @@ async function read<T>(hash: string): Promise<T> {
     });
   // Parsed by the contract's schema when it was published, and named by its hash since: it cannot have changed.
   return (await response.json()) as T;
-}
-
-async function reach(address: string): Promise<Response> {
-  try {
-    return await fetch(address);
-  } catch (cause) {
-    throw new Problem({
-      code: "offline",
-      title: t("error.offline"),
-      detail: t("error.offline.mend"),
-      cause,
-    });
-  }
 }
