@@ -105,7 +105,7 @@ it(
         await heal(world);
         await reconcile(world);
       }),
-      { numRuns: Number(process.env["TWIZA_RUNS"] ?? 80) },
+      { numRuns: Number(process.env["TWIZA_RUNS"] ?? 40) },
     ),
   600_000,
 );

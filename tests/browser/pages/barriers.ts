@@ -27,10 +27,13 @@ export function noBarriersFor(...names: readonly (keyof typeof GROUPS)[]): void 
     await bringScanners(device);
     const page = await device.newPage();
     const faults: string[] = [];
+    const pages = new Set<string>();
     for (const entry of entries) {
       if ((entry.who?.(at) ?? "") !== contact || (entry.only ?? language) !== language) continue;
       const reader = { page, language, words: wordsOf(language), at };
-      faults.push(...(await look(reader, entry, { room, isTurned: walked !== "each" })));
+      const isFirst = !pages.has(entry.route);
+      pages.add(entry.route);
+      faults.push(...(await look(reader, entry, { room, isTurned: walked !== "each", isFirst })));
     }
     await device.close();
     return faults;
