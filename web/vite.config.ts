@@ -8,6 +8,7 @@ import { writeTemplate } from "./scripts/boot.ts";
 import { groups } from "./scripts/chunks.ts";
 import { fonts } from "./scripts/fonts.ts";
 import { icons } from "./scripts/icons.ts";
+import { inlineStyles } from "./scripts/inline.ts";
 import { scope } from "./scripts/scope.ts";
 import { shell } from "./scripts/shell-files.ts";
 import { slim } from "./scripts/slim.ts";
@@ -60,6 +61,10 @@ export default defineConfig({
         adapt: (builder) =>
           site.adapt({
             ...builder,
+            writePrerendered: (folder) => {
+              builder.writePrerendered(folder);
+              inlineStyles(folder);
+            },
             generateFallback: async (file) => {
               await builder.generateFallback(file);
               writeAhead(file);
