@@ -1,5 +1,14 @@
 import { BIN_DAYS, DRAFT_LIMITS, type DraftPlace, type LessonCommand } from "@twiza/contract";
-import { type Act, isSaid, type Lesson, markOf, said, TITLE, type Tongue, withMark } from "./place.ts";
+import {
+  type Act,
+  isSaid,
+  type Lesson,
+  markOf,
+  said,
+  TITLE,
+  type Tongue,
+  withMark,
+} from "./place.ts";
 
 type Entry = Lesson["bin"][number];
 const DAY = 86_400_000;

@@ -14,8 +14,8 @@ type Who = { readonly act: Act; readonly name: string; readonly source: Language
 export type Copy = { readonly key: string; readonly as: string };
 
 /**
- * What one save makes of a lesson: first the order, then the words. `changed` says that anything is different; the lesson then
- * tells who was the last.
+ * What one save makes of a lesson: first the order, then the words. The lesson tells who was the last to change anything; when
+ * nothing did, it is the one that came.
  */
 export function saved(
   { lesson: before, words: all }: Sheet,
@@ -42,9 +42,9 @@ export function saved(
     words = merged;
     if (met === "changed") lesson = withSaid(lesson, text, tongue);
   }
-  const isSame = lesson === before && words === all;
+  const isSame = words === all && JSON.stringify(lesson) === JSON.stringify(before);
   return {
-    lesson: isSame ? lesson : { ...lesson, changedAt: act.at, changedBy: act.by },
+    lesson: isSame ? before : { ...lesson, changedAt: act.at, changedBy: act.by },
     words,
     copies,
   };
@@ -76,6 +76,7 @@ export const withCopies = (words: DraftWords, copies: readonly Copy[]): DraftWor
 export function titleAlone(lesson: Lesson, language: Language): DraftWords {
   const { courseId, id: lessonId, title } = lesson;
   const text = title[language];
-  const texts = text === undefined ? {} : { [TITLE]: { rev: 1, block: { kind: TITLE, text } } };
+  const texts: DraftWords["texts"] =
+    text === undefined ? {} : { [TITLE]: { rev: 1, block: { kind: TITLE, text } } };
   return { courseId, lessonId, language, texts, seconds: [] };
 }

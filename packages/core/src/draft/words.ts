@@ -66,6 +66,11 @@ export function counted(words: DraftWords, lesson: Lesson, source: Tongue["sourc
   return isWhole ? words : { ...words, texts: Object.fromEntries(texts), seconds };
 }
 
-export const isTooMuch = (words: DraftWords): boolean =>
-  words.seconds.length > DRAFT_LIMITS.seconds ||
-  new TextEncoder().encode(JSON.stringify(words)).length > DRAFT_LIMITS.wordsBytes;
+const bytesOf = (words: DraftWords): number =>
+  new TextEncoder().encode(JSON.stringify(words)).length;
+
+/** More than a lesson may hold, unless there was more before. */
+export const isTooMuch = (words: DraftWords, before: DraftWords): boolean =>
+  words !== before &&
+  (words.seconds.length > Math.max(DRAFT_LIMITS.seconds, before.seconds.length) ||
+    bytesOf(words) > Math.max(DRAFT_LIMITS.wordsBytes, bytesOf(before)));
