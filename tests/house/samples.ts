@@ -147,8 +147,11 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
       },
     }),
     composeDraft: async () => {
-      await changedLesson(house, ofLesson);
-      return { by: TRAINER, asked: { ...ofCourse, body: { intentId } } };
+      await changeLesson(house, changed.courseId);
+      return {
+        by: staff.secondTrainer.contact,
+        asked: { params: { courseId: changed.courseId }, body: { intentId } },
+      };
     },
     enrol: () => ({
       by: learners.eligible.contact,
@@ -343,21 +346,17 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
 /** The id of a lesson that its author has just thought of. */
 export const newLessonId = (): string => `les_${newIntent().replaceAll("-", "")}`;
 
-/** A lesson whose minutes are others than before, so that composing has something to do. */
-async function changedLesson(
-  house: House,
-  params: { courseId: string; lessonId: string },
-): Promise<void> {
-  const trainer = await house.as(TRAINER);
-  const { lesson } = await trainer.do("readDraftLesson", { params, query: { language: "fr" } });
-  const minutes = (lesson.minutes % 100) + 1;
+/** Gives a lesson of a course other minutes than it had, so that composing has something to do. */
+async function changeLesson(house: House, courseId: string): Promise<void> {
+  const trainer = await house.as(staff.secondTrainer.contact);
+  const [lesson] = (await trainer.do("readDraft", { params: { courseId } })).lessons;
   const body = {
     intentId: newIntent(),
     language: "fr" as const,
-    commands: [{ do: "minutes" as const, minutes }],
+    commands: [{ do: "minutes" as const, minutes: ((lesson?.minutes ?? 1) % 100) + 1 }],
     texts: [],
   };
-  await trainer.do("saveDraftLesson", { params, body });
+  await trainer.do("saveDraftLesson", { params: { courseId, lessonId: lesson?.id ?? "" }, body });
 }
 
 /** Somebody's first learner. */
