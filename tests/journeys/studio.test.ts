@@ -14,6 +14,7 @@ import { found } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
 import { findLandmarks, type Landmarks, newLessonId } from "../house/samples.ts";
+import { countWritten } from "../house/written.ts";
 
 let house: House;
 let at: Landmarks;
@@ -103,6 +104,7 @@ describe("a course that nobody has touched", () => {
 
   it("is read without anything being written, and told how far each language is", async () => {
     const params = { courseId: at.changed.courseId };
+    const before = await countWritten(house);
     const draft = await trainer.do("readDraft", { params });
     expect(draft).toMatchObject({ sourceLanguage: "fr", mayEdit: false });
     const owner = await house.as(staff.secondTrainer.contact);
@@ -112,6 +114,9 @@ describe("a course that nobody has touched", () => {
     expect(draft.lessons.map(({ id }) => id)).toEqual(
       draft.outline.modules.flatMap(({ lessonIds }) => lessonIds),
     );
+    for (const { id: lessonId } of draft.lessons)
+      await open(auditor, { ...params, lessonId }, "ar");
+    expect(await countWritten(house)).toEqual(before);
   });
 });
 
