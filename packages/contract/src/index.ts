@@ -4,6 +4,7 @@ import { carryWhat } from "./carry.what.ts";
 import { certificateWhat } from "./certificate.what.ts";
 import { cohortWhat } from "./cohort.what.ts";
 import { courseWhat } from "./course.what.ts";
+import { draftWhat } from "./draft.what.ts";
 import { entryTicketWhat } from "./entry-ticket.what.ts";
 import { enrolmentWhat } from "./enrolment.what.ts";
 import { flagWhat } from "./flag.what.ts";
@@ -14,6 +15,7 @@ import { personWhat } from "./person.what.ts";
 /** *What* of every operation, under the same names as `operations` in `@twiza/contract/where`; a test holds it to that. */
 export const whats = {
   ...courseWhat,
+  ...draftWhat,
   ...enrolmentWhat,
   ...attemptWhat,
   ...flagWhat,
@@ -39,6 +41,10 @@ export * from "./pack.what.ts";
 export * from "./voice.ts";
 export * from "./course.ts";
 export * from "./course.what.ts";
+export * from "./draft-block.ts";
+export * from "./draft.ts";
+export * from "./draft-row.ts";
+export * from "./draft.what.ts";
 export * from "./cohort.ts";
 export * from "./cohort.what.ts";
 export * from "./enrolment.ts";

@@ -2,7 +2,14 @@ import type * as z from "zod";
 import type { RefusalCode } from "./refusal.ts";
 import type { Role } from "./role.ts";
 
-export const FUNCTIONS = ["catalogue", "learning", "attempts", "certificates", "people"] as const;
+export const FUNCTIONS = [
+  "catalogue",
+  "studio",
+  "learning",
+  "attempts",
+  "certificates",
+  "people",
+] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 /**

@@ -35,6 +35,7 @@ export const REFUSALS = {
   "course.incomplete": 409,
   "course.not_published": 409,
   "course.voice_astray": 409,
+  "draft.full": 409,
   "cohort.closed": 409,
   "cohort.full": 409,
   "lesson.unknown": 400,

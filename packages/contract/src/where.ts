@@ -5,6 +5,7 @@ import { carryWhere } from "./carry.where.ts";
 import { certificateWhere } from "./certificate.where.ts";
 import { cohortWhere } from "./cohort.where.ts";
 import { courseWhere } from "./course.where.ts";
+import { draftWhere } from "./draft.where.ts";
 import { entryTicketWhere } from "./entry-ticket.where.ts";
 import { enrolmentWhere } from "./enrolment.where.ts";
 import { flagWhere } from "./flag.where.ts";
@@ -14,6 +15,7 @@ import { personWhere } from "./person.where.ts";
 
 export const operations = {
   ...courseWhere,
+  ...draftWhere,
   ...enrolmentWhere,
   ...attemptWhere,
   ...flagWhere,

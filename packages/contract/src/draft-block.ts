@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { Media, NumberAnswerKey, QUESTION_KINDS, RichText } from "./block.ts";
+import { isWritten } from "./text.ts";
+
+/** Text that is being written: it may be empty, and a space at its end is one that more words follow. */
+const writing = (max: number) =>
+  z.string().max(max).refine(isWritten, { message: "control_characters" });
+
+/** Names a block in every language of its lesson, for ever: what translations, voices and progress are tied to. */
+export const BlockKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+export const BLOCK_KINDS = [
+  "text",
+  "picture",
+  "audio",
+  "callout",
+  "steps",
+  "table",
+  "question",
+] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
+
+const Option = z.strictObject({
+  id: BlockKey,
+  text: writing(400),
+  right: z.boolean(),
+  feedback: writing(1000).optional(),
+});
+
+/**
+ * A block as its author has left it for now, in one language: the kinds of `Block`, each of which may still lack what a learner
+ * must find there. Its key stands beside it. Publishing makes a `Block` of it, or names what is missing.
+ */
+export const DraftBlock = z.discriminatedUnion("kind", [
+  /** The lesson's own title, under the key `title`. */
+  z.strictObject({ kind: z.literal("title"), text: writing(200) }),
+  z.strictObject({ kind: z.literal("text"), doc: RichText }),
+  z.strictObject({
+    kind: z.literal("picture"),
+    media: Media.optional(),
+    alt: writing(400),
+    caption: writing(400).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("audio"),
+    media: Media.optional(),
+    seconds: z.int().nonnegative(),
+    transcript: writing(4000),
+  }),
+  z.strictObject({
+    kind: z.literal("callout"),
+    tone: z.enum(["note", "tip", "warning", "example"]),
+    doc: RichText,
+  }),
+  z.strictObject({ kind: z.literal("steps"), steps: z.array(RichText).max(20) }),
+  z.strictObject({
+    kind: z.literal("table"),
+    caption: writing(400).optional(),
+    head: z.array(writing(200)).min(1).max(8),
+    numeric: z.array(z.boolean()).max(8),
+    rows: z.array(z.array(writing(400)).max(8)).max(60),
+  }),
+  z.strictObject({
+    kind: z.literal("question"),
+    question: z.enum(QUESTION_KINDS),
+    prompt: RichText,
+    options: z.array(Option).max(8),
+    number: NumberAnswerKey.optional(),
+    feedback: writing(1000).optional(),
+  }),
+]);
+export type DraftBlock = z.infer<typeof DraftBlock>;

@@ -1,0 +1,146 @@
+import * as z from "zod";
+import { BlockKey, DraftBlock } from "./draft-block.ts";
+import {
+  CourseCommand,
+  DRAFT_LIMITS,
+  DraftLesson,
+  DraftOutline,
+  DraftWords,
+  LessonCommand,
+} from "./draft.ts";
+import { CourseId, IntentId, LessonId } from "./id.ts";
+import { what } from "./operation.ts";
+import { Instant, LanguageCode } from "./text.ts";
+
+const course = z.strictObject({ courseId: CourseId });
+const lesson = z.strictObject({ courseId: CourseId, lessonId: LessonId });
+
+/** How far a language is with a lesson, in blocks; the title counts as one. */
+const Standing = z.strictObject({ done: z.int(), outdated: z.int(), missing: z.int() });
+export type Standing = z.infer<typeof Standing>;
+
+/** The title's words stand under the title's key, and nobody else's do. */
+const Written = z
+  .strictObject({ key: BlockKey, base: z.int().nonnegative(), block: DraftBlock })
+  .refine(({ key, block }) => (key === "title") === (block.kind === "title"), {
+    path: ["block", "kind"],
+    message: "title.astray",
+  });
+
+/** Each copies the words of a lesson, and one transaction holds only so many. */
+const Arrangement = z
+  .array(CourseCommand)
+  .min(1)
+  .max(20)
+  .refine(
+    (commands) =>
+      commands.filter((command) => command.do === "duplicateLesson").length <=
+      DRAFT_LIMITS.duplicates,
+    { message: "duplicates.many" },
+  );
+
+/** A lesson in the list of a course. */
+const DraftLine = DraftLesson.pick({
+  id: true,
+  title: true,
+  minutes: true,
+  changedAt: true,
+}).extend({
+  blockCount: z.int(),
+  standing: z.strictObject({ ar: Standing, fr: Standing, zgh: Standing, en: Standing }),
+});
+export type DraftLine = z.infer<typeof DraftLine>;
+
+const Draft = z.strictObject({
+  outline: DraftOutline,
+  sourceLanguage: LanguageCode,
+  /** All that the outline or its bin names. */
+  lessons: z.array(DraftLine),
+  mayEdit: z.boolean(),
+});
+export type Draft = z.infer<typeof Draft>;
+
+const OpenLesson = z.strictObject({
+  lesson: DraftLesson,
+  /** In the languages that were asked for; a language without any word has none. */
+  words: z.array(DraftWords),
+});
+export type OpenLesson = z.infer<typeof OpenLesson>;
+
+/** Most faults that one reply tells, those that block first: whoever mends them asks again. */
+export const MOST_FAULTS = 200;
+
+/** What publishing would not take, or should know: where it is, and what. `key` is the first block that it is true of. */
+const DraftFault = z.strictObject({
+  lessonId: LessonId.optional(),
+  language: LanguageCode.optional(),
+  key: BlockKey.optional(),
+  code: z.enum([
+    "no_lesson",
+    "no_title",
+    "no_block",
+    "empty",
+    "no_picture",
+    "no_alt",
+    "no_transcript",
+    "few_options",
+    "none_right",
+    "same_options",
+    "no_number",
+    "untranslated",
+    "outdated",
+    "undecided",
+  ]),
+  /** A blocker keeps the course from being published; a warning does not. */
+  blocks: z.boolean(),
+});
+export type DraftFault = z.infer<typeof DraftFault>;
+
+export const draftWhat = what({
+  readDraft: {
+    summary:
+      "A course as it is being written: its modules, its lessons and how far each language is",
+    params: course,
+    reply: Draft,
+    refusals: ["not_found"],
+  },
+  arrangeDraft: {
+    summary:
+      "Change modules and lessons of a draft: add, move, rename, duplicate, throw away, take back",
+    params: course,
+    body: z.strictObject({ intentId: IntentId, commands: Arrangement }),
+    reply: Draft,
+    refusals: ["not_found", "draft.full", "intent.reused"],
+  },
+  readDraftLesson: {
+    summary: "One lesson that is being written, in one language or two beside each other",
+    params: lesson,
+    query: z.strictObject({ language: LanguageCode, beside: LanguageCode.optional() }),
+    reply: OpenLesson,
+    refusals: ["not_found"],
+  },
+  saveDraftLesson: {
+    summary:
+      "Save what was written: the order of blocks and their words in one language. Words that others changed meanwhile are kept beside",
+    params: lesson,
+    body: z.strictObject({
+      intentId: IntentId,
+      language: LanguageCode,
+      commands: z.array(LessonCommand).max(50),
+      /** `base` is the `rev` that was seen, 0 for words that were not there. */
+      texts: z.array(Written).max(DRAFT_LIMITS.blocks + 1),
+    }),
+    reply: OpenLesson,
+    refusals: ["not_found", "draft.full", "intent.reused"],
+  },
+  composeDraft: {
+    summary: "Make the draft ready to be published, and tell what stands in the way",
+    params: course,
+    body: z.strictObject({ intentId: IntentId }),
+    reply: z.strictObject({
+      faults: z.array(DraftFault).max(MOST_FAULTS),
+      composedAt: Instant.optional(),
+    }),
+    refusals: ["not_found", "intent.reused"],
+  },
+});
