@@ -1,0 +1,69 @@
+import type { Detail } from "../fault.ts";
+import type { RemarkCode } from "./codes.ts";
+
+/** What became of something in the file: it is here as it was, or otherwise, or it was left out. */
+export type What = "imported" | "changed" | "skipped";
+
+/** Something worth telling, at a paragraph counted from 1 through the whole document. */
+export type Remark = {
+  readonly at: number;
+  /** How the paragraph begins, so that it can be searched for. */
+  readonly words: string;
+  readonly what: What;
+  readonly code: RemarkCode;
+  readonly detail: Detail;
+};
+
+/** Longest piece of text that a remark repeats, in characters. */
+const QUOTED = 80;
+export const quoted = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, " ").trim();
+  const characters = Array.from(line);
+  return characters.length > QUOTED ? `${characters.slice(0, QUOTED - 1).join("")}…` : line;
+};
+
+export type Remarks = {
+  /** Remarks that follow are about the paragraph `at`, until its words are known. */
+  readonly begin: (at: number) => void;
+  readonly end: (words: string) => void;
+  readonly add: (what: What, code: RemarkCode, detail?: Detail) => void;
+  /** For what comes up hundreds of times and means the same each time: told once, where it came first, with its count. */
+  readonly tally: (what: What, code: RemarkCode, kind?: string) => void;
+  readonly all: () => readonly Remark[];
+};
+
+export function remarks(): Remarks {
+  const told: Remark[] = [];
+  const tallies = new Map<string, Omit<Remark, "detail"> & { kind: string; count: number }>();
+  let [at, waiting] = [1, 0];
+  let here: (Omit<Remark, "detail"> & { kind: string; count: number })[] = [];
+  const end = (words: string): void => {
+    const begins = quoted(words);
+    for (let index = waiting; index < told.length; index += 1) {
+      const remark = told[index];
+      if (remark?.words === "") told[index] = { ...remark, words: begins };
+    }
+    for (const tally of here) tallies.set(tally.code + tally.kind, { ...tally, words: begins });
+    here = [];
+    waiting = told.length;
+  };
+  return {
+    begin: (next) => void (at = next),
+    end,
+    add: (what, code, detail = {}) => void told.push({ at, words: "", what, code, detail }),
+    tally: (what, code, kind = "") => {
+      const before =
+        tallies.get(code + kind) ?? here.find((each) => each.code + each.kind === code + kind);
+      if (before) before.count += 1;
+      else here.push({ at, words: "", what, code, kind, count: 1 });
+    },
+    all: () => {
+      end("");
+      const counted = [...tallies.values()].map(({ kind, count, ...remark }): Remark => ({
+        ...remark,
+        detail: { count, ...(kind && { kind }) },
+      }));
+      return [...told, ...counted].sort((a, b) => a.at - b.at);
+    },
+  };
+}
