@@ -1,7 +1,7 @@
 import { find, findAll, type XmlNode } from "../xml/node.ts";
 import type { Context } from "./context.ts";
 import type { FlowPicture } from "./flow.ts";
-import { quoted } from "./remarks.ts";
+import { quoted } from "../quoted.ts";
 import { wordsIn } from "./words-in.ts";
 
 export type Drawn = { readonly pictures: FlowPicture[]; readonly boxes: XmlNode[] };

@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import { choiceOf } from "./drawing.ts";
 import { hrefOf } from "./fields.ts";
 import { isHref } from "./marks.ts";
-import { quoted } from "./remarks.ts";
+import { quoted } from "../quoted.ts";
 import { readRun } from "./run.ts";
 import { wordsIn } from "./words-in.ts";
 import type { Inline } from "./written.ts";

@@ -7,7 +7,7 @@ import type { Context } from "./context.ts";
 import { beginning, type FlowItem } from "./flow.ts";
 import { pictureType } from "./picture-type.ts";
 import type { Relation } from "./relations.ts";
-import { quoted } from "./remarks.ts";
+import { quoted } from "../quoted.ts";
 
 /** A picture whose bytes are here; where it stands is not yet known. */
 export type LoadedPicture = Pick<ImportedPicture, "bytes" | "type" | "name">;

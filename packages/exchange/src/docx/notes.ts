@@ -1,6 +1,6 @@
 import { readXml } from "../xml/read-xml.ts";
 import type { Zip } from "../zip/open-zip.ts";
-import { quoted } from "./remarks.ts";
+import { quoted } from "../quoted.ts";
 import { wordsIn } from "./words-in.ts";
 
 export const NOTE_KINDS = ["footnote", "endnote", "comment"] as const;

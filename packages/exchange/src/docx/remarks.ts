@@ -1,4 +1,5 @@
 import type { Detail } from "../fault.ts";
+import { quoted } from "../quoted.ts";
 import type { RemarkCode } from "./codes.ts";
 
 /** What became of something in the file: it is here as it was, or otherwise, or it was left out. */
@@ -12,14 +13,6 @@ export type Remark = {
   readonly what: What;
   readonly code: RemarkCode;
   readonly detail: Detail;
-};
-
-/** Longest piece of text that a remark repeats, in characters. */
-const QUOTED = 80;
-export const quoted = (text: string): string => {
-  const line = text.replaceAll(/\s+/g, " ").trim();
-  const characters = Array.from(line);
-  return characters.length > QUOTED ? `${characters.slice(0, QUOTED - 1).join("")}…` : line;
 };
 
 export type Remarks = {

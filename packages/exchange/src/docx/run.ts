@@ -5,7 +5,7 @@ import { turnField } from "./fields.ts";
 import { lookOf, type RunLook } from "./marks.ts";
 import type { NoteKind } from "./notes.ts";
 import { raisedText } from "./raised.ts";
-import { quoted } from "./remarks.ts";
+import { quoted } from "../quoted.ts";
 import { wordsIn } from "./words-in.ts";
 import { hang, type Inline, write } from "./written.ts";
 
