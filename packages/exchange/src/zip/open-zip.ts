@@ -33,8 +33,11 @@ export async function openZip(source: Source, caps: Caps = CAPS): Promise<Zip> {
     sizeOf: (name) => entries.get(name)?.size,
     stream,
     read: async (name) => {
-      const pieces = stream(name);
-      return pieces && joined(await Array.fromAsync(pieces), entries.get(name)?.size ?? 0);
+      const entry = entries.get(name);
+      if (!entry) return undefined;
+      const pieces: Uint8Array[] = [];
+      for await (const piece of unpacked(source, entry, directory.start)) pieces.push(piece);
+      return joined(pieces, entry.size);
     },
   };
 }
