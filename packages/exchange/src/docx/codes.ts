@@ -1,5 +1,6 @@
 /**
  * What a report may say, each with a sentence of its own elsewhere: added, never renamed. The comment tells what `detail` holds.
+ * Of what comes up more than two hundred times, a last line holds only `kind` "more" and the `count` of the others.
  */
 export const REMARK_CODES = [
   /** A lesson: `blocks`, `pictures`, `tables`, `words`. */

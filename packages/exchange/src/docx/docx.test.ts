@@ -168,6 +168,26 @@ describe("words", () => {
     ]);
   });
 
+  it("a field that lost its end takes nothing with it", async () => {
+    const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>';
+    const code = (text: string) => `<w:r><w:instrText>${text}</w:instrText></w:r>`;
+    const shows = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>';
+    const body =
+      p(`${run("Un.")}${begin}${code("DATE")}${run("perdu")}`) + p("Deux.") +
+      p(begin + code('HYPERLINK "https://a.ma"') + shows + run("ici")) + p("Trois.") +
+      p(begin + code("TOC") + shows + run("Un 1")) + p("Quatre", "Titre2") + p("Cinq."); // prettier-ignore
+    expect(await blocksOf(body)).toEqual(["Un.\nDeux.\n[ici](https://a.ma)\nTrois.", "### Quatre\nCinq."]); // prettier-ignore
+    expect(await toldOf(body)).toEqual([
+      ["part.skipped", { name: "field", words: "DATE perdu" }],
+      ["contents.skipped", { count: 1 }],
+    ]);
+  });
+
+  it("of two ways to say the same, around paragraphs as well, one is read", async () => {
+    const body = `<mc:AlternateContent><mc:Choice Requires="w14">${p("Texte.")}</mc:Choice><mc:Fallback>${p("Texte.")}</mc:Fallback></mc:AlternateContent>`;
+    expect(await blocksOf(body)).toEqual(["Texte."]);
+  });
+
   it("looks that cannot be kept are told once each, with where they came first", async () => {
     const line = p(run("a", '<w:u w:val="single"/>') + run("b", '<w:color w:val="FF0000"/>'));
     expect(await toldOf(line + line)).toEqual([
@@ -337,6 +357,12 @@ describe("a report", () => {
         where: { lesson: 1, block: 1, paragraph: 7, words: "Ici l'ancien" },
       },
     ]);
+  });
+
+  it("of what comes up thousands of times, the rest is counted", async () => {
+    const lines = await toldOf(p(run("a", "<w:vanish/>")).repeat(500));
+    expect(lines).toHaveLength(201);
+    expect(lines.at(-1)).toEqual(["hidden.skipped", { kind: "more", count: 300 }]);
   });
 
   it("counts what came over, lesson by lesson", async () => {

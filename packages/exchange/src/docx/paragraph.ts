@@ -1,7 +1,8 @@
 import type { RichInline } from "@twiza/contract";
+import { quoted } from "../quoted.ts";
 import { find, type XmlNode } from "../xml/node.ts";
 import type { Context } from "./context.ts";
-import { isContents } from "./fields.ts";
+import { isContents, settleFields } from "./fields.ts";
 import { type FlowParagraph, type Role, wordsOf } from "./flow.ts";
 import { readInline } from "./inline.ts";
 import { levelOf, numberOf, type Style } from "./styles.ts";
@@ -57,9 +58,13 @@ export function readParagraph(
   remarks.begin(at);
   const properties = find(node, "w:pPr");
   const style = styles.paragraph(valueOf(find(properties, "w:pStyle")));
-  const wasContents = fields.some(isContents);
+  const isHeading = style.level !== undefined || style.name === "title";
+  const isOpen = fields.some(isContents) && !isHeading;
   const inline = readInline(node, context);
-  if (wasContents || fields.some(isContents) || /^toc \d$/.test(style.name)) {
+  const isLine = isOpen || (fields.some(isContents) && !isHeading);
+  for (const code of settleFields(fields, isHeading))
+    remarks.add("skipped", "part.skipped", { name: "field", words: quoted(code) });
+  if (isLine || /^toc \d$/.test(style.name)) {
     remarks.tally("skipped", "contents.skipped");
     remarks.end("");
     return undefined;

@@ -86,16 +86,21 @@ function tellEdges(section: XmlNode | undefined, { remarks }: Context): void {
 function watcher({ remarks }: Context) {
   /** Content controls that are open, from the outermost: whether each is a table of contents. */
   const controls: boolean[] = [];
+  /** How many second ways of saying the same are open. */
+  let fallbacks = 0;
   return {
     isContents: () => controls.includes(true),
+    isRepeated: () => fallbacks > 0,
     onOpen: (name: string, attributes: ReadonlyMap<string, string>): void => {
       if (name === "w:sdt") controls.push(false);
+      if (name === "mc:Fallback") fallbacks += 1;
       if (name === "w:docPartGallery" && /table of contents/i.test(attributes.get("w:val") ?? ""))
         controls.splice(-1, 1, true);
       if (name === "w:altChunk") remarks.add("skipped", "object.skipped");
     },
     onClose: (name: string): void => {
       if (name === "w:sdt") controls.pop();
+      if (name === "mc:Fallback") fallbacks -= 1;
     },
   };
 }
@@ -112,10 +117,11 @@ export async function readFlow(
   reading: Reading,
 ): Promise<readonly FlowItem[]> {
   const flow: Flow = { context, items: [], count: { at: 0 }, joined: undefined };
-  const { isContents, onOpen, onClose } = watcher(context);
+  const { isContents, isRepeated, onOpen, onClose } = watcher(context);
   await readXml(pieces, {
     wanted: (name) => name === "w:p" || name === "w:tbl" || name === "w:sectPr",
     onNode: (node) => {
+      if (isRepeated()) return;
       if (node.name === "w:sectPr") return tellEdges(node, context);
       flow.count.at += 1;
       if (!isContents()) return readNodes(flow, [node]);

@@ -15,6 +15,9 @@ export type Remark = {
   readonly detail: Detail;
 };
 
+/** Of what comes up more often, the rest is only counted: nobody reads thousands of lines. */
+const MOST_ALIKE = 200;
+
 export type Remarks = {
   /** Remarks that follow are about the paragraph `at`, until its words are known. */
   readonly begin: (at: number) => void;
@@ -29,6 +32,7 @@ export function remarks(): Remarks {
   const told: Remark[] = [];
   const tallies = new Map<string, Omit<Remark, "detail"> & { kind: string; count: number }>();
   let [at, waiting] = [1, 0];
+  const alike = new Map<RemarkCode, number>();
   let here: (Omit<Remark, "detail"> & { kind: string; count: number })[] = [];
   const end = (words: string): void => {
     const begins = quoted(words);
@@ -40,16 +44,25 @@ export function remarks(): Remarks {
     here = [];
     waiting = told.length;
   };
+  const tally: Remarks["tally"] = (what, code, kind = "") => {
+    const isIt = (each: { code: string; kind: string }) => each.code === code && each.kind === kind;
+    const before = tallies.get(code + kind) ?? here.find(isIt);
+    if (before) before.count += 1;
+    else here.push({ at, words: "", what, code, kind, count: 1 });
+  };
+  const add: Remarks["add"] = (what, code, detail = {}) => {
+    const count = (alike.get(code) ?? 0) + 1;
+    alike.set(code, count);
+    if (count > MOST_ALIKE) tally(what, code, "more");
+    else told.push({ at, words: "", what, code, detail });
+  };
   return {
-    begin: (next) => void (at = next),
-    end,
-    add: (what, code, detail = {}) => void told.push({ at, words: "", what, code, detail }),
-    tally: (what, code, kind = "") => {
-      const before =
-        tallies.get(code + kind) ?? here.find((each) => each.code + each.kind === code + kind);
-      if (before) before.count += 1;
-      else here.push({ at, words: "", what, code, kind, count: 1 });
+    begin: (next) => {
+      at = next;
     },
+    end,
+    add,
+    tally,
     all: () => {
       end("");
       const counted = [...tallies.values()].map(({ kind, count, ...remark }): Remark => ({

@@ -21,8 +21,12 @@ type Reader = (node: XmlNode, scope: Scope) => void;
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
 
 function put(text: string, { inline, context, look }: Scope): void {
-  // Words inside the code of a field are part of the code.
-  if (context.fields.some(({ isShown }) => !isShown)) return;
+  // Words inside the code of a field are part of the code, until its end shows that they were not.
+  const field = context.fields.find(({ isShown }) => !isShown);
+  if (field) {
+    field.code += ` ${text}`;
+    return;
+  }
   const clean = text.replaceAll(CONTROL, "");
   if (clean !== text) context.remarks.tally("changed", "character.skipped");
   if (clean === "") return;

@@ -76,10 +76,12 @@ function checkUnit(unit: XmlNode): void {
   // Segments and the codes of all sources share one space of names, as do segments and the codes of all targets.
   expectUnique([...segments, ...sources]);
   expectUnique([...segments, ...targets]);
-  for (const target of targets) {
-    const source = sources.find((each) => idOf(each) === idOf(target));
-    if (source) expect(target.attributes).toEqual(source.attributes);
-  }
+  for (const segment of segments)
+    for (const target of inline("xlf:target", segment)) {
+      const isShared = sources.some((each) => idOf(each) === idOf(target));
+      const source = inline("xlf:source", segment).find((each) => idOf(each) === idOf(target));
+      if (isShared) expect(target.attributes).toEqual(source?.attributes);
+    }
   for (const { attributes } of [...sources, ...targets])
     for (const reference of ["dataRef", "dataRefStart", "dataRefEnd"])
       if (attributes.has(reference)) expect(data.map(idOf)).toContain(attributes.get(reference));

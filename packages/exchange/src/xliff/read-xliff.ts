@@ -73,10 +73,10 @@ function unitsIn(root: XmlNode, lesson: TranslatedLesson) {
     });
   }
   const byId = new Map<string, XmlNode>();
-  const twice: string[] = [];
+  const twice = new Set<string>();
   for (const node of ours.flatMap((file) => findAll(file, "xlf:unit"))) {
     const id = node.attributes.get("id") ?? "";
-    if (byId.has(id)) twice.push(id);
+    if (byId.has(id)) twice.add(id);
     else byId.set(id, node);
   }
   return { byId, twice };
@@ -128,7 +128,7 @@ export async function readXliff(
   for (const unit of unitsOf(lesson)) {
     const node = byId.get(unit.id);
     byId.delete(unit.id);
-    if (twice.includes(unit.id)) continue;
+    if (twice.has(unit.id)) continue;
     if (!node) {
       report.push({ where: whereOf(unit), what: "skipped", code: "unit.absent", detail: {} });
       continue;
@@ -141,8 +141,8 @@ export async function readXliff(
     units.push({ key: unit.key, field: unit.field.name, value, isOutdated });
   }
   report.push(
-    ...[...byId.keys()].filter((id) => !twice.includes(id)).map((id) => lost(id, "unit.unknown")),
+    ...[...byId.keys()].filter((id) => !twice.has(id)).map((id) => lost(id, "unit.unknown")),
   );
-  report.push(...[...new Set(twice)].map((id) => lost(id, "unit.twice")));
+  report.push(...[...twice].map((id) => lost(id, "unit.twice")));
   return { units, report, untranslated: counts.untranslated, unchanged: counts.same };
 }
