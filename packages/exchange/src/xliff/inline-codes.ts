@@ -41,7 +41,7 @@ export function nested(texts: readonly RichInline[], depth = 0): Piece[] {
 const signsOf = (pieces: readonly Piece[]): Sign[] =>
   pieces.flatMap((piece) => ("text" in piece ? [] : [piece.sign, ...signsOf(piece.inside)]));
 
-export const sameSign = (a: Sign, b: Sign): boolean =>
+const sameSign = (a: Sign, b: Sign): boolean =>
   a.type === b.type && (a.type !== "link" || (b.type === "link" && a.attrs.href === b.attrs.href));
 
 /** The signs of a sentence with their ids, in the order in which they begin. */

@@ -19,7 +19,7 @@ export const escapeText = (text: string): string =>
 const escapeAttribute = (text: string): string => text.replaceAll(/[&<>"\t\n\r]/g, entity);
 
 /** Attributes in the order given, without those that have no value. */
-export const attributes = (all: Readonly<Record<string, string | undefined>>): string =>
+const attributes = (all: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(all)
     .flatMap(([name, value]) =>
       value === undefined ? [] : [` ${name}="${escapeAttribute(value)}"`],

@@ -6,7 +6,7 @@ type Mark = NonNullable<RichInline["marks"]>[number];
 const RANK = { link: 0, bold: 1, italic: 2 } as const;
 
 /** Marks once each, in their order; of two links the first. */
-export const orderedMarks = (marks: readonly Mark[]): Mark[] =>
+const orderedMarks = (marks: readonly Mark[]): Mark[] =>
   marks
     .filter(({ type }, at) => marks.findIndex((mark) => mark.type === type) === at)
     .sort((a, b) => RANK[a.type] - RANK[b.type]);

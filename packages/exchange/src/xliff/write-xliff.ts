@@ -13,7 +13,7 @@ export type NoteOf = (unit: {
 }) => string | undefined;
 
 /** Ours for what XLIFF has no word for: translated once, and the original changed since. */
-export const OUTDATED = "twiza:outdated";
+const OUTDATED = "twiza:outdated";
 
 const indented = (lines: readonly string[], by: string): string =>
   lines.map((line) => `\n${by}${line}`).join("");
