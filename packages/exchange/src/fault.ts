@@ -27,6 +27,7 @@ export type ExchangeCode =
   | "docx.open_document"
   | "docx.not_word"
   | "docx.no_content"
+  | "docx.too_long"
   | "xliff.not_xliff"
   | "xliff.version"
   | "xliff.languages"

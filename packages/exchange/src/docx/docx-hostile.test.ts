@@ -115,17 +115,17 @@ describe("an archive that is not what it says", () => {
 });
 
 const GIGABYTE = 2 ** 30;
-type Bomb = Partial<Listed> & { readonly of?: "spaces" };
+type Bomb = Partial<Listed> & { readonly of?: "spaces" | "elements" | "lines" };
 
-/** A gigabyte of one byte as Deflate packs it: a megabyte. */
-async function packed(filling: string, before = ""): Promise<Uint8Array> {
+/** So much of one thing as Deflate packs it: a gigabyte of one byte is a megabyte. */
+async function packed(filling: string, before = "", most = GIGABYTE): Promise<Uint8Array> {
   const deflate = createDeflateRaw({ level: 9 });
   const pieces: Buffer[] = [];
   deflate.on("data", (piece: Buffer) => pieces.push(piece));
   const done = new Promise((resolve, reject) => deflate.on("end", resolve).on("error", reject));
   const piece = Buffer.alloc(2 ** 22, filling);
   deflate.write(before);
-  for (let size = 0; size < GIGABYTE; size += piece.length)
+  for (let size = 0; size < most; size += piece.length)
     if (!deflate.write(piece)) await new Promise((resolve) => deflate.once("drain", resolve));
   deflate.end();
   await done;
@@ -133,14 +133,17 @@ async function packed(filling: string, before = ""): Promise<Uint8Array> {
 }
 
 describe("a gigabyte in a megabyte", () => {
-  let [zeros, spaces]: Uint8Array[] = [];
+  let [zeros, spaces, elements, lines]: Uint8Array[] = [];
   beforeAll(async () => {
     zeros = await packed("\0");
-    spaces = await packed(" ", "<w>");
+    spaces = await packed(" ", "<w>", 2e8);
+    const body = `<w:document ${NAMESPACES}><w:body>`;
+    elements = await packed("<w:p/>", `${body}<w:tbl>`, 2e8);
+    lines = await packed(p("a"), body, 2e8);
   }, 60_000);
 
   const bomb = ({ of, ...claim }: Bomb): Uint8Array => {
-    const bytes = (of === "spaces" ? spaces : zeros) ?? new Uint8Array();
+    const bytes = { zeros, spaces, elements, lines }[of ?? "zeros"] ?? new Uint8Array();
     const part = { name: "word/document.xml", bytes, method: 8, ...claim };
     return listed([
       { name: "[Content_Types].xml", bytes: bytesOf(types) },
@@ -160,7 +163,9 @@ describe("a gigabyte in a megabyte", () => {
     ["says that it is small", { size: 4000 }, "zip.bomb"],
     ["says that it is nothing", { size: 0 }, "zip.bomb"],
     ["says as much as passes", { size: 2e8 }, "xml.malformed"],
-    ["says as much as passes, and is XML", { size: 2e8, of: "spaces" }, "xml.too_large"],
+    ["says as much as passes, and is XML", { size: 3.6e7, of: "spaces" }, "xml.too_large"],
+    ["says as much as passes, and is a document", { size: 1e8, of: "lines" }, "docx.too_long"],
+    ["says as much as passes, and is a table", { size: 5e7, of: "elements" }, "xml.too_large"],
   ] satisfies [string, Bomb, string][])(
     "is refused in less than 64 MB of memory when it %s",
     async (_, claim, code) => {

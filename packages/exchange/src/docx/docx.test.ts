@@ -91,6 +91,15 @@ describe("words", () => {
     expect(await blocksOf(body)).toEqual(["a **b**_c_**d**e**السعر**ثمن**ⵜⵉⵙⵏⵜ**"]);
   });
 
+  it("what a style makes bold is bold, but for headings, which are so by themselves", async () => {
+    const styles = `<w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>
+      <w:style w:type="paragraph" w:styleId="Titre2"><w:name w:val="heading 2"/><w:rPr><w:b/></w:rPr></w:style>
+      <w:style w:type="paragraph" w:styleId="Avis"><w:name w:val="Avis"/><w:rPr><w:b/></w:rPr></w:style>
+      <w:style w:type="paragraph" w:styleId="Avis2"><w:name w:val="Avis 2"/><w:basedOn w:val="Avis"/></w:style>`;
+    const body = p("A", "Titre2") + p(run("Attention") + run(" !", '<w:b w:val="0"/>'), "Avis2");
+    expect(await blocksOf(body, { parts: { styles } })).toEqual(["### A\n**Attention** !"]);
+  });
+
   it("right-to-left words and marks of direction come over letter by letter", async () => {
     const arabic = "كيس من الملح \u2067(12 DH)\u2069 — ⴰⵣⵓⵍ";
     expect(await blocksOf(p(run(arabic, "<w:rtl/>"), "", "<w:bidi/>"))).toEqual([arabic]);
@@ -206,6 +215,23 @@ describe("lists", () => {
   it("bullets and numbers are told apart by the document's own table", async () => {
     expect(await blocksOf(item("a", 1) + item("b", 1) + item("un", 2) + item("deux", 2))).toEqual([
       "- a\n- b\n1. un\n2. deux",
+    ]);
+  });
+
+  it("lists may come from a style, may be named by a style only, and may begin anew", async () => {
+    const styles = `<w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>
+      <w:style w:type="paragraph" w:styleId="Puces"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+      <w:style w:type="numbering" w:styleId="Pas"><w:name w:val="Pas"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>`;
+    const numbering =
+      NUMBERING.replace(
+        "<w:num ",
+        '<w:abstractNum w:abstractNumId="50"><w:numStyleLink w:val="Pas"/></w:abstractNum><w:num ',
+      ) +
+      '<w:num w:numId="5"><w:abstractNumId w:val="50"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="20"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>';
+    const none = p("mot", "Puces", '<w:numPr><w:numId w:val="0"/></w:numPr>');
+    const body = p("a", "Puces") + none + item("un", 5) + item("deux", 5) + p("Pause.") + item("un", 6); // prettier-ignore
+    expect(await blocksOf(body, { parts: { styles, numbering } })).toEqual([
+      "- a\nmot\n1. un\n2. deux\nPause.\n1. un",
     ]);
   });
 

@@ -2,7 +2,7 @@ import { find, isNode, type XmlNode } from "../xml/node.ts";
 import type { Context } from "./context.ts";
 import { choiceOf } from "./drawing.ts";
 import { hrefOf } from "./fields.ts";
-import { isHref } from "./marks.ts";
+import { type BaseLook, isHref } from "./marks.ts";
 import { quoted } from "../quoted.ts";
 import { readRun } from "./run.ts";
 import { wordsIn } from "./words-in.ts";
@@ -12,7 +12,12 @@ import type { Inline } from "./written.ts";
 const SILENT =
   /^w:(?:.*Pr|bookmark(?:Start|End)|proofErr|perm(?:Start|End)|.*Range(?:Start|End)|subDoc|lastRenderedPageBreak)$/;
 
-type Scope = { readonly inline: Inline; readonly context: Context; readonly href?: string };
+type Scope = {
+  readonly inline: Inline;
+  readonly context: Context;
+  readonly base: BaseLook;
+  readonly href: string | undefined;
+};
 type Reader = (node: XmlNode, scope: Scope) => void;
 
 const inside: Reader = (node, scope) => {
@@ -27,20 +32,20 @@ const skipped =
   };
 
 /** What is said of a link that is none here; its words stay. */
-function linkOf(href: string, node: XmlNode, { remarks }: Context): { href?: string } {
-  if (isHref(href)) return { href };
+function linkOf(href: string, node: XmlNode, { remarks }: Context): string | undefined {
+  if (isHref(href)) return href;
   if (href === "" || href.startsWith("#")) remarks.tally("changed", "link.internal");
   else remarks.add("changed", "link.refused", { url: quoted(href), words: quoted(wordsIn(node)) });
-  return {};
+  return undefined;
 }
 
 function hyperlink(node: XmlNode, scope: Scope): void {
-  const { inline, context } = scope;
+  const { context } = scope;
   const relation = context.relations.get(node.attributes.get("r:id") ?? "");
   const anchor = node.attributes.get("w:anchor");
   const target = relation?.isOutside ? relation.target : "";
   const url = target && anchor ? `${target}#${anchor}` : target;
-  inside(node, { inline, context, ...linkOf(encodeSpaces(url), node, context) });
+  inside(node, { ...scope, href: linkOf(encodeSpaces(url), node, context) });
 }
 
 /** People type spaces into addresses, and word processors let them. */
@@ -48,13 +53,13 @@ const encodeSpaces = (url: string): string => url.trim().replaceAll(" ", "%20");
 
 function simpleField(node: XmlNode, scope: Scope): void {
   const href = hrefOf(node.attributes.get("w:instr") ?? "");
-  const link = href === undefined ? {} : linkOf(encodeSpaces(href), node, scope.context);
-  inside(node, { inline: scope.inline, context: scope.context, ...link });
+  const link = href === undefined ? undefined : linkOf(encodeSpaces(href), node, scope.context);
+  inside(node, { ...scope, href: link });
 }
 
 const READERS: Readonly<Record<string, Reader>> = {
-  "w:r": (node, { inline, context, href }) =>
-    readRun(node, { inline, context, href: href ?? fieldHref(node, context) }),
+  "w:r": (node, scope) =>
+    readRun(node, { ...scope, href: scope.href ?? fieldHref(node, scope.context) }),
   "w:hyperlink": hyperlink,
   "w:fldSimple": simpleField,
   "w:ins": (node, scope) => {
@@ -84,7 +89,7 @@ function fieldHref(node: XmlNode, context: Context): string | undefined {
     ({ code, isShown }) => isShown && hrefOf(code) !== undefined,
   );
   if (!field || !find(node, "w:t")) return undefined;
-  return linkOf(encodeSpaces(hrefOf(field.code) ?? ""), node, context).href;
+  return linkOf(encodeSpaces(hrefOf(field.code) ?? ""), node, context);
 }
 
 function readOne(node: XmlNode, scope: Scope): void {
@@ -94,8 +99,9 @@ function readOne(node: XmlNode, scope: Scope): void {
   if (words) scope.context.remarks.add("skipped", "part.skipped", { name: node.name, words });
 }
 
-export function readInline(paragraph: XmlNode, context: Context): Inline {
+/** Reads what stands in a paragraph; `base` is how its words look where they do not say it themselves. */
+export function readInline(paragraph: XmlNode, context: Context, base: BaseLook): Inline {
   const inline: Inline = { texts: [], pictures: [], boxes: [] };
-  inside(paragraph, { inline, context });
+  inside(paragraph, { inline, context, base, href: undefined });
   return inline;
 }

@@ -35,6 +35,9 @@ function tellDropped(properties: XmlNode, { remarks }: Context, isLink: boolean)
   for (const kind of new Set(kinds)) remarks.tally("changed", "formatting.dropped", kind);
 }
 
+/** How the words of a paragraph look where they do not say it themselves. */
+export type BaseLook = { readonly bold: boolean | undefined; readonly italic: boolean | undefined };
+
 export type RunLook = {
   readonly marks: readonly Mark[];
   readonly isHidden: boolean;
@@ -42,13 +45,17 @@ export type RunLook = {
 };
 
 /** How a run looks, as far as it means something; the rest is tallied. Letters of Arabic have properties of their own. */
-export function lookOf(run: XmlNode, context: Context, href: string | undefined): RunLook {
+export function lookOf(
+  run: XmlNode,
+  context: Context,
+  { href, base }: { readonly href: string | undefined; readonly base: BaseLook },
+): RunLook {
   const properties = find(run, "w:rPr");
   const style = context.styles.of(valueOf(find(properties, "w:rStyle")));
   const isComplex = isOn(find(properties, "w:rtl")) ?? isOn(find(properties, "w:cs")) ?? false;
   const [b, i] = isComplex ? (["w:bCs", "w:iCs"] as const) : (["w:b", "w:i"] as const);
-  const bold = isOn(find(properties, b)) ?? style.bold ?? false;
-  const italic = isOn(find(properties, i)) ?? style.italic ?? false;
+  const bold = isOn(find(properties, b)) ?? style.bold ?? base.bold ?? false;
+  const italic = isOn(find(properties, i)) ?? style.italic ?? base.italic ?? false;
   const raised = valueOf(find(properties, "w:vertAlign"));
   if (properties) tellDropped(properties, context, href !== undefined);
   return {

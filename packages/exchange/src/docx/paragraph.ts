@@ -5,6 +5,7 @@ import type { Context } from "./context.ts";
 import { isContents, settleFields } from "./fields.ts";
 import { type FlowParagraph, type Role, wordsOf } from "./flow.ts";
 import { readInline } from "./inline.ts";
+import type { BaseLook } from "./marks.ts";
 import { levelOf, numberOf, type Style } from "./styles.ts";
 import { isOn, valueOf } from "./values.ts";
 
@@ -31,6 +32,8 @@ export function trimmed(texts: readonly RichInline[]): RichInline[] {
   }
   return kept;
 }
+
+const PLAIN_LOOK: BaseLook = { bold: undefined, italic: undefined };
 
 function roleOf(properties: XmlNode | undefined, style: Style, context: Context): Role {
   const outline = numberOf(valueOf(find(properties, "w:outlineLvl")));
@@ -60,7 +63,9 @@ export function readParagraph(
   const style = styles.paragraph(valueOf(find(properties, "w:pStyle")));
   const isHeading = style.level !== undefined || style.name === "title";
   const isOpen = fields.some(isContents) && !isHeading;
-  const inline = readInline(node, context);
+  // Headings and captions are bold everywhere, without saying so.
+  const isPlain = !isHeading && style.name !== "caption";
+  const inline = readInline(node, context, isPlain ? style : PLAIN_LOOK);
   const isLine = isOpen || (fields.some(isContents) && !isHeading);
   for (const code of settleFields(fields, isHeading))
     remarks.add("skipped", "part.skipped", { name: "field", words: quoted(code) });

@@ -51,6 +51,8 @@ export async function readDocx(input: Input, options: DocxOptions = {}): Promise
   const items = await readFlow(pieces, context, { onBytes: tell("text"), signal });
   if (!hasContent(items)) throw new ExchangeFault("docx.no_content");
   const pictures = await loadPictures(items, { zip, context, onBytes: tell("pictures"), signal });
+  // Pictures that nobody sees are not read.
+  tell("pictures")(Infinity);
   const { title, lessons } = lessonsOf(items, context.remarks);
   signal?.throwIfAborted();
   const { relations } = context;
@@ -116,7 +118,7 @@ function teller(zip: Zip, part: string, { onProgress }: DocxOptions) {
     let done = 0;
     return (bytes: number): void => {
       done = Math.min(done + bytes, totals[of]);
-      onProgress?.({ part: of, done, total: totals[of] });
+      if (totals[of] > 0) onProgress?.({ part: of, done, total: totals[of] });
     };
   };
 }

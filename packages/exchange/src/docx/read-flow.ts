@@ -1,3 +1,4 @@
+import { ExchangeFault } from "../fault.ts";
 import { elementsOf, find, type XmlNode } from "../xml/node.ts";
 import { readXml } from "../xml/read-xml.ts";
 import type { Context } from "./context.ts";
@@ -5,6 +6,9 @@ import { choiceOf } from "./drawing.ts";
 import { type FlowItem, type FlowParagraph, wordsOf } from "./flow.ts";
 import { type ParagraphReading, readParagraph, trimmed } from "./paragraph.ts";
 import { onlyCell, readTable } from "./table.ts";
+
+/** Paragraphs and tables, some thousand pages of them: they are all held until they have become lessons. */
+const MOST_ITEMS = 30_000;
 
 type Flow = {
   readonly context: Context;
@@ -18,6 +22,7 @@ type Flow = {
 /** An empty line is there for the eye only. */
 function keep({ items }: Flow, paragraph: FlowParagraph): void {
   const content = trimmed(paragraph.content);
+  if (items.length >= MOST_ITEMS) throw new ExchangeFault("docx.too_long", { most: MOST_ITEMS });
   if (content.length > 0 || paragraph.pictures.length > 0) items.push({ ...paragraph, content });
 }
 
@@ -110,7 +115,7 @@ type Reading = {
   readonly signal: AbortSignal | undefined;
 };
 
-/** The text of a document as it comes, with nothing held back but what was read. @throws ExchangeFault `xml.*`, `zip.*` */
+/** The text of a document as it comes, with nothing held back but what was read. @throws ExchangeFault `xml.*`, `zip.*`, `docx.too_long` */
 export async function readFlow(
   pieces: AsyncIterable<Uint8Array>,
   context: Context,

@@ -2,7 +2,7 @@ import { elementsOf, textOf, type XmlNode } from "../xml/node.ts";
 import type { Context } from "./context.ts";
 import { choiceOf, readDrawing, readOldPicture, skipObject } from "./drawing.ts";
 import { turnField } from "./fields.ts";
-import { lookOf, type RunLook } from "./marks.ts";
+import { type BaseLook, lookOf, type RunLook } from "./marks.ts";
 import type { NoteKind } from "./notes.ts";
 import { raisedText } from "./raised.ts";
 import { quoted } from "../quoted.ts";
@@ -12,6 +12,7 @@ import { hang, type Inline, write } from "./written.ts";
 type Run = {
   readonly inline: Inline;
   readonly context: Context;
+  readonly base: BaseLook;
   readonly href: string | undefined;
 };
 type Scope = Run & { readonly look: RunLook };
@@ -116,7 +117,7 @@ function readPart(node: XmlNode, scope: Scope): void {
 }
 
 /** Reads a stretch of words that look the same. */
-export function readRun(run: XmlNode, { inline, context, href }: Run): void {
-  const look = lookOf(run, context, href);
-  for (const part of elementsOf(run)) readPart(part, { inline, context, href, look });
+export function readRun(run: XmlNode, scope: Run): void {
+  const look = lookOf(run, scope.context, scope);
+  for (const part of elementsOf(run)) readPart(part, { ...scope, look });
 }

@@ -25,9 +25,23 @@ const PREFIXES: Readonly<Record<string, string>> = {
   "urn:oasis:names:tc:xliff:document:2.0": "xlf",
 };
 
-/** `w:p`; what is of none of our namespaces keeps its own: `{urn:x}p`. Attributes without a namespace have no prefix. */
-export function ourName(uri: string, local: string): string {
+/** Names as they came up, so that each is one string however often it stands in a file. */
+const known = new Map<string, Map<string, string>>();
+/** A hostile file may make names up; so many are remembered. */
+const MOST_KNOWN = 2000;
+
+function made(uri: string, local: string): string {
   if (uri === "") return local;
   const prefix = Object.hasOwn(PREFIXES, uri) ? PREFIXES[uri] : undefined;
   return prefix === undefined ? `{${uri}}${local}` : `${prefix}:${local}`;
+}
+
+/** `w:p`; what is of none of our namespaces keeps its own: `{urn:x}p`. Attributes without a namespace have no prefix. */
+export function ourName(uri: string, local: string): string {
+  const ofUri = known.get(uri) ?? new Map<string, string>();
+  const before = ofUri.get(local);
+  if (before !== undefined) return before;
+  const name = made(uri, local);
+  if (known.size < MOST_KNOWN && ofUri.size < MOST_KNOWN) known.set(uri, ofUri.set(local, name));
+  return name;
 }

@@ -13,8 +13,8 @@ const LONGEST = 32 * 2 ** 20;
 const BITE = 2 ** 16;
 /** Bytes between two tags: the parser holds them all until the second one comes. */
 const LONGEST_TEXT = 4 * 2 ** 20;
-/** Elements and texts that are held at once, some 100 bytes each. */
-const MOST_NODES = 1_000_000;
+/** What may be held at once: an element or a text weighs 1, attributes of one weigh 3. A table of ten thousand cells fits. */
+const HEAVIEST = 200_000;
 
 export type XmlReading = {
   /** Elements that are handed over whole; nothing around them is kept. */
@@ -28,7 +28,14 @@ export type XmlReading = {
   readonly signal?: AbortSignal | undefined;
 };
 
-type Growing = { name: string; attributes: Map<string, string>; children: (Growing | string)[] };
+type Growing = {
+  name: string;
+  attributes: ReadonlyMap<string, string>;
+  children: (Growing | string)[];
+};
+/** Most elements have no attributes, and many nothing in them: these share theirs, since hostile files have millions. */
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+const NO_CHILDREN: (Growing | string)[] = [];
 
 /**
  * Reads XML 1.0 strictly, without a DTD and so without entities of its own, and holds no more of it than one wanted element.
@@ -61,22 +68,24 @@ export async function readXml(
 
 const attributesOf = (
   all: Readonly<Record<string, { uri: string; local: string; value: string }>>,
-): Map<string, string> =>
-  new Map(
-    Object.values(all)
-      .filter(({ uri }) => uri !== "http://www.w3.org/2000/xmlns/")
-      .map(({ uri, local, value }) => [ourName(uri, local), value]),
-  );
+): ReadonlyMap<string, string> => {
+  const own = Object.values(all).filter(({ uri }) => uri !== "http://www.w3.org/2000/xmlns/");
+  if (own.length === 0) return NO_ATTRIBUTES;
+  return new Map(own.map(({ uri, local, value }) => [ourName(uri, local), value]));
+};
 
 function parserOf({ wanted, onNode, onOpen, onClose }: XmlReading, onTag: () => void) {
   const parser = new SaxesParser({ xmlns: true });
   /** From the wanted element inwards; empty outside of one. */
   const open: Growing[] = [];
-  let [depth, nodes] = [0, 0];
+  let [depth, weight] = [0, 0];
   const grow = (child: Growing | string): void => {
-    nodes += 1;
-    if (nodes > MOST_NODES) throw new ExchangeFault("xml.too_large", { most: LONGEST });
-    open.at(-1)?.children.push(child);
+    weight += typeof child !== "string" && child.attributes.size > 0 ? 4 : 1;
+    if (weight > HEAVIEST) throw new ExchangeFault("xml.too_large", { most: LONGEST });
+    const parent = open.at(-1);
+    if (!parent) return;
+    if (parent.children === NO_CHILDREN) parent.children = [child];
+    else parent.children.push(child);
   };
   const write = (text: string): void => {
     if (open.length > 0) grow(text);
@@ -95,7 +104,7 @@ function parserOf({ wanted, onNode, onOpen, onClose }: XmlReading, onTag: () => 
     depth += 1;
     if (depth > DEEPEST) throw new ExchangeFault("xml.too_deep");
     const name = ourName(tag.uri, tag.local);
-    const node = { name, attributes: attributesOf(tag.attributes), children: [] };
+    const node = { name, attributes: attributesOf(tag.attributes), children: NO_CHILDREN };
     if (open.length === 0 && !wanted(name)) return onOpen?.(name, node.attributes);
     grow(node);
     open.push(node);
@@ -106,7 +115,7 @@ function parserOf({ wanted, onNode, onOpen, onClose }: XmlReading, onTag: () => 
     const node = open.pop();
     if (!node) return onClose?.(ourName(uri, local));
     if (open.length > 0) return;
-    nodes = 0;
+    weight = 0;
     onNode(node);
   });
   return parser;
