@@ -26,7 +26,7 @@ export const REMARK_CODES = [
   "link.refused",
   /** Links to another place in the document: `count`. */
   "link.internal",
-  /** `kind`: underline, strike, highlight, colour, raised, capitals, font. `count`. */
+  /** `kind`: underline, strike, highlight, colour, raised, capitals, font; or title, caption, whose words are plain. `count`. */
   "formatting.dropped",
   /** Raised figures that are written as such: m². `count`. */
   "raised.written",

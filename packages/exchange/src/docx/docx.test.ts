@@ -49,6 +49,12 @@ describe("a document becomes lessons", () => {
     expect(told(reading)).toEqual([["title.missing", {}]]);
   });
 
+  it("a title is plain words, which is told when it was more", async () => {
+    const reading = await read(p(run("Le ") + run("sel", "<w:i/>"), "Titre1") + p("Un."));
+    expect(lessonsOf(reading)).toEqual([["Le sel", "Un."]]);
+    expect(told(reading)).toEqual([["formatting.dropped", { kind: "title", count: 1 }]]);
+  });
+
   it("a title that is too long is cut, and its words stand whole below", async () => {
     const long = `${words(60)} fin`;
     const [lesson] = (await read(p(long, "Titre1"))).lessons;

@@ -10,7 +10,7 @@ import type { Inline } from "./written.ts";
 
 /** Marks of places, of spelling and of who may edit: nothing that anybody reads. */
 const SILENT =
-  /^w:(?:.*Pr|bookmark(?:Start|End)|proofErr|perm(?:Start|End)|.*Range(?:Start|End)|subDoc|lastRenderedPageBreak)$/;
+  /^w:(?:.*Pr|bookmark(?:Start|End)|proofErr|perm(?:Start|End)|.*Range(?:Start|End)|lastRenderedPageBreak)$/;
 
 type Scope = {
   readonly inline: Inline;
@@ -68,7 +68,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   "w:moveTo": inside,
   "w:del": skipped("deletion.skipped"),
+  // Its words stand where they went to.
   "w:moveFrom": () => undefined,
+  "w:subDoc": (_, { context }) => context.remarks.add("skipped", "object.skipped"),
   "m:oMath": skipped("formula.skipped"),
   "m:oMathPara": skipped("formula.skipped"),
   "w:smartTag": inside,

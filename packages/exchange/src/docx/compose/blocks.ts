@@ -20,10 +20,16 @@ type Writing = {
 };
 
 /** Gives what was just written a caption, when it can have one and has none. */
-function addCaption({ placed, writer }: Writing, caption: string): boolean {
+function addCaption(
+  { placed, writer, shelf }: Writing,
+  item: FlowParagraph,
+  caption: string,
+): boolean {
   writer.flush();
   const last = placed.at(-1);
   if (!last || last.block.kind === "text" || last.block.caption !== undefined) return false;
+  if (item.content.some(({ marks }) => marks !== undefined))
+    shelf.remarks.tally("changed", "formatting.dropped", "caption");
   placed[placed.length - 1] = { at: last.at, block: { ...last.block, caption } };
   return true;
 }
@@ -59,10 +65,10 @@ function writeNext(writing: Writing, items: readonly FlowItem[], at: number): nu
     return list.length;
   }
   const caption = captionOf(item);
-  if (caption !== undefined && addCaption(writing, caption)) return 1;
+  if (caption !== undefined && addCaption(writing, item, caption)) return 1;
   if (caption !== undefined && items[at + 1]?.kind === "table") {
     const count = 1 + writeNext(writing, items, at + 1);
-    if (addCaption(writing, caption)) return count;
+    if (addCaption(writing, item, caption)) return count;
   }
   if (item.content.length === 0) return 1;
   if (item.role.type === "heading") writeHeading(writing, item, item.role.level);

@@ -21,6 +21,12 @@ type Titled = { readonly title: string; readonly rest: FlowItem[] };
 /** A paragraph as a title, with what a title cannot hold: its pictures, and all its words if they are too many. */
 function titleOf(item: FlowParagraph, remarks: Remarks): Titled {
   const whole = wordsOf(item.content).replaceAll(/\s+/g, " ").trim();
+  // Titles are bold everywhere.
+  if (item.content.some(({ marks = [] }) => marks.some(({ type }) => type !== "bold"))) {
+    remarks.begin(item.at);
+    remarks.tally("changed", "formatting.dropped", "title");
+    remarks.end(whole);
+  }
   const hasMore = item.pictures.length > 0;
   if (whole.length <= LONGEST)
     return { title: whole, rest: hasMore ? [{ ...item, content: [] }] : [] };
