@@ -19,11 +19,15 @@ type Flow = {
   joined: FlowParagraph | undefined;
 };
 
-/** An empty line is there for the eye only. */
-function keep({ items }: Flow, paragraph: FlowParagraph): void {
-  const content = trimmed(paragraph.content);
+function push({ items }: Flow, item: FlowItem): void {
   if (items.length >= MOST_ITEMS) throw new ExchangeFault("docx.too_long", { most: MOST_ITEMS });
-  if (content.length > 0 || paragraph.pictures.length > 0) items.push({ ...paragraph, content });
+  items.push(item);
+}
+
+/** An empty line is there for the eye only. */
+function keep(flow: Flow, paragraph: FlowParagraph): void {
+  const content = trimmed(paragraph.content);
+  if (content.length > 0 || paragraph.pictures.length > 0) push(flow, { ...paragraph, content });
 }
 
 function addParagraph(flow: Flow, { paragraph, boxes, joinsNext }: ParagraphReading): void {
@@ -60,7 +64,7 @@ function addTable(flow: Flow, node: XmlNode): void {
   context.remarks.begin(at);
   const table = readTable(node, { context, at, readInside });
   context.remarks.end(table?.rows.flat().find(Boolean) ?? "");
-  if (table) flow.items.push(table);
+  if (table) push(flow, table);
 }
 
 /** Reads paragraphs and tables one after the other, through whatever wraps them. */
@@ -115,7 +119,10 @@ type Reading = {
   readonly signal: AbortSignal | undefined;
 };
 
-/** The text of a document as it comes, with nothing held back but what was read. @throws ExchangeFault `xml.*`, `zip.*`, `docx.too_long` */
+/**
+ * The text of a document as it comes; no more of its XML is held than one paragraph or table.
+ * @throws ExchangeFault `xml.*`, `zip.*`, `docx.too_long`; and what the signal was aborted with
+ */
 export async function readFlow(
   pieces: AsyncIterable<Uint8Array>,
   context: Context,

@@ -22,6 +22,8 @@ export type Unit = {
   readonly field: Field;
   readonly standing: Standing;
   readonly pairs: readonly Pair[];
+  /** Sentences of the translation, by their place, at which the original has none: they stay. */
+  readonly extra: ReadonlyMap<number, readonly RichInline[]>;
   /** A translation that does not correspond sentence by sentence. */
   readonly otherwise: Field | undefined;
 };
@@ -42,6 +44,14 @@ function pairsOf(source: Field, target: Field | undefined): Pair[] {
   });
 }
 
+function extraOf(source: Field, target: Field | undefined): Unit["extra"] {
+  const originals = segmentsOf(source);
+  const texts = target ? segmentsOf(target) : [];
+  return new Map(
+    texts.flatMap((each, at) => (hasWords(originals[at] ?? []) ? [] : [[at, each] as const])),
+  );
+}
+
 /** Everything in a lesson that can be translated, in its order. What has no words in the original has no unit. */
 export function unitsOf(lesson: TranslatedLesson): Unit[] {
   const targets = new Map(lesson.target.map(({ key, block }) => [key, fieldsOf(block)]));
@@ -60,6 +70,7 @@ export function unitsOf(lesson: TranslatedLesson): Unit[] {
           field,
           standing,
           pairs,
+          extra: extraOf(field, fits ? target : undefined),
           otherwise: isOtherwise ? target : undefined,
         },
       ];

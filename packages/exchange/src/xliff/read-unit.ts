@@ -112,7 +112,8 @@ export function readUnit(node: XmlNode, unit: Unit): UnitReading {
   const isConfirmed =
     unit.standing === "outdated" && !isOutdated && done.every(({ isSaidDone }) => isSaidDone);
   if (isSame && !isConfirmed) return { is: "same" };
-  const sentences = new Map(done.map(({ pair, target }) => [pair.at, target ?? []]));
+  const sentences = new Map(unit.extra);
+  for (const { pair, target } of done) sentences.set(pair.at, target ?? []);
   const result = fitted(unit.field, sentences);
   if ("fault" in result)
     return refused(

@@ -189,6 +189,14 @@ describe("a translator may", () => {
     expect(report).toMatchObject([{ what: "imported", code: "unit.confirmed" }]);
   });
 
+  it("leave alone what only the translation says", async () => {
+    const source: Keyed[] = [{ key: "a", block: textBlock([text("un")], []) }];
+    const target: Keyed[] = [{ key: "a", block: textBlock([text("ⵢⴰⵏ")], [text("ⵙⵉⵏ", bold)]) }];
+    const lesson = lessonOf(source, { target });
+    const { units } = await readXliff(writeXliff(lesson).replace("ⵢⴰⵏ", "ⵢⴰⵜ"), lesson);
+    expect(units).toMatchObject([{ value: docOf([text("ⵢⴰⵜ")], [text("ⵙⵉⵏ", bold)]) }]);
+  });
+
   it("keep signs that an older translation has of its own", async () => {
     const lesson = lessonOf(SALT, { target: [{ key: "a", block: textBlock([text("ⴰ", { type: "italic" })]) }] }); // prettier-ignore
     const xml = writeXliff(lesson).replace(">ⴰ<", ">ⴱ<");

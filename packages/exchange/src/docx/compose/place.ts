@@ -1,11 +1,11 @@
 import type { ImportedLesson } from "../../imported.ts";
+import { countWords } from "../flow.ts";
 import type { Remark } from "../remarks.ts";
 import { blocksOf } from "./blocks.ts";
 import type { Draft } from "./lessons.ts";
-import { nodeWords } from "./text-writer.ts";
-import type { Placed } from "./placed.ts";
 import type { Shelf } from "./picture.ts";
-import { countWords } from "../flow.ts";
+import type { Placed } from "./placed.ts";
+import { nodeWords } from "./text-writer.ts";
 
 /** Where something in the file is: the lesson and block it became part of, from 0, and the paragraph in the file, from 1. */
 export type Place = {
@@ -27,13 +27,11 @@ type PlacedLesson = {
 /** What the contract lets a lesson hold, in blocks. */
 const BLOCKS = 100;
 
-const wordsOfBlocks = (placed: readonly Placed[]): number =>
-  placed.reduce((sum, { block }) => {
-    if (block.kind === "text") return sum + countWords(block.doc.content.map(nodeWords).join(" "));
-    return (
-      sum + (block.kind === "table" ? countWords([block.head, ...block.rows].flat().join(" ")) : 0)
-    );
-  }, 0);
+const wordsOfBlock = ({ block }: Placed): number => {
+  if (block.kind === "text") return countWords(block.doc.content.map(nodeWords).join(" "));
+  if (block.kind === "table") return countWords([block.head, ...block.rows].flat().join(" "));
+  return 0;
+};
 
 /** A lesson with its blocks; several where there are more blocks than one may hold. */
 function placedLessons({ title, at, items }: Draft, shelf: Shelf): PlacedLesson[] {
@@ -46,7 +44,7 @@ function placedLessons({ title, at, items }: Draft, shelf: Shelf): PlacedLesson[
     blocks: all.length,
     pictures,
     tables,
-    words: wordsOfBlocks(all),
+    words: all.reduce((sum, each) => sum + wordsOfBlock(each), 0),
   });
   if (all.length > BLOCKS) remarks.add("changed", "lesson.split", { blocks: all.length });
   remarks.end(title);
@@ -55,7 +53,7 @@ function placedLessons({ title, at, items }: Draft, shelf: Shelf): PlacedLesson[
     const placed = all.slice(from, from + BLOCKS);
     const number = parts.length + 1;
     parts.push({
-      title: number === 1 ? title : `${title.slice(0, 190)} (${number})`,
+      title: number === 1 ? title : `${title.slice(0, 190)} (${number})`.trim(),
       at: number === 1 ? at : (placed[0]?.at ?? at),
       placed,
     });
