@@ -38,6 +38,11 @@ module.exports = {
       ["packages/contract"],
       "What a phone keeps and sends runs without pages, and without a browser.",
     ),
+    only(
+      "packages/exchange",
+      ["packages/contract"],
+      "What comes in from other programs and goes out to them.",
+    ),
     only("packages/messages", ["packages/contract"], "What we say."),
     only(
       "packages/platform",
@@ -64,7 +69,13 @@ module.exports = {
     },
     only(
       "web",
-      ["packages/client", "packages/contract", "packages/credential", "packages/messages"],
+      [
+        "packages/client",
+        "packages/contract",
+        "packages/credential",
+        "packages/exchange",
+        "packages/messages",
+      ],
       "Pages know the contract, not the rules behind it.",
     ),
     {
@@ -76,6 +87,16 @@ module.exports = {
         dependencyTypes: ["core", "npm"],
         pathNot: "/zod/",
       },
+    },
+    {
+      name: "exchange-runs-anywhere",
+      comment: "A worker of a browser has no Node.",
+      severity: "error",
+      from: {
+        path: "^packages/exchange/src/",
+        pathNot: "[.]test[.]ts$|/testing/",
+      },
+      to: { dependencyTypes: ["core"] },
     },
     {
       name: "web-carries-no-zod",

@@ -45,6 +45,30 @@ const benches = {
     rmSync(folder, { recursive: true, force: true });
     console.table([{ "durable puts/s": puts, "ten-item queries/s": queries }]);
   },
+  docx: async () => {
+    const { readDocx } = await import("@twiza/exchange/docx");
+    const { longDocument } = await import("../packages/exchange/src/testing/long-document.ts");
+    const rows: object[] = [];
+    for (const pages of [10, 100, 400]) {
+      const bytes = longDocument(pages);
+      const totals = new Map<string, number>();
+      const begun = performance.now();
+      const { lessons, report } = await readDocx(bytes, {
+        onProgress: ({ part, total }) => totals.set(part, total),
+      });
+      const milliseconds = Math.round(performance.now() - begun);
+      rows.push({
+        pages,
+        "file KB": Math.round(bytes.length / 1000),
+        "text KB": Math.round((totals.get("text") ?? 0) / 1000),
+        lessons: lessons.length,
+        blocks: lessons.reduce((sum, { blocks }) => sum + blocks.length, 0),
+        "lines of report": report.length,
+        milliseconds,
+      });
+    }
+    console.table(rows);
+  },
 } as const satisfies Record<string, () => Promise<void>>;
 
 const [name] = process.argv.slice(2);

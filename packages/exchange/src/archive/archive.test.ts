@@ -1,0 +1,166 @@
+import { createHash } from "node:crypto";
+import { LANGUAGES, Quiz } from "@twiza/contract";
+import fc from "fast-check";
+import { unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { archiveOf } from "../testing/files.ts";
+import { writtenBlock } from "../testing/written.ts";
+import { type ArchivedCourse, type ArchivedMedia, ExchangeFault, readArchive, writeArchive } from "./index.ts"; // prettier-ignore
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const mediumOf = (bytes: Uint8Array): ArchivedMedia =>
+  ({
+    hash: createHash("sha256").update(bytes).digest("hex"),
+    type: "image/webp",
+    bytes: bytes.length,
+    read: async () => bytes.slice(),
+  }) as ArchivedMedia;
+
+/** Words are whatever their reader says they are; here, an object. */
+const wordsOf = (json: unknown): object | undefined =>
+  typeof json === "object" && json !== null ? json : undefined;
+const read = (input: Blob | Uint8Array) => readArchive(input, { wordsOf });
+
+/** A course with the bytes of its media, to be compared. */
+const whole = async ({ media, ...course }: ArchivedCourse<unknown>) => ({
+  ...course,
+  media: await Promise.all(
+    media.map(async ({ read: bytes, ...medium }) => ({ ...medium, content: [...(await bytes())] })),
+  ),
+});
+
+const title = fc
+  .record(
+    Object.fromEntries(
+      LANGUAGES.map((language) => [language, fc.constantFrom("Le sel", "الملح", "ⵜⵉⵙⵏⵜ")]),
+    ),
+    { requiredKeys: [] },
+  ) // prettier-ignore
+  .map((titles) => ({ ...titles }));
+const hex = fc.string({
+  unit: fc.constantFrom(...Array.from("0123456789abcdef")),
+  minLength: 32,
+  maxLength: 32,
+});
+const json = fc.array(writtenBlock, { maxLength: 3 }).map((blocks): object => ({ blocks: JSON.parse(JSON.stringify(blocks)) as unknown })); // prettier-ignore
+const lesson = fc.record({
+  id: hex.map((digits) => `les_${digits}`),
+  title,
+  minutes: fc.integer({ min: 1, max: 120 }),
+  words: fc
+    .record({ ar: json, fr: json, zgh: json }, { requiredKeys: [] })
+    .map((all) => ({ ...all })),
+});
+const quiz = fc.constant(
+  Quiz.parse({
+    format: 1,
+    items: [
+      {
+        id: `itm_${"0".repeat(32)}`,
+        question: "truefalse",
+        prompt: { fr: "Vrai ?" },
+        options: [{ id: "a", text: { fr: "Oui" }, right: true }],
+      },
+    ],
+  }),
+);
+const course: fc.Arbitrary<ArchivedCourse<object>> = fc
+  .record({
+    title: title.map((titles) => ({ ...titles, fr: "Le sel" })),
+    summary: title,
+    sourceLanguage: fc.constantFrom(...LANGUAGES),
+    modules: fc.array(fc.record({ title, lessons: fc.array(lesson, { maxLength: 3 }) }), { maxLength: 3 }), // prettier-ignore
+    quiz: fc.option(quiz, { nil: undefined }),
+    media: fc.uniqueArray(fc.uint8Array({ minLength: 1, maxLength: 3000 }), { selector: (bytes) => bytes.join(), maxLength: 4 }), // prettier-ignore
+  })
+  .map(({ quiz: test, media, ...rest }) => ({
+    ...rest,
+    ...(test && { quiz: test }),
+    media: media.map(mediumOf),
+  }));
+
+const SMALL: ArchivedCourse<object> = {
+  title: { fr: "Le sel" },
+  summary: {},
+  sourceLanguage: "fr",
+  modules: [{ title: { fr: "Peser" }, lessons: [{ id: `les_${"1".repeat(32)}`, title: { fr: "Peser" }, minutes: 6, words: { fr: { title: "Peser" } } }] }], // prettier-ignore
+  media: [mediumOf(bytesOf("RIFF"))],
+};
+
+describe("a course in one file", () => {
+  it("comes back as it went, whatever is in it", async () => {
+    await fc.assert(
+      fc.asyncProperty(course, async (one) => {
+        expect(await whole(await read(await writeArchive(one)))).toEqual(await whole(one));
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it("the same course is the same bytes, and any program can open it", async () => {
+    const [once, again] = [await writeArchive(SMALL), await writeArchive(SMALL)];
+    const bytes = new Uint8Array(await once.arrayBuffer());
+    expect(bytes).toEqual(new Uint8Array(await again.arrayBuffer()));
+    expect(Object.keys(unzipSync(bytes))).toEqual([
+      "manifest.json",
+      "lessons/1.fr.json",
+      `media/${SMALL.media[0]?.hash ?? ""}`,
+    ]);
+  });
+
+  it("tells how far it is, and can be given up", async () => {
+    const told: number[] = [];
+    await writeArchive(SMALL, { onProgress: ({ done, total }) => told.push(done / total) });
+    expect(told).toEqual([1]);
+    const signal = AbortSignal.abort(new Error("never mind"));
+    await expect(writeArchive(SMALL, { signal })).rejects.toThrow("never mind");
+    await expect(readArchive(await writeArchive(SMALL), { wordsOf, signal })).rejects.toThrow("never mind"); // prettier-ignore
+  });
+});
+
+describe("an archive is refused when", () => {
+  /** The small course with its files changed. */
+  const changed = async (change: (files: Record<string, Uint8Array>) => void) => {
+    const bytes = new Uint8Array(await (await writeArchive(SMALL)).arrayBuffer());
+    const files: Record<string, Uint8Array> = { ...unzipSync(bytes) };
+    change(files);
+    return archiveOf(files);
+  };
+  const manifest = (
+    files: Record<string, Uint8Array>,
+    edit: (json: Record<string, unknown>) => void,
+  ) => {
+    // prettier-ignore
+    const json = JSON.parse(new TextDecoder().decode(files["manifest.json"])) as Record<string, unknown>; // prettier-ignore
+    edit(json);
+    files["manifest.json"] = bytesOf(JSON.stringify(json));
+  };
+  const faultOf = async (bytes: Uint8Array) => {
+    const error: unknown = await read(bytes)
+      .then(whole)
+      .catch((fault: unknown) => fault);
+    if (!(error instanceof ExchangeFault)) throw new Error("it was read");
+    return [error.code, error.detail];
+  };
+  const medium = `media/${SMALL.media[0]?.hash ?? ""}`;
+  it.each<[string, (files: Record<string, Uint8Array>) => void, string, object]>([
+    ["it is some other archive", (files) => delete files["manifest.json"], "archive.foreign", {}],
+    ["it is of somebody else", (files) => manifest(files, (json) => (json["kind"] = "x")), "archive.foreign", {}], // prettier-ignore
+    ["it is newer, whatever else it holds", (files) => manifest(files, (json) => Object.assign(json, { format: 2, more: 1 })), "archive.newer", { format: 2 }], // prettier-ignore
+    ["its list says more than we know", (files) => manifest(files, (json) => (json["more"] = 1)), "archive.broken", { name: "manifest.json" }], // prettier-ignore
+    ["its list is no JSON", (files) => (files["manifest.json"] = bytesOf("{")), "archive.broken", { name: "manifest.json" }], // prettier-ignore
+    ["a lesson has gone", (files) => delete files["lessons/1.fr.json"], "archive.broken", { name: "lessons/1.fr.json" }], // prettier-ignore
+    ["a lesson is none", (files) => (files["lessons/1.fr.json"] = bytesOf("3")), "archive.broken", { name: "lessons/1.fr.json" }], // prettier-ignore
+    [
+      "a medium has gone",
+      (files) => Reflect.deleteProperty(files, medium),
+      "archive.broken",
+      { name: medium },
+    ],
+    ["a medium is not what its name says", (files) => (files[medium] = bytesOf("RIFX")), "archive.broken", { name: medium }], // prettier-ignore
+    ["its test is none", (files) => { manifest(files, (json) => (json["hasQuiz"] = true)); files["quiz.json"] = bytesOf("{}"); }, "archive.broken", { name: "quiz.json" }], // prettier-ignore
+    ["it leads out of its folder", (files) => (files["../x"] = bytesOf("x")), "zip.names", { name: "../x" }], // prettier-ignore
+  ])("%s", async (_, change, code, detail) => {
+    expect(await faultOf(await changed(change))).toEqual([code, detail]);
+  });
+});

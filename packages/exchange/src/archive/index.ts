@@ -1,0 +1,4 @@
+export { writeArchive } from "./write-archive.ts";
+export { readArchive } from "./read-archive.ts";
+export type { ArchivedCourse, ArchivedLesson, ArchivedMedia } from "./course.ts";
+export { type ExchangeCode, ExchangeFault } from "../fault.ts";

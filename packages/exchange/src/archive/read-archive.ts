@@ -1,0 +1,112 @@
+import { type Language, Quiz } from "@twiza/contract";
+import { ExchangeFault } from "../fault.ts";
+import { type Input, sourceOf } from "../source.ts";
+import { CAPS } from "../zip/caps.ts";
+import { openZip, type Zip } from "../zip/open-zip.ts";
+import type { ArchivedCourse, ArchivedLesson, ArchivedMedia } from "./course.ts";
+import { FORMAT, Head, Manifest, NAMES } from "./manifest.ts";
+
+/** Bytes of one JSON file. The longest lesson that may be written has a tenth of it. */
+const LONGEST = 8e6;
+
+type Reading<Words> = {
+  /** The words of a lesson, if that is what it is: the schema of whoever brings the course in. */
+  readonly wordsOf: (json: unknown) => Words | undefined;
+  readonly signal?: AbortSignal | undefined;
+};
+
+const broken = (name: string, cause?: unknown): ExchangeFault =>
+  new ExchangeFault("archive.broken", { name }, { cause });
+
+async function jsonOf(zip: Zip, name: string): Promise<unknown> {
+  if ((zip.sizeOf(name) ?? 0) > LONGEST) throw broken(name);
+  const bytes = await zip.read(name);
+  if (!bytes) throw broken(name);
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw broken(name, cause);
+  }
+}
+
+/** @throws ExchangeFault `archive.foreign`, `archive.newer` with its `format`, `archive.broken` */
+async function manifestOf(zip: Zip): Promise<Manifest> {
+  if (zip.sizeOf(NAMES.manifest) === undefined) throw new ExchangeFault("archive.foreign");
+  const json = await jsonOf(zip, NAMES.manifest);
+  const head = Head.safeParse(json);
+  if (!head.success) throw new ExchangeFault("archive.foreign");
+  const { format } = head.data;
+  if (format > FORMAT) throw new ExchangeFault("archive.newer", { format });
+  const manifest = Manifest.safeParse(json);
+  if (!manifest.success) throw broken(NAMES.manifest, manifest.error);
+  return manifest.data;
+}
+
+async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function mediaOf(zip: Zip, { media }: Manifest): ArchivedMedia[] {
+  return media.map(({ hash, type, bytes: size }) => {
+    const name = NAMES.media(hash);
+    if (zip.sizeOf(name) !== size) throw broken(name);
+    const read = async (): Promise<Uint8Array<ArrayBuffer>> => {
+      const bytes = await zip.read(name);
+      if (!bytes || (await hashOf(bytes)) !== hash) throw broken(name);
+      return bytes;
+    };
+    return { hash, type, bytes: size, read };
+  });
+}
+
+async function lessonOf<Words>(
+  zip: Zip,
+  { id, title, minutes, languages }: Manifest["modules"][number]["lessons"][number],
+  at: number,
+  { wordsOf, signal }: Reading<Words>,
+): Promise<ArchivedLesson<Words>> {
+  const words: Partial<Record<Language, Words>> = {};
+  for (const language of languages) {
+    signal?.throwIfAborted();
+    const name = NAMES.lesson(at, language);
+    const read = wordsOf(await jsonOf(zip, name));
+    if (read === undefined) throw broken(name);
+    words[language] = read;
+  }
+  return { id, title, minutes, words };
+}
+
+async function quizOf(zip: Zip): Promise<Quiz> {
+  const quiz = Quiz.safeParse(await jsonOf(zip, NAMES.quiz));
+  if (!quiz.success) throw broken(NAMES.quiz, quiz.error);
+  return quiz.data;
+}
+
+/**
+ * Reads an archive that `writeArchive` wrote, here or elsewhere. Words are read at once; a medium when it is asked for, and then
+ * it is what its name says or `archive.broken`. What a medium shows is not looked at: bring it in by the way every upload takes.
+ * @throws ExchangeFault `file.*`, `zip.*`, `archive.*`; and what the signal was aborted with
+ */
+export async function readArchive<Words>(
+  input: Input,
+  reading: Reading<Words>,
+): Promise<ArchivedCourse<Words>> {
+  const { signal } = reading;
+  const zip = await openZip(await sourceOf(input, { most: CAPS.file, signal }));
+  const manifest = await manifestOf(zip);
+  const { title, summary, sourceLanguage, hasQuiz } = manifest;
+  const media = mediaOf(zip, manifest);
+  const modules: ArchivedCourse<Words>["modules"][number][] = [];
+  let count = 0;
+  for (const module of manifest.modules) {
+    const lessons: ArchivedLesson<Words>[] = [];
+    for (const lesson of module.lessons) {
+      lessons.push(await lessonOf(zip, lesson, count, reading));
+      count += 1;
+    }
+    modules.push({ title: module.title, lessons });
+  }
+  const quiz = hasQuiz ? { quiz: await quizOf(zip) } : {};
+  return { title, summary, sourceLanguage, modules, ...quiz, media };
+}

@@ -1,0 +1,89 @@
+import type { ImportedLesson } from "../../imported.ts";
+import { countWords } from "../flow.ts";
+import type { Remark } from "../remarks.ts";
+import { blocksOf } from "./blocks.ts";
+import type { Draft } from "./lessons.ts";
+import type { Shelf } from "./picture.ts";
+import type { Placed } from "./placed.ts";
+import { nodeWords } from "./text-writer.ts";
+
+/** Where something in the file is: the lesson and block it became part of, from 0, and the paragraph in the file, from 1. */
+export type Place = {
+  readonly lesson: number;
+  /** None when nothing before it in its lesson became a block. */
+  readonly block?: number;
+  readonly paragraph: number;
+  /** How it begins, so that it can be searched for in the file. */
+  readonly words: string;
+};
+export type ReportLine = Omit<Remark, "at" | "words"> & { readonly where: Place };
+
+type PlacedLesson = {
+  readonly title: string;
+  readonly at: number;
+  readonly placed: readonly Placed[];
+};
+
+/** What the contract lets a lesson hold, in blocks. */
+const BLOCKS = 100;
+
+const wordsOfBlock = ({ block }: Placed): number => {
+  if (block.kind === "text") return countWords(block.doc.content.map(nodeWords).join(" "));
+  if (block.kind === "table") return countWords([block.head, ...block.rows].flat().join(" "));
+  return 0;
+};
+
+/** A lesson with its blocks; several where there are more blocks than one may hold. */
+function placedLessons({ title, at, items }: Draft, shelf: Shelf): PlacedLesson[] {
+  const { remarks } = shelf;
+  const all = blocksOf(items, shelf);
+  const count = (kind: string): number => all.filter(({ block }) => block.kind === kind).length;
+  remarks.begin(at);
+  const [pictures, tables] = [count("picture"), count("table")];
+  remarks.add("imported", "lesson.imported", {
+    blocks: all.length,
+    pictures,
+    tables,
+    words: all.reduce((sum, each) => sum + wordsOfBlock(each), 0),
+  });
+  if (all.length > BLOCKS) remarks.add("changed", "lesson.split", { blocks: all.length });
+  remarks.end(title);
+  const parts: PlacedLesson[] = [];
+  for (let from = 0; from === 0 || from < all.length; from += BLOCKS) {
+    const placed = all.slice(from, from + BLOCKS);
+    const number = parts.length + 1;
+    parts.push({
+      title: number === 1 ? title : `${title.slice(0, 190)} (${number})`.trim(),
+      at: number === 1 ? at : (placed[0]?.at ?? at),
+      placed,
+    });
+  }
+  return parts;
+}
+
+function placeOf({ at, words }: Remark, lessons: readonly PlacedLesson[]): Place {
+  const lesson = Math.max(
+    0,
+    lessons.findLastIndex((each) => each.at <= at),
+  );
+  const block = lessons[lesson]?.placed.findLastIndex((each) => each.at <= at) ?? -1;
+  return { lesson, paragraph: at, words, ...(block >= 0 && { block }) };
+}
+
+/** Lessons as they may be taken over, and what became of everything, in the order of the file. */
+export function compose(
+  drafts: readonly Draft[],
+  shelf: Shelf,
+): { readonly lessons: ImportedLesson[]; readonly report: ReportLine[] } {
+  const placed = drafts.flatMap((draft) => placedLessons(draft, shelf));
+  return {
+    lessons: placed.map(({ title, placed: blocks }) => ({
+      title,
+      blocks: blocks.map(({ block }) => block),
+    })),
+    report: shelf.remarks.all().map(({ at, words, ...remark }) => ({
+      ...remark,
+      where: placeOf({ at, words, ...remark }, placed),
+    })),
+  };
+}
