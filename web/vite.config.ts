@@ -62,8 +62,9 @@ export default defineConfig({
           site.adapt({
             ...builder,
             writePrerendered: (folder) => {
-              builder.writePrerendered(folder);
+              const written = builder.writePrerendered(folder);
               inlineStyles(folder);
+              return written;
             },
             generateFallback: async (file) => {
               await builder.generateFallback(file);

@@ -1,4 +1,4 @@
-import { RECORDS } from "./records.ts";
+import { hasRecords } from "./records.ts";
 
 /** Goes on with downloads that were begun, on pages that show none. Nothing is loaded for whoever has none. Answers the end of it. */
 export function goOnWithDownloads(): () => void {
@@ -8,7 +8,7 @@ export function goOnWithDownloads(): () => void {
 }
 
 async function goOn(over: AbortSignal): Promise<void> {
-  if (!("caches" in globalThis) || !(await caches.has(RECORDS))) return;
+  if (!(await hasRecords())) return;
   // On a phone that was handed a course it may come only with the network: the next page asks again.
   const found = await import("./downloads.svelte.ts").catch(() => undefined);
   if (over.aborted || !found) return;

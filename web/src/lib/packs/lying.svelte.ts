@@ -1,5 +1,5 @@
 import type { OnPhone } from "@twiza/client/packs";
-import { RECORDS } from "./records.ts";
+import { hasRecords } from "./records.ts";
 
 /** Where a phone can keep courses at all: over HTTPS, in a browser that lets it. */
 export const canKeep = "caches" in globalThis;
@@ -20,7 +20,6 @@ export const lying = {
   },
   /** Says so where there are none, unless somebody has told already. */
   async look(): Promise<void> {
-    const some = canKeep && (await caches.has(RECORDS));
-    if (!some) all ??= [];
+    if (!(await hasRecords())) all ??= [];
   },
 };
