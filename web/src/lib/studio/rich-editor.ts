@@ -1,0 +1,110 @@
+import { Editor, type JSONContent, Mark } from "@tiptap/core";
+import { Bold } from "@tiptap/extension-bold";
+import { Document } from "@tiptap/extension-document";
+import { Heading } from "@tiptap/extension-heading";
+import { Italic } from "@tiptap/extension-italic";
+import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
+import { Paragraph } from "@tiptap/extension-paragraph";
+import { Text } from "@tiptap/extension-text";
+import { Placeholder, UndoRedo } from "@tiptap/extensions";
+import type { RichText } from "@twiza/contract";
+import { fromHtml } from "./from-html.ts";
+import { cleaned, type Foreign, mayLink } from "./rich-text.ts";
+
+/** A link of ours: no guessing of addresses in what is typed, which would weigh more than all else here. */
+const Link = Mark.create({
+  name: "link",
+  inclusive: false,
+  addAttributes: () => ({ href: { default: null } }),
+  parseHTML: () => [
+    {
+      tag: "a[href]",
+      getAttrs: (element) => (mayLink(element.getAttribute("href") ?? "") ? null : false),
+    },
+  ],
+  renderHTML: ({ HTMLAttributes: { href } }) => ["a", { href: String(href), rel: "noopener" }, 0],
+});
+
+type Given = {
+  readonly element: HTMLElement;
+  readonly doc: RichText;
+  /** What the field is, for whoever hears it. */
+  readonly label: string;
+  readonly placeholder: () => string;
+  readonly editable: boolean;
+  readonly onchange: (doc: RichText) => void;
+  /** Told when the caret or its surroundings changed. */
+  readonly onmove: () => void;
+  /** A "/" in a field without words. */
+  readonly onslash?: (() => void) | undefined;
+};
+
+/** An editor of exactly what the contract's rich text holds; a list holds paragraphs and no list. */
+export function openEditor({ element, doc, label, placeholder, onslash, ...given }: Given): Editor {
+  const editor: Editor = new Editor({
+    element,
+    content: contentOf(doc),
+    editable: given.editable,
+    textDirection: "auto",
+    // The styles are ours: the page forbids any other.
+    injectCSS: false,
+    extensions: [
+      Document,
+      Paragraph,
+      Text,
+      Heading.configure({ levels: [3, 4] }),
+      Bold,
+      Italic,
+      Link,
+      BulletList,
+      OrderedList,
+      ListItem.extend({ content: "paragraph+" }),
+      ListKeymap,
+      UndoRedo.configure({ depth: 200 }),
+      Placeholder.configure({ placeholder }),
+    ],
+    editorProps: {
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": label,
+        class: "words",
+      },
+      handleKeyDown: (_, event) => {
+        if (event.key !== "/" || !onslash || !editor.isEmpty) return false;
+        event.preventDefault();
+        onslash();
+        return true;
+      },
+      handlePaste: (_, { clipboardData }) => pasted(editor, clipboardData),
+      handleDrop: (_, event, __, isMoved) => !isMoved && pasted(editor, event.dataTransfer),
+    },
+    onUpdate: () => given.onchange(docOf(editor)),
+    onTransaction: given.onmove,
+    onFocus: given.onmove,
+    onBlur: given.onmove,
+  });
+  return editor;
+}
+
+/** What is written in it, as the contract wants it. */
+export const docOf = (editor: Editor): RichText => cleaned(foreignOf(editor));
+
+/** The editor's own JSON is as wide as any schema could make it; `cleaned` looks at each part of it. */
+const foreignOf = (editor: Editor): Foreign => editor.getJSON() as Foreign;
+
+/** Puts other words in, as if they had always been there. */
+export const putIn = (editor: Editor, doc: RichText): void =>
+  void editor.commands.setContent(contentOf(doc), { emitUpdate: false });
+/** Its types leave no field undefined that ours may leave out. */
+const contentOf = (doc: RichText | RichText["content"]): JSONContent => doc as JSONContent;
+
+/** Puts in what the clipboard holds as a page, cleaned; plain text is the editor's own affair. */
+function pasted(editor: Editor, from: DataTransfer | null): boolean {
+  const html = from?.getData("text/html") ?? "";
+  if (html === "") return false;
+  const { content } = cleaned({ type: "doc", content: fromHtml(html) });
+  const [only] = content;
+  const isWithin = content.length === 1 && only?.type === "paragraph";
+  return editor.commands.insertContent(isWithin ? (only.content ?? []) : contentOf(content));
+}
