@@ -30,6 +30,8 @@ import type { HttpManifest } from "./manifest.ts";
 import { httpManifests, streamManifests } from "./manifests.ts";
 import { people } from "./people/manifest.ts";
 import { peopleApp } from "./people/routes.ts";
+import { studio } from "./studio/manifest.ts";
+import { studioApp } from "./studio/routes.ts";
 import { keepUp } from "./upkeep.ts";
 import { welcome } from "./welcome.ts";
 
@@ -97,6 +99,7 @@ export async function openServer(settings: ServerSettings) {
   const settingOf = (manifest: HttpManifest) => ({ deps: house.deps(manifest), log, origin });
   const apps: Record<FunctionName, Hono<Env>> = {
     catalogue: catalogueApp(settingOf(catalogue)),
+    studio: studioApp(settingOf(studio)),
     learning: learningApp(settingOf(learning)),
     attempts: attemptsApp({
       ...settingOf(attempts),

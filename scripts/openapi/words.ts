@@ -19,7 +19,7 @@ export const GUIDE: readonly { readonly title: string; readonly text: readonly s
     title: "Writing",
     text: [
       "Every request that is not a GET carries the header `x-twiza: 1`, which another site cannot make a browser send. Without it, or from another origin, it is refused as `request.forged`.",
-      "A body is JSON (`application/json`, UTF-8) of at most 64 KiB, with brackets nested at most 12 deep. A field that the schema does not name, or a name that comes twice in one object, is refused. Text is trimmed; control characters other than tab and line break are refused.",
+      "A body is JSON (`application/json`, UTF-8) of at most 64 KiB, with brackets nested at most 18 deep. A field that the schema does not name, or a name that comes twice in one object, is refused. Text is trimmed; control characters other than tab and line break are refused.",
     ],
   },
   {
@@ -47,6 +47,7 @@ export const GUIDE: readonly { readonly title: string; readonly text: readonly s
 /** What the functions are for, by name. */
 export const FUNCTION_WORDS: Readonly<Record<FunctionName, string>> = {
   catalogue: "Courses: the public catalogue, and the trainer's desk",
+  studio: "Courses as they are being written, and what makes them ready to be published",
   learning: "Enrolments, progress, and cohorts",
   attempts: "Sittings of the graded quiz, with and without network, and public keys",
   certificates: "Issuing, revoking and verifying certificates",
@@ -56,6 +57,7 @@ export const FUNCTION_WORDS: Readonly<Record<FunctionName, string>> = {
 /** Headings of the page, by the noun of an operation's id. */
 export const NOUN_WORDS: Readonly<Record<string, string>> = {
   course: "Courses",
+  draft: "Courses as they are being written",
   enrolment: "Enrolments",
   progress: "Progress",
   attempt: "Attempts",
@@ -80,6 +82,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   AttemptLine: "A sitting of the learner: reserved, open or handed in, with its result.",
   AttemptResult: "What became of a hand-in: graded, or kept for a person to decide.",
   AuditEntry: "One line of the audit trail: who did what to whom. Nothing edits or deletes it.",
+  BlockKey: "Names a block in every language of its lesson, for ever.",
   Blocker: "What stands between a learner and her certificate, by name.",
   CardCode: "The code of a recovery card: sixteen of Crockford's signs, the last a check.",
   Certificate: "The record of a certificate, frozen at issue; nothing but a revocation reaches it.",
@@ -97,6 +100,17 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   DeviceClaims: "What a phone says of a sitting that it held without network; claims, not facts.",
   DeviceEvent: "A learning event as a device reports it; `at` and `seq` are the device's own.",
   DeviceId: "What a device calls itself, for as long as it keeps anything.",
+  CourseCommand: "What an author does to the order of a course; harmless when it comes twice.",
+  Draft: "A course as it is being written, with how far each language is.",
+  DraftBlock: "A block as its author has left it for now, in one language.",
+  DraftFault: "What publishing would not take (`blocks`), or should know.",
+  DraftLesson: "A lesson that is being written: all but its words.",
+  DraftLine: "A lesson in the list of a course that is being written.",
+  DraftOutline: "The order of a course that is being written, and what lies in its bin.",
+  DraftPlace:
+    "A place in a lesson; `against` says from which `rev` of the source a translation was made.",
+  DraftText: "One block's words in one language; `rev` grows with each change.",
+  DraftWords: "The words of a lesson in one language, by the key of their place.",
   EligibleLine: "Whether a learner may receive a certificate, and what she lacks.",
   EnrolledPerson: "What became of one person of a list; `code` says why she was not enrolled.",
   EnrolmentView: "An enrolment for its learner; `manifest` names the content of her version.",
@@ -109,11 +123,15 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   ItemVoicePart: "A recording of one place of an item. Without `text` it says what stands there.",
   LanguageCode: "Arabic, French, Standard Moroccan Tamazight (Tifinagh), English (BCP 47).",
   LetIn: "Whom a phone acts for once it was let in.",
+  LessonCommand: "What an author does to the order of a lesson; harmless when it comes twice.",
   LessonProgress: "How far a lesson has come; it never falls.",
+  Media: "A media file by its content, as served from `/content/<hash>`.",
+  NumberAnswerKey: "The number that is right, and how far from it an answer may be.",
   MadeCard: "A learner's recovery card: that there is one and since when, never its code.",
   Manifest: "The content of a course at one moment. No answer key is in it.",
   Me: "Who is signed in, with roles in the organisation the session acts for.",
   Membership: "The roles of a person in an organisation.",
+  OpenLesson: "A lesson that is being written, with its words in the languages asked for.",
   Organisation: "An institution, a union or a cooperative; they form a tree.",
   PageToken: "Where the next page begins; opaque.",
   PackSignature:
@@ -131,6 +149,9 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   PublicItem: "An item of the graded quiz without its key.",
   PublicItemVoice: "Recordings of an item's question (`prompt`) and options (`option/<id>`).",
   Receipt: "What became of one event. `duplicate` is as good as `ok`: forget it on the device.",
+  RichText: "Rich text as ProseMirror's JSON, of an allow-list of nodes and marks.",
+  Second: "Words that met others in the same block, kept beside them until somebody chooses.",
+  Standing: "How far a language is with a lesson, in blocks; the title counts as one.",
   ResumePoint: "Where the learner was last, on whichever device.",
   CohortContact: "Whom the learners of a cohort may call, since that person agreed.",
   Phone: "A telephone number as E.164.",

@@ -2,8 +2,15 @@ import { readFileSync } from "node:fs";
 import { type Engine } from "@twiza/storage";
 import { metered } from "@twiza/storage/metered";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type House, openHouse, pathOf, requestOf } from "../house/house.ts";
-import { findLandmarks, type Landmarks, NAMES, sampleOf, visitorFor } from "../house/samples.ts";
+import { type House, newIntent, openHouse, pathOf, requestOf } from "../house/house.ts";
+import {
+  findLandmarks,
+  type Landmarks,
+  NAMES,
+  newLessonId,
+  sampleOf,
+  visitorFor,
+} from "../house/samples.ts";
 
 type Row = {
   readonly operation: string;
@@ -94,4 +101,75 @@ it("a progress event is one transaction of at most 3 items", async () => {
   const cost = await costOf("recordEvents");
   expect(cost.transactions).toBe(1);
   expect(cost.items).toBeLessThanOrEqual(3);
+});
+
+describe("a lesson of forty blocks", () => {
+  const language = "fr" as const;
+
+  /** Forty blocks of the course's own lessons, in one that its trainer has just made. */
+  async function longLesson() {
+    const { by = "", asked } = await sampleOf(house, "readDraft", at);
+    const trainer = await house.as(by);
+    const { courseId = "" } = asked.params ?? {};
+    const { outline, lessons } = await trainer.do("readDraft", { params: { courseId } });
+    const opened = await Promise.all(
+      lessons.map(({ id }) =>
+        trainer.do("readDraftLesson", {
+          params: { courseId, lessonId: id },
+          query: { language },
+        }),
+      ),
+    );
+    const blocks = opened
+      .flatMap(({ words: [words] }) => Object.values(words?.texts ?? {}))
+      .flatMap(({ block }) => (block.kind === "title" ? [] : [block]))
+      .slice(0, 40);
+    const params = { courseId, lessonId: newLessonId() };
+    const [module] = outline.modules;
+    const add = {
+      do: "addLesson",
+      id: params.lessonId,
+      moduleId: module?.id ?? "",
+      title: { fr: "Longue" },
+      template: "empty",
+    } as const;
+    await trainer.do("arrangeDraft", {
+      params: { courseId },
+      body: { intentId: newIntent(), commands: [add] },
+    });
+    const texts = blocks.map((block, index) => ({ key: `block-${index}`, base: 0, block }));
+    const save = (some: typeof texts) =>
+      trainer.do("saveDraftLesson", {
+        params,
+        body: { intentId: newIntent(), language, commands: [], texts: some },
+      });
+    await save(texts.slice(0, 20));
+    await save(texts.slice(20));
+    return { trainer, params, texts, save };
+  }
+
+  it("is opened for at most 3 read units, listed by one query and saved by one transaction of 3 items", async () => {
+    const { trainer, params, texts, save } = await longLesson();
+    const reads = () => meter.calls.reduce((total, { capacity }) => total + capacity.read, 0);
+    meter.calls.length = 0;
+    const { words } = await trainer.do("readDraftLesson", { params, query: { language } });
+    expect(reads()).toBeLessThanOrEqual(3);
+    const [said] = words;
+    expect(Object.keys(said?.texts ?? {})).toHaveLength(41);
+
+    meter.calls.length = 0;
+    await trainer.do("readDraft", { params });
+    const lists = meter.calls.filter(
+      ({ method, tables }) => method === "query" && tables.includes("courses"),
+    );
+    expect(lists).toHaveLength(1);
+
+    items = 0;
+    meter.calls.length = 0;
+    await save([
+      { key: "block-1", base: 1, block: texts[2]?.block ?? { kind: "title", text: "" } },
+    ]);
+    expect(items).toBe(3);
+    expect(meter.calls.filter(({ method }) => method === "transact")).toHaveLength(1);
+  });
 });

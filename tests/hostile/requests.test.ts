@@ -109,10 +109,10 @@ const WRITES: readonly Case[] = [
     make: withBody("[".repeat(60_000)),
   },
   {
-    title: "nesting of 13",
+    title: "nesting of 19",
     status: 400,
     code: "request.too_deep",
-    make: withBody(`${"[".repeat(13)}${"]".repeat(13)}`),
+    make: withBody(`${"[".repeat(19)}${"]".repeat(19)}`),
   },
   {
     title: "a field nobody promised",

@@ -47,7 +47,9 @@ export async function findLandmarks(house: House) {
   const manifest = Manifest.parse(
     await (await house.anyone.fetch(`/content/${course.manifest}`)).json(),
   );
-  const lessonId = manifest.modules[0]?.lessons[0]?.id ?? "";
+  const [module] = manifest.modules;
+  const moduleId = module?.id ?? "";
+  const lessonId = module?.lessons[0]?.id ?? "";
   return {
     course,
     changed,
@@ -56,6 +58,7 @@ export async function findLandmarks(house: House) {
     valid,
     trainer,
     eligible,
+    moduleId,
     lessonId,
     flag,
     attemptId: undefined as string | undefined,
@@ -64,10 +67,11 @@ export async function findLandmarks(house: House) {
 
 /** A sample of every operation. Each call makes fresh intents, so that two samples are two wishes. */
 export async function sampleOf(house: House, name: OperationName, at: Landmarks): Promise<Sample> {
-  const { course, changed, open, byHand, valid, trainer, eligible, lessonId, flag } = at;
+  const { course, changed, open, byHand, valid, trainer, eligible, moduleId, lessonId, flag } = at;
   const intentId = newIntent();
   const learner = learners.underWay.contact;
   const ofCourse = { params: { courseId: course.courseId } };
+  const ofLesson = { courseId: course.courseId, lessonId };
   const now = new Date().toISOString();
   const event = {
     type: "lesson.reached",
@@ -100,6 +104,55 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
       by: staff.secondTrainer.contact,
       asked: { params: { courseId: changed.courseId }, body: { intentId, note: "Better." } },
     }),
+    readDraft: () => ({ by: TRAINER, asked: ofCourse }),
+    arrangeDraft: () => ({
+      by: TRAINER,
+      asked: {
+        ...ofCourse,
+        body: {
+          intentId,
+          commands: [
+            {
+              do: "addLesson",
+              id: newLessonId(),
+              moduleId,
+              after: lessonId,
+              title: { fr: "Peser", en: "Weighing" },
+              template: "lesson",
+            },
+          ],
+        },
+      },
+    }),
+    readDraftLesson: () => ({
+      by: TRAINER,
+      asked: { params: ofLesson, query: { language: "fr" } },
+    }),
+    saveDraftLesson: () => ({
+      by: TRAINER,
+      asked: {
+        params: ofLesson,
+        body: {
+          intentId,
+          language: "fr",
+          commands: [{ do: "minutes", minutes: 12 }],
+          texts: [
+            {
+              key: "title",
+              base: 1,
+              block: { kind: "title", text: `Peser ${intentId.slice(-6)}` },
+            },
+          ],
+        },
+      },
+    }),
+    composeDraft: async () => {
+      await changeLesson(house, changed.courseId);
+      return {
+        by: staff.secondTrainer.contact,
+        asked: { params: { courseId: changed.courseId }, body: { intentId } },
+      };
+    },
     enrol: () => ({
       by: learners.eligible.contact,
       asked: { body: { intentId, courseId: course.courseId, cohortId: open.id } },
@@ -288,6 +341,22 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
     }),
   };
   return samples[name]();
+}
+
+/** The id of a lesson that its author has just thought of. */
+export const newLessonId = (): string => `les_${newIntent().replaceAll("-", "")}`;
+
+/** Gives a lesson of a course other minutes than it had, so that composing has something to do. */
+async function changeLesson(house: House, courseId: string): Promise<void> {
+  const trainer = await house.as(staff.secondTrainer.contact);
+  const [lesson] = (await trainer.do("readDraft", { params: { courseId } })).lessons;
+  const body = {
+    intentId: newIntent(),
+    language: "fr" as const,
+    commands: [{ do: "minutes" as const, minutes: ((lesson?.minutes ?? 1) % 100) + 1 }],
+    texts: [],
+  };
+  await trainer.do("saveDraftLesson", { params: { courseId, lessonId: lesson?.id ?? "" }, body });
 }
 
 /** Somebody's first learner. */

@@ -26,6 +26,7 @@ const PARAMS = {
   certificateId: `crt_${ID}`,
   sessionId: `ses_${ID}`,
   flagId: `flg_${ID}`,
+  lessonId: `les_${ID}`,
   learnerId: `lrn_${ID}`,
   version: "1",
 };

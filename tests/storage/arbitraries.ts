@@ -35,6 +35,7 @@ export const value: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => (
     number,
     fc.boolean(),
     fc.constant(null),
+    fc.uint8Array({ maxLength: 20 }),
     fc.array(tie("value"), { maxLength: 3 }),
     fc.dictionary(name, tie("value"), { maxKeys: 3, noNullPrototype: true }),
   ),

@@ -2,8 +2,8 @@ import { Refused } from "@twiza/core";
 
 /** A request body is a form somebody filled in or 25 learning events: 64 KiB is plenty. */
 const MAX_BYTES = 64 * 1024;
-/** Deep enough for anything we ask, shallow enough that no recursive reader can be driven into the ground. */
-const MAX_DEPTH = 12;
+/** Deep enough for a link in a list in a step of a lesson, shallow enough that no recursive reader can be driven into the ground. */
+const MAX_DEPTH = 18;
 
 /**
  * Reads a JSON body without trusting its length header.

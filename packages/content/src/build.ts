@@ -1,5 +1,4 @@
 import {
-  type Block,
   type CourseId,
   type Hash,
   type LessonBody,
@@ -9,9 +8,9 @@ import {
   Quiz,
   VoiceSheet,
 } from "@twiza/contract";
-import { filesOfVoice } from "@twiza/core";
+import { canonicalJson, filesOfVoice, mediaBytesOf } from "@twiza/core";
 import type { CourseSource, LessonSource } from "./course.ts";
-import { canonicalJson, hashOf } from "./stable-id.ts";
+import { hashOf } from "./stable-id.ts";
 
 /** A blob that any learner may fetch. */
 export type BuiltFile = {
@@ -25,15 +24,6 @@ export type BuiltCourse = {
   readonly quiz: Quiz;
   readonly files: readonly BuiltFile[];
 };
-
-const mediaOf = (block: Block): Media[] =>
-  block.kind === "picture" || block.kind === "audio" ? (block.media ? [block.media] : []) : [];
-
-/** What a lesson's pictures and recordings weigh together; the same file counts once. */
-export function mediaBytesOf(body: LessonBody): number {
-  const byHash = new Map(body.blocks.flatMap(mediaOf).map(({ hash, bytes }) => [hash, bytes]));
-  return [...byHash.values()].reduce((sum, bytes) => sum + bytes, 0);
-}
 
 function fileOf(json: LessonBody | VoiceSheet): BuiltFile {
   const bytes = canonicalJson(json);

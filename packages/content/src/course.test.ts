@@ -1,10 +1,11 @@
 import { rmSync } from "node:fs";
 import { LessonBody } from "@twiza/contract";
+import { canonicalJson } from "@twiza/core";
 import { afterEach, expect, it } from "vitest";
 import { buildCourse } from "./build.ts";
 import { courseIdOf, type CourseSource, readCourse } from "./course.ts";
 import { ContentFaults } from "./fault.ts";
-import { canonicalJson, hashOf, stableId } from "./stable-id.ts";
+import { hashOf, stableId } from "./stable-id.ts";
 import { courseFolder, SMALL_COURSE } from "./testing/small-course.ts";
 
 const folders: string[] = [];

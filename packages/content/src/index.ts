@@ -9,7 +9,7 @@ export {
   type ModuleSource,
   readCourse,
 } from "./course.ts";
-export { type BuiltCourse, type BuiltFile, buildCourse, mediaBytesOf } from "./build.ts";
-export { canonicalJson, hashOf, stableId } from "./stable-id.ts";
+export { type BuiltCourse, type BuiltFile, buildCourse } from "./build.ts";
+export { hashOf, stableId } from "./stable-id.ts";
 export * from "./demo.ts";
 export { COURSES, seed, seedRevocation } from "./seed.ts";

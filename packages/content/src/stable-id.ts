@@ -11,14 +11,3 @@ export const stableId = <K extends IdKind>(kind: K, text: string): Id<K> =>
 
 /** SHA-256 of a blob: its name. */
 export const hashOf = (bytes: Uint8Array): Hash => Hash.parse(sha256(bytes));
-
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
-};
-
-/** JSON with sorted keys and no spaces, so that the same content has the same hash. */
-export const canonicalJson = (value: unknown): Uint8Array =>
-  new TextEncoder().encode(JSON.stringify(sorted(value)));

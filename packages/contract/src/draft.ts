@@ -4,8 +4,19 @@ import { AccountId, CourseId, LessonId, ModuleId } from "./id.ts";
 import { PersonName } from "./person.ts";
 import { Instant, LanguageCode, text } from "./text.ts";
 
-/** Most of each thing that a draft may hold; publishing asks for no less. */
-export const DRAFT_LIMITS = { modules: 40, lessons: 300, blocks: 100, bin: 200 } as const;
+/**
+ * Most of each thing that a draft may hold; publishing asks for no less. `seconds` and `wordsBytes` (of their JSON) are those of
+ * a lesson in one language, `duplicates` those of one request.
+ */
+export const DRAFT_LIMITS = {
+  modules: 40,
+  lessons: 300,
+  blocks: 100,
+  bin: 200,
+  seconds: 50,
+  wordsBytes: 128 * 1024,
+  duplicates: 4,
+} as const;
 /** Whatever is thrown away can be taken back for so long, in days. */
 export const BIN_DAYS = 30;
 
@@ -52,7 +63,7 @@ export type DraftOutline = z.infer<typeof DraftOutline>;
  * A place in a lesson, the same in all its languages. `rev` grows with each change of the source language's text; `against` says
  * for every other language which `rev` its text was made from. None: missing. Less than `rev`: outdated. The same: done.
  */
-const DraftPlace = z.strictObject({
+export const DraftPlace = z.strictObject({
   key: BlockKey,
   kind: z.enum(BLOCK_KINDS),
   rev: z.int().nonnegative(),
@@ -65,8 +76,11 @@ export const DraftLesson = z.strictObject({
   courseId: CourseId,
   id: LessonId,
   title: Title,
+  /** How far the title is, as a place tells it of a block. */
+  titlePlace: DraftPlace.pick({ rev: true, against: true }).optional(),
   minutes: z.int().min(1).max(120),
   places: z.array(DraftPlace).max(DRAFT_LIMITS.blocks),
+  /** `after` is the key that it stood behind; none: it stood before all others. */
   bin: z
     .array(z.strictObject({ ...Binned, place: DraftPlace, after: BlockKey.optional() }))
     .max(DRAFT_LIMITS.bin),
@@ -95,11 +109,11 @@ export const DraftWords = z.strictObject({
   lessonId: LessonId,
   language: LanguageCode,
   texts: z.record(BlockKey, DraftText),
-  seconds: z.array(Second).max(50),
+  seconds: z.array(Second).max(DRAFT_LIMITS.seconds),
 });
 export type DraftWords = z.infer<typeof DraftWords>;
 
-/** `first` puts it before all others. */
+/** Empty puts it before all others; one that is gone meanwhile, behind them. */
 const After = z.union([BlockKey, z.literal("")]);
 
 /** What an author does to the order of a lesson. Each is harmless when it comes twice, and finds its way when others came between. */
@@ -118,7 +132,10 @@ export const LessonCommand = z.discriminatedUnion("do", [
 ]);
 export type LessonCommand = z.infer<typeof LessonCommand>;
 
-/** What an author does to the order of a course. */
+/**
+ * What an author does to the order of a course. Without `after` it comes before all others, after one that is gone meanwhile behind
+ * them; a title is renamed in the languages that are given.
+ */
 export const CourseCommand = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("addModule"), id: ModuleId, after: ModuleId.optional() }),
   z.strictObject({ do: z.literal("renameModule"), id: ModuleId, title: Title }),

@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { BlockKey, DraftBlock } from "./draft-block.ts";
-import { CourseCommand, DraftLesson, DraftOutline, DraftWords, LessonCommand } from "./draft.ts";
+import {
+  CourseCommand,
+  DRAFT_LIMITS,
+  DraftLesson,
+  DraftOutline,
+  DraftWords,
+  LessonCommand,
+} from "./draft.ts";
 import { CourseId, IntentId, LessonId } from "./id.ts";
 import { what } from "./operation.ts";
 import { Instant, LanguageCode } from "./text.ts";
@@ -11,6 +18,26 @@ const lesson = z.strictObject({ courseId: CourseId, lessonId: LessonId });
 /** How far a language is with a lesson, in blocks; the title counts as one. */
 const Standing = z.strictObject({ done: z.int(), outdated: z.int(), missing: z.int() });
 export type Standing = z.infer<typeof Standing>;
+
+/** The title's words stand under the title's key, and nobody else's do. */
+const Written = z
+  .strictObject({ key: BlockKey, base: z.int().nonnegative(), block: DraftBlock })
+  .refine(({ key, block }) => (key === "title") === (block.kind === "title"), {
+    path: ["block", "kind"],
+    message: "title.astray",
+  });
+
+/** Each copies the words of a lesson, and one transaction holds only so many. */
+const Arrangement = z
+  .array(CourseCommand)
+  .min(1)
+  .max(20)
+  .refine(
+    (commands) =>
+      commands.filter((command) => command.do === "duplicateLesson").length <=
+      DRAFT_LIMITS.duplicates,
+    { message: "duplicates.many" },
+  );
 
 /** A lesson in the list of a course. */
 const DraftLine = DraftLesson.pick({
@@ -40,7 +67,10 @@ const OpenLesson = z.strictObject({
 });
 export type OpenLesson = z.infer<typeof OpenLesson>;
 
-/** What publishing would not take, or should know: where it is, and what. */
+/** Most faults that one reply tells, those that block first: whoever mends them asks again. */
+export const MOST_FAULTS = 200;
+
+/** What publishing would not take, or should know: where it is, and what. `key` is the first block that it is true of. */
 const DraftFault = z.strictObject({
   lessonId: LessonId.optional(),
   language: LanguageCode.optional(),
@@ -78,7 +108,7 @@ export const draftWhat = what({
     summary:
       "Change modules and lessons of a draft: add, move, rename, duplicate, throw away, take back",
     params: course,
-    body: z.strictObject({ intentId: IntentId, commands: z.array(CourseCommand).min(1).max(20) }),
+    body: z.strictObject({ intentId: IntentId, commands: Arrangement }),
     reply: Draft,
     refusals: ["not_found", "draft.full", "intent.reused"],
   },
@@ -98,9 +128,7 @@ export const draftWhat = what({
       language: LanguageCode,
       commands: z.array(LessonCommand).max(50),
       /** `base` is the `rev` that was seen, 0 for words that were not there. */
-      texts: z
-        .array(z.strictObject({ key: BlockKey, base: z.int().nonnegative(), block: DraftBlock }))
-        .max(101),
+      texts: z.array(Written).max(DRAFT_LIMITS.blocks + 1),
     }),
     reply: OpenLesson,
     refusals: ["not_found", "draft.full", "intent.reused"],
@@ -109,7 +137,10 @@ export const draftWhat = what({
     summary: "Make the draft ready to be published, and tell what stands in the way",
     params: course,
     body: z.strictObject({ intentId: IntentId }),
-    reply: z.strictObject({ faults: z.array(DraftFault), composedAt: Instant.optional() }),
+    reply: z.strictObject({
+      faults: z.array(DraftFault).max(MOST_FAULTS),
+      composedAt: Instant.optional(),
+    }),
     refusals: ["not_found", "intent.reused"],
   },
 });

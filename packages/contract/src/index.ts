@@ -43,6 +43,7 @@ export * from "./course.ts";
 export * from "./course.what.ts";
 export * from "./draft-block.ts";
 export * from "./draft.ts";
+export * from "./draft-row.ts";
 export * from "./draft.what.ts";
 export * from "./cohort.ts";
 export * from "./cohort.what.ts";

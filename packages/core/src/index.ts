@@ -6,6 +6,7 @@ export * from "./ports.ts";
 export * from "./principal.ts";
 export * from "./refused.ts";
 export * from "./store.ts";
+export { canonicalJson } from "./course/canonical-json.ts";
 export { keepManifest, readManifest, readQuiz } from "./course/content.ts";
 export {
   editCourse,
@@ -14,9 +15,14 @@ export {
   readCourse,
   readOutline,
 } from "./course/course.ts";
+export { mediaBytesOf } from "./course/pack.ts";
 export { filesOfVoice, placesOf, strayPlaces } from "./course/voice.ts";
 export { readPackSignature } from "./course/sign-pack.ts";
 export { publishCourse } from "./course/publish-course.ts";
+export { arrangeDraft } from "./draft/arrange-draft.ts";
+export { composeDraft } from "./draft/compose-draft.ts";
+export { readDraft, readDraftLesson } from "./draft/read-draft.ts";
+export { saveDraftLesson } from "./draft/save-lesson.ts";
 export { completionOf } from "./enrolment/completion.ts";
 export * from "./enrolment/enrolment.ts";
 export { recordEvents } from "./enrolment/record.ts";

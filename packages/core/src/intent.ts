@@ -21,34 +21,58 @@ export async function decide<R>(deps: Deps, work: () => Promise<Decision<R>>): P
   throw new Refused("busy");
 }
 
+type Asked = {
+  readonly principal: Principal;
+  readonly operation: string;
+  readonly request: { readonly intentId: IntentId };
+};
+
 /**
  * Does what an intent asks exactly once, however often it arrives: its id is written in the transaction of its effects. The
  * second arrival gets the reply of the first. The same id with another request is refused as `intent.reused`.
  */
-export async function once<R>(
+export const once = <R>(deps: Deps, asked: Asked, work: () => Promise<Decision<R>>): Promise<R> =>
+  perform(deps, asked, {
+    work,
+    keep: (reply) => reply,
+    // The reply was made by this same operation and passes through its schema again on the way out.
+    recall: (reply) => Promise.resolve(reply as R),
+  });
+
+/**
+ * The same where the reply is a whole thing, too large to be kept with each of a thousand saves: the second arrival gets that
+ * thing as it is by then.
+ */
+export const onceOf = <R>(
   deps: Deps,
-  asked: {
-    readonly principal: Principal;
-    readonly operation: string;
-    readonly request: { readonly intentId: IntentId };
+  asked: Asked,
+  { work, now }: { readonly work: () => Promise<Decision<R>>; readonly now: () => Promise<R> },
+): Promise<R> => perform(deps, asked, { work, keep: () => null, recall: now });
+
+async function perform<R>(
+  deps: Deps,
+  { principal, operation, request }: Asked,
+  {
+    work,
+    keep,
+    recall,
+  }: {
+    readonly work: () => Promise<Decision<R>>;
+    readonly keep: (reply: R) => unknown;
+    readonly recall: (kept: unknown) => Promise<R>;
   },
-  work: () => Promise<Decision<R>>,
 ): Promise<R> {
-  const { principal, request } = asked;
-  const fingerprint = await digest(`${asked.operation} ${JSON.stringify(request)}`);
+  const fingerprint = await digest(`${operation} ${JSON.stringify(request)}`);
   return decide(deps, async () => {
     const done = await deps.store.intents.find(principal.accountId, request.intentId);
     if (done) {
       if (done.fingerprint !== fingerprint) throw new Refused("intent.reused");
-      // The reply was made by this same operation and passes through its schema again on the way out.
-      return { reply: done.reply as R, writes: [] };
+      return { reply: await recall(done.reply), writes: [] };
     }
     const { reply, writes } = await work();
-    const kept = deps.store.intents.put(principal.accountId, request.intentId, {
-      fingerprint,
-      reply,
-    });
-    return { reply, writes: [...writes, kept] };
+    const kept = { fingerprint, reply: keep(reply) };
+    const intent = deps.store.intents.put(principal.accountId, request.intentId, kept);
+    return { reply, writes: [...writes, intent] };
   });
 }
 

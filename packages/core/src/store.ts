@@ -11,6 +11,7 @@ import type {
   Cohort,
   CohortId,
   CohortOffer,
+  ComposedRow,
   Contact,
   Course,
   CourseId,
@@ -21,14 +22,19 @@ import type {
   FlagId,
   Hash,
   IntentId,
+  Language,
   Learner,
   LearnerId,
   LearningEvent,
+  LessonId,
+  LessonRow,
   Membership,
   Organisation,
   OrganisationId,
+  OutlineRow,
   Session,
   SignedPack,
+  WordsRow,
 } from "@twiza/contract";
 
 /** A stored thing and the revision it was read at. Writing it back names that revision, so that no change is lost. */
@@ -47,6 +53,10 @@ export type Freshness = { readonly fresh: boolean };
 /** What a repeated intent answers: the reply of the first time, and a fingerprint of what was asked. */
 export type DoneIntent = { readonly fingerprint: string; readonly reply: unknown };
 
+/** Where a draft lies: with its course, under the organisation of the session. */
+export type DraftOf = { readonly organisationId: OrganisationId; readonly courseId: CourseId };
+export type DraftLessonOf = DraftOf & { readonly lessonId: LessonId };
+
 /**
  * Everything kept, by noun. Reads that decide something are fresh; lists are not. `put` makes a write for `commit`, which
  * does all of them or none and answers `stale` when any expectation failed.
@@ -58,7 +68,12 @@ export type Store = {
     put(accountId: AccountId, id: IntentId, done: DoneIntent): Write;
   };
   courses: {
-    byId(organisationId: OrganisationId, id: CourseId): Promise<Kept<Course> | undefined>;
+    /** Fresh, unless it is only shown. */
+    byId(
+      organisationId: OrganisationId,
+      id: CourseId,
+      how?: Freshness,
+    ): Promise<Kept<Course> | undefined>;
     ofOrganisation(organisationId: OrganisationId, after: After): Promise<Page<Course>>;
     put(course: Course, expected: Expected): Write;
     versions(id: CourseId): Promise<Page<CourseVersion>>;
@@ -70,6 +85,28 @@ export type Store = {
       id: CourseId,
     ): Promise<{ entry: Kept<CatalogueEntry>; offers: readonly CohortOffer[] } | undefined>;
     putEntry(entry: CatalogueEntry, expected: Expected): Write;
+  };
+  /** Courses as they are being written. What has no row is what was composed last. */
+  drafts: {
+    /** The order and all lessons, without their words, in one query. */
+    all(
+      of: DraftOf,
+      how: Freshness,
+    ): Promise<{ outline?: Kept<OutlineRow>; lessons: ReadonlyMap<LessonId, Kept<LessonRow>> }>;
+    outline(of: DraftOf, how: Freshness): Promise<Kept<OutlineRow> | undefined>;
+    lesson(of: DraftLessonOf, how: Freshness): Promise<Kept<LessonRow> | undefined>;
+    words(
+      of: DraftLessonOf,
+      language: Language,
+      how: Freshness,
+    ): Promise<Kept<WordsRow> | undefined>;
+    composed(of: DraftOf): Promise<Kept<ComposedRow> | undefined>;
+    putOutline(row: OutlineRow, expected: Expected): Write;
+    putLesson(row: LessonRow, expected: Expected): Write;
+    putWords(row: WordsRow, expected: Expected): Write;
+    putComposed(row: ComposedRow, expected: Expected): Write;
+    /** The lesson as it was read, with its words in all languages. */
+    removeLesson(of: DraftLessonOf, expected: number): Write;
   };
   packs: {
     signed(id: CourseId, version: number, how?: Freshness): Promise<Kept<SignedPack> | undefined>;

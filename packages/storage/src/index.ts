@@ -2,6 +2,7 @@ import type { Store, Write } from "@twiza/core";
 import { ConditionFailed, type Engine, type Op } from "./engine/engine.ts";
 import { certificateStore } from "./stores/certificates.ts";
 import { cohortStore, courseStore } from "./stores/courses.ts";
+import { draftStore } from "./stores/drafts.ts";
 import { enrolmentStore } from "./stores/enrolments.ts";
 import { flagStore } from "./stores/flags.ts";
 import { intentStore } from "./stores/intents.ts";
@@ -31,6 +32,7 @@ export function openStore(engine: Engine): Store {
     },
     intents: intentStore(engine, write),
     courses: courseStore(engine, write),
+    drafts: draftStore(engine, write),
     cohorts: cohortStore(engine, write),
     packs: packStore(engine, write),
     enrolments: enrolmentStore(engine, write),

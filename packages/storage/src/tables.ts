@@ -5,7 +5,7 @@ import type { TableSpec } from "./spec.ts";
  * answers. What lies under which key is told in `docs/access-patterns.md` and held to the code by a test.
  */
 export const tables = {
-  /** Courses, their published versions, the catalogue, cohorts. */
+  /** Courses, their drafts and published versions, the catalogue, cohorts. */
   courses: { name: "courses", indexes: [], stream: true },
   /** Learners, enrolments with progress, learning events, attempts, what of them waits for a person, and signatures of packs. */
   learners: {

@@ -16,6 +16,8 @@ export function limits(engineOf: () => Engine): void {
       { pk: freshPartition() + "x".repeat(2042), sk: "😀".repeat(256) },
       { ...key(), wholeKey: "x".repeat(2048), wholeSort: "y".repeat(1024) },
       { ...key(), deep: deep(31) },
+      { ...key(), b: new Uint8Array(409_588) },
+      { ...key(), note: [new Uint8Array(0), { b: Uint8Array.of(0, 255, 128) }] },
       { ...key(), ["n".repeat(65_535)]: 1 },
       { ...key(), wholeKey: "alone: the item is in no index" },
       { ...key(), n: Number.MAX_SAFE_INTEGER, m: -1e-130 },
@@ -61,6 +63,8 @@ export const deep = (levels: number): Item["x"] => (levels === 0 ? "x" : [deep(l
 
 const tooMuch = (): [string, Record<string, unknown>, string][] => [
   ["an item above 400 KB", { b: "x".repeat(409_601 - 12) }, "item_size"],
+  ["bytes that make an item above 400 KB", { b: new Uint8Array(409_601 - 12) }, "item_size"],
+  ["bytes as a key of an index", { wholeKey: Uint8Array.of(1) }, "index_key"],
   ["an empty partition key", { pk: "" }, "key_empty"],
   ["an empty sort key", { sk: "" }, "key_empty"],
   ["a partition key above 2048 bytes", { pk: "é".repeat(1025) }, "key_size"],

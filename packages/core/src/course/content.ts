@@ -11,6 +11,8 @@ import {
 import { moduleWeightOf, packWeightOf } from "@twiza/contract/pack-choice";
 import type { Deps } from "../deps.ts";
 import type { Blobs } from "../ports.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { mediaBytesOf } from "./pack.ts";
 
 const decoder = new TextDecoder();
 
@@ -80,6 +82,16 @@ export async function readSized(
 ): Promise<{ readonly hash: Hash; readonly bytes: number; readonly value: unknown }> {
   const bytes = await read(publicBlobs, hash);
   return { hash, bytes: bytes.length, value: JSON.parse(decoder.decode(bytes)) };
+}
+
+/** Keeps one lesson in one language, as content of ours is kept wherever it was written, and answers where it lies. */
+export async function keepBody(
+  deps: Deps,
+  body: LessonBody,
+): Promise<{ readonly hash: Hash; readonly bytes: number; readonly mediaBytes: number }> {
+  const bytes = canonicalJson(body);
+  const hash = await deps.publicBlobs.put(bytes, "application/json");
+  return { hash, bytes: bytes.length, mediaBytes: mediaBytesOf(body) };
 }
 
 /** Keeps a manifest and answers its name. */

@@ -63,8 +63,14 @@ function filesOfLesson({ lesson, bodies, sheets }: WholeLesson): readonly PackFi
   return [...written, ...spoken];
 }
 
-const mediaOf = ({ blocks }: LessonBody): readonly Media[] =>
+export const mediaOf = ({ blocks }: LessonBody): readonly Media[] =>
   blocks.flatMap((block) => ("media" in block && block.media ? [block.media] : []));
+
+/** What a lesson's pictures and recordings weigh together; the same file counts once. */
+export function mediaBytesOf(body: LessonBody): number {
+  const byHash = new Map(mediaOf(body).map(({ hash, bytes }) => [hash, bytes]));
+  return [...byHash.values()].reduce((sum, bytes) => sum + bytes, 0);
+}
 
 /** A picture without words belongs to every language, a recording may serve two lessons. */
 const merged = (a: PackFile, b: PackFile): PackFile => ({

@@ -8,8 +8,9 @@ export {
 } from "./errors.ts";
 export type { FailedCondition, WriteRule } from "./errors.ts";
 
-/** What an attribute may hold. No binary, no sets; numbers are safe to `Number.MAX_SAFE_INTEGER`. */
-export type Value = string | number | boolean | null | Value[] | { [attribute: string]: Value };
+/** What an attribute may hold. No sets; numbers are safe to `Number.MAX_SAFE_INTEGER`; bytes in no key. */
+export type Value =
+  string | number | boolean | null | Uint8Array | Value[] | { [attribute: string]: Value };
 export type Item = { pk: string; sk: string; [attribute: string]: Value };
 export type Key = { readonly pk: string; readonly sk: string };
 

@@ -61,7 +61,7 @@ function checkMembers(map: Readonly<Record<string, unknown>>, depth: number): vo
 }
 
 function checkValue(value: unknown, name: string, depth: number): void {
-  if (typeof value === "boolean" || value === null) return;
+  if (typeof value === "boolean" || value === null || value instanceof Uint8Array) return;
   if (typeof value === "string") checkText(value, name);
   else if (typeof value === "number") checkNumber(value, name);
   else {

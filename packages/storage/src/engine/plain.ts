@@ -8,6 +8,7 @@ export function isPlain(value: unknown): value is Record<string, unknown> {
 /** Whether two values are the same to DynamoDB; the order of attributes does not count. */
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
+  if (a instanceof Uint8Array && b instanceof Uint8Array) return Buffer.compare(a, b) === 0;
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((element, index) => same(element, b[index]));
   if (!isPlain(a) || !isPlain(b)) return false;

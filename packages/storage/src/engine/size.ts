@@ -18,6 +18,7 @@ function valueBytes(value: Value): number {
   if (typeof value === "string") return textBytes(value);
   if (typeof value === "number") return numberBytes(value);
   if (typeof value === "boolean" || value === null) return 1;
+  if (value instanceof Uint8Array) return value.length;
   if (Array.isArray(value))
     return value.reduce<number>((bytes, element) => bytes + 1 + valueBytes(element), 3);
   return Object.entries(value).reduce(

@@ -89,7 +89,8 @@ const offer = entity({
 const AFTER_OFFERS = "OFFER~";
 
 export const courseStore = (engine: Engine, write: Writer): Store["courses"] => ({
-  byId: (organisationId, id) => course.get(engine, { organisationId, id }, { consistent: true }),
+  byId: (organisationId, id, how) =>
+    course.get(engine, { organisationId, id }, { consistent: how?.fresh ?? true }),
   ofOrganisation: async (organisationId, after) =>
     page(
       await course.query(engine, {

@@ -9,7 +9,7 @@ export const attributesOf = (item: Item): Attributes => marshall(item);
 
 export const keyAttributes = ({ pk, sk }: Key): Attributes => ({ pk: { S: pk }, sk: { S: sk } });
 
-/** Only items of this engine lie in its tables: text, numbers, booleans, null, lists and maps. Entities parse what is inside. */
+/** Only items of this engine lie in its tables: text, numbers, booleans, null, bytes, lists and maps. Entities parse what is inside. */
 export const itemOf = (attributes: Attributes): Item => unmarshall(attributes) as Item;
 
 type Consumed = ConsumedCapacity | undefined;

@@ -23,5 +23,5 @@ export function fromStreamRecord({ eventID, dynamodb }: StreamRecord): Change {
   };
 }
 
-/** Lambda's type of an attribute differs from the SDK's in nothing that this engine writes (binary only). */
+/** Lambda hands bytes over as base64, where the SDK has them as they are; no table that is followed holds any. */
 const itemIn = (image: Image): Item | undefined => image && itemOf(image as Attributes);

@@ -3,7 +3,7 @@ import type { Item, Key } from "../engine.ts";
 import { entryOf, indexKeyOf } from "../index-entry.ts";
 import { same } from "../plain.ts";
 import { itemBytes } from "../size.ts";
-import { itemIn } from "./rows.ts";
+import { itemIn, jsonOf } from "./rows.ts";
 import type { IndexSpec, TableSpec } from "../../spec.ts";
 
 /** Reads and replaces one item with all that follows: its index entries and its record in the feed. */
@@ -52,15 +52,14 @@ export function itemsOf(database: DatabaseSync): Items {
       // As in DynamoDB, writing what is already there is no change, and no consumer hears of it.
       if (same(before, after)) return;
       const at = [spec.name, blob(key.pk), blob(key.sk)] as const;
-      const body = after ? JSON.stringify(after) : null;
+      const body = after ? jsonOf(after) : null;
       if (after && body) put.run(...at, itemBytes(after), expiryOf(spec, after), body);
       else remove.run(...at);
       for (const index of spec.indexes) {
         if (before) dropEntry(spec, index, before);
         if (after) addEntry(spec, index, after);
       }
-      if (spec.stream)
-        record.run(spec.name, key.pk, key.sk, before ? JSON.stringify(before) : null, body);
+      if (spec.stream) record.run(spec.name, key.pk, key.sk, before ? jsonOf(before) : null, body);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { SQLOutputValue } from "node:sqlite";
 import type { Item } from "../engine.ts";
+import { isPlain } from "../plain.ts";
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -16,8 +17,20 @@ export function number(row: Row, column: string): number {
   return value;
 }
 
+/** JSON has no bytes: they stand as base64 under the empty name, which no attribute may have. */
+const BYTES = "";
+
+export const jsonOf = (item: Item): string =>
+  JSON.stringify(item, (_, value: unknown) =>
+    value instanceof Uint8Array ? { [BYTES]: Buffer.from(value).toString("base64") } : value,
+  );
+
 /** The JSON was an item when it was written, in this room; entities parse what is inside of it. */
-const parseItem = (json: string): Item => JSON.parse(json) as Item;
+const parseItem = (json: string): Item =>
+  JSON.parse(json, (_, value: unknown) => {
+    const bytes = isPlain(value) ? value[BYTES] : undefined;
+    return typeof bytes === "string" ? new Uint8Array(Buffer.from(bytes, "base64")) : value;
+  }) as Item;
 
 export const itemIn = (row: Row, column = "body"): Item => parseItem(text(row, column));
 

@@ -1,0 +1,31 @@
+import {
+  arrangeDraft,
+  composeDraft,
+  readDraft,
+  readDraftLesson,
+  saveDraftLesson,
+} from "@twiza/core";
+import { createApp, type Setting } from "../http/app.ts";
+import { operation } from "../http/operation.ts";
+
+/** Courses as they are being written. */
+export function studioApp(setting: Setting) {
+  const app = createApp(setting);
+  const { deps } = setting;
+  operation(app, { setting, name: "readDraft" }, ({ principal, params }) =>
+    readDraft(deps, principal, params),
+  );
+  operation(app, { setting, name: "arrangeDraft" }, ({ principal, params, body }) =>
+    arrangeDraft(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "readDraftLesson" }, ({ principal, params, query }) =>
+    readDraftLesson(deps, principal, { ...params, ...query }),
+  );
+  operation(app, { setting, name: "saveDraftLesson" }, ({ principal, params, body }) =>
+    saveDraftLesson(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "composeDraft" }, ({ principal, params, body }) =>
+    composeDraft(deps, principal, { ...params, body }),
+  );
+  return app;
+}

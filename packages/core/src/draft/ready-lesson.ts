@@ -1,0 +1,171 @@
+import {
+  type AudioLanguage,
+  type ComposedRow,
+  type DraftFault,
+  type DraftOutline,
+  type Hash,
+  type Language,
+  LANGUAGES,
+  type LessonBody,
+  type LessonId,
+  type LessonRow,
+  type Manifest,
+  type ManifestLesson,
+  type Media,
+} from "@twiza/contract";
+import { keepBody, readManifest, readVoices } from "../course/content.ts";
+import { strayPlaces } from "../course/voice.ts";
+import type { Deps } from "../deps.ts";
+import type { DraftOf, Kept } from "../store.ts";
+import { composedOf, isOfWords, translationFaults } from "./compose.ts";
+import { lessonIn } from "./derive.ts";
+import { heldWords } from "./rows.ts";
+
+/** A draft as it is stored at one moment. */
+export type StoredDraft = {
+  readonly of: DraftOf;
+  readonly outline: DraftOutline;
+  readonly lessons: ReadonlyMap<LessonId, Kept<LessonRow>>;
+  readonly composed: Kept<ComposedRow> | undefined;
+  /** What was composed last, and what the order was made from when it got its row. */
+  readonly now: Manifest;
+  readonly origin: Manifest;
+  readonly source: Language;
+  /** Those in which any of its lessons says anything. */
+  readonly languages: readonly Language[];
+};
+
+/** A lesson that has been looked at. Nothing of it is kept before its entry is asked for. */
+export type ReadyLesson = {
+  readonly id: LessonId;
+  readonly faults: readonly DraftFault[];
+  readonly entry: () => Promise<ManifestLesson>;
+  /** The revision of its row, where that need not be read again. */
+  readonly settledAt?: number;
+};
+
+/** A lesson as learners would meet it. One that nobody changed since it was composed is taken as it was. */
+export async function readyLesson(
+  deps: Deps,
+  draft: StoredDraft,
+  id: LessonId,
+): Promise<ReadyLesson> {
+  const kept = draft.lessons.get(id);
+  const before = lessonIn(draft.now, id);
+  if (!kept) return untouched(draft, before ?? lessonIn(draft.origin, id), id);
+  if (before && draft.composed?.value.lessons[id] === kept.revision) {
+    const { lesson } = kept.value;
+    const faults = others(draft).flatMap((language) =>
+      translationFaults(lesson, { language, source: draft.source }),
+    );
+    return { id, faults, entry: () => Promise.resolve(before), settledAt: kept.revision };
+  }
+  return read(deps, draft, { kept, before });
+}
+
+const others = ({ languages, source }: StoredDraft): Language[] =>
+  languages.filter((language) => language !== source);
+
+function untouched(
+  draft: StoredDraft,
+  before: ManifestLesson | undefined,
+  id: LessonId,
+): ReadyLesson {
+  if (!before) throw new Error(`lesson ${id} has neither a row nor a place in a manifest`);
+  const faults = others(draft)
+    .filter((language) => !before.bodies[language])
+    .map((language) => ({ lessonId: id, language, code: "untranslated" as const, blocks: false }));
+  return { id, faults, entry: () => Promise.resolve(before) };
+}
+
+async function read(
+  deps: Deps,
+  draft: StoredDraft,
+  { kept, before }: { readonly kept: Kept<LessonRow>; readonly before: ManifestLesson | undefined },
+): Promise<ReadyLesson> {
+  const { value: row, revision } = kept;
+  const { lesson } = row;
+  const held = { row, expected: revision };
+  const how = { fresh: true };
+  const words = await Promise.all(
+    LANGUAGES.map(async (language) => {
+      const { row: said } = await heldWords(deps, held, { language, how });
+      return [language, said.words] as const;
+    }),
+  );
+  const composed = composedOf({ lesson, words: new Map(words) }, draft);
+  const lost = await lostMedia(deps, composed.bodies, draft.source);
+  const faults = [...composed.faults, ...lost];
+  const bodies = composed.bodies.filter(
+    ({ language }) => !lost.some((fault) => fault.language === language),
+  );
+  const entry = async (): Promise<ManifestLesson> => {
+    const pointers = bodies.map(
+      async (body) => [body.language, await keepBody(deps, body)] as const,
+    );
+    return {
+      id: lesson.id,
+      title: lesson.title,
+      minutes: lesson.minutes,
+      blockCount: lesson.places.length,
+      bodies: Object.fromEntries(await Promise.all(pointers)),
+      ...(await voicesOf(deps, { row, before, body: bodies.find(isIn(draft.source)) })),
+    };
+  };
+  const isSettled = !faults.some(isOfWords);
+  return { id: lesson.id, faults, entry, ...(isSettled ? { settledAt: revision } : {}) };
+}
+
+const isIn = (language: Language) => (body: LessonBody) => body.language === language;
+
+/** Pictures and recordings that nobody has brought here: a phone that wants to keep the course would look for them in vain. */
+async function lostMedia(
+  deps: Deps,
+  bodies: readonly LessonBody[],
+  source: Language,
+): Promise<DraftFault[]> {
+  const known = new Map<Hash, Promise<boolean>>();
+  const isHere = ({ hash, bytes }: Media): Promise<boolean> => {
+    const asked = known.get(hash) ?? deps.publicBlobs.get(hash).then((it) => it?.length === bytes);
+    known.set(hash, asked);
+    return asked;
+  };
+  const faults = bodies.flatMap(({ lessonId, language, blocks }) =>
+    blocks.map(async (block): Promise<DraftFault[]> => {
+      if (!("media" in block) || !block.media || (await isHere(block.media))) return [];
+      const at = { lessonId, language, key: block.key };
+      return [{ ...at, code: "no_picture", blocks: language === source }];
+    }),
+  );
+  return (await Promise.all(faults)).flat();
+}
+
+type Spoken = {
+  readonly row: LessonRow;
+  readonly before: ManifestLesson | undefined;
+  readonly body: LessonBody | undefined;
+};
+
+/** The voices that a lesson had, but for those that speak of a place that is gone: publishing would refuse them. */
+async function voicesOf(
+  deps: Deps,
+  { row: { lesson, origin }, before, body }: Spoken,
+): Promise<Pick<ManifestLesson, "voices">> {
+  const first =
+    origin?.lessonId === lesson.id
+      ? lessonIn(await readManifest(deps, origin.manifest), lesson.id)
+      : undefined;
+  const pointers = { ...first?.voices, ...before?.voices };
+  const sheets = await readVoices(deps, { voices: pointers });
+  const astray = new Set<AudioLanguage>(
+    sheets
+      .filter(
+        (sheet) => !body || sheet.lessonId !== lesson.id || strayPlaces(sheet, body).length > 0,
+      )
+      .map(({ language }) => language),
+  );
+  const kept = Object.entries(pointers).filter(
+    ([language]) => !astray.has(language as AudioLanguage),
+  );
+  return kept.length > 0 ? { voices: Object.fromEntries(kept) } : {};
+}
