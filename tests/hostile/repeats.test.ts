@@ -68,6 +68,8 @@ const CONCURRENT = new Set<string>([
   "createLearner",
   "enrolPeople",
   "editCourse",
+  "arrangeDraft",
+  "saveDraftLesson",
 ]);
 
 /** Another wish under the same intent: the first field that the body has is changed. */
@@ -80,6 +82,8 @@ const OTHERS: readonly (readonly [string, unknown])[] = [
   ["courseId", `crs_${"0".repeat(32)}`],
   ["people", [{ name: "Else", contact: "else@example.org" }]],
   ["learnerId", `lrn_${"0".repeat(32)}`],
+  ["language", "en"],
+  ["commands", [{ do: "removeModule", id: `mod_${"0".repeat(32)}` }]],
 ];
 
 const withoutReceipts = ({ receipts: _, receipt: __, ...rest }: Record<string, unknown>) => rest;

@@ -62,26 +62,24 @@ function faultIn(block: Exclude<DraftBlock, { kind: "title" }>): FaultCode | und
 }
 
 /** What may be left out is left out when it is blank. */
-const optional = <K extends string>(name: K, text: string | undefined) =>
-  isBlank(text) ? {} : ({ [name]: text } as { readonly [N in K]?: string });
+const unlessBlank = (text: string | undefined): string | undefined =>
+  isBlank(text) ? undefined : text;
 
 function wholeOf(block: DraftBlock): object {
-  if (block.kind === "picture" || block.kind === "table") {
-    const { caption, ...rest } = block;
-    return { ...rest, ...optional("caption", caption) };
-  }
+  if (block.kind === "picture" || block.kind === "table")
+    return { ...block, caption: unlessBlank(block.caption) };
   if (block.kind !== "question") return block;
-  const { feedback, number, options, ...rest } = block;
   const isNumber = block.question === "number";
-  const kept = options.map(({ feedback: why, ...option }) => ({
+  const options = block.options.map((option) => ({
     ...option,
-    ...optional("feedback", why),
+    feedback: unlessBlank(option.feedback),
   }));
   return {
-    ...rest,
-    options: isNumber ? [] : kept,
-    ...(isNumber ? { number } : {}),
-    ...optional("feedback", feedback),
+    ...block,
+    // Another kind of question may have left these behind.
+    options: isNumber ? [] : options,
+    number: isNumber ? block.number : undefined,
+    feedback: unlessBlank(block.feedback),
   };
 }
 

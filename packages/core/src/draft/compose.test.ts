@@ -1,0 +1,152 @@
+import { type DraftBlock, type DraftFault, type Language, Media } from "@twiza/contract";
+import { describe, expect, it } from "vitest";
+import { blockOf } from "./block.ts";
+import { composedOf } from "./compose.ts";
+import { titleAlone } from "./saving.ts";
+import type { Lesson } from "./place.ts";
+import { lesson, said, words } from "./testing/lesson.ts";
+
+const media = (type: string) => Media.parse({ hash: "a".repeat(64), type, bytes: 900 });
+const picture = {
+  kind: "picture",
+  media: media("image/webp"),
+  alt: "Une balance",
+} satisfies DraftBlock;
+const doc = (text: string) => {
+  const block = said(text);
+  if (block.kind !== "text") throw new Error("not a text");
+  return block.doc;
+};
+const option = (id: string, text: string, right = false) => ({ id, text, right });
+const question = {
+  kind: "question" as const,
+  question: "choice" as const,
+  prompt: doc("Combien ?"),
+  options: [option("a", "Un", true), option("b", "Deux")],
+} satisfies DraftBlock;
+
+describe("what a learner would miss in a block", () => {
+  it.each<[string, DraftBlock, DraftFault["code"] | undefined]>([
+    ["a text that says something", said("Un"), undefined],
+    ["a text of blanks", said("  "), "empty"],
+    ["a text without any", said(""), "empty"],
+    ["an empty list", { kind: "text", doc: { type: "doc", content: [{ type: "bulletList", content: [{ type: "listItem", content: [{ type: "paragraph" }] }] }] } }, "empty"],
+    ["a callout of nothing", { kind: "callout", tone: "tip", doc: doc("") }, "empty"],
+    ["a picture", picture, undefined],
+    ["a picture that is none", { kind: "picture", alt: "x" }, "no_picture"],
+    ["a recording for a picture", { ...picture, media: media("audio/ogg") }, "no_picture"],
+    ["a picture that nobody tells of", { ...picture, alt: " " }, "no_alt"],
+    ["a recording without its words", { kind: "audio", seconds: 3, transcript: "" }, "no_transcript"],
+    ["words without a recording", { kind: "audio", seconds: 0, transcript: "Un" }, undefined],
+    ["steps", { kind: "steps", steps: [doc("Un")] }, undefined],
+    ["steps without any", { kind: "steps", steps: [] }, "empty"],
+    ["a step of nothing", { kind: "steps", steps: [doc("Un"), doc("")] }, "empty"],
+    ["a table", { kind: "table", head: ["Mois"], numeric: [false], rows: [["Mai"]] }, undefined],
+    ["a table without rows", { kind: "table", head: ["Mois"], numeric: [false], rows: [] }, "empty"],
+    ["a table of blanks", { kind: "table", head: ["Mois"], numeric: [false], rows: [["", " "]] }, "empty"],
+    ["a table without a head", { kind: "table", head: [" "], numeric: [false], rows: [["Mai"]] }, "empty"],
+    ["a question", question, undefined],
+    ["a question that asks nothing", { ...question, prompt: doc("") }, "empty"],
+    ["a question with one option", { ...question, options: [option("a", "Un", true)] }, "few_options"],
+    ["a question with an empty option", { ...question, options: [option("a", "Un", true), option("b", " ")] }, "empty"],
+    ["a question with twins", { ...question, options: [option("a", "Un", true), option("b", "Un ")] }, "same_options"],
+    ["a question that nothing answers", { ...question, options: [option("a", "Un"), option("b", "Deux")] }, "none_right"],
+    ["a number without a key", { ...question, question: "number", options: [] }, "no_number"],
+    ["a number with a key", { ...question, question: "number", options: [], number: { value: 3, tolerance: 0 } }, undefined],
+  ])("%s", (_, block, fault) => {
+    const made = blockOf("a", block);
+    expect("fault" in made ? made.fault : undefined).toBe(fault);
+    if ("block" in made) expect(made.block).toMatchObject({ key: "a", kind: block.kind });
+  }); // prettier-ignore
+
+  it("is nothing that may be left out, nor what another kind of question left behind", () => {
+    expect(blockOf("a", { ...picture, caption: "  " })).toEqual({
+      block: { ...picture, key: "a" },
+    });
+    const left = { ...question, question: "number" as const, number: { value: 3, tolerance: 0 }, feedback: "" }; // prettier-ignore
+    expect(blockOf("a", left)).toEqual({
+      block: { kind: "question", key: "a", question: "number", prompt: question.prompt, options: [], number: left.number },
+    }); // prettier-ignore
+    const number = { value: 3, tolerance: 0 };
+    expect(blockOf("a", { ...question, number })).toEqual({ block: { ...question, key: "a" } });
+  });
+});
+
+const place = (key: string, rev: number, against: Lesson["places"][number]["against"] = {}) => ({ key, kind: "text" as const, rev, against }); // prettier-ignore
+const text = (content: string) => ({ rev: 1, block: said(content) });
+
+/** A lesson of two blocks with its Arabic, changed as a case wants it. */
+function whole(over: Partial<Lesson> = {}) {
+  const it = lesson("", {
+    title: { fr: "Peser", ar: "الوزن" },
+    titlePlace: { rev: 1, against: { ar: 1 } },
+    places: [place("a", 1, { ar: 1 }), place("b", 1, { ar: 1 })],
+    ...over,
+  });
+  const french = words({ ...titleAlone(it, "fr").texts, a: text("Un"), b: text("Deux") });
+  const arabic = words(
+    { ...titleAlone(it, "ar").texts, a: text("واحد"), b: text("اثنان") },
+    { language: "ar" },
+  );
+  return { lesson: it, words: new Map<Language, typeof french>([["fr", french], ["ar", arabic]]) }; // prettier-ignore
+}
+const ABOUT = { source: "fr", languages: ["fr", "ar"] } as const;
+const told = (faults: readonly DraftFault[]) =>
+  faults.map(({ language, key, code, blocks }) => [language, key, code, blocks].join(" "));
+
+describe("a lesson is composed", () => {
+  it("in all languages that are whole", () => {
+    const { faults, bodies } = composedOf(whole(), ABOUT);
+    expect(faults).toEqual([]);
+    expect(bodies.map(({ language, title, blocks }) => [language, title, blocks.length])).toEqual([
+      ["ar", "الوزن", 2],
+      ["fr", "Peser", 2],
+    ]);
+  });
+
+  it("without a translation that lacks a block, which is told", () => {
+    const draft = whole({ places: [place("a", 1, { ar: 1 }), place("b", 1)] });
+    draft.words.set("ar", words({ a: text("واحد") }, { language: "ar" }));
+    const { faults, bodies } = composedOf(draft, ABOUT);
+    expect(told(faults)).toEqual(["ar b untranslated false"]);
+    expect(bodies.map(({ language }) => language)).toEqual(["fr"]);
+  });
+
+  it("without one in which nothing is said, told as one thing", () => {
+    const draft = whole({
+      title: { fr: "Peser" },
+      titlePlace: { rev: 1, against: {} },
+      places: [place("a", 1), place("b", 1)],
+    });
+    draft.words.delete("ar");
+    expect(told(composedOf(draft, ABOUT).faults)).toEqual(["ar  untranslated false"]);
+    expect(composedOf(draft, { source: "fr", languages: ["fr"] }).faults).toEqual([]);
+  });
+
+  it("with a translation that is outdated, which is told", () => {
+    const draft = whole({ places: [place("a", 1, { ar: 1 }), place("b", 3, { ar: 1 })] });
+    const { faults, bodies } = composedOf(draft, ABOUT);
+    expect(told(faults)).toEqual(["ar b outdated false"]);
+    expect(bodies).toHaveLength(2);
+  });
+
+  it("not while the source lacks anything", () => {
+    const draft = whole({ title: {}, places: [place("a", 1), place("b", 0)] });
+    draft.words.set("fr", words({ a: text(" ") }));
+    expect(told(composedOf(draft, { source: "fr", languages: ["fr"] }).faults)).toEqual([
+      "fr title no_title true",
+      "fr b empty true",
+      "fr a empty true",
+    ]);
+    expect(told(composedOf(whole({ places: [] }), { source: "fr", languages: ["fr"] }).faults)).toEqual(["  no_block true"]); // prettier-ignore
+  });
+
+  it("not while two versions of a block wait to be chosen between, in whatever language", () => {
+    const second = (key: string) => ({ id: crypto.randomUUID(), key, block: said("x"), by: "Badia", at: "2026-01-01T00:00:00.000Z" }); // prettier-ignore
+    const draft = whole();
+    const arabic = draft.words.get("ar");
+    if (!arabic) throw new Error("no Arabic");
+    draft.words.set("ar", { ...arabic, seconds: [second("b"), second("b"), second("gone")] });
+    expect(told(composedOf(draft, ABOUT).faults)).toEqual(["ar b undecided true"]);
+  });
+});
