@@ -108,6 +108,14 @@ export function lessonDesk({ courseId, lessonId }: Which) {
         error = cause;
       }
     },
+    /** Looks whether somebody else has changed it. Without network it stays as it is. */
+    async look(language: Language): Promise<void> {
+      if (!writing || !draft) return;
+      const answer = await read(language, draft.sourceLanguage).catch((cause: unknown) => {
+        if (!isProblem(cause)) throw cause;
+      });
+      if (answer) writing.hear(answer);
+    },
     command: (command: LessonCommand, language: Language) => writing?.command(command, language),
     write: (key: string, block: DraftBlock, how: { language: Language; blank: DraftBlock }) =>
       writing?.write(key, block, how),
