@@ -3,6 +3,8 @@ import { type Components, nameOfRef, type Schema } from "./schema.ts";
 
 /** Values of components whose pattern no generator would fill with something a reader knows. */
 const NAMED: Readonly<Record<string, unknown>> = {
+  BlockKey: "weighing",
+  "BlockKey.key": "title",
   CardCode: "7KQ2M4D80RT3XW5V",
   Contact: "fatima@example.ma",
   Day: "2026-03-02",
@@ -117,7 +119,8 @@ const numberOf = ({ minimum, exclusiveMinimum, maximum }: Schema): number =>
   Math.min(Math.max(minimum ?? 1, (exclusiveMinimum ?? 0) + 1), maximum ?? 1);
 
 /** Ids and hashes by their pattern; the hex is drawn from the pattern itself, so it never changes. Of several words the first. */
-function textOf({ pattern = "", maxLength = 100 }: Schema): string {
+function textOf({ pattern = "", maxLength = 100, format }: Schema): string {
+  if (format === "uuid") return "5f2c1d7e-3b9a-4c60-8d41-7a90e2b6c318";
   const word = /^\^\(\?:([a-z]+)\|/.exec(pattern)?.[1];
   if (word) return word;
   const hex = /^\^([a-z_]*)\[0-9a-f\]\{(\d+)\}\$$/.exec(pattern);

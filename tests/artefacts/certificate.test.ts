@@ -196,6 +196,27 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
     expect(after).toMatchObject({ unpublishedChanges: true, draft: { passMarkPercent: 85 } });
   });
 
+  test("a trainer's draft is kept packed, and composed to what can be published", async () => {
+    const trainer = world.browser();
+    await signIn(world, trainer, staff.trainer.contact);
+    const { lessons, sourceLanguage: language } = await trainer.do("readDraft", { params: at() });
+    const params = { ...at(), lessonId: lessons[0]?.id ?? "" };
+    const { words } = await trainer.do("readDraftLesson", { params, query: { language } });
+    const base = words[0]?.texts["title"]?.rev ?? 0;
+    const texts = [{ key: "title", base, block: { kind: "title" as const, text: "Peser juste" } }];
+    const body = { intentId: newIntent(), language, commands: [], texts };
+    await trainer.do("saveDraftLesson", { params, body });
+    const again = await trainer.do("readDraftLesson", { params, query: { language } });
+    expect(again.lesson.title[language]).toBe("Peser juste");
+    expect(Object.keys(again.words[0]?.texts ?? {})).toEqual(Object.keys(words[0]?.texts ?? {}));
+    const wish = { intentId: newIntent() };
+    const { composedAt } = await trainer.do("composeDraft", { params: at(), body: wish });
+    expect(composedAt).toBeDefined();
+    const { draft, difference } = await trainer.do("readCourse", { params: at() });
+    expect(difference).toMatchObject({ lessonsChanged: 1, lessonsRemoved: 0 });
+    expect(lessonsOf(draft)).toHaveLength(lessons.length);
+  });
+
   test("signing out ends the session at once, also for who kept the cookie", async () => {
     const headers = { "sec-fetch-site": "same-origin" };
     const replay = {

@@ -103,6 +103,22 @@ it("a progress event is one transaction of at most 3 items", async () => {
   expect(cost.items).toBeLessThanOrEqual(3);
 });
 
+it("composing a draft again reads no words of lessons that did not change, and writes nothing but its intent", async () => {
+  const { by = "", asked } = await sampleOf(house, "composeDraft", at);
+  const trainer = await house.as(by);
+  const params = { courseId: asked.params?.["courseId"] ?? "" };
+  const compose = () => trainer.do("composeDraft", { params, body: { intentId: newIntent() } });
+  await compose();
+  const first = await costOf("composeDraft");
+  items = 0;
+  meter.calls.length = 0;
+  await compose();
+  const reads = meter.calls.reduce((total, { capacity }) => total + capacity.read, 0);
+  expect(items).toBe(1);
+  // One lesson of the first was read in four languages.
+  expect(reads).toBeLessThanOrEqual(first.reads - 4);
+});
+
 describe("a lesson of forty blocks", () => {
   const language = "fr" as const;
 

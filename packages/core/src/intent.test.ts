@@ -2,7 +2,7 @@ import { type AccountId, IntentId, OrganisationId } from "@twiza/contract";
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { Deps } from "./deps.ts";
-import { type Decision, decide, digest, once } from "./intent.ts";
+import { type Decision, decide, digest, once, onceOf } from "./intent.ts";
 import type { Principal } from "./principal.ts";
 import type { DoneIntent, Store, Write } from "./store.ts";
 
@@ -142,6 +142,19 @@ describe("an intent", () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it("of a thing too large to be kept happens once, and is told how that thing is by then", async () => {
+    const { deps, state, intents, add } = openStore();
+    const work = add(5);
+    const now = () => Promise.resolve(state.counter);
+    expect(await onceOf(deps, asked(1), { work, now })).toBe(5);
+    expect(await onceOf(deps, asked(2), { work: add(2), now })).toBe(7);
+    expect(await onceOf(deps, asked(1), { work, now })).toBe(7);
+    expect(state).toMatchObject({ counter: 7, commits: 2 });
+    expect([...intents.values()].map(({ reply }) => reply)).toEqual([null, null]);
+    const other = onceOf(deps, asked(1, { by: 6 }), { work, now });
+    await expect(other).rejects.toMatchObject({ code: "intent.reused" });
   });
 
   it("keeps the type of its reply", () => {

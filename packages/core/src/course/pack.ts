@@ -63,7 +63,7 @@ function filesOfLesson({ lesson, bodies, sheets }: WholeLesson): readonly PackFi
   return [...written, ...spoken];
 }
 
-export const mediaOf = ({ blocks }: LessonBody): readonly Media[] =>
+const mediaOf = ({ blocks }: LessonBody): readonly Media[] =>
   blocks.flatMap((block) => ("media" in block && block.media ? [block.media] : []));
 
 /** What a lesson's pictures and recordings weigh together; the same file counts once. */

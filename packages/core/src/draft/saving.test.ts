@@ -64,6 +64,13 @@ describe("words that are saved", () => {
     expect(chosen.words).toEqual(words({ a: { rev: 2, block: said("Eins") } }));
   });
 
+  it("that claim to have seen what was never there replace nothing", () => {
+    const first = save(start(), { texts: [writing("a", 0, "Un")] });
+    const met = save(first, { texts: [writing("a", 9, "Neuf")] });
+    expect(textOf(met.words, "a")?.block).toEqual(said("Un"));
+    expect(met.words.seconds.map(({ block }) => block)).toEqual([said("Neuf")]);
+  });
+
   it("of somebody who chooses too late are kept all the same", () => {
     const first = save(start(), { texts: [writing("a", 0, "Un")] });
     const met = save(first, { texts: [writing("a", 0, "Eins", "Badia")], name: "Badia" });
