@@ -1,31 +1,15 @@
-import { Editor, type JSONContent, Mark } from "@tiptap/core";
+import { Editor, type JSONContent } from "@tiptap/core";
 import { Bold } from "@tiptap/extension-bold";
 import { Document } from "@tiptap/extension-document";
 import { Heading } from "@tiptap/extension-heading";
 import { Italic } from "@tiptap/extension-italic";
-import { BulletList } from "@tiptap/extension-list/bullet-list";
-import { ListItem } from "@tiptap/extension-list/item";
-import { OrderedList } from "@tiptap/extension-list/ordered-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
 import { UndoRedo } from "@tiptap/extensions/undo-redo";
 import type { RichText } from "@twiza/contract";
 import { fromHtml } from "./from-html.ts";
-import { cleaned, type Foreign, mayLink } from "./rich-text.ts";
-
-/** A link of ours: no guessing of addresses in what is typed, which would weigh more than all else here. */
-const Link = Mark.create({
-  name: "link",
-  inclusive: false,
-  addAttributes: () => ({ href: { default: null } }),
-  parseHTML: () => [
-    {
-      tag: "a[href]",
-      getAttrs: (element) => (mayLink(element.getAttribute("href") ?? "") ? null : false),
-    },
-  ],
-  renderHTML: ({ HTMLAttributes: { href } }) => ["a", { href: String(href), rel: "noopener" }, 0],
-});
+import { BulletList, Link, ListItem, OrderedList } from "./rich-nodes.ts";
+import { cleaned, type Foreign } from "./rich-text.ts";
 
 type Given = {
   readonly element: HTMLElement;
@@ -60,7 +44,7 @@ export function openEditor({ element, doc, label, placeholder, onslash, ...given
       Link,
       BulletList,
       OrderedList,
-      ListItem.extend({ content: "paragraph+" }),
+      ListItem,
       UndoRedo.configure({ depth: 200 }),
     ],
     editorProps: {
