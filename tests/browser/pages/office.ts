@@ -1,6 +1,7 @@
 import { learners, staff } from "@twiza/content";
 import { button } from "../walk.ts";
 import { faultsShown, officeSheets } from "./office-sheets.ts";
+import { studioPages } from "./studio.ts";
 import type { Entry, Reader } from "./entry.ts";
 
 const administrator = () => staff.administrator.contact;
@@ -96,6 +97,7 @@ export const officePages: readonly Entry[] = [
     awaited: [{ status: 404, path: /^\/api\/cohorts\// }],
   },
   ...officeSheets,
+  ...studioPages,
 ];
 
 async function emptyCourse({ page, words }: Reader): Promise<void> {

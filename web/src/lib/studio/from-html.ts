@@ -29,7 +29,11 @@ export function fromHtml(html: string): readonly Foreign[] {
  */
 const withoutStyles = (html: string): string =>
   html
-    .replace(/<!--\[if !supportLists\]-->[\s\S]*?<!--\[endif\]-->/gi, wordBullet)
+    .replace(/<(style|script|xml)\b[\s\S]*?<\/\1\s*>/gi, "")
+    .replace(
+      /<!(?:--)?\[if !supportLists\](?:--)?>[\s\S]*?<!(?:--)?\[endif\](?:--)?>/gi,
+      wordBullet,
+    )
     .replace(/<!--[\s\S]*?-->|<!\[[\s\S]*?\]>/g, "")
     .replace(/<[a-z][^>]*>/gi, (tag) =>
       tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, (_, style: string) =>
@@ -40,9 +44,9 @@ const withoutStyles = (html: string): string =>
 const wordBullet = (sign: string): string =>
   /(?:^|>)\s*(?:\d+|[a-z]|[ivx]+)[.)]/i.test(sign) ? "<i data-counted></i>" : "";
 const weight = (style: string): string =>
-  /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)
+  /(?<![-\w])font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)
     ? " data-bold"
-    : /font-weight\s*:\s*(?:normal|[1-5]00)/i.test(style)
+    : /(?<![-\w])font-weight\s*:\s*(?:normal|[1-5]00)/i.test(style)
       ? " data-plain"
       : "";
 

@@ -64,8 +64,11 @@ export function openEditor({ element, doc, label, placeholder, onslash, ...given
         onslash();
         return true;
       },
-      handlePaste: (_, { clipboardData }) => pasted(editor, clipboardData),
-      handleDrop: (_, event, __, isMoved) => !isMoved && pasted(editor, event.dataTransfer),
+      // The editor's own way would read the page with all its styles first, which ours forbids.
+      handleDOMEvents: {
+        paste: (_, event) => pasted(editor, event, event.clipboardData),
+        drop: ({ dragging }, event) => !dragging && pasted(editor, event, event.dataTransfer),
+      },
     },
     onUpdate: () => given.onchange(docOf(editor)),
     onTransaction: given.onmove,
@@ -88,11 +91,13 @@ export const putIn = (editor: Editor, doc: RichText): void =>
 const contentOf = (doc: RichText | RichText["content"]): JSONContent => doc as JSONContent;
 
 /** Puts in what the clipboard holds as a page, cleaned; plain text is the editor's own affair. */
-function pasted(editor: Editor, from: DataTransfer | null): boolean {
+function pasted(editor: Editor, event: Event, from: DataTransfer | null): boolean {
   const html = from?.getData("text/html") ?? "";
-  if (html === "") return false;
+  if (html === "" || !editor.isEditable) return false;
+  event.preventDefault();
   const { content } = cleaned({ type: "doc", content: fromHtml(html) });
   const [only] = content;
   const isWithin = content.length === 1 && only?.type === "paragraph";
-  return editor.commands.insertContent(isWithin ? (only.content ?? []) : contentOf(content));
+  editor.commands.insertContent(isWithin ? (only.content ?? []) : contentOf(content));
+  return true;
 }
