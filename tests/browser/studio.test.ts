@@ -190,7 +190,7 @@ test("T6, T7: a block is duplicated, thrown away, brought back by Undo and out o
   await row.getByRole("button", { name: words["studio.more"]() }).click();
   await button(sheet, words["studio.throwAway"]()).click();
   await expect.poll(() => rows.count()).toBe(count);
-  await page.locator(".toast button").first().click();
+  await page.locator(".toast button").last().click();
   await row.waitFor();
 });
 

@@ -129,6 +129,17 @@ describe("what is written", () => {
     expect(Object.keys(server.wordsIn("fr").texts).sort()).toEqual(["one", "two"]);
   });
 
+  it("after its page was left, such as an Undo, is sent at once", async () => {
+    const { open, server, pass } = desk();
+    const writing = await open();
+    writing.command({ do: "remove", key: "one" }, "fr");
+    await Promise.all([writing.close(), pass(10)]);
+    expect(server.read("fr").lesson.places).toHaveLength(1);
+    writing.command({ do: "restore", key: "one" }, "fr");
+    await pass(10);
+    expect(server.read("fr").lesson.places).toHaveLength(2);
+  });
+
   it("that met another's words is kept beside them, and what she goes on typing never wins silently", async () => {
     const { open, server, pass } = desk();
     const writing = await open();

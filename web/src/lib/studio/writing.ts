@@ -102,7 +102,9 @@ export function openWriting(options: WritingOptions, first: OpenLesson) {
   function note(change: Change, language: Language): void {
     waiting = noted(waiting, change, { language, newId: options.newId });
     void keep();
-    if (problem === undefined && sending === undefined && failures === 0) rest();
+    // An Undo that was still offered when she had left the page is sent at once.
+    if (isClosed) void send();
+    else if (problem === undefined && sending === undefined && failures === 0) rest();
     show();
   }
 
@@ -121,7 +123,7 @@ export function openWriting(options: WritingOptions, first: OpenLesson) {
     return sending;
   }
   async function sendAll(): Promise<void> {
-    for (let left = waiting.length; left > 0 && !isClosed; left -= 1) {
+    for (let left = waiting.length; left > 0; left -= 1) {
       const [next, ...others] = waiting;
       if (!next) return;
       const save = { ...next, isTried: true };
