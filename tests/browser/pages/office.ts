@@ -101,7 +101,8 @@ export const officePages: readonly Entry[] = [
 ];
 
 async function emptyCourse({ page, words }: Reader): Promise<void> {
-  for (const text of await page.locator("main fieldset textarea").all()) await text.fill("");
+  for (const text of await page.locator("main fieldset textarea:visible").all())
+    await text.fill("");
   await page.locator("main input[inputmode=numeric]").first().fill("200");
   await faultsShown(page, words["office.course.save"]());
 }

@@ -10,9 +10,6 @@ export function excerpt(block: DraftBlock | undefined): string {
   return letters.length <= MOST ? words : `${letters.slice(0, MOST).join("").trimEnd()}…`;
 }
 
-/** Within a sentence of another language it runs its own way. */
-export const isolated = (words: string): string => (words === "" ? "" : `\u2068${words}\u2069`);
-
 function firstWords(block: DraftBlock): string {
   switch (block.kind) {
     case "title":
