@@ -50,7 +50,10 @@ export function lessonDesk({ courseId, lessonId }: Which) {
     draft ??= await call("readDraft", { params: { courseId } });
     const { sourceLanguage } = draft;
     const answer = await read(language ?? sourceLanguage, sourceLanguage);
-    if (writing) return writing.hear(answer);
+    if (writing) {
+      writing.hear(answer);
+      return;
+    }
     const { me } = session;
     if (!me || isLeft) return;
     holdTab();

@@ -61,7 +61,14 @@ function desk() {
     await writing.begin();
     return writing;
   };
-  return { open, server, ways, sent, clock, pass: clock.pass };
+  return {
+    open,
+    server,
+    ways,
+    sent,
+    clock,
+    pass: (milliseconds: number) => clock.pass(milliseconds),
+  };
 }
 const said = (block: DraftBlock | undefined): string =>
   block?.kind === "text" ? JSON.stringify(block.doc.content[0]?.content?.[0]) : "";

@@ -16,7 +16,11 @@ export type Status =
   | { readonly state: "refused"; readonly problem: Failure };
 
 /** Why a save did not get through. */
-export type Failure = Error & { readonly code: string; readonly status: number };
+export type Failure = Error & {
+  readonly code: string;
+  readonly status: number;
+  readonly detail?: string | undefined;
+};
 
 export type WritingOptions = {
   readonly whose: Whose;
