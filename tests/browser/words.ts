@@ -9,6 +9,7 @@ import { messages as mine } from "@twiza/messages/mine";
 import { messages as office } from "@twiza/messages/office";
 import { messages as outcome } from "@twiza/messages/outcome";
 import { messages as signIn } from "@twiza/messages/sign-in";
+import { messages as studio } from "@twiza/messages/studio";
 import { messages as take } from "@twiza/messages/take";
 import { messages as verify } from "@twiza/messages/verify";
 import { messages as voice } from "@twiza/messages/voice";
@@ -26,6 +27,7 @@ export const wordsOf = (language: Language) => ({
   ...office[language],
   ...outcome[language],
   ...signIn[language],
+  ...studio[language],
   ...take[language],
   ...voice[language],
   ...waysIn[language],

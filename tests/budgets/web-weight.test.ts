@@ -1,4 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { readFileSync } from "node:fs";
+import {
+  brotli,
+  client,
+  entriesOf,
+  filesOf,
+  reachable,
+  readManifest,
+  sentencesOf,
+} from "../../web/scripts/graph.ts";
 import { routes, weigh, type Weight } from "../../web/scripts/weigh.ts";
 
 const KIB = 1024;
@@ -53,6 +63,32 @@ describe("the first visit to a lesson", () => {
       /\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|(?:LanguageSheet|Toasts|Troubles)\.svelte$|voice\/engine\.svelte\.ts$|learner\/(?:sending|handed)\.ts$|client\/src\/(?:memory|phone-full|refresh)\.ts$|error-template\.js$/;
     const others = [...weigh(LESSON).later].filter((chunk) => !known.test(chunk));
     expect(others).toEqual([]);
+  });
+});
+
+describe("the studio", () => {
+  const LESSON_DESK = "/(office)/office/courses/[courseId]/lessons/[lessonId]";
+  const manifest = readManifest();
+  const keyOf = (source: string): string =>
+    Object.keys(manifest).find((key) => key.endsWith(source)) ?? "";
+  const isStudio = (key: string): boolean => /lib\/(?:studio|catalogue-studio)\//.test(key);
+
+  it("opens a lesson with at most 180 KiB of JavaScript, with the editor and its words", () => {
+    const all = reachable(manifest, [
+      ...entriesOf(manifest, routes().get(LESSON_DESK) ?? []),
+      ...sentencesOf(manifest, "office", "ar"),
+      keyOf("lib/studio/LessonDesk.svelte"),
+      keyOf("lib/catalogue-studio/ar.ts"),
+    ]);
+    const bytes = [...filesOf(manifest, all)].map((file) =>
+      brotli(readFileSync(new URL(file, client))),
+    );
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(180 * KIB);
+  });
+
+  it.each(learner)("is neither fetched nor asked for later by %s", (route) => {
+    const { chunks, later } = weigh(route);
+    expect([...chunks, ...later].filter(isStudio)).toEqual([]);
   });
 });
 

@@ -42,13 +42,18 @@ export async function addressesIn(house: House) {
   await useAllTries(house, create.courseId);
   await addSister(house, FAMILY);
   await handInTwice(house, create.courseId);
+  const author = await house.as(staff.secondTrainer.contact);
+  const changed = courseOf("Keep the cash").courseId;
+  const draft = await author.do("readDraft", { params: { courseId: changed } });
   return {
     course: create.courseId,
     lesson: lessons[0] ?? "",
     /** Its certificates are given by hand. */
     byHand: price.courseId,
     /** Its draft differs from what learners see. */
-    changed: courseOf("Keep the cash").courseId,
+    changed,
+    /** A lesson of it. */
+    written: draft.outline.modules[0]?.lessonIds[0] ?? "",
     cohort: cohortThat("automatic"),
     cohortByHand: cohortThat("by_hand"),
     valid: await certificateOf(house, learners.certified.contact),

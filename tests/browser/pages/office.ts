@@ -1,6 +1,7 @@
 import { learners, staff } from "@twiza/content";
 import { button } from "../walk.ts";
 import { faultsShown, officeSheets } from "./office-sheets.ts";
+import { studioPages } from "./studio.ts";
 import type { Entry, Reader } from "./entry.ts";
 
 const administrator = () => staff.administrator.contact;
@@ -96,10 +97,12 @@ export const officePages: readonly Entry[] = [
     awaited: [{ status: 404, path: /^\/api\/cohorts\// }],
   },
   ...officeSheets,
+  ...studioPages,
 ];
 
 async function emptyCourse({ page, words }: Reader): Promise<void> {
-  for (const text of await page.locator("main fieldset textarea").all()) await text.fill("");
+  for (const text of await page.locator("main fieldset textarea:visible").all())
+    await text.fill("");
   await page.locator("main input[inputmode=numeric]").first().fill("200");
   await faultsShown(page, words["office.course.save"]());
 }

@@ -15,6 +15,7 @@ import type { Messages as Lesson } from "@twiza/messages/lesson";
 import type { Messages as Mine } from "@twiza/messages/mine";
 import type { Messages as Office } from "@twiza/messages/office";
 import type { Messages as Outcome } from "@twiza/messages/outcome";
+import type { Messages as Studio } from "@twiza/messages/studio";
 import type { Messages as Take } from "@twiza/messages/take";
 import type { Messages as Voice } from "@twiza/messages/voice";
 import type { Messages as WaysIn } from "@twiza/messages/ways-in";
@@ -30,6 +31,7 @@ type Catalogue = Lesson &
   Mine &
   Office &
   Outcome &
+  Studio &
   Take &
   Voice &
   WaysIn;

@@ -1,0 +1,90 @@
+import { BLOCK_KINDS, Block, DraftBlock, QUESTION_KINDS } from "@twiza/contract";
+import { describe, expect, it } from "vitest";
+import {
+  ADDED,
+  asQuestion,
+  blank,
+  isUnwritten,
+  likeness,
+  newKey,
+  QUESTIONS,
+  shown,
+} from "./blocks.ts";
+import { paragraph } from "./studio.testing.ts";
+
+let made = 0;
+const newId = (): string => `019b0000-0000-7000-8000-${String((made += 1)).padStart(12, "0")}`;
+const given = { newId, truths: ["Vrai", "Faux"] } as const;
+
+const question: Extract<DraftBlock, { kind: "question" }> = {
+  kind: "question",
+  question: "multiple",
+  prompt: paragraph("Combien ?"),
+  options: [
+    { id: "a", text: "Un", right: true, feedback: "Oui" },
+    { id: "b", text: "Deux", right: true },
+  ],
+};
+const table: DraftBlock = {
+  kind: "table",
+  caption: "Prix",
+  head: ["Produit", "MAD"],
+  numeric: [false, true],
+  rows: [["Huile", "90"]],
+};
+
+it.each(["title", ...BLOCK_KINDS] as const)(
+  "a fresh %s is one that the server keeps, with nothing written in it",
+  (kind) => {
+    expect(DraftBlock.safeParse(blank(kind)).error).toBeUndefined();
+    expect(isUnwritten(blank(kind))).toBe(true);
+    expect(shown("b", blank(kind))).toBeUndefined();
+  },
+);
+
+it("what can be added are kinds of the contract, and every question is one of them", () => {
+  expect(BLOCK_KINDS).toEqual(expect.arrayContaining([...ADDED]));
+  expect(QUESTIONS).toEqual(QUESTION_KINDS);
+});
+
+describe("a translation", () => {
+  it("begins with the form and the figures of the source, its answers by the same names, and none of its words", () => {
+    expect(likeness(table)).toEqual({
+      kind: "table",
+      head: ["", ""],
+      numeric: [false, true],
+      rows: [["", "90"]],
+    });
+    const like = likeness(question);
+    expect(like).toMatchObject({ options: [{ id: "a", right: true, text: "" }, { id: "b" }] });
+    expect(isUnwritten(like)).toBe(true);
+    expect(DraftBlock.safeParse(like).success).toBe(true);
+  });
+});
+
+describe("a question that becomes one of another kind", () => {
+  it("keeps what is asked and its answers, of which one alone is right where only one may be", () => {
+    const choice = asQuestion(question, "choice", given);
+    expect(choice.prompt).toEqual(question.prompt);
+    expect(choice.options.map(({ right }) => right)).toEqual([true, false]);
+  });
+  it("is true or false, and right to begin with", () => {
+    expect(asQuestion(question, "truefalse", given).options).toMatchObject([
+      { text: "Vrai", right: true },
+      { text: "Faux", right: false },
+    ]);
+  });
+  it("has a number and no answers, and answers again after that", () => {
+    const number = asQuestion(question, "number", given);
+    expect(number).toMatchObject({ options: [], number: { value: 0, tolerance: 0 } });
+    const again = asQuestion(number, "choice", given);
+    expect(again.options).toHaveLength(2);
+    expect(again).not.toHaveProperty("number");
+    for (const one of [number, again]) expect(DraftBlock.safeParse(one).success).toBe(true);
+  });
+});
+
+it("what is shown to a learner is a block of hers, under its key", () => {
+  const block = shown(newKey(newId), table);
+  expect(Block.safeParse(block).success).toBe(true);
+});

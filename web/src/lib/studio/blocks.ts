@@ -1,0 +1,131 @@
+import type { Block, BlockKind, DraftBlock, QuestionBlock } from "@twiza/contract";
+import { EMPTY, isBlank } from "./rich-text.ts";
+
+export type Of<Kind extends DraftBlock["kind"]> = Extract<DraftBlock, { kind: Kind }>;
+export type QuestionKind = QuestionBlock["question"];
+
+/** What can be added to a lesson. A picture comes with a file, and is only where one was taken. */
+export const ADDED = [
+  "text",
+  "callout",
+  "steps",
+  "table",
+  "question",
+  "audio",
+] as const satisfies readonly BlockKind[];
+export const QUESTIONS = [
+  "choice",
+  "multiple",
+  "truefalse",
+  "number",
+] as const satisfies readonly QuestionKind[];
+export const TONES = ["note", "tip", "warning", "example"] as const;
+
+/** Names a block or an option for ever: chance alone, since any number of people may make them at once. */
+export const newKey = (newId: () => string): string =>
+  `b-${newId().replaceAll("-", "").slice(-20)}`;
+
+/** A block of that kind in which nothing is written yet. */
+export function blank(kind: DraftBlock["kind"]): DraftBlock {
+  switch (kind) {
+    case "title":
+      return { kind, text: "" };
+    case "text":
+      return { kind, doc: EMPTY };
+    case "callout":
+      return { kind, tone: "note", doc: EMPTY };
+    case "steps":
+      return { kind, steps: [EMPTY] };
+    case "table":
+      return { kind, head: ["", ""], numeric: [false, false], rows: [["", ""]] };
+    case "picture":
+      return { kind, alt: "" };
+    case "audio":
+      return { kind, seconds: 0, transcript: "" };
+    case "question":
+      return { kind, question: "choice", prompt: EMPTY, options: [] };
+  }
+}
+
+/** A question of that kind; what is asked stays, and so do the answers where the kind has any. */
+export function asQuestion(
+  block: Of<"question">,
+  question: QuestionKind,
+  given: { readonly newId: () => string; readonly truths: readonly [string, string] },
+): Of<"question"> {
+  const fresh = (text: string, right: boolean) => ({ id: newKey(given.newId), text, right });
+  const { number: _, ...rest } = block;
+  if (question === "number")
+    return { ...rest, question, options: [], number: { value: 0, tolerance: 0 } };
+  const [yes, no] = given.truths;
+  if (question === "truefalse")
+    return { ...rest, question, options: [fresh(yes, true), fresh(no, false)] };
+  const had = block.question === "truefalse" ? [] : block.options;
+  const options = had.length > 1 ? had : [fresh("", true), fresh("", false)];
+  return { ...rest, question, options: question === "choice" ? oneRight(options) : options };
+}
+const oneRight = (options: Of<"question">["options"]): Of<"question">["options"] => {
+  const first = options.findIndex(({ right }) => right);
+  return options.map((option, at) => ({ ...option, right: at === first }));
+};
+
+/** What a translation begins with: the same form and figures, and no words yet. */
+export function likeness(source: DraftBlock): DraftBlock {
+  switch (source.kind) {
+    case "callout":
+      return { ...source, doc: EMPTY };
+    case "steps":
+      return { ...source, steps: source.steps.map(() => EMPTY) };
+    case "table":
+      return {
+        kind: source.kind,
+        numeric: source.numeric,
+        head: source.head.map(() => ""),
+        rows: source.rows.map((row) => row.map((cell, at) => (source.numeric[at] ? cell : ""))),
+      };
+    case "picture":
+      return { kind: source.kind, alt: "", ...(source.media ? { media: source.media } : {}) };
+    case "question":
+      return {
+        kind: source.kind,
+        question: source.question,
+        prompt: EMPTY,
+        options: source.options.map(({ id, right }) => ({ id, right, text: "" })),
+        ...(source.number ? { number: source.number } : {}),
+      };
+    default:
+      return blank(source.kind);
+  }
+}
+
+/** Whether nobody has written anything in it. */
+export function isUnwritten(block: DraftBlock): boolean {
+  const isEmpty = (...texts: readonly (string | undefined)[]): boolean =>
+    texts.every((text) => !text?.trim());
+  switch (block.kind) {
+    case "title":
+      return isEmpty(block.text);
+    case "text":
+    case "callout":
+      return isBlank(block.doc);
+    case "steps":
+      return block.steps.every(isBlank);
+    case "table":
+      return isEmpty(block.caption, ...block.head, ...block.rows.flat());
+    case "picture":
+      return isEmpty(block.alt, block.caption);
+    case "audio":
+      return isEmpty(block.transcript);
+    case "question":
+      return (
+        isBlank(block.prompt) && isEmpty(block.feedback, ...block.options.map(({ text }) => text))
+      );
+  }
+}
+
+/** The block as a learner would meet it; nothing as long as there is nothing to show her. */
+export function shown(key: string, block: DraftBlock): Block | undefined {
+  if (block.kind === "title" || isUnwritten(block)) return undefined;
+  if (block.kind !== "picture") return { ...block, key };
+  return block.media && { ...block, media: block.media, key };
+}

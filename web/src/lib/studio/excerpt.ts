@@ -1,0 +1,31 @@
+import type { DraftBlock } from "@twiza/contract";
+import { wordsOf } from "./rich-text.ts";
+
+const MOST = 48;
+
+/** The first words of a block, so that it can be told from others; empty where there are none. */
+export function excerpt(block: DraftBlock | undefined): string {
+  const words = (block ? firstWords(block) : "").replace(/\s+/g, " ").trim();
+  const letters = Array.from(words);
+  return letters.length <= MOST ? words : `${letters.slice(0, MOST).join("").trimEnd()}…`;
+}
+
+function firstWords(block: DraftBlock): string {
+  switch (block.kind) {
+    case "title":
+      return block.text;
+    case "text":
+    case "callout":
+      return wordsOf(block.doc);
+    case "steps":
+      return block.steps.map(wordsOf).join(" ");
+    case "table":
+      return [block.caption ?? "", ...block.head].join(" ");
+    case "picture":
+      return block.alt;
+    case "audio":
+      return block.transcript;
+    case "question":
+      return wordsOf(block.prompt);
+  }
+}
