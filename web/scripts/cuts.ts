@@ -95,7 +95,14 @@ const SELECTION: readonly Cut[] = [
   { module: FOCUS, find: "if (selection && selection.type !== 'None') {", put: "if (false) {" },
 ];
 
+/** No page of ours has a `load` function: what it shows, its components ask for, so nothing depends on what an address changes. 162 bytes. */
+const LOADS: readonly Cut[] = [
+  { module: KIT, find: "if (!uses) return false;", put: "return false;" },
+  { module: KIT, after: "function diff_search_params(old_url, new_url) ", put: "{}" },
+];
+
 export const CUTS: readonly Cut[] = [
+  ...LOADS,
   ...HYDRATION,
   ...ASYNC,
   ...ROUTER,
