@@ -41,13 +41,13 @@ export type Restoring = {
     /** Where lessons without a row stand. */
     readonly begun: Hash;
   };
+  readonly live: Manifest | undefined;
   readonly wanted: Manifest;
   readonly origin: Hash;
   readonly act: Act;
 };
 type Looked = { readonly step?: Step; readonly settled?: readonly [LessonId, number] };
-/** `Restoring` with the manifests it names. */
-type Whole = Restoring & { readonly first: Manifest; readonly live: Manifest | undefined };
+type Whole = Restoring & { readonly first: Manifest };
 
 /**
  * What has to be written so that each lesson of a version is again as it was there. A lesson that says just that stays as it is;
@@ -57,12 +57,8 @@ export async function giveWay(
   deps: Deps,
   about: Restoring,
 ): Promise<{ readonly steps: readonly Step[]; readonly settled: Record<LessonId, number> }> {
-  const { course, draft, wanted } = about;
-  const [first, live] = await Promise.all([
-    readManifest(deps, draft.begun),
-    course.live && readManifest(deps, course.live.content.manifest),
-  ]);
-  const whole = { ...about, first, live };
+  const { draft, wanted } = about;
+  const whole = { ...about, first: await readManifest(deps, draft.begun) };
   const named = namedIn(draft.outline);
   const looked = await Promise.all([
     ...wanted.modules.flatMap(({ id: moduleId, lessons }) =>

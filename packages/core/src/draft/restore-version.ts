@@ -66,6 +66,13 @@ export async function loadVersion(
   return found(kept.value.organisationId === organisationId ? kept : undefined);
 }
 
+/**
+ * Which version it was, and where lies what it took the place of: blobs stay, so that title, summary and questions that nobody had
+ * published are not gone.
+ */
+const noteOf = ({ version }: CourseVersion, { draft: { content } }: Course): string =>
+  [version, content.manifest, content.quiz].join(" ");
+
 type About = { readonly kept: Kept<Course>; readonly version: CourseVersion };
 
 /** What the last transaction writes; those before it are kept already. Nothing, when somebody else wrote in between. */
@@ -77,22 +84,27 @@ async function restore(
   const act: Act = { by: principal.accountId, at: deps.clock.now().toISOString() };
   const of = draftOf(course);
   const { manifest: origin, quiz } = version.content;
-  const [rows, composed, wanted, now] = await Promise.all([
+  const [rows, composed, wanted, now, live] = await Promise.all([
     deps.store.drafts.all(of, FRESH),
     deps.store.drafts.composed(of),
     readManifest(deps, origin),
     readManifest(deps, course.draft.content.manifest),
+    course.live && readManifest(deps, course.live.content.manifest),
   ]);
   const { outline: order, lessons } = rows;
   const begun = order?.value.origin ?? course.draft.content.manifest;
   const before = order?.value.outline ?? outlineFrom(course, now);
   const draft = { outline: before, lessons, composed: composed?.value.lessons ?? {}, now, begun };
-  const { steps, settled } = await giveWay(deps, { course, draft, wanted, origin, act });
+  const { steps, settled } = await giveWay(deps, { course, draft, live, wanted, origin, act });
   const chunks = inChunks(steps);
   const row = { organisationId: course.organisationId, outline: before, origin: begun };
   const held = { row, expected: order?.revision ?? ("absent" as const) };
   const filled = withBinned(before, binnedOf(steps), act);
-  const whole = restoredOutline(filled, wanted, act);
+  const whole = restoredOutline(filled, wanted, {
+    act,
+    live,
+    newModuleId: () => deps.newId("module"),
+  });
   if ([filled, whole].some(isOutlineFull)) throw new Refused("draft.full");
   const restored: Course = {
     ...course,
@@ -118,7 +130,7 @@ async function restore(
       auditLine(deps, principal, {
         ...aboutCourse(restored),
         action: "course.restored",
-        note: String(version.version),
+        note: noteOf(version, course),
       }),
     ],
   };

@@ -28,38 +28,59 @@ export const withBinned = (
   bin: [...outline.bin, ...lessons.map((of) => entryOf(of, act))],
 });
 
+/** What of a draft need not be kept elsewhere, and the ids for what must be. */
+type Around = {
+  readonly act: Act;
+  readonly live: Manifest | undefined;
+  readonly newModuleId: () => ModuleId;
+};
+
 /**
  * The order of a version as that of a draft. What the version does not have is thrown away as by hand: a lesson of a module that
- * stays comes back to it, a module goes with all that is left in it. What lay in the bin lies there still.
+ * stays comes back to it, a module goes with all that is left in it. One that stays under another name leaves its name in the
+ * bin, unless it is live. What lay in the bin lies there still.
  */
 export function restoredOutline(
   before: DraftOutline,
-  { modules: wanted }: Manifest,
-  act: Act,
+  wanted: Manifest,
+  { act, live, newModuleId }: Around,
 ): DraftOutline {
-  const modules = wanted.map(({ id, title, lessons }) => ({
+  const modules = wanted.modules.map(({ id, title, lessons }) => ({
     id,
     title,
     lessonIds: lessons.map((lesson) => lesson.id),
   }));
-  const live = new Set(namedIn({ ...before, modules, bin: [] }));
-  const stays = new Set(modules.map(({ id }) => id));
-  const left = (ids: readonly LessonId[]) => ids.filter((id) => !live.has(id));
+  const there = new Set(namedIn({ ...before, modules, bin: [] }));
   const thrown = (module: DraftOutline["modules"][number], when: Act): Bin => {
-    const lessonIds = left(module.lessonIds);
-    if (stays.has(module.id))
+    const stays = modules.some(({ id }) => id === module.id);
+    const lessonIds = module.lessonIds.filter((id) => !there.has(id));
+    const isNamed = !isNameIn(module, [wanted, live]);
+    if (stays && !isNamed)
       return lessonIds.map((lessonId) => entryOf({ lessonId, moduleId: module.id }, when));
-    const isBlank = lessonIds.length === 0 && !LANGUAGES.some((each) => module.title[each]);
+    if (lessonIds.length === 0 && !isNamed) return [];
     const { at, by } = when;
-    return isBlank ? [] : [{ kind: "module", at, by, module: { ...module, lessonIds } }];
+    const id = stays ? newModuleId() : module.id;
+    return [{ kind: "module", at, by, module: { ...module, id, lessonIds } }];
   };
   const lay = before.bin.flatMap((entry): Bin => {
     if (entry.kind === "module") return thrown(entry.module, entry);
-    return live.has(entry.lessonId) ? [] : [entry];
+    return there.has(entry.lessonId) ? [] : [entry];
   });
   const bin = [...lay, ...before.modules.flatMap((module) => thrown(module, act))];
   return { ...before, modules, bin };
 }
+
+/** Whether each of a module's names can be read in one of these. */
+const isNameIn = (
+  { id, title }: DraftOutline["modules"][number],
+  manifests: readonly (Manifest | undefined)[],
+): boolean => {
+  const known = manifests.flatMap((it) => it?.modules.filter((module) => module.id === id) ?? []);
+  return LANGUAGES.every(
+    (language) =>
+      title[language] === undefined || known.some((it) => it.title[language] === title[language]),
+  );
+};
 
 /** A lesson as a version has it. */
 export type Past = {
