@@ -20,7 +20,7 @@ import { isOutlineFull, namedIn } from "./outline.ts";
 import type { Act } from "./place.ts";
 import { binnedOf, inChunks, keepFirstChunks } from "./restore-chunks.ts";
 import { giveWay } from "./restore-lessons.ts";
-import { restoredOutline, withBinned } from "./restored.ts";
+import { isSameJson, restoredOutline, withBinned } from "./restored.ts";
 import { draftOf } from "./rows.ts";
 
 const FRESH = { fresh: true };
@@ -115,7 +115,7 @@ async function restore(
   const isSame =
     steps.length === 0 &&
     sameContent(course.draft.content, version.content) &&
-    JSON.stringify(whole) === JSON.stringify(before);
+    isSameJson(whole, before);
   if (isSame) return { reply: { ...lineOf(course), binned }, writes: [] };
   const last = await keepFirstChunks(deps, held, { chunks, act });
   if (!last) return undefined;

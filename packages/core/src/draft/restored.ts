@@ -100,14 +100,15 @@ export function composesTo(draft: WholeDraft, { entry, bodies, source }: Past): 
     made.bodies.length === bodies.length &&
     made.bodies.every((body) => {
       const past = bodies.find(({ language }) => language === body.language);
-      return past !== undefined && sameJson(body, past);
+      return past !== undefined && isSameJson(body, past);
     })
   );
 }
 
-const sameJson = (a: LessonBody, b: LessonBody): boolean => textOfJson(a) === textOfJson(b);
 const decoder = new TextDecoder();
-const textOfJson = (body: LessonBody): string => decoder.decode(canonicalJson(body));
+const textOf = (value: unknown): string => decoder.decode(canonicalJson(value));
+/** Whether two say the same, in whatever order their members come. */
+export const isSameJson = (a: unknown, b: unknown): boolean => textOf(a) === textOf(b);
 
 /** Whether all that a lesson holds can be read in the version: nothing in its bin, nothing beside, no half translation. */
 export const isAllIn = (draft: WholeDraft, past: Past): boolean =>
