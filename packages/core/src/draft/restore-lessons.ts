@@ -91,7 +91,7 @@ async function ofVersion(deps: Deps, about: Whole, of: Of): Promise<Looked> {
   const words = await wordsOf(deps, kept);
   const says = async (manifest: Manifest | undefined, is: typeof composesTo): Promise<boolean> => {
     const past = manifest && (await pastOf(deps, manifest, id));
-    if (!past || past.source !== kept.value.sourceLanguage) return false;
+    if (past?.source !== kept.value.sourceLanguage) return false;
     const said = words.map(({ row }) => [row.words.language, row.words] as const);
     return is(
       { lesson: kept.value.lesson, words: new Map<Language, WordsRow["words"]>(said) },
@@ -127,8 +127,8 @@ async function untouched(
 ): Promise<Looked> {
   const { first, live, course, draft } = about;
   const before = named.includes(entry.id) ? lessonIn(first, entry.id) : undefined;
-  if (!before || isSame(before, entry) || (live && isSame(lessonIn(live, entry.id), before)))
-    return {};
+  const readable = [entry, live && lessonIn(live, entry.id)];
+  if (before === undefined || readable.some((it) => isSame(it, before))) return {};
   const row = await rowFrom(deps, course, { manifest: first, origin: draft.begun, lesson: before });
   const lessonId = deps.newId("lesson");
   const writes = copyOf(deps, { row, words: [] }, lessonId);
