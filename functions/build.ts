@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
 import { noJsonSchema } from "./no-json-schema.ts";
 import { ownOperations } from "./own-operations.ts";
+import { ownRefusals } from "./own-refusals.ts";
 import { sdkSchemas } from "./sdk-schemas.ts";
 import { manifests } from "./src/manifests.ts";
 
@@ -56,7 +57,7 @@ async function bundle(name: string, folder: string): Promise<Bundle> {
     mainFields: ["module", "main"],
     conditions: ["module", "import"],
     alias: { "@aws-sdk/credential-provider-node": `${here}src/lambda-credentials.ts` },
-    plugins: [sdkSchemas, noJsonSchema, ownOperations(name)],
+    plugins: [sdkSchemas, noJsonSchema, ownOperations(name), ownRefusals(name)],
     // Arabic and Tifinagh as they are; escaped, each letter would weigh two to three times as much.
     charset: "utf8",
     sourcemap: "linked",

@@ -52,6 +52,51 @@ test("a trainer publishes what changed, with a note, by keyboard alone", async (
   expect(live).toBe(version);
 });
 
+test("a trainer takes the first version back and shares her course, by keyboard alone", async () => {
+  const words = wordsOf("ar");
+  const admin = await suite.house.as(staff.administrator.contact);
+  const { courses } = await admin.do("listCourses", { query: {} });
+  const { id = "" } = courses.find(({ title: { en } }) => en?.startsWith("Keep the cash")) ?? {}; // prettier-ignore
+  const params = { courseId: id };
+  const before = await admin.do("readCourse", { params });
+  const page = await comeIn(await suite.desk("ar"), staff.secondTrainer.contact);
+  await page.goto(`/office/courses/${id}`);
+  const first = page.locator("li").filter({ hasText: words["office.course.versionNumber"]({ version: 1 }) }); // prettier-ignore
+  await press(page, button(first, words["office.version.look"]()));
+  const dialog = page.locator("dialog[open]");
+  await dialog.getByText(staff.secondTrainer.name).waitFor();
+  await dialog.locator("ol ol li").first().waitFor();
+  await page.keyboard.press("Escape");
+  await press(page, button(first, words["office.version.restore"]()));
+  await dialog.getByText(words["office.version.restore.learners"]()).waitFor();
+  await press(page, button(dialog, words["office.version.restore.do"]()));
+  await page.getByText(words["office.version.restored"]({ version: 1 })).waitFor();
+
+  await press(page, button(page, words["office.owners.add"]()));
+  const trainer = dialog.getByLabel(words["office.owners.trainer"]());
+  await trainer.waitFor();
+  await tabTo(page, trainer);
+  await trainer.selectOption({ label: staff.trainer.name });
+  await press(page, button(dialog, words["office.owners.add"]()));
+  await page.getByText(words["office.owners.added"]({ name: staff.trainer.name })).waitFor();
+  const mine = button(page, `${words["office.owners.remove"]()} ${staff.secondTrainer.name}`);
+  await press(page, mine);
+  await dialog.getByText(words["office.owners.remove.self"]()).waitFor();
+  await press(page, button(dialog, words["office.owners.remove.myself"]()));
+  await page
+    .getByText(words["office.owners.removed"]({ name: staff.secondTrainer.name }))
+    .waitFor();
+  await page.getByText(words["office.publish.notYours"]()).waitFor();
+
+  const after = await admin.do("readCourse", { params });
+  expect(after.owners.map(({ name }) => name)).toEqual([staff.trainer.name]);
+  expect(after.version).toBe(before.version);
+  expect(after.draft.passMarkPercent).not.toBe(75);
+  const log = await comeIn(await suite.desk("ar"), staff.administrator.contact);
+  await log.goto("/office/audit?action=course.restored");
+  await log.getByRole("cell", { name: words["office.course.versionNumber"]({ version: 1 }) }).waitFor(); // prettier-ignore
+});
+
 test("another trainer's course shows the refusal, not a broken page", async () => {
   const words = wordsOf("fr");
   const trainer = await suite.house.as(staff.trainer.contact);

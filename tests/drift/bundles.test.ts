@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { REFUSALS } from "@twiza/contract";
 import { artefactFolder, buildFunctions } from "@twiza/functions/build";
 import { environmentOf, type EnvironmentName, type Manifest } from "@twiza/functions/manifest";
 import { manifests } from "@twiza/functions/manifests";
@@ -10,6 +11,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 /** Minified, not gzipped: what Node must read and compile at a cold start. */
 const LIMIT_BYTES = 600_000;
+
+/** Told by its code alone. */
+const IN_RECEIPTS = new Set(["lesson.unknown"]);
 
 const dist = mkdtempSync(join(tmpdir(), "twiza-dist-"));
 const index = (name: string): string => `${artefactFolder(name, dist)}/index.mjs`;
@@ -72,6 +76,19 @@ describe.each(manifests.map((it) => [it.name, it] as const))(
       const code = readFileSync(index(name), "utf8");
       expect(code.includes("/dev/")).toBe(false);
       expect(code.includes("/outbox")).toBe(false);
+    });
+
+    it("has its words for every refusal that its code names", () => {
+      const code = readFileSync(index(name), "utf8");
+      const isThrown = (refusal: string) =>
+        [`"`, "'", "`"].some((quote) => code.includes(`${quote}${refusal}${quote})`));
+      const thrown = Object.keys(REFUSALS).filter(
+        (refusal) => isThrown(refusal) && !IN_RECEIPTS.has(refusal),
+      );
+      const isSaid = (refusal: string) => code.includes(`"${refusal}.mend":`);
+      const isAsked = manifest.kind === "http";
+      expect(thrown.length > 5).toBe(isAsked);
+      expect(thrown.filter((each) => isAsked && !isSaid(each))).toEqual([]);
     });
 
     it("needs nothing that is not in it but Node itself", () => {

@@ -37,9 +37,10 @@ export async function findLandmarks(house: House) {
   const valid = certificates.find(({ revocation }) => !revocation);
   const { members } = await admin.do("listMembers", { query: {} });
   const trainer = members.find(({ contact }) => contact === TRAINER);
+  const second = members.find(({ contact }) => contact === staff.secondTrainer.contact);
   const { flags } = await admin.do("listFlags", { query: {} });
   const flag = flags.find(({ cohortId }) => cohortId === open?.id);
-  if (!course || !changed || !open || !byHand || !valid || !trainer || !flag)
+  if (!course || !changed || !open || !byHand || !valid || !trainer || !second || !flag)
     throw new Error("the seed lacks a landmark");
   const { learners: lines } = await admin.do("listEligible", { params: { cohortId: byHand.id } });
   const eligible = lines.find(({ state }) => state === "eligible");
@@ -57,6 +58,7 @@ export async function findLandmarks(house: House) {
     byHand,
     valid,
     trainer,
+    second,
     eligible,
     moduleId,
     lessonId,
@@ -152,6 +154,30 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
         by: staff.secondTrainer.contact,
         asked: { params: { courseId: changed.courseId }, body: { intentId } },
       };
+    },
+    readVersion: () => ({
+      by: TRAINER,
+      asked: { params: { courseId: course.courseId, version: String(course.version) } },
+    }),
+    restoreVersion: async () => {
+      await changeLesson(house, changed.courseId);
+      return {
+        by: staff.secondTrainer.contact,
+        asked: { params: { courseId: changed.courseId }, body: { intentId, version: 1 } },
+      };
+    },
+    listOwnerCandidates: () => ({ by: TRAINER, asked: ofCourse }),
+    addOwner: async () => {
+      const { accountId } = at.second;
+      const body = { intentId: newIntent(), accountId };
+      await (await house.as(ADMIN)).do("removeOwner", { ...ofCourse, body });
+      return { by: TRAINER, asked: { ...ofCourse, body: { intentId, accountId } } };
+    },
+    removeOwner: async () => {
+      const { accountId } = at.second;
+      const body = { intentId: newIntent(), accountId };
+      await (await house.as(ADMIN)).do("addOwner", { ...ofCourse, body });
+      return { by: TRAINER, asked: { ...ofCourse, body: { intentId, accountId } } };
     },
     enrol: () => ({
       by: learners.eligible.contact,

@@ -1,10 +1,13 @@
 import {
+  addOwner,
   editCourse,
   listCatalogue,
   listCourses,
+  listOwnerCandidates,
   publishCourse,
   readCourse,
   readOutline,
+  removeOwner,
 } from "@twiza/core";
 import { createApp, type Setting } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
@@ -31,6 +34,15 @@ export function catalogueApp(setting: Setting) {
   );
   operation(app, { setting, name: "publishCourse" }, ({ principal, params, body }) =>
     publishCourse(deps, principal, params.courseId, body),
+  );
+  operation(app, { setting, name: "listOwnerCandidates" }, ({ principal, params, query }) =>
+    listOwnerCandidates(deps, principal, { ...params, after: query.after }),
+  );
+  operation(app, { setting, name: "addOwner" }, ({ principal, params, body }) =>
+    addOwner(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "removeOwner" }, ({ principal, params, body }) =>
+    removeOwner(deps, principal, { ...params, body }),
   );
   return app;
 }

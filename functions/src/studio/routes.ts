@@ -3,12 +3,14 @@ import {
   composeDraft,
   readDraft,
   readDraftLesson,
+  readVersion,
+  restoreVersion,
   saveDraftLesson,
 } from "@twiza/core";
 import { createApp, type Setting } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
 
-/** Courses as they are being written. */
+/** Courses as they are being written, and the versions that were made of them. */
 export function studioApp(setting: Setting) {
   const app = createApp(setting);
   const { deps } = setting;
@@ -26,6 +28,12 @@ export function studioApp(setting: Setting) {
   );
   operation(app, { setting, name: "composeDraft" }, ({ principal, params, body }) =>
     composeDraft(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "readVersion" }, ({ principal, params, query }) =>
+    readVersion(deps, principal, { ...params, ...query }),
+  );
+  operation(app, { setting, name: "restoreVersion" }, ({ principal, params, body }) =>
+    restoreVersion(deps, principal, { ...params, body }),
   );
   return app;
 }

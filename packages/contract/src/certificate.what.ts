@@ -25,7 +25,7 @@ export const certificateWhat = what({
     summary: "The learner's certificates, newest first",
     query: z.strictObject({ learnerId: LearnerId.optional(), after: PageToken.optional() }),
     reply: z.strictObject({ certificates: z.array(PublicCertificate), next: PageToken.optional() }),
-    refusals: ["not_found"],
+    refusals: ["not_found", "learner.required"],
   },
   listCertificates: {
     summary: "The certificates that the organisation issued, by number, newest first",

@@ -96,12 +96,15 @@ export type PublicItem = z.infer<typeof PublicItem>;
 export const Content = z.strictObject({ manifest: Hash, quiz: Hash, pack: Hash.optional() });
 export type Content = z.infer<typeof Content>;
 
+/** How many may own a course together. */
+export const MOST_OWNERS = 20;
+
 export const VISIBILITIES = ["public", "cohorts"] as const;
 /** A course as its organisation keeps it. `live` is what learners meet; `draft` what the trainer works on. */
 export const Course = z.strictObject({
   id: CourseId,
   organisationId: OrganisationId,
-  ownerIds: z.array(AccountId).min(1).max(20),
+  ownerIds: z.array(AccountId).min(1).max(MOST_OWNERS),
   title: Title,
   visibility: z.enum(VISIBILITIES),
   draft: z.strictObject({ content: Content, changedAt: Instant }),

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { CohortOffer } from "./cohort.ts";
 import { CatalogueEntry, Course, CourseVersion, Manifest } from "./course.ts";
-import { CourseId, Hash, IntentId } from "./id.ts";
+import { AccountId, CourseId, Hash, IntentId } from "./id.ts";
 import { what } from "./operation.ts";
 import { PackWeight } from "./pack.ts";
+import { PersonName } from "./person.ts";
 import { Instant, localized, PageToken, Percent, text } from "./text.ts";
 
 /** A catalogue entry for the phone: the private half of `content` stays here. */
@@ -22,7 +23,7 @@ export const CourseDifference = z.strictObject({
 });
 export type CourseDifference = z.infer<typeof CourseDifference>;
 
-const CourseLine = Course.pick({ id: true, title: true, visibility: true }).extend({
+export const CourseLine = Course.pick({ id: true, title: true, visibility: true }).extend({
   version: z.int().optional(),
   publishedAt: Instant.optional(),
   changedAt: Instant,
@@ -36,10 +37,17 @@ const rights = { mayEdit: z.boolean(), mayPublish: z.boolean() };
 const ListedCourse = CourseLine.extend(rights);
 export type ListedCourse = z.infer<typeof ListedCourse>;
 
+/** Who writes and publishes a course. Without a name: she is no longer a member of its organisation. */
+export const CourseOwner = z.strictObject({ accountId: AccountId, name: PersonName.optional() });
+export type CourseOwner = z.infer<typeof CourseOwner>;
+
 const CourseDesk = ListedCourse.extend({
   /** Goes back with an edit, which is refused when somebody wrote in between. */
   revision: z.int().positive(),
   draft: Manifest,
+  owners: z.array(CourseOwner),
+  /** Whether the person who asks may say who owns it. */
+  mayOwn: z.boolean(),
   difference: CourseDifference,
   versions: z.array(CourseVersion.pick({ version: true, note: true, publishedAt: true })),
 });

@@ -9,13 +9,17 @@ import { entryTicketWhat } from "./entry-ticket.what.ts";
 import { enrolmentWhat } from "./enrolment.what.ts";
 import { flagWhat } from "./flag.what.ts";
 import { keyWhat } from "./key.what.ts";
+import { ownerWhat } from "./owner.what.ts";
 import { packWhat } from "./pack.what.ts";
 import { personWhat } from "./person.what.ts";
+import { versionWhat } from "./version.what.ts";
 
 /** *What* of every operation, under the same names as `operations` in `@twiza/contract/where`; a test holds it to that. */
 export const whats = {
   ...courseWhat,
   ...draftWhat,
+  ...versionWhat,
+  ...ownerWhat,
   ...enrolmentWhat,
   ...attemptWhat,
   ...flagWhat,
@@ -45,6 +49,8 @@ export * from "./draft-block.ts";
 export * from "./draft.ts";
 export * from "./draft-row.ts";
 export * from "./draft.what.ts";
+export * from "./version.what.ts";
+export * from "./owner.what.ts";
 export * from "./cohort.ts";
 export * from "./cohort.what.ts";
 export * from "./enrolment.ts";

@@ -10,12 +10,16 @@ import { entryTicketWhere } from "./entry-ticket.where.ts";
 import { enrolmentWhere } from "./enrolment.where.ts";
 import { flagWhere } from "./flag.where.ts";
 import { keyWhere } from "./key.where.ts";
+import { ownerWhere } from "./owner.where.ts";
 import { packWhere } from "./pack.where.ts";
 import { personWhere } from "./person.where.ts";
+import { versionWhere } from "./version.where.ts";
 
 export const operations = {
   ...courseWhere,
   ...draftWhere,
+  ...versionWhere,
+  ...ownerWhere,
   ...enrolmentWhere,
   ...attemptWhere,
   ...flagWhere,

@@ -18,10 +18,13 @@ export {
 export { mediaBytesOf } from "./course/pack.ts";
 export { filesOfVoice, placesOf, strayPlaces } from "./course/voice.ts";
 export { readPackSignature } from "./course/sign-pack.ts";
+export { addOwner, listOwnerCandidates, removeOwner } from "./course/owner.ts";
 export { publishCourse } from "./course/publish-course.ts";
 export { arrangeDraft } from "./draft/arrange-draft.ts";
 export { composeDraft } from "./draft/compose-draft.ts";
 export { readDraft, readDraftLesson } from "./draft/read-draft.ts";
+export { readVersion } from "./draft/read-version.ts";
+export { restoreVersion } from "./draft/restore-version.ts";
 export { saveDraftLesson } from "./draft/save-lesson.ts";
 export { completionOf } from "./enrolment/completion.ts";
 export * from "./enrolment/enrolment.ts";

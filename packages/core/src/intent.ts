@@ -5,7 +5,7 @@ import { Refused } from "./refused.ts";
 import type { Write } from "./store.ts";
 
 /** How often a use case decides anew after somebody else's write got in between, before it asks the client to come back. */
-const ROUNDS = 12;
+export const ROUNDS = 12;
 
 export type Decision<R> = { readonly reply: R; readonly writes: readonly Write[] };
 

@@ -105,6 +105,8 @@ export type Store = {
     putLesson(row: LessonRow, expected: Expected): Write;
     putWords(row: WordsRow, expected: Expected): Write;
     putComposed(row: ComposedRow, expected: Expected): Write;
+    /** Another in place of the lesson that was read, whose words in all languages go. */
+    replaceLesson(row: LessonRow, expected: number): Write;
     /** The lesson as it was read, with its words in all languages. */
     removeLesson(of: DraftLessonOf, expected: number): Write;
   };

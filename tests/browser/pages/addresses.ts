@@ -45,11 +45,14 @@ export async function addressesIn(house: House) {
   const author = await house.as(staff.secondTrainer.contact);
   const changed = courseOf("Keep the cash").courseId;
   const draft = await author.do("readDraft", { params: { courseId: changed } });
+  await share(house, price.courseId);
   return {
     course: create.courseId,
     lesson: lessons[0] ?? "",
     /** Its certificates are given by hand. */
     byHand: price.courseId,
+    /** Two trainers own it. */
+    shared: price.courseId,
     /** Its draft differs from what learners see. */
     changed,
     /** A lesson of it. */
@@ -81,6 +84,15 @@ async function addSister(house: House, contact: string): Promise<void> {
   const body = { intentId: newIntent(), name: "رابحة أيت حمو", ...look };
   await first.do("createLearner", { body });
   if (learner) await first.do("chooseLearner", { body: { learnerId: learner.id } });
+}
+
+/** Lets the second trainer own a course too. */
+async function share(house: House, courseId: CourseId): Promise<void> {
+  const administrator = await house.as(staff.administrator.contact);
+  const { members } = await administrator.do("listMembers", { query: {} });
+  const second = members.find(({ contact }) => contact === staff.secondTrainer.contact);
+  const body = { intentId: newIntent(), accountId: second?.accountId ?? "" };
+  await administrator.do("addOwner", { params: { courseId }, body });
 }
 
 /** Hands one sitting in from two phones with other answers: a person has to decide. */

@@ -12,6 +12,14 @@ const vouching = {
   path: ({ cohort }: { cohort: string }) => `/office/cohorts/${cohort}?view=vouch`,
 } as const;
 
+const shared = {
+  route: "(office)/office/courses/[courseId]",
+  who: () => staff.trainer.contact,
+  path: ({ shared: id }: { shared: string }) => `/office/courses/${id}`,
+} as const;
+const remove = ({ page, words }: Reader, name: string) =>
+  button(page, `${words["office.owners.remove"]()} ${name}`);
+
 /** Each dialog of the office, once as it opens and once with what it has to object. */
 export const officeSheets: readonly Entry[] = [
   ...twice({
@@ -25,6 +33,69 @@ export const officeSheets: readonly Entry[] = [
     },
     inside: submitEmpty,
   }),
+  {
+    name: "office-version",
+    route: "(office)/office/courses/[courseId]",
+    who: author,
+    path: ({ changed }) => `/office/courses/${changed}`,
+    sheet: {
+      file: "lib/office/VersionSheet.svelte",
+      opener: ({ page, words }) => button(page, words["office.version.look"]()).first(),
+    },
+  },
+  {
+    name: "office-version-restore",
+    route: "(office)/office/courses/[courseId]",
+    who: author,
+    path: ({ changed }) => `/office/courses/${changed}`,
+    sheet: {
+      file: "lib/office/RestoreDialog.svelte",
+      opener: ({ page, words }) => button(page, words["office.version.restore"]()).first(),
+    },
+  },
+  {
+    name: "office-version-restore-same",
+    ...shared,
+    sheet: {
+      file: "lib/office/RestoreDialog.svelte",
+      opener: ({ page, words }) => button(page, words["office.version.restore"]()).first(),
+    },
+  },
+  {
+    name: "office-owner-add-nobody",
+    ...shared,
+    sheet: {
+      file: "lib/office/AddOwner.svelte",
+      opener: ({ page, words }) => button(page, words["office.owners.add"]()).first(),
+    },
+  },
+  ...twice({
+    name: "office-owner-add",
+    route: "(office)/office/courses/[courseId]",
+    who: author,
+    path: ({ changed }) => `/office/courses/${changed}`,
+    sheet: {
+      file: "lib/office/AddOwner.svelte",
+      opener: ({ page, words }) => button(page, words["office.owners.add"]()).first(),
+    },
+    inside: submitEmpty,
+  }),
+  {
+    name: "office-owner-remove",
+    ...shared,
+    sheet: {
+      file: "lib/office/RemoveOwner.svelte",
+      opener: (reader) => remove(reader, staff.secondTrainer.name),
+    },
+  },
+  {
+    name: "office-owner-leave",
+    ...shared,
+    sheet: {
+      file: "lib/office/RemoveOwner.svelte",
+      opener: (reader) => remove(reader, staff.trainer.name),
+    },
+  },
   ...twice({
     name: "office-cohort-new",
     route: "(office)/office/cohorts",

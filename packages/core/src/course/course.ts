@@ -23,6 +23,7 @@ import {
   readWeight,
   sameContent,
 } from "./content.ts";
+import { ownersOf } from "./owners-of.ts";
 import { differenceOf } from "./publish.ts";
 
 export const subjectOf = (course: Course, principal: Principal): Subject => ({
@@ -106,13 +107,18 @@ export async function readCourse(
   id: CourseId,
 ): Promise<CourseDesk> {
   const { value: course, revision } = await loadCourse(deps, principal, id);
-  const versions = await deps.store.courses.versions(id);
-  const draft = await readManifest(deps, course.draft.content.manifest);
+  const [versions, draft, owners] = await Promise.all([
+    deps.store.courses.versions(id),
+    readManifest(deps, course.draft.content.manifest),
+    ownersOf(deps, course),
+  ]);
   return {
     ...lineOf(course),
     ...rightsOf(course, principal),
     revision,
     draft,
+    owners,
+    mayOwn: may(principal, "course:own", subjectOf(course, principal)),
     difference: await differenceWithLive(deps, course, draft),
     versions: versions.values.map(({ value: { version, note, publishedAt } }) => ({
       version,

@@ -112,6 +112,9 @@ const packedOf = ({ organisationId, words: said }: WordsRow): z.infer<typeof Pac
   return { organisationId, ...about, packed: packed({ texts, seconds }) };
 };
 
+const wordsGone = (of: DraftLessonOf) =>
+  LANGUAGES.map((language) => words.remove({ ...of, language }, { expected: "any" }));
+
 export const draftStore = (engine: Engine, write: Writer): Store["drafts"] => ({
   all: async (of, { fresh }) => {
     const items = await allOf(engine, of, fresh);
@@ -134,9 +137,11 @@ export const draftStore = (engine: Engine, write: Writer): Store["drafts"] => ({
   putLesson: (row, expected) => write(lesson.put(row, { expected })),
   putWords: (row, expected) => write(words.put(packedOf(row), { expected })),
   putComposed: (row, expected) => write(composed.put(row, { expected })),
+  replaceLesson: (row, expected) => {
+    const { organisationId, lesson: it } = row;
+    const of = { organisationId, courseId: it.courseId, lessonId: it.id };
+    return write(lesson.put(row, { expected }), ...wordsGone(of));
+  },
   removeLesson: (of, expected) =>
-    write(
-      lesson.remove(lessonKey(of), { expected }),
-      ...LANGUAGES.map((language) => words.remove({ ...of, language }, { expected: "any" })),
-    ),
+    write(lesson.remove(lessonKey(of), { expected }), ...wordsGone(of)),
 });

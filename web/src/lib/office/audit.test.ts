@@ -29,6 +29,8 @@ it("roles and reasons are told from the words of people", () => {
     text: "Her sister sat it.",
   });
   expect(noteOf({ action: "course.published", note: "fraud" })).toEqual({ text: "fraud" });
+  const note = `3 ${"a".repeat(64)} ${"b".repeat(64)}`;
+  expect(noteOf({ action: "course.restored", note })).toEqual({ version: 3 });
   expect(noteOf({ action: "course.edited" })).toEqual({});
 });
 

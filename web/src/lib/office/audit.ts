@@ -7,17 +7,20 @@ export type AuditAction = AuditEntry["action"];
 const ORDER: Record<AuditAction, number> = {
   "course.edited": 1,
   "course.published": 2,
-  "cohort.created": 3,
-  "cohort.changed": 4,
-  "learner.enrolled": 5,
-  "learner.vouched": 6,
-  "card.made": 7,
-  "card.ended": 8,
-  "flag.decided": 9,
-  "certificate.issued": 10,
-  "certificate.revoked": 11,
-  "membership.granted": 12,
-  "organisation.created": 13,
+  "course.restored": 3,
+  "course.owner_added": 4,
+  "course.owner_removed": 5,
+  "cohort.created": 6,
+  "cohort.changed": 7,
+  "learner.enrolled": 8,
+  "learner.vouched": 9,
+  "card.made": 10,
+  "card.ended": 11,
+  "flag.decided": 12,
+  "certificate.issued": 13,
+  "certificate.revoked": 14,
+  "membership.granted": 15,
+  "organisation.created": 16,
 };
 export const isAction = (text: string | null): text is AuditAction =>
   text !== null && Object.hasOwn(ORDER, text);
@@ -29,11 +32,15 @@ export const REASONS = ["error", "fraud", "identity", "request"] as const;
 export type Reason = (typeof REASONS)[number];
 const VERDICTS: readonly Verdict[] = ["accepted", "set_aside"];
 
-/** The note of a line: names of roles, reasons and verdicts travel as codes, so that each reader gets them in her language. */
+/**
+ * The note of a line: names of roles, reasons, verdicts and versions travel as codes, so that each reader gets them in her
+ * language.
+ */
 export type AuditNote = {
   readonly roles?: readonly StaffRole[];
   readonly reason?: Reason;
   readonly verdict?: Verdict;
+  readonly version?: number;
   readonly text?: string;
 };
 
@@ -46,6 +53,11 @@ export function noteOf({ action, note }: Pick<AuditEntry, "action" | "note">): A
   if (action === "certificate.revoked") {
     const { code: reason, text } = codedNote(note, REASONS);
     return { ...(reason ? { reason } : {}), ...(text ? { text } : {}) };
+  }
+  if (action === "course.restored") {
+    // Behind it stand the names of what it took the place of, for those who look after the store.
+    const version = Number(note.split(" ")[0]);
+    return Number.isInteger(version) ? { version } : { text: note };
   }
   if (action !== "flag.decided") return { text: note };
   const { code: verdict, text } = codedNote(note, VERDICTS);
