@@ -176,11 +176,11 @@ describe("what waits is carried home by another phone", () => {
     await button(hers, words["carry.make"]()).tap();
     await button(hers, words["carry.show"]()).tap();
     await hers.getByRole("img").waitFor();
-    await button(theirs, words["carry.film"]()).tap();
-    await theirs.getByText(words["carry.for.waiting"]()).waitFor(PATIENCE);
+    await button(theirs, said["carry.film"]()).tap();
+    await theirs.getByText(said["carry.for.waiting"]()).waitFor(PATIENCE);
     await other.phone.setOffline(false);
-    await theirs.getByText(words["carry.for.sent"]()).waitFor(PATIENCE);
-    await button(theirs, words["carry.show"]()).tap();
+    await theirs.getByText(said["carry.for.sent"]()).waitFor(PATIENCE);
+    await button(theirs, said["carry.show"]()).tap();
     await theirs.getByRole("img").waitFor();
     await button(hers, words["carry.film"]()).tap();
     await hers.getByText(words["carry.arrived"]({ count: ids.length })).waitFor(PATIENCE);
