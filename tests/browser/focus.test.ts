@@ -1,98 +1,37 @@
 /// <reference lib="dom" />
 import { learners } from "@twiza/content";
 import type { BrowserContext, Page } from "playwright-core";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openSuite, settled } from "./browser.ts";
-import { type Addresses, addressesIn } from "./pages/addresses.ts";
-import type { Entry, Group } from "./pages/entry.ts";
-import { GROUPS } from "./pages/list.ts";
-import { goTo } from "./pages/look.ts";
-import { wordsOf } from "./words.ts";
+import { theCourse } from "./courses.ts";
 
 const suite = openSuite();
 /** Where the reading runs from right to left, so that nothing holds only for the other way. */
 const language = "ar";
-const words = wordsOf(language);
 /** More than any page has to step on. */
 const MOST_STEPS = 120;
-let at: Addresses;
-beforeAll(async () => {
-  at = await addressesIn(suite.house);
-});
 
-const groups = Object.values<Group>(GROUPS);
-/** Each sheet once: what it objects to changes nothing in how it opens and closes. */
-const sheets = groups.flatMap(({ room, entries }) =>
-  entries
-    .filter(({ sheet, inside }) => sheet && !inside)
-    .map((entry) => ({ name: entry.name, room, entry })),
-);
-
-const devices = new Map<string, () => Promise<BrowserContext>>();
-/** A fresh page on this person's one device; nobody's when there is no contact. What lies on it stands in the order of the pages. */
-async function pageOf(contact: string | undefined, size: "phone" | "desk"): Promise<Page> {
-  const key = `${size} ${contact ?? ""}`;
-  const make = async (): Promise<BrowserContext> => {
-    const device = await suite[size](language);
-    if (contact !== undefined) await suite.signIn(device, contact);
-    return device;
-  };
-  const device = devices.get(key) ?? suite.keeping(make);
-  devices.set(key, device);
-  return (await device()).newPage();
+const { contact } = learners.certified;
+const phone = suite.keeping(() => signedIn(suite.phone(language)));
+const desk = suite.keeping(() => signedIn(suite.desk(language)));
+async function signedIn(opening: Promise<BrowserContext>): Promise<BrowserContext> {
+  const device = await opening;
+  await suite.signIn(device, contact);
+  return device;
 }
 
-async function open({ who }: Entry, room: Group["room"]) {
-  const page = await pageOf(who?.(at), room === "office" ? "desk" : "phone");
-  return { page, language, words, at } as const;
-}
-
-describe("a sheet by keyboard alone", () => {
-  test.each(sheets)("$name: takes the focus, keeps it, and gives it back", async (one) => {
-    const reader = await open(one.entry, one.room);
-    const { page } = reader;
-    await goTo(reader, one.entry);
-    const opener = one.entry.sheet?.opener(reader);
-    if (!opener) throw new Error("There is no sheet.");
-    await opener.focus();
-    await page.keyboard.press("Enter");
-    const dialog = page.locator("dialog[open]");
-    await dialog.waitFor();
-    await expect.poll(() => isFocusIn(page, "dialog[open]")).toBe(true);
-    for (let step = 0; step < 20; step++) {
-      await page.keyboard.press("Tab");
-      // From the last control the focus leaves for the browser's own bar, and comes back to the first.
-      expect(await isFocusIn(page, "dialog[open]", { orNowhere: true })).toBe(true);
-    }
-    await page.keyboard.press("Escape");
-    await dialog.waitFor({ state: "hidden" });
-    expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
-  });
-});
-
-const isFocusIn = (page: Page, within: string, { orNowhere = false } = {}): Promise<boolean> =>
-  page.evaluate(
-    ([selector, isNowhereFine]) => {
-      const focused = document.activeElement;
-      if (focused === document.body || focused === null) return isNowhereFine;
-      return focused.closest(selector) !== null;
-    },
-    [within, orNowhere] as const,
-  );
-
+/** Sheets are gone through where they are looked at: `pages/keyboard.ts`. */
 describe("the keyboard on a page", () => {
-  const pages = () => ({
-    lesson: `/learn/${at.course}/${at.lesson}`,
-    course: `/learn/${at.course}`,
-    me: "/me",
-    help: "/help",
-  });
+  const addresses = async () => {
+    const { lessons, path } = await theCourse(suite.house);
+    return { lesson: lessons[0] ?? "", course: path, me: "/me", help: "/help", office: "/office" };
+  };
 
   test.each(["lesson", "course", "me", "help"] as const)(
     "%s: what has the focus is never beneath the bar, with large letters too",
     async (name) => {
-      const page = await pageOf(learners.certified.contact, "phone");
-      await page.goto(pages()[name]);
+      const page = await (await phone()).newPage();
+      await page.goto((await addresses())[name]);
       await settled(page);
       const usual = await hiddenOnTheWay(page);
       await page.evaluate(() => {
@@ -108,8 +47,8 @@ describe("the keyboard on a page", () => {
   test.each(["lesson", "course", "me", "help", "office"] as const)(
     "%s: the first step leads past the head",
     async (name) => {
-      const page = await pageOf(learners.certified.contact, "desk");
-      await page.goto({ ...pages(), office: "/office" }[name]);
+      const page = await (await desk()).newPage();
+      await page.goto((await addresses())[name]);
       await settled(page);
       await page.keyboard.press("Tab");
       const skip = page.locator(".skip:focus");
@@ -117,7 +56,7 @@ describe("the keyboard on a page", () => {
       expect((await skip.boundingBox())?.height).toBeGreaterThanOrEqual(24);
       await page.keyboard.press("Enter");
       await page.keyboard.press("Tab");
-      expect(await isFocusIn(page, "header, nav")).toBe(false);
+      expect(await page.locator("header :focus, nav :focus").count()).toBe(0);
     },
   );
 });
