@@ -110,6 +110,17 @@ export function openSuite() {
     });
   }
 
+  /** Signs a device in as the person of that contact, whoever she is: nothing is walked or tapped. */
+  async function signIn(device: BrowserContext, contact: string): Promise<void> {
+    const { server, origin } = theHouse();
+    const accountId = found(await server.deps.store.people.byContact(Contact.parse(contact)));
+    const { cookie } = await openSession(server.deps, { accountId, device: "Android" });
+    await device.addCookies([
+      { name: "twiza", value: cookie, url: origin },
+      { name: SIGNED_IN_MARK, value: "1", url: origin },
+    ]);
+  }
+
   return {
     get house() {
       return theHouse();
@@ -138,15 +149,11 @@ export function openSuite() {
         return (device = made);
       };
     },
-    /** Signs a device in as the person of that contact, whoever she is: nothing is walked or tapped. */
-    signIn: async (device: BrowserContext, contact: string): Promise<void> => {
-      const { server, origin } = theHouse();
-      const accountId = found(await server.deps.store.people.byContact(Contact.parse(contact)));
-      const { cookie } = await openSession(server.deps, { accountId, device: "Android" });
-      await device.addCookies([
-        { name: "twiza", value: cookie, url: origin },
-        { name: SIGNED_IN_MARK, value: "1", url: origin },
-      ]);
+    signIn,
+    /** A page that shows nothing yet, on a device where that person is signed in. */
+    pageOf: async (device: BrowserContext, contact: string): Promise<Page> => {
+      await signIn(device, contact);
+      return device.newPage();
     },
     /** From here to the end of the test this answer is part of what is tested; status 0 is a network that is gone. */
     expects: (...these: readonly Awaited[]) => awaited.push(...these),

@@ -7,7 +7,7 @@ import { formatBytes, formatMinutes } from "@twiza/messages/format";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
-import { comeIn, openSuite, overflow, settled } from "./browser.ts";
+import { openSuite, overflow, settled } from "./browser.ts";
 import { theCourse } from "./courses.ts";
 import { type Front, openFront } from "./front.ts";
 import { button } from "./walk.ts";
@@ -152,7 +152,7 @@ describe("L3: the states of a download on the cards", () => {
       const connection = Object.assign(new EventTarget(), { type: "cellular", saveData: false });
       Object.defineProperty(navigator, "connection", { value: connection });
     });
-    const page = await comeIn(phone, learners.underWay.contact);
+    const page = await suite.pageOf(phone, learners.underWay.contact);
     await page.goto(path);
     await button(page, words["download.start"]()).tap();
     const sheet = page.getByRole("dialog");

@@ -7,7 +7,7 @@ import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { readManifest } from "../../web/scripts/graph.ts";
 import { eventsOf } from "../house/events.ts";
-import { comeIn, openSuite, overflow, settled } from "./browser.ts";
+import { openSuite, overflow, settled } from "./browser.ts";
 import { films } from "./camera.ts";
 import { theCourse } from "./courses.ts";
 import { forget, keysOf, waitingOn } from "./database.ts";
@@ -39,7 +39,7 @@ afterAll(() => front.close());
 /** A phone that was made ready in the quiet of a page, and then went where there is no network. */
 const farPhone = suite.keeping(async () => {
   const phone = await suite.phone(language, { through: front });
-  const page = await comeIn(phone, contact);
+  const page = await suite.pageOf(phone, contact);
   const { lessons } = await theCourse(suite.house);
   await page.goto(lessons[0] ?? "");
   await page.locator(".blocks > .block").first().waitFor();

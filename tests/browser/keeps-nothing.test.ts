@@ -1,6 +1,6 @@
 import { learners } from "@twiza/content";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { comeIn, openSuite, settled } from "./browser.ts";
+import { openSuite, settled } from "./browser.ts";
 import { leaveUnsent, waitingOn } from "./database.ts";
 import { type Front, openFront } from "./front.ts";
 import { isWhole } from "./kept.ts";
@@ -21,7 +21,7 @@ afterAll(() => front.close());
 /** Made ready for what waits while its browser still kept things, and then without network. */
 const readyPhone = suite.keeping(async () => {
   const phone = await suite.phone(language, { through: front });
-  const page = await comeIn(phone, contact);
+  const page = await suite.pageOf(phone, contact);
   await page.goto("/queue");
   await sendBy(page).waitFor(PATIENCE);
   await isWhole(page, language);

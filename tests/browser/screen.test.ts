@@ -2,7 +2,7 @@ import { learners } from "@twiza/content";
 import { LANGUAGES } from "@twiza/contract/where";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { comeIn, layersGone, openSuite, overflow, settled } from "./browser.ts";
+import { layersGone, openSuite, overflow, settled } from "./browser.ts";
 import { theCourse } from "./courses.ts";
 import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
@@ -50,7 +50,7 @@ describe("L19: Back", () => {
     const { contact, language } = learners.underWay;
     const words = wordsOf(language);
     const { path } = await theCourse(suite.house);
-    const page = await comeIn(await suite.phone(language), contact);
+    const page = await suite.pageOf(await suite.phone(language), contact);
     await page.goto(path);
     await settled(page);
     await page.locator(`main a[href$="/quiz"]`).first().tap();
@@ -86,7 +86,7 @@ describe("L19: Back", () => {
     const words = wordsOf(language);
     const { courseId } = await courseOf(contact);
     const phone = await suite.phone(language);
-    await (await comeIn(phone, contact)).close();
+    await suite.signIn(phone, contact);
     const page = await phone.newPage();
     await page.goto(`/learn/${courseId}/quiz`);
     await button(page, words["quiz.start"]()).tap();
