@@ -33,11 +33,12 @@ type Device = {
 /** One for all files that run in this process; it ends with it. What a device keeps is in its context, which no two tests share. */
 let chromium: Promise<Browser> | undefined;
 
-/** The real server over a seeded folder and one browser, for a whole file; a fresh device for every test. */
+/** The real server over a seeded folder and one browser, for a whole file; a fresh device for every test, unless it is kept. */
 export function openSuite() {
   let house: House | undefined;
   let browser: Browser | undefined;
   let contexts: BrowserContext[] = [];
+  const kept: BrowserContext[] = [];
   let troubles: string[] = [];
   let awaited: Awaited[] = [];
 
@@ -45,10 +46,12 @@ export function openSuite() {
     [house, browser] = await Promise.all([openHouse(), (chromium ??= launchChromium())]);
   });
   afterAll(async () => {
+    await Promise.all(kept.map((context) => context.close()));
     await house?.close();
   });
   afterEach(async () => {
-    await Promise.all(contexts.map((context) => context.close()));
+    const pages = kept.flatMap((context) => context.pages());
+    await Promise.all([...contexts, ...pages].map((each) => each.close()));
     const found = troubles;
     [contexts, troubles, awaited] = [[], [], []];
     expect(found, "errors on the console, in scripts or on the network").toEqual([]);
@@ -107,6 +110,17 @@ export function openSuite() {
     });
   }
 
+  /** Signs a device in as the person of that contact, whoever she is: nothing is walked or tapped. */
+  async function signIn(device: BrowserContext, contact: string): Promise<void> {
+    const { server, origin } = theHouse();
+    const accountId = found(await server.deps.store.people.byContact(Contact.parse(contact)));
+    const { cookie } = await openSession(server.deps, { accountId, device: "Android" });
+    await device.addCookies([
+      { name: "twiza", value: cookie, url: origin },
+      { name: SIGNED_IN_MARK, value: "1", url: origin },
+    ]);
+  }
+
   return {
     get house() {
       return theHouse();
@@ -121,15 +135,25 @@ export function openSuite() {
     /** A laptop. */
     desk: (language: Language, device: Device = {}) =>
       context(language, device, { viewport: { width: 1280, height: 800 } }),
-    /** Signs a device in as the person of that contact, whoever she is: nothing is walked or tapped. */
-    signIn: async (device: BrowserContext, contact: string): Promise<void> => {
-      const { server, origin } = theHouse();
-      const accountId = found(await server.deps.store.people.byContact(Contact.parse(contact)));
-      const { cookie } = await openSession(server.deps, { accountId, device: "Android" });
-      await device.addCookies([
-        { name: "twiza", value: cookie, url: origin },
-        { name: SIGNED_IN_MARK, value: "1", url: origin },
-      ]);
+    /**
+     * A device for several tests of the file, made at its first need: what lies on it stays from one to the next, so each begins by
+     * putting that right. Its pages end with their test, which fails for what goes wrong in them.
+     */
+    keeping: (make: () => Promise<BrowserContext>) => {
+      let device: BrowserContext | undefined;
+      return async (): Promise<BrowserContext> => {
+        if (device) return device;
+        const made = await make();
+        contexts = contexts.filter((each) => each !== made);
+        kept.push(made);
+        return (device = made);
+      };
+    },
+    signIn,
+    /** A page that shows nothing yet, on a device where that person is signed in. */
+    pageOf: async (device: BrowserContext, contact: string): Promise<Page> => {
+      await signIn(device, contact);
+      return device.newPage();
     },
     /** From here to the end of the test this answer is part of what is tested; status 0 is a network that is gone. */
     expects: (...these: readonly Awaited[]) => awaited.push(...these),

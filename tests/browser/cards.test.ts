@@ -7,9 +7,10 @@ import { formatBytes, formatMinutes } from "@twiza/messages/format";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
-import { comeIn, openSuite, overflow, settled } from "./browser.ts";
+import { openSuite, overflow, settled } from "./browser.ts";
 import { theCourse } from "./courses.ts";
 import { type Front, openFront } from "./front.ts";
+import { turnTo } from "./pages/turn.ts";
 import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
@@ -73,21 +74,32 @@ const cardOf = (page: Page, courseId: string): Locator =>
   });
 const modulesOn = (page: Page): Locator => page.locator("main section:has(ol)");
 
-describe.each(LANGUAGES)("L3: every card of a course or module, in %s", (language) => {
+/** Looks at a page in each language, to which it turns in place. */
+async function inEach(page: Page, name: string, look: (language: Language) => Promise<void>) {
+  for (const language of LANGUAGES) {
+    await turnTo(page, language);
+    await settled(page);
+    await look(language);
+    expect(await overflow(page), language).toBeLessThanOrEqual(0);
+    await picture(page, name, language);
+  }
+}
+
+describe("L3: every card of a course or module, in four languages", () => {
   test("tells minutes, size and where it stands on this phone, by a sign and words", async () => {
     const { courses } = await suite.house.anyone.do("listCatalogue", { query: {} });
-    const page = await (await suite.phone(language)).newPage();
+    const page = await (await suite.phone("zgh")).newPage();
     await page.goto("/learn");
     await settled(page);
     expect(await page.locator("main .card").count()).toBe(courses.length);
-    for (const course of courses)
-      await tells(cardOf(page, course.courseId), language, {
-        minutes: course.minutes,
-        size: sizeOf(course, language),
-        state: "none",
-      });
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await picture(page, "cards-learn", language);
+    await inEach(page, "cards-learn", async (language) => {
+      for (const course of courses)
+        await tells(cardOf(page, course.courseId), language, {
+          minutes: course.minutes,
+          size: sizeOf(course, language),
+          state: "none",
+        });
+    });
   });
 
   test("tells it on the page of a course, of the course and of each of its modules", async () => {
@@ -95,27 +107,25 @@ describe.each(LANGUAGES)("L3: every card of a course or module, in %s", (languag
     const { modules: weights } = await suite.house.anyone.do("readOutline", {
       params: { courseId: course.courseId },
     });
-    const page = await (await suite.phone(language)).newPage();
+    const page = await (await suite.phone("ar")).newPage();
     await page.goto(path);
     await settled(page);
-    const size = sizeOf(course, language);
-    await tells(page.locator("main"), language, { minutes: course.minutes, size, state: "none" });
     expect(await modulesOn(page).count()).toBe(weights.length);
     const { modules } = Manifest.parse(await read(course.manifest));
-    for (const [at, { lessons }] of modules.entries()) {
-      const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
-      const own = sizeOf({ weight: weights[at] }, language);
-      await tells(modulesOn(page).nth(at), language, { minutes, size: own, state: "none" });
-    }
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await picture(page, "cards-course", language);
+    await inEach(page, "cards-course", async (language) => {
+      const size = sizeOf(course, language);
+      await tells(page.locator("main"), language, { minutes: course.minutes, size, state: "none" });
+      for (const [at, { lessons }] of modules.entries()) {
+        const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+        const own = sizeOf({ weight: weights[at] }, language);
+        await tells(modulesOn(page).nth(at), language, { minutes, size: own, state: "none" });
+      }
+    });
   });
 
   test("tells it of her own courses, and asks the server for nothing more", async () => {
     const { courses } = await suite.house.anyone.do("listCatalogue", { query: {} });
-    const phone = await suite.phone(language);
-    await suite.signIn(phone, learners.underWay.contact);
-    const page = await phone.newPage();
+    const page = await suite.pageOf(await suite.phone("fr"), learners.underWay.contact);
     const asked: string[] = [];
     page.on("request", (request) => {
       const { pathname } = new URL(request.url());
@@ -125,19 +135,19 @@ describe.each(LANGUAGES)("L3: every card of a course or module, in %s", (languag
     await settled(page);
     const cards = page.locator("main article");
     expect(await cards.count()).toBeGreaterThan(0);
-    for (const card of await cards.all()) {
-      const href = await card.locator("a[href^='/courses/']").getAttribute("href");
-      const course = found(courses.find(({ courseId }) => href?.endsWith(courseId)));
-      await tells(card, language, {
-        minutes: course.minutes,
-        size: sizeOf(course, language),
-        state: "none",
-      });
-    }
+    await inEach(page, "cards-mine", async (language) => {
+      for (const card of await cards.all()) {
+        const href = await card.locator("a[href^='/courses/']").getAttribute("href");
+        const course = found(courses.find(({ courseId }) => href?.endsWith(courseId)));
+        await tells(card, language, {
+          minutes: course.minutes,
+          size: sizeOf(course, language),
+          state: "none",
+        });
+      }
+    });
     expect(asked.filter((path) => path.startsWith("/content/"))).toEqual([]);
     expect(asked.filter((path) => path === "/api/enrolments")).toHaveLength(1);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await picture(page, "cards-mine", language);
   });
 });
 
@@ -152,7 +162,7 @@ describe("L3: the states of a download on the cards", () => {
       const connection = Object.assign(new EventTarget(), { type: "cellular", saveData: false });
       Object.defineProperty(navigator, "connection", { value: connection });
     });
-    const page = await comeIn(phone, learners.underWay.contact);
+    const page = await suite.pageOf(phone, learners.underWay.contact);
     await page.goto(path);
     await button(page, words["download.start"]()).tap();
     const sheet = page.getByRole("dialog");

@@ -7,11 +7,13 @@ import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { readManifest } from "../../web/scripts/graph.ts";
 import { eventsOf } from "../house/events.ts";
-import { comeIn, openSuite, overflow, settled } from "./browser.ts";
+import { openSuite, overflow, settled } from "./browser.ts";
+import { films } from "./camera.ts";
 import { theCourse } from "./courses.ts";
-import { keysOf, leaveUnsent, waitingOn } from "./database.ts";
+import { forget, keysOf, waitingOn } from "./database.ts";
 import { type Front, openFront } from "./front.ts";
 import { isWhole, keptIn, shellsOf } from "./kept.ts";
+import { carryFor, pick, sendBy } from "./parcels.ts";
 import * as walk from "./walk.ts";
 import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
@@ -19,8 +21,14 @@ import { wordsOf } from "./words.ts";
 const suite = openSuite();
 const PARCELS = "/api/parcels";
 const PATIENCE = { timeout: 30_000 };
+/** Whose things are carried, and what her phone says. */
 const { contact, language } = learners.underWay;
 const words = wordsOf(language);
+/** Who carries them reads from right to left. */
+const reads: Language = "ar";
+const said = wordsOf(reads);
+/** Where there is no network these are asked for in vain. */
+const CUT = { status: 0, path: /^\/(?:api|content|_app\/immutable)\// };
 let front: Front;
 beforeAll(async () => {
   front = await openFront(suite.house);
@@ -28,15 +36,10 @@ beforeAll(async () => {
 afterEach(() => front.leaveAlone());
 afterAll(() => front.close());
 
-const sendBy = (page: Page): Locator => page.locator("main section").nth(-2);
-const carryFor = (page: Page): Locator => page.locator("main section").last();
-type File = Parameters<Locator["setInputFiles"]>[0];
-const pick = (part: Locator, file: File) => part.locator("input[type=file]").setInputFiles(file);
-
 /** A phone that was made ready in the quiet of a page, and then went where there is no network. */
-async function farAway() {
+const farPhone = suite.keeping(async () => {
   const phone = await suite.phone(language, { through: front });
-  const page = await comeIn(phone, contact);
+  const page = await suite.pageOf(phone, contact);
   const { lessons } = await theCourse(suite.house);
   await page.goto(lessons[0] ?? "");
   await page.locator(".blocks > .block").first().waitFor();
@@ -46,9 +49,19 @@ async function farAway() {
     .poll(() => page.evaluate(() => Object.keys(localStorage).join(" ")), PATIENCE)
     .toContain("copy.own.ready.");
   await expect.poll(() => keptIn(page, "phone"), PATIENCE).toContain("/api/keys");
-  suite.expects({ status: 0, path: /^\/(?:api|content|_app\/immutable)\// });
+  await page.close();
   await phone.setOffline(true);
+  return phone;
+});
+
+/** What she does there waits, and nothing else. */
+async function farAway() {
+  const phone = await farPhone();
+  suite.expects(CUT);
+  const page = await phone.newPage();
+  const { lessons } = await theCourse(suite.house);
   await page.goto(lessons[0] ?? "");
+  await forget(page);
   await walk.practise({ page, language });
   await expect.poll(() => waitingOn(page)).toBeGreaterThan(0);
   const ids = (await keysOf(page, "outbox")).map((key) => String(key.at(-1)));
@@ -67,16 +80,28 @@ async function sealed(page: Page, times: number): Promise<readonly string[]> {
   return paths;
 }
 
-/** Somebody who is not signed in and has only opened the page once. */
-async function carrier(reads: Language) {
+/** The phone of somebody who is not signed in and has only opened the page once. */
+const carriersPhone = suite.keeping(async () => {
   const phone = await suite.phone(reads, { through: front });
   const page = await phone.newPage();
   await page.goto("/queue");
-  await button(page, wordsOf(reads)["carry.file.parcel"]()).waitFor(PATIENCE);
+  await button(page, said["carry.file.parcel"]()).waitFor(PATIENCE);
   await isWhole(page, reads);
   await page.reload();
   await settled(page);
+  await page.close();
+  return phone;
+});
+
+/** She is where there is no network, and carries nothing yet. */
+async function carrier() {
+  const phone = await carriersPhone();
+  suite.expects(CUT);
   await phone.setOffline(true);
+  const page = await phone.newPage();
+  await page.goto("/queue");
+  if (await forget(page)) await page.reload();
+  await settled(page);
   return { phone, page };
 }
 
@@ -116,8 +141,7 @@ describe("what waits is carried home by another phone", () => {
     const parcel = await saved(hers, words["carry.save"]());
     expect(await waitingOn(page)).toBe(ids.length);
 
-    const said = wordsOf("ar");
-    const other = await carrier("ar");
+    const other = await carrier();
     const theirs = carryFor(other.page);
     await pick(theirs, parcel);
     await theirs.getByText(said["carry.for.waiting"]()).waitFor();
@@ -145,18 +169,18 @@ describe("what waits is carried home by another phone", () => {
 
   test("as squares, filmed by the other phone, and back the same way", async () => {
     const { phone, page, ids } = await farAway();
-    const other = await carrier("fr");
+    const other = await carrier();
     await films(other.page, page);
     await films(page, other.page);
     const [hers, theirs] = [sendBy(page), carryFor(other.page)];
     await button(hers, words["carry.make"]()).tap();
     await button(hers, words["carry.show"]()).tap();
     await hers.getByRole("img").waitFor();
-    await button(theirs, words["carry.film"]()).tap();
-    await theirs.getByText(words["carry.for.waiting"]()).waitFor(PATIENCE);
+    await button(theirs, said["carry.film"]()).tap();
+    await theirs.getByText(said["carry.for.waiting"]()).waitFor(PATIENCE);
     await other.phone.setOffline(false);
-    await theirs.getByText(words["carry.for.sent"]()).waitFor(PATIENCE);
-    await button(theirs, words["carry.show"]()).tap();
+    await theirs.getByText(said["carry.for.sent"]()).waitFor(PATIENCE);
+    await button(theirs, said["carry.show"]()).tap();
     await theirs.getByRole("img").waitFor();
     await button(hers, words["carry.film"]()).tap();
     await hers.getByText(words["carry.arrived"]({ count: ids.length })).waitFor(PATIENCE);
@@ -167,8 +191,7 @@ describe("what waits is carried home by another phone", () => {
   test("what is taken along while something else is on its way goes too, though the network goes in that moment and the next page is another", async () => {
     const { page } = await farAway();
     const [first = "", second = ""] = await sealed(page, 2);
-    const said = wordsOf("ar");
-    const other = await carrier("ar");
+    const other = await carrier();
     const theirs = carryFor(other.page);
     const mark = () => other.page.evaluate(() => localStorage.getItem("twiza.carrying"));
     await pick(theirs, first);
@@ -191,8 +214,7 @@ describe("what waits is carried home by another phone", () => {
   test("receipts that come one after another are all in the squares that are being shown", async () => {
     const { page } = await farAway();
     const paths = await sealed(page, 2);
-    const said = wordsOf("fr");
-    const other = await carrier("fr");
+    const other = await carrier();
     const theirs = carryFor(other.page);
     await pick(theirs, {
       name: "both.txt",
@@ -256,91 +278,3 @@ describe("what waits is carried home by another phone", () => {
     expect(await waitingOn(page)).toBe(ids.length);
   });
 });
-
-/** Browsers that keep nothing: some refuse it in a private window, and over plain HTTP they know of nothing to keep things in. */
-const KEEPS_NOTHING = {
-  "refuses to": () => {
-    CacheStorage.prototype.open = () => Promise.reject(new DOMException("no", "SecurityError"));
-  },
-  "knows of no way to": () => {
-    Reflect.deleteProperty(globalThis, "caches");
-    Object.defineProperty(crypto, "subtle", { value: undefined });
-  },
-};
-const HOWS = ["refuses to", "knows of no way to"] as const;
-
-test.each(HOWS)(
-  "where the browser %s keep things a sentence says so, and what waits stays",
-  async (how) => {
-    const phone = await suite.phone(language, { through: front });
-    const page = await comeIn(phone, contact);
-    await page.goto("/queue");
-    await sendBy(page).waitFor(PATIENCE);
-    await isWhole(page, language);
-    await page.reload();
-    await settled(page);
-    suite.expects({ status: 0, path: /^\/(?:api|_app\/immutable)\// });
-    await phone.setOffline(true);
-    await leaveUnsent(page);
-    await phone.addInitScript(KEEPS_NOTHING[how]);
-    const said = page.getByRole("alert").getByText(words["carry.fault.browser"]());
-    await page.reload();
-    await button(sendBy(page), words["carry.make"]()).tap(PATIENCE);
-    await said.waitFor(PATIENCE);
-    await page.reload();
-    await pick(sendBy(page), tokenFile("twiza-receipt+jws", 1, 86));
-    await said.waitFor(PATIENCE);
-    if (how === "knows of no way to") {
-      await page.reload();
-      await pick(carryFor(page), tokenFile("twiza-parcel+jwe", 3, 22));
-      await said.waitFor(PATIENCE);
-    }
-    expect(await waitingOn(page)).toBe(1);
-
-    await page.goto("/downloads");
-    await page.getByText(words["take.why.browser"]()).waitFor(PATIENCE);
-    expect(await page.locator("main input[type=file]").count()).toBe(0);
-  },
-);
-
-/** A file with something that has the shape of a parcel or a receipt. */
-function tokenFile(typ: string, middle: number, last: number) {
-  const head = Buffer.from(JSON.stringify({ typ })).toString("base64url");
-  const parts = [head, ...Array<string>(middle).fill("x"), "x".repeat(last)];
-  return { name: "file.txt", mimeType: "text/plain", buffer: Buffer.from(parts.join(".")) };
-}
-
-/** Headless there is no camera: this page's one films the square that the other page shows just then. */
-async function films(page: Page, shown: Page): Promise<void> {
-  await page.exposeFunction("squareThere", () =>
-    shown.evaluate(() => {
-      const square = document.querySelector("main figure svg")?.cloneNode(true);
-      if (!(square instanceof SVGElement)) return "";
-      for (const side of ["width", "height"]) square.setAttribute(side, "800");
-      // The page's colours do not go along with the picture.
-      square.querySelector("rect")?.setAttribute("fill", "#fff");
-      return `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(square))}`;
-    }),
-  );
-  await page.evaluate(() => {
-    const { squareThere } = globalThis as unknown as { squareThere: () => Promise<string> };
-    navigator.mediaDevices.getUserMedia = () => {
-      const canvas = document.createElement("canvas");
-      [canvas.width, canvas.height] = [900, 900];
-      const context = canvas.getContext("2d");
-      const image = new Image();
-      const film = async (): Promise<void> => {
-        const src = await squareThere();
-        if (src !== "") {
-          image.src = src;
-          await image.decode();
-          context?.fillRect(0, 0, 900, 900);
-          context?.drawImage(image, 50, 50);
-        }
-        setTimeout(() => void film(), 100);
-      };
-      void film();
-      return Promise.resolve(canvas.captureStream(10));
-    };
-  });
-}

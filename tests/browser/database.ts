@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 
 type Key = readonly (string | number)[];
-type Store = "outbox" | "state" | "receipts";
+type Store = "outbox" | "state" | "receipts" | "meta";
 
 /** The keys of what this phone keeps in its database, straight from the browser; none where it has no database yet. */
 export const keysOf = (page: Page, store: Store): Promise<readonly Key[]> =>
@@ -58,3 +58,36 @@ export const leaveUnsent = (page: Page, isThere = true): Promise<void> =>
       }),
     isThere,
   );
+
+/**
+ * Takes away what was done here, sent or not, and what is carried here for somebody: what the phone was made ready with stays.
+ * Answers whether there was any.
+ */
+export async function forget(page: Page): Promise<boolean> {
+  const [done, answered, meta] = await Promise.all([
+    keysOf(page, "outbox"),
+    keysOf(page, "receipts"),
+    keysOf(page, "meta"),
+  ]);
+  const carried = meta.filter(([kind]) => kind === "carried");
+  const all = { outbox: done, receipts: answered, meta: carried };
+  if (Object.values(all).every((keys) => keys.length === 0)) return false;
+  await page.evaluate(
+    (gone) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("twiza");
+        opening.onerror = () => reject(new Error("it does not open"));
+        opening.onsuccess = () => {
+          const work = opening.result.transaction(Object.keys(gone), "readwrite");
+          for (const [store, keys] of Object.entries(gone))
+            for (const key of keys) work.objectStore(store).delete([...key]);
+          work.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    all,
+  );
+  return true;
+}

@@ -2,7 +2,7 @@ import { staff } from "@twiza/content";
 import type { Language } from "@twiza/contract/where";
 import { describe, expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
-import { comeIn, openSuite, settled } from "./browser.ts";
+import { openSuite, settled } from "./browser.ts";
 import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
@@ -18,7 +18,7 @@ async function courseOf(title: string) {
 test("a trainer meets another's course read-only, told why, and is offered nothing that would be refused", async () => {
   const words = wordsOf("fr");
   const { params } = await courseOf("Keep the cash");
-  const page = await comeIn(await suite.phone("fr"), staff.trainer.contact);
+  const page = await suite.pageOf(await suite.phone("fr"), staff.trainer.contact);
   await page.goto(`/office/courses/${params.courseId}`);
   await settled(page);
   await page.getByText(words["office.course.readOnly"]()).waitFor();
@@ -34,7 +34,7 @@ describe.each(["ar", "fr"] as const)("in %s", (language: Language) => {
   test("of two who edit at once the second keeps what she typed, sees both, and saves hers or loads theirs", async () => {
     const words = wordsOf(language);
     const { visitor, params } = await courseOf("Create and govern");
-    const page = await comeIn(await suite.phone(language), staff.trainer.contact);
+    const page = await suite.pageOf(await suite.phone(language), staff.trainer.contact);
     await page.goto(`/office/courses/${params.courseId}`);
     await settled(page);
     const title = page.locator('textarea[lang="fr"]').first();
@@ -93,7 +93,7 @@ describe.each(["ar", "fr"] as const)("in %s", (language: Language) => {
         issuing: "by_hand",
       },
     });
-    const page = await comeIn(await suite.phone(language), staff.trainer.contact);
+    const page = await suite.pageOf(await suite.phone(language), staff.trainer.contact);
     await page.goto(`/office/cohorts/${cohort.id}?view=enrol`);
     const field = page.getByLabel(words["office.enrol.people"]());
     const line = (name: string) => `${name}, ${name.toLowerCase()}-${language}@zagora.example`;
@@ -110,7 +110,7 @@ describe.each(["ar", "fr"] as const)("in %s", (language: Language) => {
 
   test("the audit log is searched by person, action and days, and the address keeps the search", async () => {
     const words = wordsOf(language);
-    const page = await comeIn(await suite.phone(language), staff.auditor.contact);
+    const page = await suite.pageOf(await suite.phone(language), staff.auditor.contact);
     await page.goto("/office/audit");
     await settled(page);
     await page

@@ -2,7 +2,7 @@ import { learners } from "@twiza/content";
 import { LANGUAGES, directionOf } from "@twiza/contract/where";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { comeIn, openSuite, settled } from "./browser.ts";
+import { openSuite, settled } from "./browser.ts";
 
 const suite = openSuite();
 /** Beyond this Web Vitals calls a page restless. */
@@ -59,7 +59,7 @@ describe("nothing jumps under the thumb", () => {
 
   test("in a learner's own courses", async () => {
     const phone = await suite.phone("ar");
-    const page = await comeIn(phone, learners.beginner.contact);
+    const page = await suite.pageOf(phone, learners.beginner.contact);
     await page.goto("/courses");
     expect(await shiftOf(page)).toBeLessThanOrEqual(MOST_SHIFT);
   });

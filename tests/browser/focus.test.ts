@@ -1,104 +1,54 @@
 /// <reference lib="dom" />
 import { learners } from "@twiza/content";
-import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { openSuite, settled } from "./browser.ts";
-import { type Addresses, addressesIn } from "./pages/addresses.ts";
-import type { Entry, Group } from "./pages/entry.ts";
-import { GROUPS } from "./pages/list.ts";
-import { goTo } from "./pages/look.ts";
-import { wordsOf } from "./words.ts";
+import { theCourse } from "./courses.ts";
 
 const suite = openSuite();
 /** Where the reading runs from right to left, so that nothing holds only for the other way. */
 const language = "ar";
-const words = wordsOf(language);
 /** More than any page has to step on. */
 const MOST_STEPS = 120;
-let at: Addresses;
-beforeAll(async () => {
-  at = await addressesIn(suite.house);
-});
 
-const groups = Object.values<Group>(GROUPS);
-/** Each sheet once: what it objects to changes nothing in how it opens and closes. */
-const sheets = groups.flatMap(({ room, entries }) =>
-  entries
-    .filter(({ sheet, inside }) => sheet && !inside)
-    .map((entry) => ({ name: entry.name, room, entry })),
-);
-
-async function open(entry: Entry, room: Group["room"]) {
-  const device = await (room === "office" ? suite.desk(language) : suite.phone(language));
-  const contact = entry.who?.(at);
-  if (contact !== undefined) await suite.signIn(device, contact);
-  return { page: await device.newPage(), language, words, at } as const;
+const { contact } = learners.certified;
+const phone = suite.keeping(() => signedIn(suite.phone(language)));
+const desk = suite.keeping(() => signedIn(suite.desk(language)));
+async function signedIn(opening: Promise<BrowserContext>): Promise<BrowserContext> {
+  const device = await opening;
+  await suite.signIn(device, contact);
+  return device;
 }
 
-describe("a sheet by keyboard alone", () => {
-  test.each(sheets)("$name: takes the focus, keeps it, and gives it back", async (one) => {
-    const reader = await open(one.entry, one.room);
-    const { page } = reader;
-    await goTo(reader, one.entry);
-    const opener = one.entry.sheet?.opener(reader);
-    if (!opener) throw new Error("There is no sheet.");
-    await opener.focus();
-    await page.keyboard.press("Enter");
-    const dialog = page.locator("dialog[open]");
-    await dialog.waitFor();
-    await expect.poll(() => isFocusIn(page, "dialog[open]")).toBe(true);
-    for (let step = 0; step < 20; step++) {
-      await page.keyboard.press("Tab");
-      // From the last control the focus leaves for the browser's own bar, and comes back to the first.
-      expect(await isFocusIn(page, "dialog[open]", { orNowhere: true })).toBe(true);
-    }
-    await page.keyboard.press("Escape");
-    await dialog.waitFor({ state: "hidden" });
-    expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
-  });
-});
-
-const isFocusIn = (page: Page, within: string, { orNowhere = false } = {}): Promise<boolean> =>
-  page.evaluate(
-    ([selector, isNowhereFine]) => {
-      const focused = document.activeElement;
-      if (focused === document.body || focused === null) return isNowhereFine;
-      return focused.closest(selector) !== null;
-    },
-    [within, orNowhere] as const,
-  );
-
+/** Sheets are gone through where they are looked at: `pages/keyboard.ts`. */
 describe("the keyboard on a page", () => {
-  const pages = () => ({
-    lesson: `/learn/${at.course}/${at.lesson}`,
-    course: `/learn/${at.course}`,
-    me: "/me",
-    help: "/help",
-  });
+  const addresses = async () => {
+    const { lessons, path } = await theCourse(suite.house);
+    return { lesson: lessons[0] ?? "", course: path, me: "/me", help: "/help", office: "/office" };
+  };
 
   test.each(["lesson", "course", "me", "help"] as const)(
     "%s: what has the focus is never beneath the bar, with large letters too",
     async (name) => {
-      const device = await suite.phone(language);
-      await suite.signIn(device, learners.certified.contact);
-      const page = await device.newPage();
-      for (const letters of ["", "larger"]) {
-        await page.goto("/help");
-        await page.evaluate((text) => localStorage.setItem("twiza.text", text), letters);
-        await page.goto(pages()[name]);
-        await settled(page);
-        expect(await hiddenOnTheWay(page)).toEqual([]);
-      }
+      const page = await (await phone()).newPage();
+      await page.goto((await addresses())[name]);
+      await settled(page);
+      const usual = await hiddenOnTheWay(page);
+      await page.evaluate(() => {
+        document.documentElement.dataset["text"] = "larger";
+        scrollTo(0, 0);
+      });
+      const large = await hiddenOnTheWay(page);
+      expect([usual.hidden, large.hidden]).toEqual([[], []]);
+      expect(large.steps).toBe(usual.steps);
     },
   );
 
   test.each(["lesson", "course", "me", "help", "office"] as const)(
     "%s: the first step leads past the head",
     async (name) => {
-      const device = await suite.desk(language);
-      await suite.signIn(device, learners.certified.contact);
-      const page = await device.newPage();
-      await page.goto({ ...pages(), office: "/office" }[name]);
+      const page = await (await desk()).newPage();
+      await page.goto((await addresses())[name]);
       await settled(page);
       await page.keyboard.press("Tab");
       const skip = page.locator(".skip:focus");
@@ -106,13 +56,13 @@ describe("the keyboard on a page", () => {
       expect((await skip.boundingBox())?.height).toBeGreaterThanOrEqual(24);
       await page.keyboard.press("Enter");
       await page.keyboard.press("Tab");
-      expect(await isFocusIn(page, "header, nav")).toBe(false);
+      expect(await page.locator("header :focus, nav :focus").count()).toBe(0);
     },
   );
 });
 
-/** Steps through a page by Tab; what of that the bar at the foot hides. */
-async function hiddenOnTheWay(page: Page): Promise<string[]> {
+/** Steps through a page by Tab, from its head to where the focus leaves it; what of that the bar at the foot hides. */
+async function hiddenOnTheWay(page: Page) {
   const hidden: string[] = [];
   let steps = 0;
   for (; steps < MOST_STEPS; steps++) {
@@ -132,5 +82,5 @@ async function hiddenOnTheWay(page: Page): Promise<string[]> {
     if (found !== "") hidden.push(found);
   }
   expect(steps).toBeGreaterThan(4);
-  return hidden;
+  return { hidden, steps };
 }

@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
 import { waitingOn } from "./database.ts";
-import { comeIn, openSuite, settled } from "./browser.ts";
+import { openSuite, settled } from "./browser.ts";
 import * as walk from "./walk.ts";
 import { button, link } from "./walk.ts";
 import { verifyWords, wordsOf } from "./words.ts";
@@ -137,7 +137,7 @@ async function finishThroughApi(phone: BrowserContext, courseId: string): Promis
 async function underWay() {
   const { contact, language } = learners.underWay;
   const { courseId } = await theCourse();
-  const page = await comeIn(await suite.phone(language), contact);
+  const page = await suite.pageOf(await suite.phone(language), contact);
   const visitor = await suite.house.as(contact);
   const enrolment = () => visitor.do("readEnrolment", { params: { courseId } });
   return { page, language, words: wordsOf(language), courseId, visitor, enrolment };
@@ -204,7 +204,7 @@ describe("the final test", () => {
   test("what another phone handed in differently stands; hers is kept, waits for her trainer, and she is told so", async () => {
     const words = wordsOf("ar");
     const { courseId } = await theCourse();
-    const page = await comeIn(await suite.phone("ar"), learners.beginner.contact);
+    const page = await suite.pageOf(await suite.phone("ar"), learners.beginner.contact);
     const key = await walk.answerKey(suite.house, courseId);
     await page.goto(`/learn/${courseId}/quiz`);
     await button(page, words["quiz.start"]()).tap();

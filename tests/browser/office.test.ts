@@ -2,7 +2,7 @@ import { learners, staff } from "@twiza/content";
 import type { Language } from "@twiza/contract/where";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { comeIn, openSuite, settled } from "./browser.ts";
+import { openSuite, settled } from "./browser.ts";
 import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
@@ -33,7 +33,7 @@ test("a trainer publishes what changed, with a note, by keyboard alone", async (
     query: {},
   });
   const changed = courses.find(({ title }) => title.en?.startsWith("Keep the cash"));
-  const page = await comeIn(await suite.desk(language), staff.secondTrainer.contact);
+  const page = await suite.pageOf(await suite.desk(language), staff.secondTrainer.contact);
   await page.goto("/office/courses");
   await press(page, page.locator(`main a[href="/office/courses/${changed?.id ?? ""}"]`));
   await press(page, button(page, words["office.publish.open"]()));
@@ -103,7 +103,7 @@ test("another trainer's course shows the refusal, not a broken page", async () =
   const { cohorts } = await trainer.do("listCohorts", { query: {} });
   const [cohort] = cohorts;
   suite.expects({ status: 404, path: /^\/api\/cohorts\// });
-  const page = await comeIn(await suite.desk("fr"), staff.secondTrainer.contact);
+  const page = await suite.pageOf(await suite.desk("fr"), staff.secondTrainer.contact);
   await page.goto(`/office/cohorts/${cohort?.id ?? ""}`);
   await settled(page);
   const main = await page.locator("main").innerText();
@@ -115,7 +115,7 @@ test("another trainer's course shows the refusal, not a broken page", async () =
 
 test("a trainer sees both hand-ins of a test side by side and lets the second count, with a reason", async () => {
   const words = wordsOf("ar");
-  const page = await comeIn(await suite.phone("ar"), staff.trainer.contact);
+  const page = await suite.pageOf(await suite.phone("ar"), staff.trainer.contact);
   await page.goto("/office");
   await page.locator('main a[href="/office/flags"]').click();
   const row = page.locator("tbody tr").filter({ hasText: learners.failedOnce.name });
@@ -136,14 +136,14 @@ test("a trainer sees both hand-ins of a test side by side and lets the second co
 
   const admin = await suite.house.as(staff.administrator.contact);
   expect((await admin.do("listFlags", { query: {} })).flags).toEqual([]);
-  const log = await comeIn(await suite.desk("ar"), staff.administrator.contact);
+  const log = await suite.pageOf(await suite.desk("ar"), staff.administrator.contact);
   await log.goto("/office/audit?action=flag.decided");
   await log.getByText("هاتف أختها").waitFor();
 });
 
 test("whoever has nothing to decide is told so", async () => {
   const words = wordsOf("fr");
-  const page = await comeIn(await suite.desk("fr"), staff.secondTrainer.contact);
+  const page = await suite.pageOf(await suite.desk("fr"), staff.secondTrainer.contact);
   await page.goto("/office/flags");
   await page.getByRole("heading", { name: words["office.flags.empty"]() }).waitFor();
   await page.getByText(words["office.flags.empty.mend"]()).waitFor();
@@ -155,7 +155,7 @@ describe.each([
 ] as const)("an administrator's day, in $language on a $device", ({ language, device }) => {
   test("organisation, trainer, group, people, a certificate issued and revoked: each is in the audit log", async () => {
     const words = wordsOf(language);
-    const page = await comeIn(await suite[device](language), staff.administrator.contact);
+    const page = await suite.pageOf(await suite[device](language), staff.administrator.contact);
     const made = await openOrganisation(page, language);
     const trainer = await hire(page, language);
     const cohort = await openCohort(page, { language, trainer });

@@ -10,6 +10,8 @@ import { openSuite, settled } from "./browser.ts";
 import { theCourse } from "./courses.ts";
 import { type Front, openFront } from "./front.ts";
 import { isWhole } from "./kept.ts";
+import { changeTaken } from "./pages/quiz.ts";
+import { pick, sendBy } from "./parcels.ts";
 import * as walk from "./walk.ts";
 import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
@@ -50,15 +52,6 @@ async function takeAlong({ page, words, phone }: At): Promise<void> {
   await page.reload();
   await page.locator(".taken").waitFor();
 }
-
-/** The test that was taken along, as time or a stranger would change it. */
-const changeTaken = (page: Page, parts: object): Promise<void> =>
-  page.evaluate((changed) => {
-    const key = Object.keys(localStorage).find((each) => each.startsWith("twiza.sitting.")) ?? "";
-    const sitting = JSON.parse(localStorage.getItem(key) ?? "") as { taken: object };
-    Object.assign(sitting.taken, changed);
-    localStorage.setItem(key, JSON.stringify(sitting));
-  }, parts);
 
 /** All that the phone keeps of the site: its small things, its database, its caches. */
 const everythingOn = (page: Page): Promise<string> =>
@@ -217,8 +210,8 @@ describe("graded tests without network", () => {
     const parcel = (await readFile(await (await made).path(), "utf8")).trim();
     const { receipt } = await suite.house.anyone.do("deliverParcel", { body: { parcel } });
     const file = { name: "r.txt", mimeType: "text/plain", buffer: Buffer.from(receipt) };
-    const hers = page.locator("main section").nth(-2);
-    await hers.locator("input[type=file]").setInputFiles(file);
+    const hers = sendBy(page);
+    await pick(hers, file);
     await hers.getByText(words["carry.tests"]()).waitFor();
 
     await page.goto(`/learn/${courseId}/quiz`);

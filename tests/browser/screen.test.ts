@@ -2,8 +2,9 @@ import { learners } from "@twiza/content";
 import { LANGUAGES } from "@twiza/contract/where";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { comeIn, layersGone, openSuite, overflow, settled } from "./browser.ts";
+import { layersGone, openSuite, overflow, settled } from "./browser.ts";
 import { theCourse } from "./courses.ts";
+import { turnTo } from "./pages/turn.ts";
 import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
@@ -50,7 +51,7 @@ describe("L19: Back", () => {
     const { contact, language } = learners.underWay;
     const words = wordsOf(language);
     const { path } = await theCourse(suite.house);
-    const page = await comeIn(await suite.phone(language), contact);
+    const page = await suite.pageOf(await suite.phone(language), contact);
     await page.goto(path);
     await settled(page);
     await page.locator(`main a[href$="/quiz"]`).first().tap();
@@ -86,7 +87,7 @@ describe("L19: Back", () => {
     const words = wordsOf(language);
     const { courseId } = await courseOf(contact);
     const phone = await suite.phone(language);
-    await (await comeIn(phone, contact)).close();
+    await suite.signIn(phone, contact);
     const page = await phone.newPage();
     await page.goto(`/learn/${courseId}/quiz`);
     await button(page, words["quiz.start"]()).tap();
@@ -103,48 +104,51 @@ describe("L19: Back", () => {
 });
 
 describe("L21: letters as large as she needs them", () => {
-  test.each(LANGUAGES)(
-    "A, A+ and A++ in %s, from the top of a lesson and from Me, kept; 320 wide nothing is cut off and nothing slides sideways",
-    async (language) => {
-      const words = wordsOf(language);
-      const { lessons, path } = await theCourse(suite.house);
-      const phone = await suite.phone(language);
-      const page = await phone.newPage();
-      await page.setViewportSize({ width: 320, height: 640 });
-      await page.goto(lessons[0] ?? "");
-      await page.locator(".blocks > .block").first().waitFor();
-      const sizes = [await sizeOf(page)];
-      const signs = [/A\+\u2069/, /A\+\+\u2069/];
-      for (const sign of signs) {
+  test("A, A+ and A++ in every language, from the top of a lesson and from Me, kept; 320 wide nothing is cut off and nothing slides sideways", async () => {
+    const { lessons, path } = await theCourse(suite.house);
+    const page = await (await suite.phone("fr")).newPage();
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(lessons[0] ?? "");
+    await page.locator(".blocks > .block").first().waitFor();
+    expect(await sizeOf(page)).toBe(18);
+    for (const language of LANGUAGES) {
+      await turnTo(page, language);
+      const sizes: number[] = [];
+      for (const sign of [/A\+\u2069/, /A\+\+\u2069/]) {
         await page.locator("button.picker").tap();
         await page.locator("dialog[open]").getByRole("radio", { name: sign }).tap();
         sizes.push(await sizeOf(page));
         await page.keyboard.press("Escape");
         await layersGone(page);
       }
-      expect(sizes.map(Math.round)).toEqual([18, 21, 25]);
-      for (const each of [
-        lessons[0] ?? "",
-        path,
-        "/learn",
-        "/courses",
-        "/me",
-        "/help",
-        "/wallet",
-      ]) {
-        await page.goto(each);
+      expect(sizes, language).toEqual([21, 25]);
+    }
+    const own = ["/learn", "/courses", "/me", "/help", "/wallet"];
+    for (const each of [lessons[0] ?? "", path, ...own]) {
+      await page.goto(each);
+      for (const language of LANGUAGES) {
+        await turnTo(page, language);
         await settled(page);
-        expect(await sizeOf(page), each).toBe(25);
-        expect(await overflow(page), each).toBeLessThanOrEqual(0);
-        expect(await cutOff(page), each).toEqual([]);
+        const where = `${each} in ${language}`;
+        expect(await sizeOf(page), where).toBe(25);
+        expect(await overflow(page), where).toBeLessThanOrEqual(0);
+        expect(await cutOff(page), where).toEqual([]);
       }
-      await page.goto("/me");
-      await page.getByRole("radio", { name: words["me.text.normal"]() }).tap();
-      expect(await sizeOf(page)).toBe(18);
-      await page.reload();
-      expect(await sizeOf(page)).toBe(18);
-    },
-  );
+    }
+    await page.goto("/me");
+    for (const language of LANGUAGES) {
+      await turnTo(page, language);
+      for (const [size, pixels] of [
+        ["larger", 25],
+        ["normal", 18],
+      ] as const) {
+        await page.getByRole("radio", { name: wordsOf(language)[`me.text.${size}`]() }).tap();
+        expect(await sizeOf(page), language).toBe(pixels);
+      }
+    }
+    await page.reload();
+    expect(await sizeOf(page)).toBe(18);
+  });
 
   /** To the pixel: they are a share of what her browser begins with. */
   const sizeOf = (page: Page): Promise<number> =>

@@ -2,7 +2,7 @@ import { learners } from "@twiza/content";
 import { LANGUAGES } from "@twiza/contract/where";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { comeIn, openSuite } from "./browser.ts";
+import { openSuite } from "./browser.ts";
 import { bytesOf, type Wire } from "./wire.ts";
 import { verifyWords, wordsOf } from "./words.ts";
 
@@ -51,7 +51,7 @@ describe.each(LANGUAGES)("L16: somebody with any phone checks a certificate in %
 test("L16: the seal on the verification page is the one in her wallet", async () => {
   const { contact, language } = learners.certified;
   const phone = await suite.phone(language);
-  const page = await comeIn(phone, contact);
+  const page = await suite.pageOf(phone, contact);
   await page.goto("/wallet");
   const cloth = page.getByRole("img", { name: wordsOf(language)["certificate.seal"]() });
   await cloth.waitFor();

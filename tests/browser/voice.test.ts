@@ -5,7 +5,7 @@ import { Manifest } from "@twiza/contract";
 import type { Language } from "@twiza/contract/where";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { comeIn, openSuite, settled } from "./browser.ts";
+import { openSuite, settled } from "./browser.ts";
 import { giveVoices, litWords, player, watchPlayers } from "./listening.ts";
 import { answerKey, answerItem, button, goOn } from "./walk.ts";
 import { wordsOf } from "./words.ts";
@@ -263,7 +263,7 @@ describe("L9 a question", () => {
     const { courseId } = await theCourse();
     const phone = await suite.phone("fr");
     await watchPlayers(phone);
-    const page = await comeIn(phone, learners.underWay.contact);
+    const page = await suite.pageOf(phone, learners.underWay.contact);
     const words = wordsOf("fr");
     const key = await answerKey(suite.house, courseId);
     await page.goto(`/learn/${courseId}/quiz`);

@@ -1,7 +1,7 @@
 import { learners } from "@twiza/content";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { comeIn, openSuite } from "./browser.ts";
+import { openSuite } from "./browser.ts";
 import { type Front, openFront } from "./front.ts";
 import { isWhole } from "./kept.ts";
 import { button, link } from "./walk.ts";
@@ -27,7 +27,7 @@ describe("L15: the wallet", () => {
     const words = wordsOf(language);
     const phone = await suite.phone(language, { through: front });
     await phone.addInitScript(catchShared, { files: true });
-    const page = await comeIn(phone, contact);
+    const page = await suite.pageOf(phone, contact);
     await page.goto("/wallet");
     await page.locator("article svg[role=img]").first().waitFor();
     await isWhole(page, language);
@@ -61,14 +61,14 @@ describe("L15: the wallet", () => {
     const words = wordsOf(language);
     const bare = await suite.phone(language);
     await bare.addInitScript(catchShared, { files: false });
-    const page = await comeIn(bare, contact);
+    const page = await suite.pageOf(bare, contact);
     await page.goto("/wallet");
     await button(page, words["wallet.share"]()).first().tap();
     const shared = await sharedBy(page);
     expect(shared.files).toEqual([]);
     expect(shared.url).toContain("/verify/crt_");
 
-    const without = await comeIn(await suite.phone(language), contact);
+    const without = await suite.pageOf(await suite.phone(language), contact);
     await without.goto("/wallet");
     const whatsApp = link(without, words["wallet.whatsapp"]()).first();
     const address = new URL((await whatsApp.getAttribute("href")) ?? "");

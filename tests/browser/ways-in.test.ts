@@ -3,7 +3,7 @@ import type { Language } from "@twiza/contract/where";
 import type { Locator } from "playwright-core";
 import { decodeQR } from "qr/decode.js";
 import { describe, expect, test } from "vitest";
-import { comeIn, layersGone, openSuite } from "./browser.ts";
+import { layersGone, openSuite } from "./browser.ts";
 import { button, whoIsHere } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
@@ -36,7 +36,7 @@ async function showTicket(language: Language, name: string) {
   const admin = await suite.house.as(staff.administrator.contact);
   const { cohorts } = await admin.do("listCohorts", { query: {} });
   const open = cohorts.find(({ joining }) => joining === "open");
-  const desk = await comeIn(await suite.desk(language), staff.trainer.contact);
+  const desk = await suite.pageOf(await suite.desk(language), staff.trainer.contact);
   await desk.goto(`/office/cohorts/${open?.id ?? ""}?view=vouch`);
   const row = desk.locator("tbody tr").filter({ hasText: name });
   await button(row, words["office.vouch"]()).click();
@@ -172,7 +172,7 @@ describe("L17: coming in", () => {
 
   test("with a recovery card that she made herself, printed once and typed on another phone", async () => {
     const words = wordsOf("ar");
-    const first = await comeIn(await suite.phone("ar"), learners.certified.contact);
+    const first = await suite.pageOf(await suite.phone("ar"), learners.certified.contact);
     await first.goto("/me");
     await button(first, words["card.make"]()).tap();
     const paper = first.locator(".paper");

@@ -1,7 +1,10 @@
 import { directionOf, LANGUAGES, type Language } from "@twiza/contract/where";
 import type { Page } from "playwright-core";
 import { settled } from "../browser.ts";
+import { wordsOf } from "../words.ts";
 import type { Entry, Reader, Room } from "./entry.ts";
+import { helpFaults } from "./help.ts";
+import { keyboardFaults } from "./keyboard.ts";
 import { sessionOf } from "./protocol.ts";
 import { reports, type Scope } from "./scan.ts";
 import { scriptFaults } from "./scripts.ts";
@@ -43,7 +46,7 @@ function isScanned({ isFirst, isTurned }: How, walked: Language, language: Langu
 }
 
 /** Goes to a page and through the taps to the state that is meant, short of opening its sheet. */
-export async function goTo(reader: Reader, entry: Entry): Promise<void> {
+async function goTo(reader: Reader, entry: Entry): Promise<void> {
   const { page, language, at } = reader;
   await page.goto(entry.path(at, language));
   await (entry.isWaiting ? page.locator("main .skeleton").waitFor() : settled(page));
@@ -69,8 +72,8 @@ export async function faultsIn(reader: Reader, entry: Entry, how: How): Promise<
   await page.setViewportSize(PHONE);
   await page.emulateMedia({ colorScheme: "light" });
   await goTo(reader, entry);
+  const faults = await atTheKeyboard(reader, entry);
   await openSheet(reader, entry);
-  const faults: string[] = [];
   const see = async (seen: Reader) => {
     const isToScan = isScanned(how, language, seen.language);
     faults.push(...(await seenIn(seen, entry, { room: how.room, isToScan })));
@@ -85,6 +88,13 @@ export async function faultsIn(reader: Reader, entry: Entry, how: How): Promise<
   // From here she walks on to the next page.
   await turnTo(page, language);
   return faults;
+}
+
+/** Each sheet once: what it objects to changes nothing in how it opens and closes. */
+async function atTheKeyboard(reader: Reader, entry: Entry): Promise<string[]> {
+  if (entry.inside) return [];
+  const faults = await keyboardFaults(reader, entry);
+  return faults.map((fault) => `${entry.name} at the keyboard: ${fault}`);
 }
 
 /** Light and dark, on a phone, a narrower one and a desk, with large letters. */
@@ -102,6 +112,8 @@ async function seenIn(
 
   note("html", await languageFaults(reader, entry));
   note("phone", [...(await shape()), ...(await scriptFaults(page))]);
+  if (room === "learner")
+    note("phone", await helpFaults(page, entry, wordsOf(language)["app.help"]()));
   await takePicture(reader, entry, "phone");
   if (isToScan) {
     note("phone", await scanned("all"));

@@ -94,8 +94,8 @@ async function takeAlong({ page, words }: Reader): Promise<void> {
   await page.locator(".taken").waitFor();
 }
 
-/** What lies on this phone of her test, as time or a stranger would change it. */
-const change = (page: Page, parts: object): Promise<void> =>
+/** The test that was taken along, as time or a stranger would change it on this phone. */
+export const changeTaken = (page: Page, parts: object): Promise<void> =>
   page.evaluate((changed) => {
     const key = Object.keys(localStorage).find((each) => each.startsWith("twiza.sitting.")) ?? "";
     const sitting = JSON.parse(localStorage.getItem(key) ?? "") as { taken: object };
@@ -104,7 +104,7 @@ const change = (page: Page, parts: object): Promise<void> =>
   }, parts);
 
 async function passLastDay({ page, words }: Reader): Promise<void> {
-  await change(page, { expiresAt: "2026-01-01T00:00:00.000Z" });
+  await changeTaken(page, { expiresAt: "2026-01-01T00:00:00.000Z" });
   await page.reload();
   await button(page, words["quiz.take"]()).waitFor();
 }
@@ -120,7 +120,7 @@ async function handInAlone(reader: Reader): Promise<void> {
 async function handInForged(reader: Reader): Promise<void> {
   const { page, words } = reader;
   await takeAlong(reader);
-  await change(page, { ticket: "a.b.c" });
+  await changeTaken(page, { ticket: "a.b.c" });
   await page.reload();
   await page.locator(".taken").waitFor();
   await page.context().setOffline(true);
