@@ -56,12 +56,14 @@ test("a trainer takes the first version back and shares her course, by keyboard 
   const words = wordsOf("ar");
   const admin = await suite.house.as(staff.administrator.contact);
   const { courses } = await admin.do("listCourses", { query: {} });
-  const { id = "" } = courses.find(({ title: { en } }) => en?.startsWith("Keep the cash")) ?? {}; // prettier-ignore
+  const { id = "" } = courses.find(({ title: { en } }) => en?.startsWith("Keep the cash")) ?? {};
   const params = { courseId: id };
   const before = await admin.do("readCourse", { params });
-  const page = await comeIn(await suite.desk("ar"), staff.secondTrainer.contact);
+  const page = await suite.pageOf(await suite.desk("ar"), staff.secondTrainer.contact);
   await page.goto(`/office/courses/${id}`);
-  const first = page.locator("li").filter({ hasText: words["office.course.versionNumber"]({ version: 1 }) }); // prettier-ignore
+  const first = page
+    .locator("li")
+    .filter({ hasText: words["office.course.versionNumber"]({ version: 1 }) });
   await press(page, button(first, words["office.version.look"]()));
   const dialog = page.locator("dialog[open]");
   await dialog.getByText(staff.secondTrainer.name).waitFor();
@@ -92,9 +94,11 @@ test("a trainer takes the first version back and shares her course, by keyboard 
   expect(after.owners.map(({ name }) => name)).toEqual([staff.trainer.name]);
   expect(after.version).toBe(before.version);
   expect(after.draft.passMarkPercent).not.toBe(75);
-  const log = await comeIn(await suite.desk("ar"), staff.administrator.contact);
+  const log = await suite.pageOf(await suite.desk("ar"), staff.administrator.contact);
   await log.goto("/office/audit?action=course.restored");
-  await log.getByRole("cell", { name: words["office.course.versionNumber"]({ version: 1 }) }).waitFor(); // prettier-ignore
+  await log
+    .getByRole("cell", { name: words["office.course.versionNumber"]({ version: 1 }) })
+    .waitFor();
 });
 
 test("another trainer's course shows the refusal, not a broken page", async () => {
