@@ -9,6 +9,7 @@ import { entryTicketWhat } from "./entry-ticket.what.ts";
 import { enrolmentWhat } from "./enrolment.what.ts";
 import { flagWhat } from "./flag.what.ts";
 import { keyWhat } from "./key.what.ts";
+import { mediaWhat } from "./media.what.ts";
 import { packWhat } from "./pack.what.ts";
 import { personWhat } from "./person.what.ts";
 
@@ -16,6 +17,7 @@ import { personWhat } from "./person.what.ts";
 export const whats = {
   ...courseWhat,
   ...draftWhat,
+  ...mediaWhat,
   ...enrolmentWhat,
   ...attemptWhat,
   ...flagWhat,
@@ -45,6 +47,8 @@ export * from "./draft-block.ts";
 export * from "./draft.ts";
 export * from "./draft-row.ts";
 export * from "./draft.what.ts";
+export * from "./media.ts";
+export * from "./media.what.ts";
 export * from "./cohort.ts";
 export * from "./cohort.what.ts";
 export * from "./enrolment.ts";

@@ -10,12 +10,14 @@ import { entryTicketWhere } from "./entry-ticket.where.ts";
 import { enrolmentWhere } from "./enrolment.where.ts";
 import { flagWhere } from "./flag.where.ts";
 import { keyWhere } from "./key.where.ts";
+import { mediaWhere } from "./media.where.ts";
 import { packWhere } from "./pack.where.ts";
 import { personWhere } from "./person.where.ts";
 
 export const operations = {
   ...courseWhere,
   ...draftWhere,
+  ...mediaWhere,
   ...enrolmentWhere,
   ...attemptWhere,
   ...flagWhere,

@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { Media } from "./block.ts";
+import { AccountId, MediaId, OrganisationId } from "./id.ts";
+import { PersonName } from "./person.ts";
+import { Instant, localized, text } from "./text.ts";
+
+/** What may be brought, and how many bytes of it at most. What is kept of a picture is smaller by far. */
+export const UPLOAD_TYPES = {
+  "image/jpeg": 6_000_000,
+  "image/png": 6_000_000,
+  "image/webp": 6_000_000,
+  "audio/ogg": 4_000_000,
+} as const;
+export type UploadType = keyof typeof UPLOAD_TYPES;
+
+/** What is kept at most: the longer side of a picture in points and its bytes, and how long a recording speaks. */
+export const MEDIA_LIMITS = { side: 1280, pictureBytes: 60_000, seconds: 600 } as const;
+/** What a picture may say that it holds, before anybody unfolds it: somewhat more than a telephone's camera takes. */
+export const MOST_POINTS = 16_000_000;
+
+/** What it is, for who cannot see or hear it; or that it only decorates. */
+export const MediaDescription = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("decorative") }),
+  z.strictObject({ kind: z.literal("words"), alt: localized(400) }),
+]);
+export type MediaDescription = z.infer<typeof MediaDescription>;
+
+const common = {
+  id: MediaId,
+  media: Media,
+  /** What it weighed when it was brought. */
+  bytesBefore: z.int().positive(),
+  /** As the file was called on the device of whoever brought it. */
+  name: text(200),
+  description: MediaDescription.optional(),
+  byName: PersonName,
+  at: Instant,
+};
+
+/** A picture or a recording in an organisation's library. */
+export const LibraryItem = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...common,
+    kind: z.literal("picture"),
+    width: z.int().positive(),
+    height: z.int().positive(),
+  }),
+  z.strictObject({ ...common, kind: z.literal("audio"), seconds: z.int().positive() }),
+]);
+export type LibraryItem = z.infer<typeof LibraryItem>;
+
+/** The same as it is kept. */
+export const MediaRow = z.strictObject({
+  organisationId: OrganisationId,
+  item: LibraryItem,
+  by: AccountId,
+});
+export type MediaRow = z.infer<typeof MediaRow>;
