@@ -47,6 +47,7 @@ export * from "./draft-block.ts";
 export * from "./draft.ts";
 export * from "./draft-row.ts";
 export * from "./draft.what.ts";
+export * from "./media-limits.ts";
 export * from "./media.ts";
 export * from "./media.what.ts";
 export * from "./cohort.ts";

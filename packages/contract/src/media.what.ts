@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { IntentId, MediaId } from "./id.ts";
-import { LibraryItem, MediaDescription, UPLOAD_TYPES, type UploadType } from "./media.ts";
+import { UPLOAD_TYPES, type UploadType } from "./media-limits.ts";
+import { LibraryItem, MediaDescription } from "./media.ts";
 import { what } from "./operation.ts";
 import { Instant, PageToken, text } from "./text.ts";
 
