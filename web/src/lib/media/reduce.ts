@@ -57,7 +57,7 @@ async function written(canvas: OffscreenCanvas, quality: number): Promise<Blob> 
 const isTaken = (type: string): type is UploadType => type in UPLOAD_TYPES;
 
 /** Nothing for a type or a size that nobody takes. */
-export const parcelOf = (blob: Blob): Parcel | undefined =>
+const parcelOf = (blob: Blob): Parcel | undefined =>
   isTaken(blob.type) && blob.size <= UPLOAD_TYPES[blob.type]
     ? { blob, type: blob.type }
     : undefined;
