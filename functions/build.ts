@@ -1,7 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { inPackage } from "@twiza/platform/pictures/in-package";
+import { WASM_FILES } from "@twiza/platform/pictures/wasm-files";
 import { build, type Metafile } from "esbuild";
 import { noJsonSchema } from "./no-json-schema.ts";
 import { ownOperations } from "./own-operations.ts";
@@ -34,7 +37,32 @@ export async function buildFunctions(dist: string = DIST): Promise<readonly Bund
     const names = missing.map(({ name }) => `functions/src/${name}/handler.ts`);
     throw new Error(`A manifest has no handler: ${names.join(", ")}.`);
   }
-  return Promise.all(manifests.map(({ name }) => bundle(name, artefactFolder(name, dist))));
+  return Promise.all(
+    manifests.map(async (manifest) => {
+      const folder = artefactFolder(manifest.name, dist);
+      const made = await bundle(manifest.name, folder);
+      if ("uploads" in manifest) await layCodecs(folder);
+      return made;
+    }),
+  );
+}
+
+/** Lays the codecs beside the bundle, JavaScript and machine code: they are read only when a picture comes. */
+async function layCodecs(folder: string): Promise<void> {
+  await build({
+    entryPoints: [fileURLToPath(import.meta.resolve("@twiza/platform/pictures/codecs"))],
+    outfile: `${folder}/codecs.mjs`,
+    bundle: true,
+    minify: true,
+    lineLimit: 500,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    legalComments: "none",
+    logLevel: "silent",
+  });
+  for (const file of Object.values(WASM_FILES))
+    await copyFile(inPackage(file), `${folder}/${basename(file)}`);
 }
 
 const handlerOf = (name: string): string => `${here}src/${name}/handler.ts`;

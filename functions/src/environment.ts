@@ -9,6 +9,7 @@ const SHAPES: Record<EnvironmentName, z.ZodType<string>> = {
     .refine((value) => new URL(value).origin === value, "an origin: scheme and host alone"),
   TWIZA_PUBLIC_BLOBS: Name,
   TWIZA_PRIVATE_BLOBS: Name,
+  TWIZA_UPLOADS: Name,
   TWIZA_ISSUER_URL: z.url(),
   TWIZA_CLIENT_ID: Name,
   TWIZA_SIGNING_KEYS: Name,

@@ -1,8 +1,18 @@
 import { randomBytes } from "node:crypto";
-import { type Blobs, type Clock, type Deps, idMaker, type Seals, type Tokens } from "@twiza/core";
+import {
+  type Blobs,
+  type Clock,
+  type Deps,
+  idMaker,
+  type Pictures,
+  type Seals,
+  type Tokens,
+  type Uploads,
+} from "@twiza/core";
 import { openLog } from "@twiza/platform/log";
 import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
+import { noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
 import { type Engine, openStore } from "@twiza/storage";
 import { dynamoClient, openDynamo } from "@twiza/storage/dynamodb";
 import { tableList } from "@twiza/storage/tables";
@@ -30,16 +40,18 @@ type Openers = {
   readonly openBlobs?: (bucket: string) => Blobs;
   readonly openTokens?: (keyIds: string) => Tokens;
   readonly openSeals?: (keyIds: string) => Seals;
+  readonly openUploads?: (place: { readonly bucket: string; readonly clock: Clock }) => Uploads;
+  readonly pictures?: Pictures;
 };
 
 /**
  * The outside world of a function in AWS, built once at a cold start from its manifest's environment and nothing else.
- * `openBlobs` comes from those that have blobs, `openTokens` and `openSeals` from those that sign and open, so that the others carry
- * neither S3 nor KMS.
+ * `openBlobs` comes from those that have blobs, `openTokens` and `openSeals` from those that sign and open, `openUploads` and
+ * `pictures` from the one that takes things in, so that the others carry neither S3 nor KMS nor codecs.
  */
 export function openFunction(
   manifest: Manifest,
-  { openBlobs, openTokens, openSeals }: Openers = {},
+  { openBlobs, openTokens, openSeals, openUploads, pictures = noPictures }: Openers = {},
 ): Opened {
   const environment = readEnvironment(manifest, process.env);
   const engine = openDynamo({
@@ -51,6 +63,7 @@ export function openFunction(
   });
   const blobs = (bucket: string | undefined) => (bucket && openBlobs ? openBlobs(bucket) : noBlobs);
   const { TWIZA_SIGNING_KEYS: keyIds, TWIZA_SEALING_KEYS: sealingKeyIds } = environment;
+  const { TWIZA_UPLOADS: bucket } = environment;
   const deps: Deps = {
     store: openStore(engine),
     clock,
@@ -58,6 +71,8 @@ export function openFunction(
     newSecret: () => randomBytes(32).toString("base64url"),
     publicBlobs: blobs(environment.TWIZA_PUBLIC_BLOBS),
     privateBlobs: blobs(environment.TWIZA_PRIVATE_BLOBS),
+    uploads: bucket && openUploads ? openUploads({ bucket, clock }) : noUploads,
+    pictures,
     tokens: keyIds && openTokens ? openTokens(keyIds) : noTokens,
     seals: sealingKeyIds && openSeals ? openSeals(sealingKeyIds) : noSeals,
   };

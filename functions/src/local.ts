@@ -7,9 +7,13 @@ import { openLog } from "@twiza/platform/log";
 import { localOpener } from "@twiza/platform/opener/local";
 import { noSeals } from "@twiza/platform/opener/no-seals";
 import { sealsOver } from "@twiza/platform/opener/seals";
+import { openPictures } from "@twiza/platform/pictures";
+import { inPackage } from "@twiza/platform/pictures/in-package";
 import { localSigner } from "@twiza/platform/signer/local";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
 import { jwsTokens } from "@twiza/platform/signer/tokens";
+import { type FolderUploads, folderUploads } from "@twiza/platform/uploads/folder";
+import { noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
 import { type Engine, openStore } from "@twiza/storage";
 import { openSqlite, type SqliteEngine } from "@twiza/storage/sqlite";
 import { tableList } from "@twiza/storage/tables";
@@ -27,6 +31,8 @@ export type LocalHouse = Omit<Setting, "deps"> & {
   readonly clock: Clock;
   /** Where public blobs lie, to be served. */
   readonly publicFolder: string;
+  /** Where what people bring waits, and who judges what they post. */
+  readonly uploads: FolderUploads;
   /** The world as one function may see it; all of it without a manifest. */
   readonly deps: (manifest?: Manifest) => Deps;
 };
@@ -56,11 +62,19 @@ export function openLocal({ folder, origin, write, observe, clock }: LocalSettin
   };
   const tokens = jwsTokens(localSigner(join(folder, "keys")));
   const seals = sealsOver(localOpener(join(folder, "keys")));
+  const uploads = folderUploads(join(folder, "blobs", "incoming"), clock);
+  const pictures = openPictures(async () =>
+    (await import("@twiza/platform/pictures/codecs")).openCodecs(inPackage),
+  );
   const deps = (manifest?: Manifest): Deps => ({
     ...outside,
     tokens: !manifest || manifest.signs ? tokens : noTokens,
     seals: !manifest || manifest.opens ? seals : noSeals,
+    ...(!manifest || manifest.uploads
+      ? { uploads, pictures }
+      : { uploads: noUploads, pictures: noPictures }),
     store: openStore(manifest ? within(engine, manifest) : engine),
   });
-  return { deps, file, engine, clock, publicFolder, origin, log: openLog(write, clock.now) };
+  const log = openLog(write, clock.now);
+  return { deps, file, engine, clock, publicFolder, uploads, origin, log };
 }

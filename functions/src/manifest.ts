@@ -7,6 +7,7 @@ export const ENVIRONMENT = [
   "TWIZA_ORIGIN",
   "TWIZA_PUBLIC_BLOBS",
   "TWIZA_PRIVATE_BLOBS",
+  "TWIZA_UPLOADS",
   "TWIZA_ISSUER_URL",
   "TWIZA_CLIENT_ID",
   "TWIZA_SIGNING_KEYS",
@@ -30,6 +31,8 @@ type Common = {
   readonly signs?: true;
   /** Opens what was sealed for the installation, and reads the public half of the key for it. */
   readonly opens?: true;
+  /** Takes in what people bring: the bucket where it waits, and the codecs that draw pictures anew. */
+  readonly uploads?: true;
   /** What it needs beyond what its tables, blobs and kind imply. */
   readonly environment: readonly EnvironmentName[];
   readonly memoryMb: number;
@@ -73,6 +76,7 @@ export function environmentOf(it: Manifest): readonly EnvironmentName[] {
     it.kind === "http" && "TWIZA_ORIGIN",
     it.blobs.public !== undefined && "TWIZA_PUBLIC_BLOBS",
     it.blobs.private !== undefined && "TWIZA_PRIVATE_BLOBS",
+    it.uploads === true && "TWIZA_UPLOADS",
     it.signs === true && "TWIZA_SIGNING_KEYS",
     it.opens === true && "TWIZA_SEALING_KEYS",
   ];

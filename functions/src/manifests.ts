@@ -3,10 +3,19 @@ import { catalogue } from "./catalogue/manifest.ts";
 import { certificateIssuer } from "./certificate-issuer/manifest.ts";
 import { certificates } from "./certificates/manifest.ts";
 import { learning } from "./learning/manifest.ts";
+import { media } from "./media/manifest.ts";
 import { people } from "./people/manifest.ts";
 import { studio } from "./studio/manifest.ts";
 
-export const httpManifests = [catalogue, studio, learning, attempts, certificates, people] as const;
+export const httpManifests = [
+  catalogue,
+  studio,
+  media,
+  learning,
+  attempts,
+  certificates,
+  people,
+] as const;
 export const streamManifests = [certificateIssuer] as const;
 
 /** Every function there is: what is built, laid out in the cloud and tested. */

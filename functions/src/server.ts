@@ -22,12 +22,15 @@ import { peerAddress, proxiedAddress } from "./http/address.ts";
 import { contentRoutes } from "./http/content.ts";
 import { createApp, type Env } from "./http/app.ts";
 import { siteRoutes } from "./http/site.ts";
+import { uploadRoutes } from "./http/uploads.ts";
 import { learning } from "./learning/manifest.ts";
 import { learningApp } from "./learning/routes.ts";
 import { openLocalIdentity } from "./local-identity.ts";
 import { openLocal, STORE_FILE } from "./local.ts";
 import type { HttpManifest } from "./manifest.ts";
 import { httpManifests, streamManifests } from "./manifests.ts";
+import { media } from "./media/manifest.ts";
+import { mediaApp } from "./media/routes.ts";
 import { people } from "./people/manifest.ts";
 import { peopleApp } from "./people/routes.ts";
 import { studio } from "./studio/manifest.ts";
@@ -100,6 +103,7 @@ export async function openServer(settings: ServerSettings) {
   const apps: Record<FunctionName, Hono<Env>> = {
     catalogue: catalogueApp(settingOf(catalogue)),
     studio: studioApp(settingOf(studio)),
+    media: mediaApp(settingOf(media)),
     learning: learningApp(settingOf(learning)),
     attempts: attemptsApp({
       ...settingOf(attempts),
@@ -123,6 +127,7 @@ export async function openServer(settings: ServerSettings) {
   }
   if (publicOrigin === undefined) app.route("/", devDoors({ deps, outbox, origin }));
   const rest = createApp({ log });
+  uploadRoutes(rest, house.uploads);
   contentRoutes(rest, house.publicFolder);
   siteRoutes(rest, site);
   app.all("*", (c) => rest.fetch(c.req.raw, c.env));

@@ -1,4 +1,4 @@
-import { Aws, RemovalPolicy, Validations } from "aws-cdk-lib";
+import { Aws, Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
 import { Effect, PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import {
@@ -54,6 +54,23 @@ export function privateBlobs(scope: Construct, encryptionKey: IKey): Bucket {
     encryption: BucketEncryption.KMS,
     encryptionKey,
     bucketKeyEnabled: true,
+  });
+  withoutAccessLog(bucket);
+  return bucket;
+}
+
+/**
+ * What people have brought and nobody has looked at yet. They post it through the front door by a form that the function signs;
+ * nobody reads it but that function, and after a day it is gone.
+ */
+export function uploads(scope: Construct): Bucket {
+  const bucket = new Bucket(scope, "uploads", {
+    ...KEPT,
+    versioned: false,
+    encryption: BucketEncryption.S3_MANAGED,
+    lifecycleRules: [
+      { expiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+    ],
   });
   withoutAccessLog(bucket);
   return bucket;

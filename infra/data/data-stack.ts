@@ -5,7 +5,7 @@ import { Key } from "aws-cdk-lib/aws-kms";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { tablePrefixOf, type Settings } from "../settings.ts";
-import { privateBlobs, publicBlobs } from "./blobs.ts";
+import { privateBlobs, publicBlobs, uploads } from "./blobs.ts";
 import { sealingKeys, signingKeys } from "./signing-keys.ts";
 import { table, type TableSpec } from "./table.ts";
 
@@ -27,6 +27,8 @@ export class DataStack extends Stack {
   readonly sealingKeys: readonly Key[];
   readonly tables: ReadonlyMap<string, LaidOutTable>;
   readonly blobs: { readonly public: Bucket; readonly private: Bucket };
+  /** Where what people bring waits for a day. */
+  readonly uploads: Bucket;
   readonly tablePrefix: string;
 
   constructor(scope: Construct, id: string, { settings, ...props }: Props) {
@@ -45,6 +47,7 @@ export class DataStack extends Stack {
       tableList.map((spec) => [spec.name, { spec, table: table(this, spec, place) }]),
     );
     this.blobs = { public: publicBlobs(this), private: privateBlobs(this, this.key) };
+    this.uploads = uploads(this);
     // For the operator's own desk, which lets the first people in.
     new CfnOutput(this, "PublicBlobs", { value: this.blobs.public.bucketName });
     new CfnOutput(this, "PrivateBlobs", { value: this.blobs.private.bucketName });

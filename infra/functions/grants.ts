@@ -37,6 +37,7 @@ export function grant(
     const access = manifest.blobs[kind];
     if (access) grantBlobs(role, { data, kind, access });
   }
+  if (manifest.uploads) grantUploads(role, data);
   grantKey(role, data, manifest);
   if (manifest.signs) grantSigning(role, data);
   if (manifest.opens) grantOpening(role, data);
@@ -44,6 +45,7 @@ export function grant(
     TWIZA_TABLE_PREFIX: data.tablePrefix,
     TWIZA_PUBLIC_BLOBS: data.blobs.public.bucketName,
     TWIZA_PRIVATE_BLOBS: data.blobs.private.bucketName,
+    TWIZA_UPLOADS: data.uploads.bucketName,
     TWIZA_SEALING_KEYS: data.sealingKeys.map(({ keyArn }) => keyArn).join(","),
     TWIZA_SIGNING_KEYS: data.signingKeys.map(({ keyArn }) => keyArn).join(","),
     ...surroundings,
@@ -75,6 +77,19 @@ function grantBlobs(role: Role, { data, kind, access }: BlobGrant): void {
   Validations.of(role).acknowledge({
     id: `AwsSolutions-IAM5[Resource::${imported["Fn::ImportValue"]}/*]`,
     reason: "Blobs have no names known beforehand: any blob of this one bucket.",
+  });
+}
+
+/** Who signs a form must be allowed what it allows; and takes away what was taken in. */
+function grantUploads(role: Role, data: DataStack): void {
+  const arn = data.exportValue(data.uploads.bucketArn);
+  const actions = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"];
+  role.addToPolicy(new PolicyStatement({ actions, resources: [`${arn}/incoming/*`] }));
+  role.addToPolicy(new PolicyStatement({ actions: ["s3:ListBucket"], resources: [arn] }));
+  const imported = Imported.parse(Stack.of(role).resolve(arn));
+  Validations.of(role).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${imported["Fn::ImportValue"]}/incoming/*]`,
+    reason: "What people bring has names that are made when they bring it.",
   });
 }
 

@@ -24,14 +24,16 @@ import { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { asBucket } from "../cdk-types.ts";
 import type { Settings } from "../settings.ts";
-import { ASSET_PATHS } from "@twiza/functions/headers";
+import { ASSET_PATHS, UPLOAD_PATH } from "@twiza/functions/headers";
 import { apiHeaders, assetHeaders, blobHeaders, siteHeaders } from "./headers.ts";
 import { SITE_PATH_CODE } from "./site-path.ts";
+import { UPLOAD_PATH_CODE } from "./upload-path.ts";
 
 type Behind = {
   readonly api: HttpApi;
   readonly site: Bucket;
   readonly publicBlobs: Bucket;
+  readonly uploads: Bucket;
   readonly logs: Bucket;
 };
 
@@ -50,6 +52,7 @@ export function distribution(scope: Construct, settings: Settings, behind: Behin
       "/auth/*": api,
       "/verify/*": api,
       "/health": api,
+      [UPLOAD_PATH]: uploadBehaviour(scope, behind.uploads, api),
       "/content/*": blobBehaviour(scope, behind.publicBlobs),
       ...Object.fromEntries(ASSET_PATHS.map((path) => [path, asset])),
     },
@@ -107,6 +110,32 @@ function blobBehaviour(scope: Construct, { bucketArn, bucketRegionalDomainName }
     responseHeadersPolicy: blobHeaders(scope),
     compress: true,
   } satisfies BehaviorOptions;
+}
+
+/**
+ * Posts a form to the bucket's root, where S3 takes forms; the form itself carries the right to it, so nothing is signed on the
+ * way. Through the front door there is no other origin that pages would have to be let out to.
+ */
+function uploadBehaviour(
+  scope: Construct,
+  { bucketArn, bucketRegionalDomainName }: Bucket,
+  api: BehaviorOptions,
+): BehaviorOptions {
+  const bucket = Bucket.fromBucketAttributes(scope, "uploads", {
+    bucketArn,
+    bucketRegionalDomainName,
+  });
+  const path = new EdgeFunction(scope, "upload-path", {
+    code: FunctionCode.fromInline(UPLOAD_PATH_CODE),
+    runtime: FunctionRuntime.JS_2_0,
+    comment: "Leads forms with pictures and recordings to the root of their bucket",
+  });
+  return {
+    ...api,
+    origin: S3BucketOrigin.withBucketDefaults(bucket),
+    functionAssociations: [{ function: path, eventType: FunctionEventType.VIEWER_REQUEST }],
+    compress: false,
+  };
 }
 
 function apiBehaviour(scope: Construct, { apiId }: HttpApi): BehaviorOptions {

@@ -42,7 +42,8 @@ export class WebStack extends Stack {
     const logs = logBucket(this);
     const site = siteBucket(this);
     const publicBlobs = data.blobs.public;
-    const made = distribution(this, settings, { api: this.api, site, publicBlobs, logs });
+    const { uploads } = data;
+    const made = distribution(this, settings, { api: this.api, site, publicBlobs, uploads, logs });
     this.origin = `https://${settings.domainName ?? made.distributionDomainName}`;
     new CfnOutput(this, "Origin", { value: this.origin });
     new CfnOutput(this, "SiteBucket", { value: site.bucketName });

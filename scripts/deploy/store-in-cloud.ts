@@ -3,6 +3,7 @@ import { type Deps, idMaker } from "@twiza/core";
 import { bucketOpener } from "@twiza/platform/blobs/s3";
 import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
+import { noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
 import { openStore } from "@twiza/storage";
 import { dynamoClient, openDynamo } from "@twiza/storage/dynamodb";
 import { tableList } from "@twiza/storage/tables";
@@ -35,5 +36,7 @@ export function storeInCloud({ deployment, publicBlobs, privateBlobs }: Place): 
     // The desk fills the store; nothing that it writes is signed.
     tokens: noTokens,
     seals: noSeals,
+    uploads: noUploads,
+    pictures: noPictures,
   };
 }

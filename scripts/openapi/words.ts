@@ -48,6 +48,7 @@ export const GUIDE: readonly { readonly title: string; readonly text: readonly s
 export const FUNCTION_WORDS: Readonly<Record<FunctionName, string>> = {
   catalogue: "Courses: the public catalogue, and the trainer's desk",
   studio: "Courses as they are being written, and what makes them ready to be published",
+  media: "Pictures and recordings: bringing them, and the library of an organisation",
   learning: "Enrolments, progress, and cohorts",
   attempts: "Sittings of the graded quiz, with and without network, and public keys",
   certificates: "Issuing, revoking and verifying certificates",
@@ -60,6 +61,7 @@ export const NOUN_WORDS: Readonly<Record<string, string>> = {
   draft: "Courses as they are being written",
   version: "Versions",
   owner: "Owners of courses",
+  media: "Pictures and recordings",
   enrolment: "Enrolments",
   progress: "Progress",
   attempt: "Attempts",
@@ -128,6 +130,8 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   LetIn: "Whom a phone acts for once it was let in.",
   LessonCommand: "What an author does to the order of a lesson; harmless when it comes twice.",
   LessonProgress: "How far a lesson has come; it never falls.",
+  LibraryItem: "A picture or a recording in an organisation's library.",
+  MediaDescription: "What it is, for who cannot see or hear it; or that it only decorates.",
   Media: "A media file by its content, as served from `/content/<hash>`.",
   NumberAnswerKey: "The number that is right, and how far from it an answer may be.",
   MadeCard: "A learner's recovery card: that there is one and since when, never its code.",
@@ -165,6 +169,8 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   TicketSecret: "The secret of an entry ticket's QR: 128 bits in base64url.",
   Ticket: "The next sitting, taken along: a phone opens it once, without network.",
   StartedAttempt: "A sitting of the graded quiz that may begin.",
+  UploadGrant:
+    "A form that takes the announced bytes and no others: post `fields`, then `file`, as multipart/form-data.",
   VoicePointer: "Where a lesson's voice sheet lies, and what it weighs with all its recordings.",
 };
 

@@ -12,6 +12,7 @@ const NOWHERE = {
   TWIZA_ORIGIN: "https://twiza.example",
   TWIZA_PUBLIC_BLOBS: "nowhere-public",
   TWIZA_PRIVATE_BLOBS: "nowhere-private",
+  TWIZA_UPLOADS: "nowhere-uploads",
   TWIZA_ISSUER_URL: "http://127.0.0.1:4759/oidc",
   TWIZA_CLIENT_ID: "web",
   TWIZA_SIGNING_KEYS: "nowhere-key",

@@ -10,6 +10,7 @@ import { httpManifests, streamManifests } from "@twiza/functions/manifests";
 import { folderBlobs } from "@twiza/platform/blobs/folder";
 import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
+import { noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
 import { keyService } from "@twiza/platform/testing";
 import { openStore } from "@twiza/storage";
 import { openDynamo } from "@twiza/storage/dynamodb";
@@ -63,6 +64,7 @@ export async function openWorld() {
     TWIZA_ORIGIN: ORIGIN,
     TWIZA_PUBLIC_BLOBS: BUCKETS.public,
     TWIZA_PRIVATE_BLOBS: BUCKETS.private,
+    TWIZA_UPLOADS: "trial-uploads",
     TWIZA_ISSUER_URL: issuer.issuerUrl,
     TWIZA_CLIENT_ID: "web",
     TWIZA_SIGNING_KEYS: SIGNING_KEY,
@@ -130,6 +132,8 @@ async function seeded({ client, ...blobs }: Places): Promise<Deps> {
     // What is seeded is not signed.
     tokens: noTokens,
     seals: noSeals,
+    uploads: noUploads,
+    pictures: noPictures,
     store: openStore(openDynamo({ client, prefix: PREFIX, tables: tableList })),
     clock,
     newId: idMaker(clock, () => new Uint8Array(randomBytes(16))),

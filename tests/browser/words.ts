@@ -5,6 +5,7 @@ import { messages as downloads } from "@twiza/messages/downloads";
 import { messages as enrol } from "@twiza/messages/enrol";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
+import { messages as media } from "@twiza/messages/media";
 import { messages as mine } from "@twiza/messages/mine";
 import { messages as office } from "@twiza/messages/office";
 import { messages as outcome } from "@twiza/messages/outcome";
@@ -23,6 +24,7 @@ export const wordsOf = (language: Language) => ({
   ...enrol[language],
   ...learner[language],
   ...lesson[language],
+  ...media[language],
   ...mine[language],
   ...office[language],
   ...outcome[language],

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { REFUSALS } from "@twiza/contract";
 import { artefactFolder, buildFunctions } from "@twiza/functions/build";
 import { environmentOf, type EnvironmentName, type Manifest } from "@twiza/functions/manifest";
 import { manifests } from "@twiza/functions/manifests";
+import type { Codecs } from "@twiza/platform/pictures/codecs";
 import { beforeAll, describe, expect, it } from "vitest";
 
 /** Minified, not gzipped: what Node must read and compile at a cold start. */
@@ -34,6 +35,7 @@ const PLAUSIBLE: Record<EnvironmentName, string> = {
   TWIZA_ORIGIN: "https://twiza.example",
   TWIZA_PUBLIC_BLOBS: "trial-public",
   TWIZA_PRIVATE_BLOBS: "trial-private",
+  TWIZA_UPLOADS: "trial-uploads",
   TWIZA_ISSUER_URL: "https://issuer.example",
   TWIZA_CLIENT_ID: "trial",
   TWIZA_SIGNING_KEYS: "trial-key",
@@ -122,6 +124,18 @@ describe.each(manifests.map((it) => [it.name, it] as const))(
 const BUILT_IN =
   /^(node:|(async_hooks|buffer|child_process|crypto|events|fs|fs\/promises|http|http2|https|net|os|path|process|stream|string_decoder|tls|url|util|zlib)$)/;
 const isOfNode = (path: string): boolean => BUILT_IN.test(path);
+
+it("the codecs that lie beside a bundle draw a picture, without anything of the sources", async () => {
+  const beside = (file: string) =>
+    pathToFileURL(join(artefactFolder("media", dist), basename(file)));
+  const { openCodecs } = (await import(beside("codecs.mjs").href)) as {
+    openCodecs: (locate: typeof beside) => Codecs;
+  };
+  const codecs = openCodecs(beside);
+  const write = await codecs.writer();
+  const points = { data: new Uint8ClampedArray(40 * 30 * 4).fill(99), width: 40, height: 30 };
+  expect(await codecs.read.webp(write(points, 80))).toMatchObject({ width: 40, height: 30 });
+});
 
 describe("functions and their folders", () => {
   it("every function's folder has a manifest of its own name", async () => {

@@ -1,6 +1,7 @@
 import { Manifest, type OperationName, operations } from "@twiza/contract";
 import { learners, staff } from "@twiza/content";
 import { type House, newIntent, type Visitor } from "./house.ts";
+import { bring, bringPicture, somePng } from "./pictures.ts";
 import { passFor, sealFor } from "./parcels.ts";
 import { someCode, someTicket } from "./ways-in.ts";
 
@@ -210,6 +211,27 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
       asked: {
         params: { flagId: flag.id },
         body: { intentId, verdict: "accepted", note: "Her own phone had no network." },
+      },
+    }),
+    grantUpload: () => ({
+      by: TRAINER,
+      asked: { body: { intentId, type: "image/png", bytes: somePng().length } },
+    }),
+    takeUpload: async () => {
+      await bring(await house.as(TRAINER), {
+        house,
+        intentId,
+        type: "image/png",
+        bytes: somePng(),
+      });
+      return { by: TRAINER, asked: { body: { intentId, name: "scales.png" } } };
+    },
+    listMedia: () => ({ by: TRAINER, asked: {} }),
+    describeMedia: async () => ({
+      by: TRAINER,
+      asked: {
+        params: { mediaId: (await bringPicture(house, TRAINER)).id },
+        body: { intentId, description: { kind: "words", alt: { fr: "Une balance" } } },
       },
     }),
     listCohorts: () => ({ by: TRAINER, asked: {} }),

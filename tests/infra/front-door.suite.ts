@@ -9,8 +9,10 @@ import {
   isAsset,
   PAGE_HEADERS,
   SITE_CONTENT_POLICY,
+  UPLOAD_PATH,
 } from "@twiza/functions/headers";
 import { SITE_PATH_CODE } from "@twiza/infra/web/site-path";
+import { UPLOAD_PATH_CODE } from "@twiza/infra/web/upload-path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { cloud, printed, resources } from "./cloud.ts";
@@ -99,6 +101,17 @@ describe("the front door", () => {
       expect(headersFor(path)["cache-control"]).toBe("no-store");
     },
   );
+
+  it("leads what people bring to the root of its bucket, keeps nothing of it and takes nothing but a form", () => {
+    expect(behaviourFor(UPLOAD_PATH)).toMatchObject({ CachePolicyId: CACHING_DISABLED });
+    expect(behaviourFor(UPLOAD_PATH).FunctionAssociations).toHaveLength(1);
+    const posted = (method: string): unknown =>
+      runInNewContext(
+        `${UPLOAD_PATH_CODE}; handler({ request: { method: "${method}", uri: "/uploads", cookies: { twiza: {} } } })`,
+      );
+    expect(posted("POST")).toMatchObject({ uri: "/", cookies: {} });
+    expect(posted("GET")).toMatchObject({ statusCode: 405 });
+  });
 
   it("shows refusals of the API as they are: no error is replaced by a page", () => {
     expect(CustomErrorResponses).toBeUndefined();

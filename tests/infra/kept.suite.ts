@@ -91,6 +91,7 @@ describe("what is kept", () => {
         "sealingkeyD8A16C6D",
         "signingkeyB066525C",
         "site87CC46B4",
+        "uploadsC5D9E923",
       ]
     `);
   });
@@ -108,7 +109,7 @@ describe("what is kept", () => {
     const buckets = Object.values(stacks)
       .map(printed)
       .flatMap((it) => resources(it, "AWS::S3::Bucket"));
-    expect(buckets).toHaveLength(4);
+    expect(buckets).toHaveLength(5);
     for (const { Properties } of buckets)
       expect(Properties["PublicAccessBlockConfiguration"]).toEqual({
         BlockPublicAcls: true,

@@ -58,7 +58,13 @@ function promisedBy(manifest: Manifest): readonly string[] {
     const put = access === "read-write" ? [`s3:PutObject on ${kind}blobs/*`] : [];
     return [`s3:GetObject on ${kind}blobs/*`, `s3:ListBucket on ${kind}blobs`, ...put];
   });
-  return [...onTables, ...onBlobs];
+  const onUploads = manifest.uploads
+    ? [
+        ...["GetObject", "PutObject", "DeleteObject"].map((it) => `s3:${it} on uploads/incoming/*`),
+        "s3:ListBucket on uploads",
+      ]
+    : [];
+  return [...onTables, ...onBlobs, ...onUploads];
 }
 
 const aboutData = (right: string): boolean => /^(dynamodb|s3):/.test(right);

@@ -66,6 +66,7 @@ const NAMED = [
   "learnerId",
   "organisationId",
   "flagId",
+  "mediaId",
 ];
 /** Open to anybody, or about one's own thing whatever it is called. */
 const HARMLESS: readonly OperationName[] = [

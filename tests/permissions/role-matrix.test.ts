@@ -26,6 +26,7 @@ const PARAMS = {
   certificateId: `crt_${ID}`,
   sessionId: `ses_${ID}`,
   flagId: `flg_${ID}`,
+  mediaId: `med_${"0".repeat(32)}`,
   lessonId: `les_${ID}`,
   learnerId: `lrn_${ID}`,
   version: "1",

@@ -40,6 +40,8 @@ export const isAsset = (path: string): boolean =>
     pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern,
   );
 
+export { UPLOAD_PATH } from "@twiza/platform/uploads/path";
+
 /** The name of the file is the hash of what is in it: kept for a year, and not asked about again. */
 export const FOR_EVER = "max-age=31536000, immutable";
 

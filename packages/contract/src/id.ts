@@ -16,6 +16,7 @@ export const ID_PREFIXES = {
   session: "ses",
   entry: "aud",
   flag: "flg",
+  media: "med",
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -38,6 +39,7 @@ export const CertificateId = idOf("certificate");
 export const SessionId = idOf("session");
 export const EntryId = idOf("entry");
 export const FlagId = idOf("flag");
+export const MediaId = idOf("media");
 
 export type AccountId = z.infer<typeof AccountId>;
 export type LearnerId = z.infer<typeof LearnerId>;
@@ -52,6 +54,7 @@ export type CertificateId = z.infer<typeof CertificateId>;
 export type SessionId = z.infer<typeof SessionId>;
 export type EntryId = z.infer<typeof EntryId>;
 export type FlagId = z.infer<typeof FlagId>;
+export type MediaId = z.infer<typeof MediaId>;
 
 /** The branded id of a kind: `Id<"course">` is `CourseId`. */
 export type Id<K extends IdKind> = string & z.$brand<K>;

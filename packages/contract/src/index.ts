@@ -10,6 +10,7 @@ import { enrolmentWhat } from "./enrolment.what.ts";
 import { flagWhat } from "./flag.what.ts";
 import { keyWhat } from "./key.what.ts";
 import { ownerWhat } from "./owner.what.ts";
+import { mediaWhat } from "./media.what.ts";
 import { packWhat } from "./pack.what.ts";
 import { personWhat } from "./person.what.ts";
 import { versionWhat } from "./version.what.ts";
@@ -20,6 +21,7 @@ export const whats = {
   ...draftWhat,
   ...versionWhat,
   ...ownerWhat,
+  ...mediaWhat,
   ...enrolmentWhat,
   ...attemptWhat,
   ...flagWhat,
@@ -51,6 +53,9 @@ export * from "./draft-row.ts";
 export * from "./draft.what.ts";
 export * from "./version.what.ts";
 export * from "./owner.what.ts";
+export * from "./media-limits.ts";
+export * from "./media.ts";
+export * from "./media.what.ts";
 export * from "./cohort.ts";
 export * from "./cohort.what.ts";
 export * from "./enrolment.ts";

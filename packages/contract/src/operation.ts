@@ -5,6 +5,7 @@ import type { Role } from "./role.ts";
 export const FUNCTIONS = [
   "catalogue",
   "studio",
+  "media",
   "learning",
   "attempts",
   "certificates",

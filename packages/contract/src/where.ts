@@ -11,6 +11,7 @@ import { enrolmentWhere } from "./enrolment.where.ts";
 import { flagWhere } from "./flag.where.ts";
 import { keyWhere } from "./key.where.ts";
 import { ownerWhere } from "./owner.where.ts";
+import { mediaWhere } from "./media.where.ts";
 import { packWhere } from "./pack.where.ts";
 import { personWhere } from "./person.where.ts";
 import { versionWhere } from "./version.where.ts";
@@ -20,6 +21,7 @@ export const operations = {
   ...draftWhere,
   ...versionWhere,
   ...ownerWhere,
+  ...mediaWhere,
   ...enrolmentWhere,
   ...attemptWhere,
   ...flagWhere,

@@ -12,6 +12,36 @@ export type Blobs = {
   get(hash: Hash): Promise<Uint8Array | undefined>;
 };
 
+/** A form of the browser that is signed: where it is posted, what stands in it before the file, and until when it holds. */
+export type UploadForm = {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly expiresAt: Date;
+};
+
+/**
+ * Where bytes from outside wait, unread and private, until somebody has looked at them; a day later they are gone. A form is for
+ * one exact key, one type and one length. Granting the same again is harmless, and so is posting it again.
+ */
+export type Uploads = {
+  grant(wish: { key: string; type: string; bytes: number }): Promise<UploadForm>;
+  get(key: string): Promise<Uint8Array | undefined>;
+  remove(key: string): Promise<void>;
+};
+
+/** A picture as it is kept: WebP, with nothing in it but the picture. */
+export type DrawnPicture = {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Draws a picture anew from its points: what else was in the file does not come along. */
+export type Pictures = {
+  /** `too_large`: it says that it holds more points than anybody unfolds. `unreadable`: it is no JPEG, PNG or WebP, or a broken one. */
+  redraw(bytes: Uint8Array): Promise<DrawnPicture | "unreadable" | "too_large">;
+};
+
 /** A message to one person; `text` is whole and in her language. */
 export type Message = { readonly to: string; readonly subject: string; readonly text: string };
 export type Messenger = { send(message: Message): Promise<void> };

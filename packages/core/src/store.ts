@@ -28,6 +28,8 @@ import type {
   LearningEvent,
   LessonId,
   LessonRow,
+  MediaId,
+  MediaRow,
   Membership,
   Organisation,
   OrganisationId,
@@ -109,6 +111,12 @@ export type Store = {
     replaceLesson(row: LessonRow, expected: number): Write;
     /** The lesson as it was read, with its words in all languages. */
     removeLesson(of: DraftLessonOf, expected: number): Write;
+  };
+  media: {
+    byId(organisationId: OrganisationId, id: MediaId): Promise<Kept<MediaRow> | undefined>;
+    /** Newest first. */
+    ofOrganisation(organisationId: OrganisationId, after: After): Promise<Page<MediaRow>>;
+    put(row: MediaRow, expected: Expected): Write;
   };
   packs: {
     signed(id: CourseId, version: number, how?: Freshness): Promise<Kept<SignedPack> | undefined>;

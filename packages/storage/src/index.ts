@@ -6,6 +6,7 @@ import { draftStore } from "./stores/drafts.ts";
 import { enrolmentStore } from "./stores/enrolments.ts";
 import { flagStore } from "./stores/flags.ts";
 import { intentStore } from "./stores/intents.ts";
+import { mediaStore } from "./stores/media.ts";
 import { packStore } from "./stores/packs.ts";
 import { auditStore, organisationStore, peopleStore } from "./stores/people.ts";
 import { sessionStore } from "./stores/sessions.ts";
@@ -34,6 +35,7 @@ export function openStore(engine: Engine): Store {
     courses: courseStore(engine, write),
     drafts: draftStore(engine, write),
     cohorts: cohortStore(engine, write),
+    media: mediaStore(engine, write),
     packs: packStore(engine, write),
     enrolments: enrolmentStore(engine, write),
     flags: flagStore(engine, write),

@@ -68,6 +68,9 @@ export const developerPages: readonly Entry[] = [
   { name: "api", route: "/docs/api", path: () => "/docs/api/", only: "en" },
 ];
 
+/** Nobody is signed in, who had a library of pictures. */
+const NO_LIBRARY = [{ status: 401, path: /^\/api\/media$/ }];
+
 /** Every component in every state, in the app itself. */
 export const componentPages: readonly Entry[] = [
   {
@@ -75,6 +78,7 @@ export const componentPages: readonly Entry[] = [
     route: "dev/components",
     path: () => "/dev/components",
     isWaiting: true,
+    awaited: NO_LIBRARY,
     sheet: {
       file: "routes/dev/components/OfficeGallery.svelte",
       opener: ({ page, words }) => button(page, words["language.choose"]()),
@@ -85,6 +89,7 @@ export const componentPages: readonly Entry[] = [
     route: "dev/components",
     path: () => "/dev/components",
     isWaiting: true,
+    awaited: NO_LIBRARY,
     reach: answerQuestions,
   },
 ];

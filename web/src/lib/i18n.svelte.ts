@@ -12,6 +12,7 @@ import type { Messages as Downloads } from "@twiza/messages/downloads";
 import type { Messages as Enrol } from "@twiza/messages/enrol";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
+import type { Messages as Media } from "@twiza/messages/media";
 import type { Messages as Mine } from "@twiza/messages/mine";
 import type { Messages as Office } from "@twiza/messages/office";
 import type { Messages as Outcome } from "@twiza/messages/outcome";
@@ -28,6 +29,7 @@ type Catalogue = Lesson &
   Downloads &
   Enrol &
   Learner &
+  Media &
   Mine &
   Office &
   Outcome &

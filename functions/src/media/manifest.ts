@@ -1,0 +1,17 @@
+import { manifest } from "../manifest.ts";
+
+/**
+ * Pictures and recordings that people bring. A picture of twelve million points unfolds to some hundred megabytes, and is drawn
+ * anew by one whole processor. `people` holds sessions and intents.
+ */
+export const media = manifest({
+  name: "media",
+  kind: "http",
+  pages: [],
+  tables: { courses: "read-write", people: "read-write" },
+  blobs: { public: "read-write" },
+  uploads: true,
+  environment: [],
+  memoryMb: 2048,
+  timeoutSeconds: 29,
+});

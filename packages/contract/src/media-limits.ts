@@ -1,0 +1,13 @@
+/** What may be brought, and how many bytes of it at most. What is kept of a picture is smaller by far. */
+export const UPLOAD_TYPES = {
+  "image/jpeg": 6_000_000,
+  "image/png": 6_000_000,
+  "image/webp": 6_000_000,
+  "audio/ogg": 4_000_000,
+} as const;
+export type UploadType = keyof typeof UPLOAD_TYPES;
+
+/** What is kept at most: the longer side of a picture in points and its bytes, and how long a recording speaks. */
+export const MEDIA_LIMITS = { side: 1280, pictureBytes: 60_000, seconds: 600 } as const;
+/** What a picture may say that it holds, before anybody unfolds it: somewhat more than a telephone's camera takes. */
+export const MOST_POINTS = 16_000_000;

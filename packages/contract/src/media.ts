@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { Media } from "./block.ts";
+import { AccountId, MediaId, OrganisationId } from "./id.ts";
+import { PersonName } from "./person.ts";
+import { Instant, localized, text } from "./text.ts";
+
+/** What it is, for who cannot see or hear it; or that it only decorates. */
+export const MediaDescription = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("decorative") }),
+  z.strictObject({ kind: z.literal("words"), alt: localized(400) }),
+]);
+export type MediaDescription = z.infer<typeof MediaDescription>;
+
+const common = {
+  id: MediaId,
+  media: Media,
+  /** What it weighed when it was brought. */
+  bytesBefore: z.int().positive(),
+  /** As the file was called on the device of whoever brought it. */
+  name: text(200),
+  description: MediaDescription.optional(),
+  byName: PersonName,
+  at: Instant,
+};
+
+/** A picture or a recording in an organisation's library. */
+export const LibraryItem = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...common,
+    kind: z.literal("picture"),
+    width: z.int().positive(),
+    height: z.int().positive(),
+  }),
+  z.strictObject({ ...common, kind: z.literal("audio"), seconds: z.int().positive() }),
+]);
+export type LibraryItem = z.infer<typeof LibraryItem>;
+
+/** The same as it is kept. */
+export const MediaRow = z.strictObject({
+  organisationId: OrganisationId,
+  item: LibraryItem,
+  by: AccountId,
+});
+export type MediaRow = z.infer<typeof MediaRow>;

@@ -1,0 +1,82 @@
+import {
+  type IntentId,
+  type LibraryItem,
+  type MediaDescription,
+  UPLOAD_TYPES,
+} from "@twiza/contract";
+import type { Deps } from "../deps.ts";
+import { once } from "../intent.ts";
+import type { Principal } from "../principal.ts";
+import { found, Refused } from "../refused.ts";
+import { incomingKey, libraryOf } from "./place.ts";
+import { bareRecording } from "./recording.ts";
+
+type Wish = {
+  readonly intentId: IntentId;
+  readonly name: string;
+  readonly description?: MediaDescription | undefined;
+};
+
+/**
+ * Takes what was posted into the library: a picture drawn anew, a recording without its remarks. What it is, its bytes say.
+ * @throws Refused `upload.missing`, `media.unreadable`, `media.too_large`
+ */
+export async function takeUpload(
+  deps: Deps,
+  principal: Principal,
+  body: Wish,
+): Promise<LibraryItem> {
+  const key = incomingKey(principal, body.intentId);
+  let made: Promise<Made> | undefined;
+  const item = await once(deps, { principal, operation: "media.take", request: body }, async () => {
+    made ??= make(deps, key);
+    const item: LibraryItem = {
+      ...(await made),
+      id: deps.newId("media"),
+      name: body.name,
+      ...(body.description ? { description: body.description } : {}),
+      byName: principal.name.slice(0, 120),
+      at: deps.clock.now().toISOString(),
+    };
+    const row = { organisationId: libraryOf(principal), item, by: principal.accountId };
+    return { reply: item, writes: [deps.store.media.put(row, "absent")] };
+  });
+  await deps.uploads.remove(key);
+  return item;
+}
+
+/** What of an item its bytes say. */
+type Made = { readonly media: LibraryItem["media"]; readonly bytesBefore: number } & (
+  | { readonly kind: "picture"; readonly width: number; readonly height: number }
+  | { readonly kind: "audio"; readonly seconds: number }
+);
+
+async function make(deps: Deps, key: string): Promise<Made> {
+  const brought = found(await deps.uploads.get(key), "upload.missing");
+  const bytesBefore = brought.length;
+  if (startsAs(brought, "OggS")) {
+    if (bytesBefore > UPLOAD_TYPES["audio/ogg"]) throw new Refused("media.too_large");
+    const { bytes, seconds } = taken(bareRecording(brought));
+    const media = await keep(deps, bytes, "audio/ogg");
+    return { kind: "audio", media, bytesBefore, seconds };
+  }
+  const { bytes, width, height } = taken(await deps.pictures.redraw(brought));
+  const media = await keep(deps, bytes, "image/webp");
+  return { kind: "picture", media, bytesBefore, width, height };
+}
+
+const startsAs = (bytes: Uint8Array, head: string): boolean =>
+  String.fromCharCode(...bytes.subarray(0, head.length)) === head;
+
+function taken<T extends object>(it: T | "unreadable" | "too_large"): T {
+  if (it === "unreadable" || it === "too_large") throw new Refused(`media.${it}`);
+  return it;
+}
+
+async function keep(
+  deps: Deps,
+  bytes: Uint8Array,
+  type: "image/webp" | "audio/ogg",
+): Promise<LibraryItem["media"]> {
+  return { hash: await deps.publicBlobs.put(bytes, type), type, bytes: bytes.length };
+}
