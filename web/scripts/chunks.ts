@@ -70,8 +70,9 @@ export const groups = [
   {
     name: "office",
     test: path(
-      // The dialogs with a square in them come with the tap that asks for one.
-      "src/lib/office/(?!(?:Ticket|Card)Dialog)",
+      // The dialogs with a square in them come with the tap that asks for one; who owns a course and what its versions hold, with
+      // the one page that tells it.
+      "src/lib/office/(?!(?:Ticket|Card)Dialog|(?:Add|Remove)Owner|Owners|RestoreDialog|Version)",
       // The pictures and colours of learners are the phone's own, and so is what a pack weighs; how a text is cut into sentences
       // goes with what speaks.
       "packages/contract/src/(?!(?:profile|sentence|pack-bytes|pack-choice|later-addresses)[.])",
