@@ -1,5 +1,6 @@
 import { staff } from "@twiza/content";
 import { readFile } from "node:fs/promises";
+import type { DraftBlock } from "@twiza/contract";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
@@ -19,6 +20,16 @@ const textOf = (text: string) => ({
   },
 });
 
+/** The block with a word more before each of its paragraphs. */
+const reworded = (block: DraftBlock | undefined): DraftBlock => {
+  if (block?.kind !== "text") throw new Error("Only texts are reworded.");
+  const word = { type: "text" as const, text: "Autrement. " };
+  const content = block.doc.content.map((node) =>
+    node.type === "paragraph" ? { ...node, content: [word, ...(node.content ?? [])] } : node,
+  );
+  return { ...block, doc: { ...block.doc, content } };
+};
+
 /** A lesson with bold words in its originals; one of its blocks is new, and in no other language. */
 async function lessonToTranslate() {
   const trainer = await suite.house.as(staff.secondTrainer.contact);
@@ -29,14 +40,14 @@ async function lessonToTranslate() {
     const params = { courseId, lessonId };
     const read = (language: "fr" | "zgh") =>
       trainer.do("readDraftLesson", { params, query: { language } });
-    const write = (key: string, base: number, text: string) =>
+    const write = (key: string, base: number, block: DraftBlock) =>
       trainer.do("saveDraftLesson", {
         params,
         body: {
           intentId: newIntent(),
           language: "fr",
           commands: base > 0 ? [] : [{ do: "add", key, kind: "text", after: "" }],
-          texts: [{ key, base, block: textOf(text) }],
+          texts: [{ key, base, block }],
         },
       });
     const { lesson, words } = await read("fr");
@@ -44,11 +55,13 @@ async function lessonToTranslate() {
     const has = (key: string, mark: string): boolean =>
       JSON.stringify(words[0]?.texts[key]).includes(`"${mark}"`);
     const marked = textBlocks.find(({ key }) => has(key, "bold"))?.key;
-    const older = textBlocks.find(({ key }) => key !== marked)?.key;
+    const older = textBlocks.find(({ key }) => key !== marked && has(key, "paragraph"))?.key;
     if (!marked || !older) continue;
-    await write(FRESH, 0, "Le prix du jour");
+    await write(FRESH, 0, textOf("Le prix du jour"));
     const path = `/office/courses/${courseId}/lessons/${lessonId}?language=zgh`;
-    return { read, write, path, marked, older, base: words[0]?.texts[older]?.rev ?? 0 };
+    const original = words[0]?.texts[older];
+    const changeOlder = () => write(older, original?.rev ?? 0, reworded(original?.block));
+    return { read, changeOlder, path, marked, older };
   }
   throw new Error("No lesson has bold words.");
 }
@@ -76,7 +89,7 @@ async function openLesson(page: Page, path: string): Promise<void> {
 }
 
 test("T10: a lesson goes out as XLIFF and comes back: its words stand and count as done, a spoilt text is refused alone, and what is of an older original waits", async () => {
-  const { read, write, path, marked, older, base } = await lessonToTranslate();
+  const { read, changeOlder, path, marked, older } = await lessonToTranslate();
   const words = wordsOf("ar");
   const page = await comeIn(await suite.desk("ar"), staff.secondTrainer.contact);
   await openLesson(page, path);
@@ -90,7 +103,7 @@ test("T10: a lesson goes out as XLIFF and comes back: its words stand and count 
   const xliff = await readFile(await download.path(), "utf8");
   expect(xliff).toContain(`${wordsOf("fr")["studio.kind.text"]()} 1</note>`);
 
-  await write(older, base, "Tout autre chose");
+  await changeOlder();
   const before = await read("zgh");
   await page.reload();
   await openLesson(page, path);
@@ -116,8 +129,8 @@ test("T10: a lesson goes out as XLIFF and comes back: its words stand and count 
   expect(await read("zgh")).toEqual(before);
   await button(sheet, words["exchange.take"]()).click();
 
-  await page.locator(".status.saved", { hasText: words["studio.saved"]() }).waitFor();
   await chip(FRESH).getByText(words["studio.standing.done"]()).waitFor();
+  await page.locator(".status.saved", { hasText: words["studio.saved"]() }).waitFor();
   await chip(older).getByText(words["studio.standing.outdated"]()).waitFor();
   const { lesson, words: after } = await read("zgh");
   const said = (key: string): string => JSON.stringify(after[0]?.texts[key]?.block);
