@@ -9,7 +9,7 @@ import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const SIGN = "ⵣ ";
+const SIGN = "ⵣⵣⵣ ";
 const FRESH = "fresh";
 
 const textOf = (text: string) => ({
