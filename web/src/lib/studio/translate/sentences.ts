@@ -18,10 +18,16 @@ export function sentenceOf({ code, detail }: XliffLine): string {
   }
 }
 
-/** Why a whole file was refused. @throws what is no such refusal */
-export function faultOf(error: unknown): string {
-  if (!(error instanceof ExchangeFault)) throw error;
-  const { code, detail } = error;
+/** What was thrown while a file was read; one that cannot be read any more is as good as damaged. @throws what is neither */
+export function faultOf(error: unknown): ExchangeFault {
+  if (error instanceof ExchangeFault) return error;
+  if (error instanceof DOMException)
+    return new ExchangeFault("xml.malformed", {}, { cause: error });
+  throw error;
+}
+
+/** Why a whole file was refused. */
+export function refusalOf({ code, detail }: ExchangeFault): string {
   switch (code) {
     case "file.empty":
       return t("exchange.fault.empty");
