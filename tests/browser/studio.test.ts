@@ -337,3 +337,34 @@ test("T15: a lesson with a question is made, and what it lacks is led to, by key
     ],
   });
 });
+
+test("T3: a picture is brought from this device in the place of another, and a learner of the draft sees it", async () => {
+  const { read, path } = await lessonAt(0);
+  const words = wordsOf("fr");
+  const page = await suite.pageOf(await suite.desk("fr"), staff.secondTrainer.contact);
+  await openLesson(page, path);
+  const picture = frames(page)
+    .filter({ has: page.locator("img") })
+    .first();
+  const before = await picture.locator("img").getAttribute("src");
+  await button(picture, words["studio.picture.another"]()).click();
+  const dialog = page.locator("dialog[open]");
+  await button(dialog, words["media.pick.picture"]()).waitFor();
+  const drawn = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(800, 500);
+    canvas.getContext("2d")?.fillRect(100, 100, 400, 200);
+    const blob = await canvas.convertToBlob({ type: "image/png" });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  const file = { name: "cahier.png", mimeType: "image/png", buffer: Buffer.from(drawn) };
+  await dialog.locator("input[type=file]").setInputFiles(file);
+  await dialog.locator("textarea[lang=fr], input[lang=fr]").last().fill("Une page du cahier");
+  await dialog.getByRole("button", { name: words["media.keep"]() }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await expect.poll(() => picture.locator("img").getAttribute("src")).not.toBe(before);
+  await saved(page, "fr");
+  const { words: kept } = await read();
+  const block = kept[0]?.texts[(await picture.getAttribute("id")) ?? ""]?.block;
+  const shown = await picture.locator("img").getAttribute("src");
+  expect(block?.kind === "picture" ? shown?.includes(block.media?.hash ?? "-") : false).toBe(true);
+});

@@ -3,6 +3,7 @@ import { messages as carry } from "@twiza/messages/carry";
 import { messages as components } from "@twiza/messages/components";
 import { messages as downloads } from "@twiza/messages/downloads";
 import { messages as enrol } from "@twiza/messages/enrol";
+import { messages as exchange } from "@twiza/messages/exchange";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
 import { messages as media } from "@twiza/messages/media";
@@ -22,6 +23,7 @@ export const wordsOf = (language: Language) => ({
   ...components[language],
   ...downloads[language],
   ...enrol[language],
+  ...exchange[language],
   ...learner[language],
   ...lesson[language],
   ...media[language],

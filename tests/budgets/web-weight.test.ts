@@ -71,7 +71,8 @@ describe("the studio", () => {
   const manifest = readManifest();
   const keyOf = (source: string): string =>
     Object.keys(manifest).find((key) => key.endsWith(source)) ?? "";
-  const isStudio = (key: string): boolean => /lib\/(?:studio|catalogue-studio)\//.test(key);
+  const isStudio = (key: string): boolean =>
+    /lib\/(?:studio|catalogue-(?:studio|exchange))\/|packages\/exchange\//.test(key);
 
   it("opens a lesson with at most 180 KiB of JavaScript, with the editor and its words", () => {
     const all = reachable(manifest, [

@@ -103,6 +103,32 @@ export const studioPages: readonly Entry[] = [
         page.getByRole("button", { name: words["studio.bin.title"]() }).first(),
     },
   },
+  {
+    ...lesson,
+    name: "studio-choose-picture",
+    reach: opened,
+    sheet: {
+      file: "lib/studio/ChooseMedia.svelte",
+      opener: ({ page, words }) => button(page, words["studio.picture.another"]()).first(),
+    },
+  },
+  ...["studio-translation-back", "studio-translation-foreign"].map((name): Entry => ({
+    ...lessonIn("zgh"),
+    name,
+    reach: opened,
+    sheet: {
+      file: "lib/studio/translate/TranslationSheet.svelte",
+      opener: ({ page, words }) => button(page, words["studio.translator.back"]()),
+    },
+    inside:
+      name === "studio-translation-back"
+        ? undefined
+        : async ({ page }) => {
+            const file = { name: "page.xlf", mimeType: "", buffer: Buffer.from("<html/>") };
+            await page.locator("dialog[open] input[type=file]").setInputFiles(file);
+            await page.locator("dialog[open] [role=alert]").waitFor();
+          },
+  })),
   ...formOf("studio-lesson-new", "lib/studio/LessonForm.svelte", ({ page, words }) =>
     page.getByRole("button", { name: words["studio.lesson.add"]() }).first(),
   ),

@@ -10,6 +10,7 @@ import type { Messages as Carry } from "@twiza/messages/carry";
 import type { Messages as Components } from "@twiza/messages/components";
 import type { Messages as Downloads } from "@twiza/messages/downloads";
 import type { Messages as Enrol } from "@twiza/messages/enrol";
+import type { Messages as Exchange } from "@twiza/messages/exchange";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
 import type { Messages as Media } from "@twiza/messages/media";
@@ -28,6 +29,7 @@ type Catalogue = Lesson &
   Components &
   Downloads &
   Enrol &
+  Exchange &
   Learner &
   Media &
   Mine &

@@ -4,13 +4,14 @@ import { EMPTY, isBlank } from "./rich-text.ts";
 export type Of<Kind extends DraftBlock["kind"]> = Extract<DraftBlock, { kind: Kind }>;
 export type QuestionKind = QuestionBlock["question"];
 
-/** What can be added to a lesson. A picture comes with a file, and is only where one was taken. */
+/** What can be added to a lesson. */
 export const ADDED = [
   "text",
   "callout",
   "steps",
   "table",
   "question",
+  "picture",
   "audio",
 ] as const satisfies readonly BlockKind[];
 export const QUESTIONS = [

@@ -1,4 +1,5 @@
 import { also, t } from "../i18n.svelte.ts";
+import { MEDIA } from "../media/volume.ts";
 import { Problem } from "../problem.ts";
 import { STUDIO } from "./volume.ts";
 
@@ -29,4 +30,13 @@ export async function bringOutline() {
     also(STUDIO),
   ]).catch(away);
   return { CourseOutline, Faults };
+}
+
+/** What pictures and recordings are chosen with, and its words. @throws as above */
+export async function bringPicker() {
+  const [{ default: MediaPicker }] = await Promise.all([
+    import("../media/MediaPicker.svelte"),
+    also(MEDIA),
+  ]).catch(away);
+  return MediaPicker;
 }

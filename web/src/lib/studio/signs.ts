@@ -30,6 +30,8 @@ export const SIGNS = {
   wait: "M12 22a10 10 0 1 0 0-20 10 10 0 0 0 0 20zM12 6v6l4 2",
   warning: "M12 3l10 18H2zM12 10v5M12 18h.01",
   pen: "M4 20l4-1L20 7l-3-3L5 16zM14 7l3 3",
+  out: "M12 16V4M7 9l5-5 5 5M4 15v5h16v-5",
+  back: "M12 4v12M7 11l5 5 5-5M4 15v5h16v-5",
   lesson: "M4 4h6a3 3 0 0 1 2 1 3 3 0 0 1 2-1h6v15h-6a3 3 0 0 0-2 1 3 3 0 0 0-2-1H4zM12 5v15",
 } as const;
 export type SignName = keyof typeof SIGNS;

@@ -1,0 +1,14 @@
+import { also } from "../../i18n.svelte.ts";
+import { EXCHANGE } from "./volume.ts";
+
+/** What writes a lesson for a translator. @throws TypeError without network, until it was used once */
+export const bringOut = async () => (await import("./out.ts")).handOut;
+
+/** What takes a translation back, and its words. @throws as above */
+export async function bringSheet() {
+  const [{ default: TranslationSheet }] = await Promise.all([
+    import("./TranslationSheet.svelte"),
+    also(EXCHANGE),
+  ]);
+  return TranslationSheet;
+}
