@@ -119,7 +119,7 @@ describe("T11 a picture", () => {
     await page.route("**/uploads", (route) => route.abort("internetdisconnected"));
     await named(page, words["media.keep"]()).tap();
     await page.getByText(words["error.offline.mend"]()).first().waitFor();
-    await page.unroute("**/uploads");
+    await page.unrouteAll({ behavior: "wait" });
     await named(page, words["media.keep"]()).tap();
     await expect.poll(async () => (await library()).length, PATIENCE).toBe(before + 1);
     expect((await library())[0]).toMatchObject({
