@@ -230,6 +230,12 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
     expect((await thief.step("/api/me", replay)).status).toBe(401);
   });
 
+  test("a trainer's library is her organisation's, and empty before anything was brought", async () => {
+    const trainer = world.browser();
+    await signIn(world, trainer, staff.trainer.contact);
+    expect(await trainer.do("listMedia", {})).toEqual({ items: [] });
+  });
+
   test("no function did to a table what its manifest does not grant", () => {
     const did = world.meter.calls.flatMap(({ function: name, operation, access }) =>
       access.map(({ table, how }) => ({ name, operation, table, how })),

@@ -37,8 +37,8 @@ describe.each(["ar", "fr"] as const)("in %s", (language: Language) => {
     const page = await suite.pageOf(await suite.phone(language), staff.trainer.contact);
     await page.goto(`/office/courses/${params.courseId}`);
     await settled(page);
-    const title = page.locator('textarea[lang="fr"]').first();
     const mark = page.getByLabel(words["office.course.passMark"](), { exact: true });
+    const title = page.locator("form", { has: mark }).locator('textarea[lang="fr"]').first();
     await title.fill("Le mien");
 
     const meanwhile = async (fr: string, passMarkPercent: number) => {

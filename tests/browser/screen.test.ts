@@ -126,6 +126,7 @@ describe("L21: letters as large as she needs them", () => {
     const own = ["/learn", "/courses", "/me", "/help", "/wallet"];
     for (const each of [lessons[0] ?? "", path, ...own]) {
       await page.goto(each);
+      await settled(page);
       for (const language of LANGUAGES) {
         await turnTo(page, language);
         await settled(page);
@@ -136,6 +137,7 @@ describe("L21: letters as large as she needs them", () => {
       }
     }
     await page.goto("/me");
+    await settled(page);
     for (const language of LANGUAGES) {
       await turnTo(page, language);
       for (const [size, pixels] of [

@@ -1,17 +1,6 @@
-import { also, t } from "../i18n.svelte.ts";
-import { MEDIA } from "../media/volume.ts";
-import { Problem } from "../problem.ts";
+import { also } from "../i18n.svelte.ts";
+import { away } from "./away.ts";
 import { STUDIO } from "./volume.ts";
-
-/** Without network what was never used here cannot come. */
-const away = (cause: unknown): never => {
-  throw new Problem({
-    code: "offline",
-    title: t("error.offline"),
-    detail: t("error.offline.mend"),
-    cause,
-  });
-};
 
 /** What a lesson is written with, and its words. @throws Problem `offline` */
 export async function bringLessonDesk() {
@@ -30,13 +19,4 @@ export async function bringOutline() {
     also(STUDIO),
   ]).catch(away);
   return { CourseOutline, Faults };
-}
-
-/** What pictures and recordings are chosen with, and its words. @throws as above */
-export async function bringPicker() {
-  const [{ default: MediaPicker }] = await Promise.all([
-    import("../media/MediaPicker.svelte"),
-    also(MEDIA),
-  ]).catch(away);
-  return MediaPicker;
 }

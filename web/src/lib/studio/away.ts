@@ -1,0 +1,12 @@
+import { t } from "../i18n.svelte.ts";
+import { Problem } from "../problem.ts";
+
+/** Without network what was never used here cannot come. */
+export const away = (cause: unknown): never => {
+  throw new Problem({
+    code: "offline",
+    title: t("error.offline"),
+    detail: t("error.offline.mend"),
+    cause,
+  });
+};
