@@ -40,7 +40,8 @@ describe("the keyboard on a page", () => {
       });
       const large = await hiddenOnTheWay(page);
       expect([usual.hidden, large.hidden]).toEqual([[], []]);
-      expect(large.steps).toBe(usual.steps);
+      // Whom to ask may have come to the page meanwhile; nothing has left it.
+      expect(large.steps).toBeGreaterThanOrEqual(usual.steps);
     },
   );
 
