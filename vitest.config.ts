@@ -26,11 +26,17 @@ export default defineConfig({
             "functions/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
+          // Beside three browsers even a rule tried a thousand times waits for its turn.
+          testTimeout: 60_000,
         },
       },
       {
         plugins: [svelte()],
-        test: { name: "web", include: ["web/src/**/*.test.ts", "web/scripts/**/*.test.ts"] },
+        test: {
+          name: "web",
+          include: ["web/src/**/*.test.ts", "web/scripts/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
       },
       {
         test: {
