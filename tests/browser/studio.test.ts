@@ -339,7 +339,7 @@ test("T15: a lesson with a question is made, and what it lacks is led to, by key
   });
 });
 
-test("T3: a picture is brought from this device in the place of another, and a learner of the draft sees it", async () => {
+test("T3: a picture is brought from this device in the place of another, and the lesson keeps it", async () => {
   const { read, path } = await lessonAt(0);
   const words = wordsOf("fr");
   const page = await suite.pageOf(await suite.desk("fr"), staff.secondTrainer.contact);

@@ -68,6 +68,10 @@ function readSegment(node: XmlNode, pair: Pair, data: Known["data"]): Segment {
   return { pair, target: reading.texts, isOutdated, isSaidDone, fault: codeFault(reading, pair) };
 }
 
+/** With the words that it had, or still without any: a text may have gone out half translated. */
+const isAsItWent = ({ pair, target }: Segment): boolean =>
+  pair.target && target ? sameWords(pair.target, target) : !pair.target && !target;
+
 const dataOf = (unit: XmlNode): ReadonlyMap<string, string> =>
   new Map(
     elementsOf(find(unit, "xlf:originalData") ?? { ...unit, children: [] }, "xlf:data").map(
@@ -104,14 +108,15 @@ export function readUnit(node: XmlNode, unit: Unit): UnitReading {
   const isOutdated = segments.some((segment) => segment.isOutdated);
   const fault = done.find((segment) => segment.fault)?.fault;
   if (fault) return refused(isOutdated ? "unit.outdated" : fault);
-  if (done.length < segments.length)
-    return refused("unit.incomplete", { done: done.length, all: segments.length });
-  const isSame = done.every(
-    ({ pair, target }) => pair.target && target && sameWords(pair.target, target),
-  );
+  const isSame = segments.every(isAsItWent);
+  const isWhole = done.length === segments.length;
   const isConfirmed =
-    unit.standing === "outdated" && !isOutdated && done.every(({ isSaidDone }) => isSaidDone);
+    isWhole &&
+    unit.standing === "outdated" &&
+    !isOutdated &&
+    done.every(({ isSaidDone }) => isSaidDone);
   if (isSame && !isConfirmed) return { is: "same" };
+  if (!isWhole) return refused("unit.incomplete", { done: done.length, all: segments.length });
   const sentences = new Map(unit.extra);
   for (const { pair, target } of done) sentences.set(pair.at, target ?? []);
   const result = fitted(unit.field, sentences);

@@ -136,6 +136,23 @@ describe("a lesson goes out and comes back", () => {
     );
   }, 60_000);
 
+  it("a text that went out half translated comes back so, and nothing is said of it", async () => {
+    const steps = (...words: readonly string[]): WrittenBlock => ({
+      kind: "text",
+      doc: {
+        type: "doc",
+        content: words.map((text) => ({
+          type: "paragraph",
+          ...(text === "" ? {} : { content: [{ type: "text", text }] }),
+        })),
+      },
+    });
+    const half = [{ key: "b0", block: steps("ⵙⴱⴷⴷ", "") }];
+    const lesson = lessonOf([{ key: "b0", block: steps("Peser", "Fermer") }], { target: half });
+    const back = await readXliff(writeXliff(lesson), lesson);
+    expect(back).toMatchObject({ units: [], report: [], unchanged: 1 });
+  });
+
   it("the same file twice changes nothing the second time", async () => {
     const lesson = lessonOf(SALT);
     const xml = filled(writeXliff(lesson), (source) => source.replaceAll("sel", "ⵜⵉⵙⵏⵜ"));
