@@ -10,6 +10,8 @@ export type Cut = { readonly module: string; readonly put: string } & (
 );
 
 const KIT = "@sveltejs/kit/src/runtime/client/client.js";
+const SNAPSHOTS = "@sveltejs/kit/src/runtime/client/snapshots.js";
+const ROUTING = "@sveltejs/kit/src/utils/routing.js";
 const FOCUS = "@sveltejs/kit/src/runtime/client/focus.js";
 const SVELTE = "svelte/src/internal/client/";
 
@@ -101,6 +103,50 @@ const LOADS: readonly Cut[] = [
   { module: KIT, after: "function diff_search_params(old_url, new_url) ", put: "{}" },
 ];
 
+/** No page keeps a snapshot of itself for the way back: what she wrote lies in the phone's own storage. 254 bytes. */
+const KEEPING: readonly Cut[] = [
+  { module: KIT, after: "function capture_snapshot(index) ", put: "{}" },
+  { module: KIT, after: "function restore_snapshot(index) ", put: "{}" },
+  { module: KIT, find: "storage.set(SNAPSHOT_KEY, snapshots);", put: "" },
+  {
+    module: KIT,
+    find: "const snapshots = storage.get(SNAPSHOT_KEY) ?? {};",
+    put: "const snapshots = [];",
+  },
+  { module: SNAPSHOTS, find: "storage.get(NAVIGATION_SNAPSHOT_KEY) ?? {};", put: "[];" },
+  { module: SNAPSHOTS, after: "export function current_registrations() ", put: "{}" },
+  { module: SNAPSHOTS, after: "export function init_snapshots(fn) ", put: "{}" },
+  { module: SNAPSHOTS, after: "export function capture_navigation_snapshot(index) ", put: "{}" },
+  {
+    module: SNAPSHOTS,
+    after: "export function restore_navigation_snapshot(index, reset_registrations) ",
+    put: "{}",
+  },
+  { module: SNAPSHOTS, after: "export function delete_navigation_snapshot(index) ", put: "{}" },
+  { module: SNAPSHOTS, after: "export function persist_navigation_snapshots(index) ", put: "{}" },
+];
+
+/** No page is shown over another by `goto`, and none is drawn ahead behind the one that she sees. 248 bytes. */
+const SHALLOW: readonly Cut[] = [
+  { module: KIT, find: "if (opts.shallow) {", put: "if (false) {" },
+  {
+    module: KIT,
+    find: "const fork = load_cache_fork && (await load_cache_fork);",
+    put: "const fork = false;",
+  },
+  { module: KIT, after: "if (load_cache?.fork && !load_cache_fork) ", put: "{}" },
+];
+
+/** No part of an address is matched by a rule of its own, and no address is made from a route's name. 140 bytes. */
+const MATCHERS: readonly Cut[] = [
+  { module: ROUTING, find: "if (param.matcher) {", put: "if (false) {" },
+  {
+    module: ROUTING,
+    find: "export const segment_pattern = new RegExp(",
+    put: "export const segment_pattern = /* @__PURE__ */ new RegExp(",
+  },
+];
+
 export const CUTS: readonly Cut[] = [
   ...LOADS,
   ...HYDRATION,
@@ -109,6 +155,9 @@ export const CUTS: readonly Cut[] = [
   ...PRELOAD,
   ...ENTERING,
   ...SELECTION,
+  ...KEEPING,
+  ...SHALLOW,
+  ...MATCHERS,
 ];
 
 /** Makes one cut. @throws when its words are not there exactly once */

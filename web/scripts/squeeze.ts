@@ -2,7 +2,11 @@ import { createRequire } from "node:module";
 import { minify, type MinifyOptions } from "terser";
 import type { Plugin } from "vite";
 
-const OPTIONS: MinifyOptions = { module: true, ecma: 2020, compress: { passes: 2 } };
+const OPTIONS: MinifyOptions = {
+  module: true,
+  ecma: 2022,
+  compress: { passes: 2, pure_getters: true },
+};
 const { version } = createRequire(import.meta.url)("terser/package.json") as { version: string };
 
 /**
