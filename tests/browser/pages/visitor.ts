@@ -29,6 +29,11 @@ export const visitorPages: readonly Entry[] = [
     path: ({ course }) => `/learn/${course}`,
   },
   {
+    name: "handbook",
+    route: "handbook/[courseId]",
+    path: ({ course }) => `/handbook/${course}`,
+  },
+  {
     name: "course-unknown",
     route: "(learner)/learn/[courseId]",
     path: () => `/learn/crs_${"0".repeat(32)}`,

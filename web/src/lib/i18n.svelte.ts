@@ -11,6 +11,7 @@ import type { Messages as Components } from "@twiza/messages/components";
 import type { Messages as Downloads } from "@twiza/messages/downloads";
 import type { Messages as Enrol } from "@twiza/messages/enrol";
 import type { Messages as Exchange } from "@twiza/messages/exchange";
+import type { Messages as Handbook } from "@twiza/messages/handbook";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
 import type { Messages as Media } from "@twiza/messages/media";
@@ -30,6 +31,7 @@ type Catalogue = Lesson &
   Downloads &
   Enrol &
   Exchange &
+  Handbook &
   Learner &
   Media &
   Mine &
