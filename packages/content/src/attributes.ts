@@ -4,7 +4,7 @@ import type { Report } from "./fault.ts";
 /** What may stand in the braces of each kind of block, beside its `#name`. */
 export const ATTRIBUTES = {
   text: [],
-  picture: ["src", "alt"],
+  picture: ["src", "alt", "decorative"],
   audio: ["src", "seconds"],
   callout: ["tone"],
   steps: [],

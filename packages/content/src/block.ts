@@ -36,12 +36,21 @@ function mediaOf({ node, attributes, shelf, report }: Reading): Media | undefine
 function pictureOf(reading: Reading): Draft | undefined {
   const { node, attributes, report } = reading;
   const media = mediaOf(reading);
-  const alt = attributes.text("alt");
   if (attributes.text("src") === undefined) report(node, 'picture: write src="file.svg"');
+  if (attributes.text("decorative") !== undefined) return decorationOf(reading, media);
+  const alt = attributes.text("alt");
   if (alt === undefined) report(node, 'picture: write alt="what one sees", for those who cannot');
   if (!media || alt === undefined) return undefined;
   const caption = plainTextOf(richTextOf(node.children, report));
   return { kind: "picture", key: attributes.key, media, alt, ...(caption && { caption }) };
+}
+
+function decorationOf({ node, attributes, report }: Reading, media: Media | undefined) {
+  if (attributes.text("decorative") !== "yes" || attributes.text("alt") !== undefined)
+    report(node, 'picture: write alt="what one sees", or decorative="yes" and no alt');
+  if (node.children.length > 0) report(node, "picture: one that only decorates has no caption");
+  const { key } = attributes;
+  return media && ({ kind: "picture", key, media, alt: "", decorative: true } as const);
 }
 
 function audioOf(reading: Reading): Draft {

@@ -83,7 +83,9 @@ function writtenOf(block: Block): Written {
     case "callout":
       return { attributes: { tone: block.tone }, content: blocksOf(block.doc) };
     case "picture": {
-      const { media, alt, caption } = block;
+      const { media, alt, decorative, caption } = block;
+      if (decorative)
+        return { attributes: { src: mediaName(media), decorative: "yes" }, content: [] };
       const content = caption === undefined ? [] : plainBlocksOf(caption);
       return { attributes: { src: mediaName(media), alt }, content };
     }

@@ -135,6 +135,18 @@ describe("a block", () => {
     expect(Block.parse(table)).toEqual(table);
   });
 
+  const image = { kind: "picture", key: "p", media: { hash: "0".repeat(64), type: "image/webp", bytes: 1 } }; // prettier-ignore
+
+  it("that is a picture says what it shows, or that it only decorates", () => {
+    const accepts = (over: object): boolean => Block.safeParse({ ...image, ...over }).success;
+    expect(accepts({ alt: "a", caption: "b" })).toBe(true);
+    expect(accepts({ alt: "", decorative: true })).toBe(true);
+    expect(accepts({ alt: "" })).toBe(false);
+    expect(accepts({ alt: " " })).toBe(false);
+    expect(accepts({ alt: "a", decorative: true })).toBe(false);
+    expect(accepts({ alt: "a", decorative: false })).toBe(false);
+  });
+
   it.each([
     { ...table, kind: "iframe" },
     { ...table, kind: "__proto__" },

@@ -69,6 +69,16 @@ export type Media = z.infer<typeof Media>;
 
 const BlockKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
+/** A picture as a learner meets it, which tells what it shows; one that only decorates says so, and has no words. */
+const picture = {
+  media: Media,
+  alt: z.union([text(400), z.literal("")]),
+  decorative: z.literal(true).optional(),
+  caption: text(400).optional(),
+};
+type Told = { readonly alt: string; readonly decorative?: true | undefined };
+const isTold = ({ alt, decorative = false }: Told): boolean => decorative === (alt === "");
+
 export const QUESTION_KINDS = ["choice", "multiple", "truefalse", "number"] as const;
 /** A question of practice: its key and feedback go to the phone, since it never counts. */
 const Option = z.strictObject({
@@ -85,13 +95,9 @@ export const NumberAnswerKey = z.strictObject({
 
 export const Block = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("text"), key: BlockKey, doc: RichText }),
-  z.strictObject({
-    kind: z.literal("picture"),
-    key: BlockKey,
-    media: Media,
-    alt: text(400),
-    caption: text(400).optional(),
-  }),
+  z
+    .strictObject({ kind: z.literal("picture"), key: BlockKey, ...picture })
+    .refine(isTold, { path: ["alt"], message: "alt.astray" }),
   z.strictObject({
     kind: z.literal("audio"),
     key: BlockKey,

@@ -39,6 +39,8 @@ export const DraftBlock = z.discriminatedUnion("kind", [
     kind: z.literal("picture"),
     media: Media.optional(),
     alt: writing(400),
+    /** It only decorates: its words are kept, should it show something after all, and no learner gets them. */
+    decorative: z.literal(true).optional(),
     caption: writing(400).optional(),
   }),
   z.strictObject({

@@ -128,6 +128,12 @@ const picture = joined(
   }),
   maybe("caption", plain(400)),
 );
+const decoration = fc.record({
+  kind: one("picture"),
+  media: media("image/webp"),
+  alt: one(""),
+  decorative: one(true),
+});
 const audio = joined(
   fc.record({
     kind: one("audio"),
@@ -142,6 +148,7 @@ const block: fc.Arbitrary<object> = fc.oneof(
   fc.record({ kind: one("callout"), tone, doc }),
   fc.record({ kind: one("steps"), steps: some(doc, 3) }),
   picture,
+  decoration,
   audio,
   table,
   question,

@@ -22,9 +22,9 @@ const inlinesOf = (node: RichNode): readonly RichInline[] => {
 const isBlankText = ({ content }: RichText): boolean =>
   content.every((node) => inlinesOf(node).every(({ text }) => isBlank(text)));
 
-function pictureFault({ media, alt }: Of<"picture">): FaultCode | undefined {
+function pictureFault({ media, alt, decorative }: Of<"picture">): FaultCode | undefined {
   if (!media || media.type === "audio/ogg") return "no_picture";
-  return isBlank(alt) ? "no_alt" : undefined;
+  return isBlank(alt) && !decorative ? "no_alt" : undefined;
 }
 
 function tableFault({ head, rows }: Of<"table">): FaultCode | undefined {
@@ -66,6 +66,8 @@ const unlessBlank = (text: string | undefined): string | undefined =>
   isBlank(text) ? undefined : text;
 
 function wholeOf(block: DraftBlock): object {
+  if (block.kind === "picture" && block.decorative)
+    return { ...block, alt: "", caption: undefined };
   if (block.kind === "picture" || block.kind === "table")
     return { ...block, caption: unlessBlank(block.caption) };
   if (block.kind !== "question") return block;

@@ -32,6 +32,8 @@ export function mapFields(block: WrittenBlock, { plain, rich }: FieldChange): Wr
     case "callout":
       return { ...block, doc: rich("doc", block.doc) };
     case "picture": {
+      // It only decorates: no translator is asked for words.
+      if (block.decorative) return block;
       const alt = plain("alt", block.alt, 400);
       return { ...block, alt, ...captionOf(block.caption) };
     }

@@ -84,6 +84,16 @@ describe("a question that becomes one of another kind", () => {
   });
 });
 
+it("a picture that only decorates is shown without the words that are kept for it", () => {
+  const media = { hash: "a".repeat(64) as never, type: "image/webp", bytes: 9 } as const;
+  const kept = { kind: "picture", alt: "Une balance", caption: "Au souk", decorative: true } as const; // prettier-ignore
+  expect(shown("b", kept)).toBeUndefined();
+  const block = shown("b", { ...kept, media });
+  expect(block).toEqual({ kind: "picture", key: "b", media, alt: "", decorative: true });
+  expect(Block.safeParse(block).success).toBe(true);
+  expect(likeness({ ...kept, media })).toEqual({ kind: "picture", media, alt: "", decorative: true }); // prettier-ignore
+});
+
 it("what is shown to a learner is a block of hers, under its key", () => {
   const block = shown(newKey(newId), table);
   expect(Block.safeParse(block).success).toBe(true);

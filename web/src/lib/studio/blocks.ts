@@ -85,7 +85,12 @@ export function likeness(source: DraftBlock): DraftBlock {
         rows: source.rows.map((row) => row.map((cell, at) => (source.numeric[at] ? cell : ""))),
       };
     case "picture":
-      return { kind: source.kind, alt: "", ...(source.media ? { media: source.media } : {}) };
+      return {
+        kind: source.kind,
+        alt: "",
+        ...(source.media ? { media: source.media } : {}),
+        ...(source.decorative ? { decorative: true } : {}),
+      };
     case "question":
       return {
         kind: source.kind,
@@ -124,9 +129,18 @@ export function isUnwritten(block: DraftBlock): boolean {
   }
 }
 
+/** Whether there is nothing to read in it and nothing to translate, as the server tells it. */
+export const isWordless = (block: DraftBlock): boolean =>
+  block.kind === "picture" && block.decorative === true;
+
 /** The block as a learner would meet it; nothing as long as there is nothing to show her. */
 export function shown(key: string, block: DraftBlock): Block | undefined {
+  if (block.kind === "picture") return shownPicture(key, block);
   if (block.kind === "title" || isUnwritten(block)) return undefined;
-  if (block.kind !== "picture") return { ...block, key };
-  return block.media && { ...block, media: block.media, key };
+  return { ...block, key };
+}
+function shownPicture(key: string, { media, ...block }: Of<"picture">): Block | undefined {
+  if (!media || (!block.decorative && isUnwritten(block))) return undefined;
+  if (!block.decorative) return { ...block, media, key };
+  return { kind: "picture", media, alt: "", decorative: true, key };
 }

@@ -1,0 +1,15 @@
+import type { Block, DraftBlock, DraftText } from "@twiza/contract";
+
+/** Whether a block has nothing to read and nothing to translate: a picture that only decorates. */
+export const isWordless = (block: DraftBlock | Omit<Block, "key">): boolean =>
+  block.kind === "picture" && "decorative" in block && block.decorative === true;
+
+/**
+ * What another language shows where the source has no words: a picture of its own, if somebody chose one for it, and else that of
+ * the source.
+ */
+export function withoutWords(source: DraftText, own: DraftText | undefined): DraftText {
+  const [{ block }, mine] = [source, own?.block];
+  if (block.kind !== "picture" || mine?.kind !== "picture" || !mine.media) return source;
+  return { ...source, block: { ...block, media: mine.media } };
+}
