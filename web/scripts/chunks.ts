@@ -11,7 +11,7 @@ const SHELL = anyOf(`
 `);
 /** What a lesson is made of. */
 const LESSON = anyOf(`
-  AudioPlayer BlockRenderer Callout Feedback FieldFrame LessonTable NumberAnswer Options Question RichText Steps WeaveBand
+  AudioPlayer BlockRenderer Callout Feedback FieldFrame LaterBlock LessonTable NumberAnswer Options Question RichText Steps WeaveBand
 `);
 /** What lies on a page that can be listened to. What speaks comes with the first tap. */
 const LISTEN = anyOf("Listen ListenBar source voice");

@@ -3,6 +3,7 @@ import type { Plugin } from "vite";
 import { roomOf } from "../src/lib/room.ts";
 import type { ShellFiles } from "../src/service-worker/shell-files.ts";
 import {
+  besideBlocks,
   brotli,
   client,
   entriesOf,
@@ -70,6 +71,7 @@ export function shellFiles(): ShellFiles {
         ...sentencesOf(manifest, "learner", language),
         ...spokenOf(manifest, language),
         ...takingOf(manifest, language),
+        ...besideBlocks(manifest, language),
       ]),
     ).filter((address) => !core.includes(address) && !rest.includes(address)),
   );

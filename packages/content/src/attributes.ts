@@ -10,6 +10,10 @@ export const ATTRIBUTES = {
   steps: [],
   table: ["caption"],
   question: ["kind", "answer", "tolerance", "unit"],
+  term: ["word"],
+  file: ["src", "title"],
+  gallery: ["view"],
+  link: ["href", "title"],
 } as const;
 export type BlockName = keyof typeof ATTRIBUTES;
 

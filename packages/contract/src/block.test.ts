@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Block, RichText } from "./block.ts";
+import { Block } from "./block.ts";
+import { RichText } from "./rich-text.ts";
 
 const doc = (...content: unknown[]) => ({ type: "doc", content });
 const paragraph = (...content: unknown[]) => ({ type: "paragraph", content });

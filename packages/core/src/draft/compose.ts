@@ -80,7 +80,7 @@ function bodyOf(draft: WholeDraft, tongue: Tongue): Body {
 /** What stands at a place in a language. Where the source has no words, none are needed. */
 function textIn(
   { words }: WholeDraft,
-  { key, wordless = false }: DraftPlace,
+  { key, wordless }: DraftPlace,
   { language, source }: Tongue,
 ): DraftText | undefined {
   const [own, original] = [language, source].map((each) => {

@@ -1,8 +1,11 @@
 import type { Block, DraftBlock, DraftText } from "@twiza/contract";
 
-/** Whether a block has nothing to read and nothing to translate: a picture that only decorates. */
-export const isWordless = (block: DraftBlock | Omit<Block, "key">): boolean =>
-  block.kind === "picture" && "decorative" in block && block.decorative === true;
+/** Whether a block has nothing to read and nothing to translate: pictures that only decorate. */
+export function isWordless(block: DraftBlock | Omit<Block, "key">): boolean {
+  if ("pictures" in block)
+    return block.pictures.length > 0 && block.pictures.every(({ decorative }) => decorative);
+  return "decorative" in block && block.decorative === true;
+}
 
 /**
  * What another language shows where the source has no words: a picture of its own, if somebody chose one for it, and else that of

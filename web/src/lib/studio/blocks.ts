@@ -2,6 +2,8 @@ import type { Block, BlockKind, DraftBlock, QuestionBlock } from "@twiza/contrac
 import { EMPTY, isBlank } from "./rich-text.ts";
 
 export type Of<Kind extends DraftBlock["kind"]> = Extract<DraftBlock, { kind: Kind }>;
+/** Blocks of kinds that few lessons hold. */
+export type Later = Of<"term" | "file" | "gallery" | "link">;
 export type QuestionKind = QuestionBlock["question"];
 
 /** What can be added to a lesson. */
@@ -12,7 +14,11 @@ export const ADDED = [
   "table",
   "question",
   "picture",
+  "gallery",
   "audio",
+  "term",
+  "file",
+  "link",
 ] as const satisfies readonly BlockKind[];
 export const QUESTIONS = [
   "choice",
@@ -45,6 +51,14 @@ export function blank(kind: DraftBlock["kind"]): DraftBlock {
       return { kind, seconds: 0, transcript: "" };
     case "question":
       return { kind, question: "choice", prompt: EMPTY, options: [] };
+    case "term":
+      return { kind, term: "", doc: EMPTY };
+    case "file":
+      return { kind, title: "" };
+    case "gallery":
+      return { kind, view: "row", pictures: ["a", "b"].map((id) => ({ id, alt: "" })) };
+    case "link":
+      return { kind, href: "", title: "" };
   }
 }
 
@@ -85,12 +99,17 @@ export function likeness(source: DraftBlock): DraftBlock {
         rows: source.rows.map((row) => row.map((cell, at) => (source.numeric[at] ? cell : ""))),
       };
     case "picture":
+      return { kind: source.kind, ...wordless(source) };
+    case "gallery":
       return {
         kind: source.kind,
-        alt: "",
-        ...(source.media ? { media: source.media } : {}),
-        ...(source.decorative ? { decorative: true } : {}),
+        view: source.view,
+        pictures: source.pictures.map((picture) => ({ id: picture.id, ...wordless(picture) })),
       };
+    case "file":
+      return { kind: source.kind, title: "", ...(source.media ? { media: source.media } : {}) };
+    case "link":
+      return { kind: source.kind, href: source.href, title: "" };
     case "question":
       return {
         kind: source.kind,
@@ -103,6 +122,13 @@ export function likeness(source: DraftBlock): DraftBlock {
       return blank(source.kind);
   }
 }
+
+type Picture = Omit<Of<"picture">, "kind">;
+const wordless = ({ media, decorative }: Picture): Picture => ({
+  alt: "",
+  ...(media ? { media } : {}),
+  ...(decorative ? { decorative } : {}),
+});
 
 /** Whether nobody has written anything in it. */
 export function isUnwritten(block: DraftBlock): boolean {
@@ -126,21 +152,58 @@ export function isUnwritten(block: DraftBlock): boolean {
       return (
         isBlank(block.prompt) && isEmpty(block.feedback, ...block.options.map(({ text }) => text))
       );
+    case "term":
+      return isEmpty(block.term) && isBlank(block.doc);
+    case "file":
+    case "link":
+      return isEmpty(block.title, block.about);
+    case "gallery":
+      return isEmpty(...block.pictures.flatMap(({ alt, caption }) => [alt, caption]));
   }
 }
 
 /** Whether there is nothing to read in it and nothing to translate, as the server tells it. */
-export const isWordless = (block: DraftBlock): boolean =>
-  block.kind === "picture" && block.decorative === true;
+export function isWordless(block: DraftBlock): boolean {
+  if (block.kind === "gallery")
+    return block.pictures.length > 0 && block.pictures.every(({ decorative }) => decorative);
+  return block.kind === "picture" && block.decorative === true;
+}
 
 /** The block as a learner would meet it; nothing as long as there is nothing to show her. */
 export function shown(key: string, block: DraftBlock): Block | undefined {
-  if (block.kind === "picture") return shownPicture(key, block);
+  if (block.kind === "picture") {
+    const picture = shownPicture(block);
+    return picture && { kind: block.kind, key, ...picture };
+  }
+  if (block.kind === "gallery") return shownGallery(key, block);
   if (block.kind === "title" || isUnwritten(block)) return undefined;
-  return { ...block, key };
+  if (block.kind === "file") {
+    const { media } = block;
+    return media && isDocument(media) ? { ...block, media, key } : undefined;
+  }
+  return block.kind === "link" && !isAddress(block.href) ? undefined : { ...block, key };
 }
-function shownPicture(key: string, { media, ...block }: Of<"picture">): Block | undefined {
-  if (!media || (!block.decorative && isUnwritten(block))) return undefined;
-  if (!block.decorative) return { ...block, media, key };
-  return { kind: "picture", media, alt: "", decorative: true, key };
+
+type Media = NonNullable<Picture["media"]>;
+type Document = Extract<Block, { kind: "file" }>["media"];
+const isDocument = (media: Media): media is Media & Document => !/^(?:image|audio)\//.test(media.type);
+
+/** Whether a card may lead there: the whole address of another site, encrypted. */
+export const isAddress = (href: string): boolean =>
+  /^https:\/\/\S+$/i.test(href) && URL.canParse(href);
+
+function shownPicture({ media, decorative, alt, caption }: Picture) {
+  if (!media || (!decorative && !alt.trim() && !caption?.trim())) return undefined;
+  if (decorative) return { media, alt: "", decorative };
+  return { media, alt, ...(caption === undefined ? {} : { caption }) };
+}
+
+/** Those of its pictures that can be seen already. */
+function shownGallery(key: string, { view, pictures }: Of<"gallery">): Block | undefined {
+  const seen = pictures.flatMap(({ id, ...picture }) => {
+    const it = shownPicture(picture);
+    return it ? { id, ...it } : [];
+  });
+  const isShown = view === "compare" ? seen.length === 2 : seen.length > 0;
+  return isShown ? { kind: "gallery", key, view, pictures: seen } : undefined;
 }
