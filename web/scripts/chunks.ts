@@ -115,6 +115,12 @@ export const groups = [
   },
   // What is chosen on a sheet: hardly a page has the one without the other.
   { name: "sheet", test: path(String.raw`src/lib/components/(?:RadioRow|Sheet)\.`), priority: 0 },
+  // The signs of the studio, and what is moved there: of a course, a lesson, and what comes later with some blocks of it.
+  {
+    name: "studio",
+    test: path(String.raw`src/lib/studio/(?:ActsSheet|BinSheet|Handle|reorder|Sign|signs|Tool)[.]`),
+    priority: 0,
+  },
   // How this phone looks and reads, on the page of settings alone.
   {
     name: "settings",

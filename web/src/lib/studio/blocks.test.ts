@@ -8,8 +8,8 @@ import {
   likeness,
   newKey,
   QUESTIONS,
-  shown,
 } from "./blocks.ts";
+import { shown } from "./shown.ts";
 import { paragraph } from "./studio.testing.ts";
 
 let made = 0;

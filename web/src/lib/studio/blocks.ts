@@ -1,9 +1,9 @@
-import type { Block, BlockKind, DraftBlock, QuestionBlock } from "@twiza/contract";
+import type { BlockKind, DraftBlock, QuestionBlock } from "@twiza/contract";
 import { EMPTY, isBlank } from "./rich-text.ts";
 
 export type Of<Kind extends DraftBlock["kind"]> = Extract<DraftBlock, { kind: Kind }>;
-/** Blocks of kinds that few lessons hold. */
-export type Later = Of<"term" | "file" | "gallery" | "link">;
+/** Blocks that are more than text: what they are written with comes behind the lesson. */
+export type Later = Of<"table" | "question" | "term" | "file" | "gallery" | "link">;
 export type QuestionKind = QuestionBlock["question"];
 
 /** What can be added to a lesson. */
@@ -123,7 +123,7 @@ export function likeness(source: DraftBlock): DraftBlock {
   }
 }
 
-type Picture = Omit<Of<"picture">, "kind">;
+export type Picture = Omit<Of<"picture">, "kind">;
 const wordless = ({ media, decorative }: Picture): Picture => ({
   alt: "",
   ...(media ? { media } : {}),
@@ -167,43 +167,4 @@ export function isWordless(block: DraftBlock): boolean {
   if (block.kind === "gallery")
     return block.pictures.length > 0 && block.pictures.every(({ decorative }) => decorative);
   return block.kind === "picture" && block.decorative === true;
-}
-
-/** The block as a learner would meet it; nothing as long as there is nothing to show her. */
-export function shown(key: string, block: DraftBlock): Block | undefined {
-  if (block.kind === "picture") {
-    const picture = shownPicture(block);
-    return picture && { kind: block.kind, key, ...picture };
-  }
-  if (block.kind === "gallery") return shownGallery(key, block);
-  if (block.kind === "title" || isUnwritten(block)) return undefined;
-  if (block.kind === "file") {
-    const { media } = block;
-    return media && isDocument(media) ? { ...block, media, key } : undefined;
-  }
-  return block.kind === "link" && !isAddress(block.href) ? undefined : { ...block, key };
-}
-
-type Media = NonNullable<Picture["media"]>;
-type Document = Extract<Block, { kind: "file" }>["media"];
-const isDocument = (media: Media): media is Media & Document => !/^(?:image|audio)\//.test(media.type);
-
-/** Whether a card may lead there: the whole address of another site, encrypted. */
-export const isAddress = (href: string): boolean =>
-  /^https:\/\/\S+$/i.test(href) && URL.canParse(href);
-
-function shownPicture({ media, decorative, alt, caption }: Picture) {
-  if (!media || (!decorative && !alt.trim() && !caption?.trim())) return undefined;
-  if (decorative) return { media, alt: "", decorative };
-  return { media, alt, ...(caption === undefined ? {} : { caption }) };
-}
-
-/** Those of its pictures that can be seen already. */
-function shownGallery(key: string, { view, pictures }: Of<"gallery">): Block | undefined {
-  const seen = pictures.flatMap(({ id, ...picture }) => {
-    const it = shownPicture(picture);
-    return it ? { id, ...it } : [];
-  });
-  const isShown = view === "compare" ? seen.length === 2 : seen.length > 0;
-  return isShown ? { kind: "gallery", key, view, pictures: seen } : undefined;
 }

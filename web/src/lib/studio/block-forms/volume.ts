@@ -1,6 +1,6 @@
 import type { Volume } from "../../i18n.svelte.ts";
 
-/** What is said where blocks that few lessons hold are written. */
+/** What is said where blocks that are more than text are written. */
 export const BLOCK_FORMS: Volume = {
   ar: () => import("../../catalogue-block-forms/ar.ts"),
   fr: () => import("../../catalogue-block-forms/fr.ts"),
