@@ -66,6 +66,13 @@ describe("a PDF", () => {
     expect(look(pdf(catalog, stream("/Filter /FlateDecode", bomb)))).toBe("too_large");
   });
 
+  it("of many broken streams is not tried to its end", () => {
+    const broken = Buffer.concat([deflateSync(Buffer.alloc(9_000)).subarray(0, 12), bytes("!!!!")]);
+    const one = stream("/Filter /FlateDecode", broken);
+    expect(look(pdf(catalog, ...Array<Buffer>(8).fill(one)))).toBe("application/pdf");
+    expect(look(pdf(catalog, ...Array<Buffer>(9).fill(one)))).toBe("unreadable");
+  });
+
   it.each([
     ["cut off", pdf(catalog).subarray(0, -12)],
     ["without a version", bytes("%PDF-x\n%%EOF")],

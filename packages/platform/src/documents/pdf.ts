@@ -9,6 +9,8 @@ const ACTIVE =
 const LOCKED = /\/Encrypt(?!\w)/;
 /** Objects that lie folded in a stream, where no look at the file finds them. */
 const FOLDED = /\/ObjStm(?!\w)/g;
+/** Streams that begin as zlib's and break off: nobody tries a thousand of them, each of which may be long. */
+const MOST_BROKEN = 8;
 /** How far before its bytes the description of a stream may begin. */
 const NEAR = 800;
 
@@ -29,10 +31,15 @@ export function lookAtPdf(bytes: Uint8Array): Looked {
   if (ACTIVE.test(text)) return "active";
   let unfolded = 0;
   let holders = 0;
+  let broken = 0;
   for (const { about, data } of streamsIn(file)) {
     const content = unfoldedOf(data, MOST_UNFOLDED - unfolded);
     if (content === "too_large") return content;
-    if (!content) continue;
+    if (content === "broken") {
+      broken += 1;
+      if (broken > MOST_BROKEN) return "unreadable";
+    }
+    if (typeof content !== "object") continue;
     unfolded += content.length;
     if (ACTIVE.test(plain(content.toString("latin1")))) return "active";
     const isHolder = plain(about).search(FOLDED) >= 0;
@@ -57,7 +64,7 @@ function* streamsIn(file: Buffer) {
 }
 
 /** What zlib makes of it, whatever follows; nothing for what is not zlib's. */
-function unfoldedOf(data: Buffer, most: number): Buffer | "too_large" | undefined {
+function unfoldedOf(data: Buffer, most: number): Buffer | "too_large" | "broken" | undefined {
   const [method = 0, check = 0] = data;
   if ((method & 15) !== 8 || (method * 256 + check) % 31 !== 0) return undefined;
   try {
@@ -66,6 +73,6 @@ function unfoldedOf(data: Buffer, most: number): Buffer | "too_large" | undefine
       maxOutputLength: Math.max(1, most),
     });
   } catch (error) {
-    return error instanceof RangeError ? "too_large" : undefined;
+    return error instanceof RangeError ? "too_large" : "broken";
   }
 }
