@@ -148,6 +148,41 @@ describe("a block", () => {
     expect(accepts({ alt: "a", decorative: false })).toBe(false);
   });
 
+  const link = { kind: "link", key: "l", href: "https://example.org/a?b", title: "A" };
+  const pdf = { hash: "0".repeat(64), type: "application/pdf", bytes: 1 };
+  const shots = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ id: `p${at}`, media: image.media, alt: "a" }));
+
+  it("of a rarer kind is read", () => {
+    const paragraphs = { type: "doc", content: [{ type: "paragraph" }] };
+    for (const block of [
+      link,
+      { kind: "term", key: "t", term: "Solde", doc: paragraphs },
+      { kind: "file", key: "f", media: pdf, title: "A", about: "B" },
+      { kind: "gallery", key: "g", view: "row", pictures: shots(12) },
+      { kind: "gallery", key: "g", view: "compare", pictures: shots(2) },
+    ])
+      expect(Block.parse(block)).toEqual(block);
+  });
+
+  it.each([
+    { ...link, href: "http://example.org/" },
+    { ...link, href: "mailto:a@example.org" },
+    { ...link, href: "javascript:alert(1)" },
+    { ...link, href: "https://" },
+    { ...link, href: "https://a b/" },
+    { ...link, href: `https://example.org/${"a".repeat(2000)}` },
+    { ...link, title: " " },
+    { kind: "file", key: "f", media: image.media, title: "A" },
+    { kind: "file", key: "f", media: { ...pdf, type: "application/zip" }, title: "A" },
+    { kind: "gallery", key: "g", view: "row", pictures: shots(1) },
+    { kind: "gallery", key: "g", view: "row", pictures: shots(13) },
+    { kind: "gallery", key: "g", view: "compare", pictures: shots(3) },
+    { kind: "gallery", key: "g", view: "row", pictures: shots(2).map((one) => ({ ...one, alt: "" })) }, // prettier-ignore
+  ])("of a rarer kind that is odd is refused: %j", (value) => {
+    expect(Block.safeParse(value).success).toBe(false);
+  });
+
   it.each([
     { ...table, kind: "iframe" },
     { ...table, kind: "__proto__" },

@@ -25,6 +25,21 @@ const question = {
   options: [option("a", "Un", true), option("b", "Deux")],
 } satisfies DraftBlock;
 
+const term = { kind: "term", term: "Solde", doc: doc("Ce qui reste.") } satisfies DraftBlock;
+const file = {
+  kind: "file",
+  media: media("application/pdf"),
+  title: "Feuille",
+} satisfies DraftBlock;
+const link = { kind: "link", href: "https://a.ma/", title: "L’office" } satisfies DraftBlock;
+const shown = (id: string) => ({ id, media: media("image/webp"), alt: `Étal ${id}` });
+const gallery = (count: number) =>
+  ({
+    kind: "gallery",
+    view: "row",
+    pictures: Array.from({ length: count }, (_, at) => shown(`p${at}`)),
+  }) satisfies DraftBlock;
+
 describe("what a learner would miss in a block", () => {
   it.each<[string, DraftBlock, DraftFault["code"] | undefined]>([
     ["a text that says something", said("Un"), undefined],
@@ -38,6 +53,24 @@ describe("what a learner would miss in a block", () => {
     ["a picture that nobody tells of", { ...picture, alt: " " }, "no_alt"],
     ["a picture that only decorates", { ...picture, alt: "", decorative: true }, undefined],
     ["a decoration that is none", { kind: "picture", alt: "", decorative: true }, "no_picture"],
+    ["a word and what it means", term, undefined],
+    ["a word that means nothing", { ...term, doc: doc(" ") }, "empty"],
+    ["a meaning of no word", { ...term, term: " " }, "empty"],
+    ["a document", file, undefined],
+    ["a document that is none", { kind: "file", title: "x" }, "no_file"],
+    ["a picture for a document", { ...file, media: media("image/webp") }, "no_file"],
+    ["a document without a name", { ...file, title: "" }, "empty"],
+    ["a page elsewhere", link, undefined],
+    ["a page that anybody may listen in on", { ...link, href: "http://a.ma/" }, "no_address"],
+    ["half an address", { ...link, href: "https://" }, "no_address"],
+    ["a page without a name", { ...link, title: " " }, "empty"],
+    ["two pictures", gallery(2), undefined],
+    ["before and after", { ...gallery(2), view: "compare" }, undefined],
+    ["before, after and once more", { ...gallery(3), view: "compare" }, "few_pictures"],
+    ["one picture of several", gallery(1), "few_pictures"],
+    ["several pictures, of one of which nobody tells", { ...gallery(2), pictures: [...gallery(2).pictures, { ...shown("z"), alt: "" }] }, "no_alt"],
+    ["several pictures, one of which only decorates", { ...gallery(2), pictures: [...gallery(2).pictures, { ...shown("z"), alt: "", decorative: true }] }, undefined],
+    ["several pictures, one of which is missing", { ...gallery(2), pictures: [...gallery(2).pictures, { id: "z", alt: "x" }] }, "no_picture"],
     ["a recording without its words", { kind: "audio", seconds: 3, transcript: "" }, "no_transcript"],
     ["words without a recording", { kind: "audio", seconds: 0, transcript: "Un" }, undefined],
     ["steps", { kind: "steps", steps: [doc("Un")] }, undefined],
