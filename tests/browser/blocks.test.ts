@@ -85,8 +85,9 @@ test("pictures are turned and compared by keys from right to left, a newer block
   suite.expects({ status: 0, path: /\/immutable\/chunks\// });
   await other.route(`**/${file ?? "-"}`, (route) => route.abort());
   await other.goto("/dev/components");
-  await other.getByText(words["error.offline"]()).first().waitFor();
-  const again = button(other, words["app.retry"]()).first();
+  const told = other.locator("p", { hasText: words["error.offline"]() });
+  const again = told.first().locator("xpath=following-sibling::button[1]");
+  await again.waitFor();
   await other.unrouteAll({ behavior: "wait" });
   await again.tap();
   await other.locator("dfn").waitFor();
