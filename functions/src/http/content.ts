@@ -48,7 +48,8 @@ const stream = (path: string, range?: { start: number; end: number }): ReadableS
   Readable.toWeb(createReadStream(path, range)) as ReadableStream;
 
 async function firstBytes(path: string): Promise<Uint8Array> {
-  for await (const chunk of createReadStream(path, { end: HEAD_BYTES - 1 })) return new Uint8Array(chunk);
+  for await (const chunk of createReadStream(path, { end: HEAD_BYTES - 1 }))
+    return new Uint8Array(chunk);
   return new Uint8Array();
 }
 

@@ -132,7 +132,10 @@ function linkOf(reading: Reading): Draft | undefined {
 function galleryOf({ node, attributes, shelf, report }: Reading): Draft | undefined {
   const [list, ...rest] = node.children;
   if (list?.type !== "list" || rest.length > 0) {
-    report(node, "gallery holds one list of pictures and nothing else: - ![what one sees](file.svg)");
+    report(
+      node,
+      "gallery holds one list of pictures and nothing else: - ![what one sees](file.svg)",
+    );
     return undefined;
   }
   const pictures = list.children.flatMap((item, index) => {

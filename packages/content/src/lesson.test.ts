@@ -59,8 +59,18 @@ describe("a fault names its line and the way out", () => {
     ["a picture to take along", ':::file{#a src="a.svg" title="x"}\n:::', 6, "a document pdf"],
     ["a page that is not encrypted", ':::link{#a href="http://a.b" title="x"}\n:::', 6, "https://"],
     ["pictures that are prose", ":::gallery{#a}\nWords.\n:::", 6, "- ![what one sees]"],
-    ["a picture of several that is not there", ":::gallery{#a}\n- ![x](b.svg)\n:::", 7, "of media/"],
-    ["a decoration with words", ':::picture{#a src="a.svg" alt="x" decorative="yes"}\n:::', 6, "no alt"],
+    [
+      "a picture of several that is not there",
+      ":::gallery{#a}\n- ![x](b.svg)\n:::",
+      7,
+      "of media/",
+    ],
+    [
+      "a decoration with words",
+      ':::picture{#a src="a.svg" alt="x" decorative="yes"}\n:::',
+      6,
+      "no alt",
+    ],
     ["a table that is prose", ":::table{#a}\nWords.\n:::", 6, "| --- | ---: |"],
   ])("%s", (_, blocks, line, wayOut) => {
     const faults = faultsOf(blocks);

@@ -1,11 +1,5 @@
 import * as z from "zod";
-import {
-  GALLERY_VIEWS,
-  Media,
-  MOST_PICTURES,
-  NumberAnswerKey,
-  QUESTION_KINDS,
-} from "./block.ts";
+import { GALLERY_VIEWS, Media, MOST_PICTURES, NumberAnswerKey, QUESTION_KINDS } from "./block.ts";
 import { RichText } from "./rich-text.ts";
 import { isWritten } from "./text.ts";
 

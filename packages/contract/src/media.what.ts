@@ -25,7 +25,8 @@ export type UploadGrant = z.infer<typeof UploadGrant>;
 
 export const mediaWhat = what({
   grantUpload: {
-    summary: "Be let to post one picture, recording or document, for ten minutes; asked again, for ten more",
+    summary:
+      "Be let to post one picture, recording or document, for ten minutes; asked again, for ten more",
     body: Wish,
     reply: UploadGrant,
     refusals: ["not_found"],

@@ -1,13 +1,4 @@
-import type {
-  Blobs,
-  Clock,
-  Documents,
-  NewId,
-  Pictures,
-  Seals,
-  Tokens,
-  Uploads,
-} from "./ports.ts";
+import type { Blobs, Clock, Documents, NewId, Pictures, Seals, Tokens, Uploads } from "./ports.ts";
 import type { Store } from "./store.ts";
 
 /** What use cases work with. Built once by whoever runs them: a Lambda handler, the server, a test. */

@@ -1,10 +1,4 @@
-import type {
-  DraftBlock,
-  DraftPlace,
-  DraftWords,
-  Language,
-  LessonCommand,
-} from "@twiza/contract";
+import type { DraftBlock, DraftPlace, DraftWords, Language, LessonCommand } from "@twiza/contract";
 import { isWordless } from "./wordless.ts";
 import { withCommand, withoutPast, withPlaceFor } from "./lesson.ts";
 import { type Act, type Lesson, said, TITLE, type Tongue, withMark } from "./place.ts";

@@ -47,7 +47,9 @@ export function lookAtPdf(bytes: Uint8Array): Looked {
     if (isHolder && /\/Predictor\s+(?:[2-9]|1\d)/.test(about)) return "unreadable";
     if (isHolder) holders += 1;
   }
-  return holders < (text.match(FOLDED)?.length ?? 0) ? "unreadable" : { type: "application/pdf", bytes };
+  return holders < (text.match(FOLDED)?.length ?? 0)
+    ? "unreadable"
+    : { type: "application/pdf", bytes };
 }
 
 /** Whatever may be a stream: its bytes up to the end of the file, and what is said of them before. */

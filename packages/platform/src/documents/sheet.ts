@@ -37,7 +37,10 @@ export function lookAtSheet(bytes: Uint8Array): Looked {
 }
 
 /** What each format says of itself; OpenDocument does so first of all, unpacked, at a place where every program looks. */
-function typeOf(file: Buffer, entries: readonly Entry[]): FileType | "locked" | "active" | undefined {
+function typeOf(
+  file: Buffer,
+  entries: readonly Entry[],
+): FileType | "locked" | "active" | undefined {
   if (file.toString("latin1", 30, 38 + ODS.length) === `mimetype${ODS}`) {
     const list = contentOf(file, entries, "META-INF/manifest.xml");
     if (list === undefined) return undefined;
@@ -76,8 +79,7 @@ function entriesOf(file: Buffer): Entry[] | undefined {
 function contentOf(file: Buffer, entries: readonly Entry[], name: string): string | undefined {
   const entry = entries.find((each) => each.name === name);
   if (!entry || entry.at + 30 > file.length) return undefined;
-  const from =
-    entry.at + 30 + file.readUInt16LE(entry.at + 26) + file.readUInt16LE(entry.at + 28);
+  const from = entry.at + 30 + file.readUInt16LE(entry.at + 26) + file.readUInt16LE(entry.at + 28);
   const data = file.subarray(from, from + entry.packed);
   if (entry.method === 0) return data.toString("utf8", 0, MOST.list);
   try {

@@ -1,7 +1,6 @@
 import type { Documents, Pictures, Uploads } from "@twiza/core";
 
-const fault = () =>
-  new Error("uploads are not for this function: its manifest does not name them");
+const fault = () => new Error("uploads are not for this function: its manifest does not name them");
 const refuse = () => Promise.reject(fault());
 
 /** For whoever takes nothing in: reaching for what came from outside is a bug that should be loud. */

@@ -1,14 +1,6 @@
 import { BLOCK_KINDS, Block, DraftBlock, QUESTION_KINDS } from "@twiza/contract";
 import { describe, expect, it } from "vitest";
-import {
-  ADDED,
-  asQuestion,
-  blank,
-  isUnwritten,
-  likeness,
-  newKey,
-  QUESTIONS,
-} from "./blocks.ts";
+import { ADDED, asQuestion, blank, isUnwritten, likeness, newKey, QUESTIONS } from "./blocks.ts";
 import { shown } from "./shown.ts";
 import { paragraph } from "./studio.testing.ts";
 

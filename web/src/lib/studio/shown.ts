@@ -18,7 +18,8 @@ export function shown(key: string, block: DraftBlock): Block | undefined {
 
 type Media = NonNullable<Picture["media"]>;
 type Document = Extract<Block, { kind: "file" }>["media"];
-const isDocument = (media: Media): media is Media & Document => !/^(?:image|audio)\//.test(media.type);
+const isDocument = (media: Media): media is Media & Document =>
+  !/^(?:image|audio)\//.test(media.type);
 
 /** Whether a card may lead there: the whole address of another site, encrypted. */
 export const isAddress = (href: string): boolean =>

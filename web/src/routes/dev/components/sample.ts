@@ -79,8 +79,16 @@ const file = <Type extends string>(hash: string, type: Type, bytes: number) => (
   type,
   bytes,
 });
-const SHEET = file("fe5a46ff640097e37347cec1c9276b4509ad25da12f91ef8872d257577c225d0", "text/csv", 194);
-const DRAWING = file("c3a2be9ca84acd864dfd2b2566190f414b122782c65731191159de9e8e5d097d", "image/svg+xml", 6387);
+const SHEET = file(
+  "fe5a46ff640097e37347cec1c9276b4509ad25da12f91ef8872d257577c225d0",
+  "text/csv",
+  194,
+);
+const DRAWING = file(
+  "c3a2be9ca84acd864dfd2b2566190f414b122782c65731191159de9e8e5d097d",
+  "image/svg+xml",
+  6387,
+);
 /** Several pictures, each with words of its own; the last one of three only decorates. */
 const shots = ({ place, other }: Sample, ids: string) =>
   Array.from(ids, (id, at) =>
