@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { staff } from "@twiza/content";
+import { learners, staff } from "@twiza/content";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { somePdf } from "../house/documents.ts";
-import { openSuite, overflow, settled } from "./browser.ts";
+import { comeIn, openSuite, overflow, settled } from "./browser.ts";
 import { type Front, openFront } from "./front.ts";
 import { isWhole } from "./kept.ts";
 import { button } from "./walk.ts";
@@ -35,28 +35,27 @@ async function saved(page: Page, name: string) {
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-test("a word is explained and a document saved, without network too, and nothing of both before a lesson has them", async () => {
+test("a word is explained and a document saved out of a course that was downloaded, though its lesson was never opened", async () => {
   const words = wordsOf("fr");
   const { courseId, lessonId } = await theLesson();
   const phone = await suite.phone("fr", { through: front });
-  const page = await phone.newPage();
-  await page.goto(`/learn/${courseId}/${lessonId}`);
-  const term = page.locator("dfn");
-  await term.waitFor();
-  expect(await term.innerText()).toBe("Solde");
-  const first = await saved(page, words["blocks.file.save"]());
-  expect(first.name).toBe("Feuille-de-caisse-à-remplir.csv");
-  expect(first.bytes.toString("utf8")).toMatch(/^\uFEFFN°;Date;/);
-  expect(await overflow(page)).toBe(0);
+  const page = await comeIn(phone, learners.underWay.contact);
+  await page.goto(`/learn/${courseId}`);
+  await button(page, words["download.start"]()).tap();
+  await page.getByRole("dialog").locator(".actions button").last().tap();
+  await page.locator(".control.ready").waitFor();
   await page.reload();
   await isWhole(page, "fr");
 
   suite.expects({ status: 0, path: /^\/api\// });
   await phone.setOffline(true);
-  await page.reload();
-  await term.waitFor();
-  expect((await saved(page, words["blocks.file.save"]())).bytes).toEqual(first.bytes);
+  await page.goto(`/learn/${courseId}/${lessonId}`);
+  expect(await page.locator("dfn").innerText()).toBe("Solde");
+  const sheet = await saved(page, words["blocks.file.save"]());
+  expect(sheet.name).toBe("Feuille-de-caisse-à-remplir.csv");
+  expect(sheet.bytes.toString("utf8")).toMatch(/^\uFEFFN°;Date;/);
   await page.getByText(words["blocks.file.saved"]()).waitFor();
+  expect(await overflow(page)).toBe(0);
 });
 
 test("pictures are turned and compared by keys from right to left, a newer block says so, and what cannot come is told until it does", async () => {
