@@ -3,6 +3,7 @@ import {
   type Blobs,
   type Clock,
   type Deps,
+  type Documents,
   idMaker,
   type Pictures,
   type Seals,
@@ -12,7 +13,7 @@ import {
 import { openLog } from "@twiza/platform/log";
 import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
-import { noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
+import { noDocuments, noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
 import { type Engine, openStore } from "@twiza/storage";
 import { dynamoClient, openDynamo } from "@twiza/storage/dynamodb";
 import { tableList } from "@twiza/storage/tables";
@@ -42,6 +43,7 @@ type Openers = {
   readonly openSeals?: (keyIds: string) => Seals;
   readonly openUploads?: (place: { readonly bucket: string; readonly clock: Clock }) => Uploads;
   readonly pictures?: Pictures;
+  readonly documents?: Documents;
 };
 
 /**
@@ -51,7 +53,14 @@ type Openers = {
  */
 export function openFunction(
   manifest: Manifest,
-  { openBlobs, openTokens, openSeals, openUploads, pictures = noPictures }: Openers = {},
+  {
+    openBlobs,
+    openTokens,
+    openSeals,
+    openUploads,
+    pictures = noPictures,
+    documents = noDocuments,
+  }: Openers = {},
 ): Opened {
   const environment = readEnvironment(manifest, process.env);
   const engine = openDynamo({
@@ -73,6 +82,7 @@ export function openFunction(
     privateBlobs: blobs(environment.TWIZA_PRIVATE_BLOBS),
     uploads: bucket && openUploads ? openUploads({ bucket, clock }) : noUploads,
     pictures,
+    documents,
     tokens: keyIds && openTokens ? openTokens(keyIds) : noTokens,
     seals: sealingKeyIds && openSeals ? openSeals(sealingKeyIds) : noSeals,
   };

@@ -7,13 +7,14 @@ import { openLog } from "@twiza/platform/log";
 import { localOpener } from "@twiza/platform/opener/local";
 import { noSeals } from "@twiza/platform/opener/no-seals";
 import { sealsOver } from "@twiza/platform/opener/seals";
+import { documents } from "@twiza/platform/documents";
 import { openPictures } from "@twiza/platform/pictures";
 import { inPackage } from "@twiza/platform/pictures/in-package";
 import { localSigner } from "@twiza/platform/signer/local";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
 import { jwsTokens } from "@twiza/platform/signer/tokens";
 import { type FolderUploads, folderUploads } from "@twiza/platform/uploads/folder";
-import { noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
+import { noDocuments, noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
 import { type Engine, openStore } from "@twiza/storage";
 import { openSqlite, type SqliteEngine } from "@twiza/storage/sqlite";
 import { tableList } from "@twiza/storage/tables";
@@ -71,8 +72,8 @@ export function openLocal({ folder, origin, write, observe, clock }: LocalSettin
     tokens: !manifest || manifest.signs ? tokens : noTokens,
     seals: !manifest || manifest.opens ? seals : noSeals,
     ...(!manifest || manifest.uploads
-      ? { uploads, pictures }
-      : { uploads: noUploads, pictures: noPictures }),
+      ? { uploads, pictures, documents }
+      : { uploads: noUploads, pictures: noPictures, documents: noDocuments }),
     store: openStore(manifest ? within(engine, manifest) : engine),
   });
   const log = openLog(write, clock.now);

@@ -8,7 +8,7 @@ import { folderBlobs } from "@twiza/platform/blobs/folder";
 import { openStore } from "@twiza/storage";
 import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
-import { noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
+import { noDocuments, noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
 import { openSqlite } from "@twiza/storage/sqlite";
 import { tableList } from "@twiza/storage/tables";
 import { afterEach, describe, expect, it } from "vitest";
@@ -83,6 +83,7 @@ describe("the first administrator", () => {
       seals: noSeals,
       uploads: noUploads,
       pictures: noPictures,
+      documents: noDocuments,
     };
   }
 

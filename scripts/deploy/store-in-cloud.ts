@@ -3,7 +3,7 @@ import { type Deps, idMaker } from "@twiza/core";
 import { bucketOpener } from "@twiza/platform/blobs/s3";
 import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
-import { noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
+import { noDocuments, noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
 import { openStore } from "@twiza/storage";
 import { dynamoClient, openDynamo } from "@twiza/storage/dynamodb";
 import { tableList } from "@twiza/storage/tables";
@@ -38,5 +38,6 @@ export function storeInCloud({ deployment, publicBlobs, privateBlobs }: Place): 
     seals: noSeals,
     uploads: noUploads,
     pictures: noPictures,
+    documents: noDocuments,
   };
 }

@@ -10,7 +10,7 @@ import { httpManifests, streamManifests } from "@twiza/functions/manifests";
 import { folderBlobs } from "@twiza/platform/blobs/folder";
 import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
-import { noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
+import { noDocuments, noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
 import { keyService } from "@twiza/platform/testing";
 import { openStore } from "@twiza/storage";
 import { openDynamo } from "@twiza/storage/dynamodb";
@@ -134,6 +134,7 @@ async function seeded({ client, ...blobs }: Places): Promise<Deps> {
     seals: noSeals,
     uploads: noUploads,
     pictures: noPictures,
+    documents: noDocuments,
     store: openStore(openDynamo({ client, prefix: PREFIX, tables: tableList })),
     clock,
     newId: idMaker(clock, () => new Uint8Array(randomBytes(16))),

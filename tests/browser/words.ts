@@ -1,4 +1,6 @@
 import type { Language } from "@twiza/contract/where";
+import { messages as blockForms } from "@twiza/messages/block-forms";
+import { messages as blocks } from "@twiza/messages/blocks";
 import { messages as carry } from "@twiza/messages/carry";
 import { messages as components } from "@twiza/messages/components";
 import { messages as downloads } from "@twiza/messages/downloads";
@@ -19,6 +21,8 @@ import { messages as waysIn } from "@twiza/messages/ways-in";
 
 /** What the pages say in a language, so that the tests find a control as a reader does: by its words. */
 export const wordsOf = (language: Language) => ({
+  ...blockForms[language],
+  ...blocks[language],
   ...carry[language],
   ...components[language],
   ...downloads[language],

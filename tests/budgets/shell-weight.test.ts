@@ -49,6 +49,16 @@ describe("what the phone keeps of the app", () => {
     expect(Math.abs(bytes - files.bytes[language])).toBeLessThan(12 * KIB);
   });
 
+  it("weighs at most 6 KiB more where a course is kept, whose lessons may have rarer blocks", () => {
+    for (const language of LANGUAGES) {
+      const more = files.courses[language];
+      expect(more.length).toBeGreaterThan(2);
+      expect(more.reduce((sum, address) => sum + weightOf(address), 0)).toBeLessThanOrEqual(
+        6 * KIB,
+      );
+    }
+  });
+
   it("holds nothing of the office: no page, no chunk, no sentence", () => {
     const office = officeFiles();
     expect(office.length).toBeGreaterThan(10);

@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from "node:zlib";
+import type { UploadType } from "@twiza/contract";
 import { type House, newIntent, type Visitor } from "./house.ts";
 
 type Size = { readonly width: number; readonly height: number };
@@ -45,7 +46,7 @@ export async function post(
 type Brought = {
   readonly house: House;
   readonly intentId: string;
-  readonly type: "image/png" | "image/jpeg" | "image/webp" | "audio/ogg";
+  readonly type: UploadType;
   readonly bytes: Uint8Array;
 };
 

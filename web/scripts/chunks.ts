@@ -11,7 +11,7 @@ const SHELL = anyOf(`
 `);
 /** What a lesson is made of. */
 const LESSON = anyOf(`
-  AudioPlayer BlockRenderer Callout Feedback FieldFrame LessonTable NumberAnswer Options Question RichText Steps WeaveBand
+  AudioPlayer BlockRenderer Callout Feedback FieldFrame LaterBlock LessonTable NumberAnswer Options Question RichText Steps WeaveBand
 `);
 /** What lies on a page that can be listened to. What speaks comes with the first tap. */
 const LISTEN = anyOf("Listen ListenBar source voice");
@@ -115,6 +115,12 @@ export const groups = [
   },
   // What is chosen on a sheet: hardly a page has the one without the other.
   { name: "sheet", test: path(String.raw`src/lib/components/(?:RadioRow|Sheet)\.`), priority: 0 },
+  // The signs of the studio, and what is moved there: of a course, a lesson, and what comes later with some blocks of it.
+  {
+    name: "studio",
+    test: path(String.raw`src/lib/studio/(?:ActsSheet|BinSheet|Handle|reorder|Sign|signs|Tool)[.]`),
+    priority: 0,
+  },
   // How this phone looks and reads, on the page of settings alone.
   {
     name: "settings",

@@ -84,6 +84,10 @@ export const spokenOf = (manifest: Manifest, language: Language): readonly strin
 export const takingOf = (manifest: Manifest, language: Language): readonly string[] =>
   Object.keys(manifest).filter((key) => key.endsWith(`src/lib/catalogue-take/${language}.ts`));
 
+/** What stands beside blocks that few lessons hold, in a language. */
+export const besideBlocks = (manifest: Manifest, language: Language): readonly string[] =>
+  Object.keys(manifest).filter((key) => key.endsWith(`src/lib/catalogue-blocks/${language}.ts`));
+
 /** Every chunk that these lead to by static imports, themselves among them. */
 export function reachable(manifest: Manifest, from: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();

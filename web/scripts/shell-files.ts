@@ -3,6 +3,7 @@ import type { Plugin } from "vite";
 import { roomOf } from "../src/lib/room.ts";
 import type { ShellFiles } from "../src/service-worker/shell-files.ts";
 import {
+  besideBlocks,
   brotli,
   client,
   entriesOf,
@@ -30,10 +31,11 @@ const WRITTEN = ["/", "/offline"];
 const ONLY_WITH_NETWORK = ["/ticket", "/card"];
 /**
  * What stays on the phone once it was used, and weighs on nobody else: downloading courses and handing them on, carrying for
- * others, enrolling, adding a person, what the server says of a test, and what asks it in Me.
+ * others, enrolling, adding a person, what the server says of a test, what asks it in Me, and what shows blocks that few lessons
+ * hold; that last lies also on every phone that keeps a course.
  */
 const ONCE_USED =
-  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|catalogue-(?:carry|downloads|enrol|mine|outcome|ways-in)\/|carry\/(?:bring|ready)\b|learner\/bring-enrol\b|profiles\/bring-add\b)|me\/mine\.ts$|quiz\/outcome\.ts$/;
+  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|blocks\/More\b|catalogue-(?:blocks|carry|downloads|enrol|mine|outcome|ways-in)\/|carry\/(?:bring|ready)\b|learner\/bring-enrol\b|profiles\/bring-add\b)|me\/mine\.ts$|quiz\/outcome\.ts$/;
 /** For browsers that prove no signatures themselves, and for no other. */
 const PROOF = "client/src/ed25519.ts";
 /**
@@ -74,6 +76,13 @@ export function shellFiles(): ShellFiles {
     ).filter((address) => !core.includes(address) && !rest.includes(address)),
   );
   const later = Object.keys(manifest).filter((key) => ONCE_USED.test(key));
+  const rarer = Object.keys(manifest).filter((key) => /lib\/blocks\/More\b/.test(key));
+  const courses = byLanguage((language) =>
+    addressesOf(
+      manifest,
+      withLater(manifest, [...rarer, ...besideBlocks(manifest, language)]),
+    ).filter((address) => !core.includes(address) && !rest.includes(address)),
+  );
   const used = addressesOf(manifest, withLater(manifest, later)).filter(
     (address) => !core.includes(address) && !rest.includes(address),
   );
@@ -88,6 +97,7 @@ export function shellFiles(): ShellFiles {
     core: [...new Set(core)],
     rest: [...new Set(rest)],
     used: [...new Set(used)],
+    courses,
     proof,
     sentences,
     fonts,

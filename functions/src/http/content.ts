@@ -1,10 +1,10 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { Hash } from "@twiza/contract";
+import { Hash, isFileType } from "@twiza/contract";
 import { Refused } from "@twiza/core";
 import { pathOf } from "@twiza/platform/blobs/folder";
-import { typeOf } from "@twiza/platform/blobs/hash";
+import { HEAD_BYTES, typeOf } from "@twiza/platform/blobs/hash";
 import type { Context, Hono } from "hono";
 import type { Env } from "./app.ts";
 import { acceptsBrotli, brotli } from "./compress.ts";
@@ -26,13 +26,14 @@ export function contentRoutes(app: Hono<Env>, folder: string): void {
     const path = hash.success ? pathOf(folder, hash.data) : undefined;
     const size = path ? (await stat(path).catch(() => undefined))?.size : undefined;
     if (!hash.success || !path || size === undefined) throw new Refused("not_found");
-    const head = await firstBytes(path);
-    c.header("content-type", typeOf(head));
+    const type = typeOf(await firstBytes(path));
+    c.header("content-type", type);
+    if (isFileType(type)) c.header("content-disposition", "attachment");
     c.set("isAsset", true);
     for (const [name, value] of Object.entries(BLOB_HEADERS)) c.header(name, value);
     c.header("cache-control", FOR_EVER);
     c.header("content-security-policy", BLOB_CONTENT_POLICY);
-    if (typeOf(head) === "audio/ogg") return ranged(c, path, size);
+    if (type === "audio/ogg") return ranged(c, path, size);
     if (!acceptsBrotli(c)) return c.body(stream(path));
     const body = compressed.get(hash.data) ?? (await brotli(await readFile(path), THOROUGH));
     if (compressed.size < KEPT) compressed.set(hash.data, body);
@@ -47,7 +48,8 @@ const stream = (path: string, range?: { start: number; end: number }): ReadableS
   Readable.toWeb(createReadStream(path, range)) as ReadableStream;
 
 async function firstBytes(path: string): Promise<Uint8Array> {
-  for await (const chunk of createReadStream(path, { end: 3 })) return new Uint8Array(chunk);
+  for await (const chunk of createReadStream(path, { end: HEAD_BYTES - 1 }))
+    return new Uint8Array(chunk);
   return new Uint8Array();
 }
 

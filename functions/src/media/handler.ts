@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { bucketOpener } from "@twiza/platform/blobs/s3";
+import { documents } from "@twiza/platform/documents";
 import { openPictures } from "@twiza/platform/pictures";
 import { uploadsOpener } from "@twiza/platform/uploads/s3";
 import { openFunction, toHandler } from "../lambda.ts";
@@ -15,6 +16,6 @@ const pictures = openPictures(async () => {
   )) as typeof import("@twiza/platform/pictures/codecs");
   return openCodecs(beside);
 });
-const openers = { openBlobs: bucketOpener(), openUploads: uploadsOpener(), pictures };
+const openers = { openBlobs: bucketOpener(), openUploads: uploadsOpener(), pictures, documents };
 
 export const handler = toHandler(mediaApp(openFunction(media, openers)));

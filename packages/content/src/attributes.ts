@@ -4,12 +4,16 @@ import type { Report } from "./fault.ts";
 /** What may stand in the braces of each kind of block, beside its `#name`. */
 export const ATTRIBUTES = {
   text: [],
-  picture: ["src", "alt"],
+  picture: ["src", "alt", "decorative"],
   audio: ["src", "seconds"],
   callout: ["tone"],
   steps: [],
   table: ["caption"],
   question: ["kind", "answer", "tolerance", "unit"],
+  term: ["word"],
+  file: ["src", "title"],
+  gallery: ["view"],
+  link: ["href", "title"],
 } as const;
 export type BlockName = keyof typeof ATTRIBUTES;
 

@@ -29,19 +29,28 @@ function mediaOf({ node, attributes, shelf, report }: Reading): Media | undefine
   const src = attributes.text("src");
   const media = src === undefined ? undefined : shelf.media(src);
   if (src !== undefined && !media)
-    report(node, `no file “${src}”: put it into the course's folder media/, svg, webp or ogg`);
+    report(node, `no file “${src}”: put it into the course's folder media/, svg, webp, ogg or pdf`);
   return media;
 }
 
 function pictureOf(reading: Reading): Draft | undefined {
   const { node, attributes, report } = reading;
   const media = mediaOf(reading);
-  const alt = attributes.text("alt");
   if (attributes.text("src") === undefined) report(node, 'picture: write src="file.svg"');
+  if (attributes.text("decorative") !== undefined) return decorationOf(reading, media);
+  const alt = attributes.text("alt");
   if (alt === undefined) report(node, 'picture: write alt="what one sees", for those who cannot');
   if (!media || alt === undefined) return undefined;
   const caption = plainTextOf(richTextOf(node.children, report));
   return { kind: "picture", key: attributes.key, media, alt, ...(caption && { caption }) };
+}
+
+function decorationOf({ node, attributes, report }: Reading, media: Media | undefined) {
+  if (attributes.text("decorative") !== "yes" || attributes.text("alt") !== undefined)
+    report(node, 'picture: write alt="what one sees", or decorative="yes" and no alt');
+  if (node.children.length > 0) report(node, "picture: one that only decorates has no caption");
+  const { key } = attributes;
+  return media && ({ kind: "picture", key, media, alt: "", decorative: true } as const);
 }
 
 function audioOf(reading: Reading): Draft {
@@ -96,6 +105,66 @@ function tableOf({ node, attributes, report }: Reading): Draft | undefined {
   return { kind: "table", key: attributes.key, ...(caption && { caption }), head, numeric, rows };
 }
 
+/** A card's name, and what its author says of it as plain text. */
+function titledOf({ node, attributes, report }: Reading) {
+  const title = attributes.text("title");
+  if (title === undefined) report(node, 'write title="what it is called"');
+  const about = plainTextOf(richTextOf(node.children, report));
+  return title && { title, ...(about && { about }) };
+}
+
+function fileOf(reading: Reading): Draft | undefined {
+  const { node, attributes, report } = reading;
+  const media = mediaOf(reading);
+  if (attributes.text("src") === undefined) report(node, 'file: write src="file.pdf"');
+  const titled = titledOf(reading);
+  return media && titled ? { kind: "file", key: attributes.key, media, ...titled } : undefined;
+}
+
+function linkOf(reading: Reading): Draft | undefined {
+  const { node, attributes, report } = reading;
+  const href = attributes.text("href");
+  if (href === undefined) report(node, 'link: write href="https://…"');
+  const titled = titledOf(reading);
+  return href && titled ? { kind: "link", key: attributes.key, href, ...titled } : undefined;
+}
+
+function galleryOf({ node, attributes, shelf, report }: Reading): Draft | undefined {
+  const [list, ...rest] = node.children;
+  if (list?.type !== "list" || rest.length > 0) {
+    report(
+      node,
+      "gallery holds one list of pictures and nothing else: - ![what one sees](file.svg)",
+    );
+    return undefined;
+  }
+  const pictures = list.children.flatMap((item, index) => {
+    const [first, ...caption] = item.children;
+    const image = first?.type === "paragraph" && first.children.length === 1 && first.children[0];
+    const media = image && image.type === "image" ? shelf.media(image.url) : undefined;
+    if (!image || image.type !== "image" || !media) {
+      report(item, "begin each item with a picture of media/: ![what one sees](file.svg)");
+      return [];
+    }
+    const id = String.fromCharCode(97 + index);
+    const alt = image.alt?.trim() ?? "";
+    const words = plainTextOf(richTextOf(caption, report));
+    if (alt !== "") return [{ id, media, alt, ...(words && { caption: words }) }];
+    if (words) report(item, "a picture without words only decorates, and has no caption");
+    return [{ id, media, alt, decorative: true }];
+  });
+  return { kind: "gallery", key: attributes.key, view: attributes.text("view") ?? "row", pictures };
+}
+
+function termOf(reading: Reading): Draft | undefined {
+  const { node, attributes, report } = reading;
+  const term = attributes.text("word");
+  if (term === undefined) report(node, 'term: write word="the word that is explained"');
+  return term === undefined
+    ? undefined
+    : { kind: "term", key: attributes.key, term, doc: proseOf(reading) };
+}
+
 const proseOf = ({ node, report }: Reading) => richTextOf(node.children, report);
 
 /** A faulty label (`:::text[…]`) arrives as a paragraph that the parser marks. */
@@ -118,6 +187,10 @@ const READERS: Record<BlockName, (reading: Reading) => Draft | undefined> = {
     const question = questionOf(node, attributes, report);
     return question && { kind: "question", ...question };
   },
+  term: termOf,
+  file: fileOf,
+  gallery: galleryOf,
+  link: linkOf,
 };
 
 /** What a directive says, by its kind; nothing when so much is wrong that there is no block. */

@@ -53,6 +53,24 @@ describe("a fault names its line and the way out", () => {
       9,
       "for each column",
     ],
+    ["a word that is not said", ":::term{#a}\nWords.\n:::", 6, "write word="],
+    ["a document that is not there", ':::file{#a src="b.pdf" title="x"}\n:::', 6, "folder media/"],
+    ["a document without a name", ':::file{#a src="a.svg"}\n:::', 6, "what it is called"],
+    ["a picture to take along", ':::file{#a src="a.svg" title="x"}\n:::', 6, "a document pdf"],
+    ["a page that is not encrypted", ':::link{#a href="http://a.b" title="x"}\n:::', 6, "https://"],
+    ["pictures that are prose", ":::gallery{#a}\nWords.\n:::", 6, "- ![what one sees]"],
+    [
+      "a picture of several that is not there",
+      ":::gallery{#a}\n- ![x](b.svg)\n:::",
+      7,
+      "of media/",
+    ],
+    [
+      "a decoration with words",
+      ':::picture{#a src="a.svg" alt="x" decorative="yes"}\n:::',
+      6,
+      "no alt",
+    ],
     ["a table that is prose", ":::table{#a}\nWords.\n:::", 6, "| --- | ---: |"],
   ])("%s", (_, blocks, line, wayOut) => {
     const faults = faultsOf(blocks);
@@ -164,6 +182,38 @@ describe("what an author writes is what a learner reads", () => {
           ["", "3"],
         ],
       },
+    ]);
+  });
+
+  it("rarer blocks are what they are called", () => {
+    const pdf = media("application/pdf");
+    const shelf: Shelf = { media: (src) => (src.endsWith(".pdf") ? pdf : svgShelf.media(src)) };
+    const svg = media("image/svg+xml");
+    const row = "- ![One](a.svg)\n\n  At the *souk*.\n- ![](a.svg)";
+    expect(
+      blocksOf(
+        [
+          ':::term{#t word="Balance"}\nWhat is left.\n:::',
+          ':::file{#f src="a.pdf" title="Sheet"}\nSix columns.\n:::',
+          `:::gallery{#g view="compare"}\n${row}\n:::`,
+          ':::link{#l href="https://a.ma/" title="Office"}\n:::',
+          ':::picture{#p src="a.svg" decorative="yes"}\n:::',
+        ].join("\n\n"),
+        shelf,
+      ),
+    ).toMatchObject([
+      { kind: "term", term: "Balance" },
+      { kind: "file", media: pdf, title: "Sheet", about: "Six columns." },
+      {
+        kind: "gallery",
+        view: "compare",
+        pictures: [
+          { id: "a", media: svg, alt: "One", caption: "At the souk." },
+          { id: "b", media: svg, alt: "", decorative: true },
+        ],
+      },
+      { kind: "link", href: "https://a.ma/", title: "Office" },
+      { kind: "picture", media: svg, alt: "", decorative: true },
     ]);
   });
 

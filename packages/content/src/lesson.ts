@@ -26,7 +26,9 @@ const HINTS: Record<string, string> = {
   tone: "write tone=note, tip, warning or example",
   transcript: "write the words to be spoken, at most 4,000 characters",
   doc: "write something inside, at most 100 paragraphs",
-  media: "a picture is svg or webp, a recording is ogg",
+  media: "a picture is svg or webp, a recording ogg, a document pdf, ods, xlsx or csv",
+  view: "write view=row or compare",
+  href: "write the whole address of another site, beginning with https://",
 };
 
 /** A schema's issue in an author's words: the field and, where there is one, the way out. */

@@ -38,6 +38,8 @@ export function openMedia(folder: string, faults: ContentFault[]): MediaFolder {
     const active = type === "image/svg+xml" ? ACTIVE.exec(bytes.toString("utf8")) : null;
     const report = reportInto(faults, `media/${name}`);
     if (active) report(1, `“${active[0].trim()}” in a picture: draw it with plain shapes only`);
+    if (type === "text/csv" && !bytes.toString("utf8").startsWith("\uFEFF"))
+      report(1, "a table without its mark: save it as “CSV UTF-8”, with a byte order mark");
     const media = { hash: hashOf(bytes), type, bytes: bytes.length };
     used.set(media.hash, { bytes, type });
     known.set(name, media);

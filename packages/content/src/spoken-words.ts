@@ -19,6 +19,16 @@ function wordsOfBlock(block: Block): (readonly [place: string, words: string | u
       return [[key, said(block.doc)]];
     case "picture":
       return [[key, [block.alt, block.caption].filter(Boolean).join("\n")]];
+    case "gallery":
+      return block.pictures.map(({ id, alt, caption }) => [
+        `${key}/picture/${id}`,
+        [alt, caption].filter(Boolean).join("\n"),
+      ]);
+    case "term":
+      return [[key, `${block.term}\n\n${said(block.doc)}`]];
+    case "file":
+    case "link":
+      return [[key, [block.title, block.about].filter(Boolean).join("\n")]];
     case "audio":
       return [[key, block.transcript]];
     case "steps":

@@ -1,15 +1,14 @@
-import type { LessonBody, Media } from "@twiza/contract";
+import { type LessonBody, type Media, mediaOf } from "@twiza/contract";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { readLesson } from "./lesson.ts";
 import { generatedLesson } from "./testing/generated-lesson.ts";
 import { mediaName, writeLesson } from "./write-lesson.ts";
 
-const mediaOf = ({ blocks }: LessonBody): Media[] =>
-  blocks.flatMap((block) => ("media" in block && block.media ? [block.media] : []));
+const mediaIn = ({ blocks }: LessonBody): Media[] => blocks.flatMap(mediaOf);
 
 const readBack = (markdown: string, lesson: LessonBody) => {
-  const shelf = new Map(mediaOf(lesson).map((media) => [mediaName(media), media]));
+  const shelf = new Map(mediaIn(lesson).map((media) => [mediaName(media), media]));
   const { lessonId, language } = lesson;
   const media = (src: string) => shelf.get(src);
   return readLesson(markdown, { file: "lesson.md", lessonId, language, shelf: { media } });

@@ -1,5 +1,6 @@
 import {
   type Block,
+  type GalleryBlock,
   type LessonBody,
   type Media,
   MEDIA_TYPES,
@@ -76,6 +77,21 @@ function tableOf({ head, numeric, rows, caption }: Extract<Block, { kind: "table
   return { attributes: { caption }, content: [table] };
 }
 
+const aboutOf = ({ about }: { readonly about?: string | undefined }): BlockContent[] =>
+  about === undefined ? [] : plainBlocksOf(about);
+
+function galleryOf({ view, pictures }: GalleryBlock): Written {
+  const children = pictures.map(({ media, alt, caption }): ListItem => ({
+    type: "listItem",
+    spread: true,
+    children: [
+      { type: "paragraph", children: [{ type: "image", url: mediaName(media), alt }] },
+      ...(caption === undefined ? [] : plainBlocksOf(caption)),
+    ],
+  }));
+  return { attributes: { view }, content: [{ type: "list", spread: true, children }] };
+}
+
 function writtenOf(block: Block): Written {
   switch (block.kind) {
     case "text":
@@ -83,7 +99,9 @@ function writtenOf(block: Block): Written {
     case "callout":
       return { attributes: { tone: block.tone }, content: blocksOf(block.doc) };
     case "picture": {
-      const { media, alt, caption } = block;
+      const { media, alt, decorative, caption } = block;
+      if (decorative)
+        return { attributes: { src: mediaName(media), decorative: "yes" }, content: [] };
       const content = caption === undefined ? [] : plainBlocksOf(caption);
       return { attributes: { src: mediaName(media), alt }, content };
     }
@@ -104,6 +122,16 @@ function writtenOf(block: Block): Written {
       return tableOf(block);
     case "question":
       return questionOf(block);
+    case "term":
+      return { attributes: { word: block.term }, content: blocksOf(block.doc) };
+    case "file": {
+      const { media, title } = block;
+      return { attributes: { src: mediaName(media), title }, content: aboutOf(block) };
+    }
+    case "link":
+      return { attributes: { href: block.href, title: block.title }, content: aboutOf(block) };
+    case "gallery":
+      return galleryOf(block);
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Block, RichText } from "./block.ts";
+import { Block } from "./block.ts";
+import { RichText } from "./rich-text.ts";
 
 const doc = (...content: unknown[]) => ({ type: "doc", content });
 const paragraph = (...content: unknown[]) => ({ type: "paragraph", content });
@@ -133,6 +134,53 @@ describe("a block", () => {
 
   it("of a known kind is read, cells may be empty", () => {
     expect(Block.parse(table)).toEqual(table);
+  });
+
+  const image = { kind: "picture", key: "p", media: { hash: "0".repeat(64), type: "image/webp", bytes: 1 } }; // prettier-ignore
+
+  it("that is a picture says what it shows, or that it only decorates", () => {
+    const accepts = (over: object): boolean => Block.safeParse({ ...image, ...over }).success;
+    expect(accepts({ alt: "a", caption: "b" })).toBe(true);
+    expect(accepts({ alt: "", decorative: true })).toBe(true);
+    expect(accepts({ alt: "" })).toBe(false);
+    expect(accepts({ alt: " " })).toBe(false);
+    expect(accepts({ alt: "a", decorative: true })).toBe(false);
+    expect(accepts({ alt: "a", decorative: false })).toBe(false);
+  });
+
+  const link = { kind: "link", key: "l", href: "https://example.org/a?b", title: "A" };
+  const pdf = { hash: "0".repeat(64), type: "application/pdf", bytes: 1 };
+  const shots = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ id: `p${at}`, media: image.media, alt: "a" }));
+
+  it("of a rarer kind is read", () => {
+    const paragraphs = { type: "doc", content: [{ type: "paragraph" }] };
+    for (const block of [
+      link,
+      { kind: "term", key: "t", term: "Solde", doc: paragraphs },
+      { kind: "file", key: "f", media: pdf, title: "A", about: "B" },
+      { kind: "gallery", key: "g", view: "row", pictures: shots(12) },
+      { kind: "gallery", key: "g", view: "compare", pictures: shots(2) },
+    ])
+      expect(Block.parse(block)).toEqual(block);
+  });
+
+  it.each([
+    { ...link, href: "http://example.org/" },
+    { ...link, href: "mailto:a@example.org" },
+    { ...link, href: "javascript:alert(1)" },
+    { ...link, href: "https://" },
+    { ...link, href: "https://a b/" },
+    { ...link, href: `https://example.org/${"a".repeat(2000)}` },
+    { ...link, title: " " },
+    { kind: "file", key: "f", media: image.media, title: "A" },
+    { kind: "file", key: "f", media: { ...pdf, type: "application/zip" }, title: "A" },
+    { kind: "gallery", key: "g", view: "row", pictures: shots(1) },
+    { kind: "gallery", key: "g", view: "row", pictures: shots(13) },
+    { kind: "gallery", key: "g", view: "compare", pictures: shots(3) },
+    { kind: "gallery", key: "g", view: "row", pictures: shots(2).map((one) => ({ ...one, alt: "" })) }, // prettier-ignore
+  ])("of a rarer kind that is odd is refused: %j", (value) => {
+    expect(Block.safeParse(value).success).toBe(false);
   });
 
   it.each([

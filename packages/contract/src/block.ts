@@ -1,73 +1,61 @@
 import * as z from "zod";
 import { Hash } from "./id.ts";
+import { inlineText, RichText } from "./rich-text.ts";
 import { isWritten, text } from "./text.ts";
-
-/** Links a lesson may hold: encrypted web, mail and telephone; anything that could run a script is not on the list. */
-const Href = z
-  .string()
-  .max(2000)
-  .regex(/^(https:\/\/|mailto:|tel:)[^\s]+$/i)
-  .refine(isWritten, { message: "control_characters" });
-
-/** Text within a sentence or a cell: as `text`, but its spaces at the ends count, and a cell may be empty. */
-const inlineText = (max: number) =>
-  z.string().max(max).refine(isWritten, { message: "control_characters" });
-
-const Mark = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("bold") }),
-  z.strictObject({ type: z.literal("italic") }),
-  z.strictObject({ type: z.literal("link"), attrs: z.strictObject({ href: Href }) }),
-]);
-const Text = z.strictObject({
-  type: z.literal("text"),
-  text: inlineText(4000).min(1),
-  marks: z.array(Mark).max(3).optional(),
-});
-const Paragraph = z.strictObject({
-  type: z.literal("paragraph"),
-  content: z.array(Text).max(200).optional(),
-});
-const Heading = z.strictObject({
-  type: z.literal("heading"),
-  attrs: z.strictObject({ level: z.literal([3, 4]) }),
-  content: z.array(Text).max(20),
-});
-/** Lists hold paragraphs only: a phone has no room for lists in lists, and the depth stays bounded without recursion. */
-const ListItem = z.strictObject({
-  type: z.literal("listItem"),
-  content: z.array(Paragraph).min(1).max(5),
-});
-const List = z.strictObject({
-  type: z.literal(["bulletList", "orderedList"]),
-  content: z.array(ListItem).min(1).max(50),
-});
-
-/** Rich text in ProseMirror's JSON, of an allow-list of nodes and marks. */
-export const RichText = z.strictObject({
-  type: z.literal("doc"),
-  content: z
-    .array(z.union([Paragraph, Heading, List]))
-    .min(1)
-    .max(100),
-});
-export type RichText = z.infer<typeof RichText>;
-export type RichNode = RichText["content"][number];
-export type RichInline = z.infer<typeof Text>;
 
 export const MEDIA_TYPES = {
   "image/svg+xml": "svg",
   "image/webp": "webp",
   "audio/ogg": "ogg",
+  "application/pdf": "pdf",
+  "application/vnd.oasis.opendocument.spreadsheet": "ods",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+  "text/csv": "csv",
 } as const;
+type MediaType = keyof typeof MEDIA_TYPES;
+/** Documents to take along. No browser of ours shows them: they are downloaded, and opened by what the phone has for them. */
+export const FILE_TYPES = [
+  "application/pdf",
+  "application/vnd.oasis.opendocument.spreadsheet",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "text/csv",
+] as const satisfies readonly MediaType[];
+export type FileType = (typeof FILE_TYPES)[number];
+export const isFileType = (type: string): type is FileType =>
+  FILE_TYPES.some((each) => each === type);
+
 /** A media file by its content; served from `/content/<hash>.<extension>`. */
 export const Media = z.strictObject({
   hash: Hash,
-  type: z.enum(["image/svg+xml", "image/webp", "audio/ogg"]),
+  type: z.enum(["image/svg+xml", "image/webp", "audio/ogg", ...FILE_TYPES]),
   bytes: z.int().positive(),
 });
 export type Media = z.infer<typeof Media>;
 
+const FileMedia = Media.extend({ type: z.enum(FILE_TYPES) });
+
+/** Where a card may lead: another site, encrypted, by its whole address. */
+const Address = z
+  .string()
+  .max(2000)
+  .regex(/^https:\/\/[^\s]+$/i)
+  .refine((value) => isWritten(value) && URL.canParse(value), { message: "address.astray" });
+
 const BlockKey = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+/** A picture as a learner meets it, which tells what it shows; one that only decorates says so, and has no words. */
+const picture = {
+  media: Media,
+  alt: z.union([text(400), z.literal("")]),
+  decorative: z.literal(true).optional(),
+  caption: text(400).optional(),
+};
+type Told = { readonly alt: string; readonly decorative?: true | undefined };
+const isTold = ({ alt, decorative }: Told): boolean => (decorative ?? false) === (alt === "");
+
+/** `row`: one after the other. `compare`: two, of which the first was before and the second after. */
+export const GALLERY_VIEWS = ["row", "compare"] as const;
+export const MOST_PICTURES = 12;
 
 export const QUESTION_KINDS = ["choice", "multiple", "truefalse", "number"] as const;
 /** A question of practice: its key and feedback go to the phone, since it never counts. */
@@ -85,13 +73,9 @@ export const NumberAnswerKey = z.strictObject({
 
 export const Block = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("text"), key: BlockKey, doc: RichText }),
-  z.strictObject({
-    kind: z.literal("picture"),
-    key: BlockKey,
-    media: Media,
-    alt: text(400),
-    caption: text(400).optional(),
-  }),
+  z
+    .strictObject({ kind: z.literal("picture"), key: BlockKey, ...picture })
+    .refine(isTold, { path: ["alt"], message: "alt.astray" }),
   z.strictObject({
     kind: z.literal("audio"),
     key: BlockKey,
@@ -130,6 +114,40 @@ export const Block = z.discriminatedUnion("kind", [
     number: NumberAnswerKey.optional(),
     feedback: text(1000).optional(),
   }),
+  z.strictObject({ kind: z.literal("term"), key: BlockKey, term: text(120), doc: RichText }),
+  z.strictObject({
+    kind: z.literal("file"),
+    key: BlockKey,
+    media: FileMedia,
+    title: text(200),
+    about: text(400).optional(),
+  }),
+  z
+    .strictObject({
+      kind: z.literal("gallery"),
+      key: BlockKey,
+      view: z.enum(GALLERY_VIEWS),
+      pictures: z
+        .array(
+          z
+            .strictObject({ id: BlockKey, ...picture })
+            .refine(isTold, { path: ["alt"], message: "alt.astray" }),
+        )
+        .min(2)
+        .max(MOST_PICTURES),
+    })
+    .refine(({ view, pictures }) => view !== "compare" || pictures.length === 2, {
+      path: ["pictures"],
+      message: "pictures.two",
+    }),
+  z.strictObject({
+    kind: z.literal("link"),
+    key: BlockKey,
+    href: Address,
+    title: text(200),
+    about: text(400).optional(),
+  }),
 ]);
 export type Block = z.infer<typeof Block>;
 export type QuestionBlock = Extract<Block, { kind: "question" }>;
+export type GalleryBlock = Extract<Block, { kind: "gallery" }>;

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { Media, NumberAnswerKey, QUESTION_KINDS, RichText } from "./block.ts";
+import { GALLERY_VIEWS, Media, MOST_PICTURES, NumberAnswerKey, QUESTION_KINDS } from "./block.ts";
+import { RichText } from "./rich-text.ts";
 import { isWritten } from "./text.ts";
 
 /** Text that is being written: it may be empty, and a space at its end is one that more words follow. */
@@ -17,6 +18,10 @@ export const BLOCK_KINDS = [
   "steps",
   "table",
   "question",
+  "term",
+  "file",
+  "gallery",
+  "link",
 ] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
@@ -27,6 +32,14 @@ const Option = z.strictObject({
   feedback: writing(1000).optional(),
 });
 
+const picture = {
+  media: Media.optional(),
+  alt: writing(400),
+  /** It only decorates: its words are kept, should it show something after all, and no learner gets them. */
+  decorative: z.literal(true).optional(),
+  caption: writing(400).optional(),
+};
+
 /**
  * A block as its author has left it for now, in one language: the kinds of `Block`, each of which may still lack what a learner
  * must find there. Its key stands beside it. Publishing makes a `Block` of it, or names what is missing.
@@ -35,12 +48,7 @@ export const DraftBlock = z.discriminatedUnion("kind", [
   /** The lesson's own title, under the key `title`. */
   z.strictObject({ kind: z.literal("title"), text: writing(200) }),
   z.strictObject({ kind: z.literal("text"), doc: RichText }),
-  z.strictObject({
-    kind: z.literal("picture"),
-    media: Media.optional(),
-    alt: writing(400),
-    caption: writing(400).optional(),
-  }),
+  z.strictObject({ kind: z.literal("picture"), ...picture }),
   z.strictObject({
     kind: z.literal("audio"),
     media: Media.optional(),
@@ -67,6 +75,25 @@ export const DraftBlock = z.discriminatedUnion("kind", [
     options: z.array(Option).max(8),
     number: NumberAnswerKey.optional(),
     feedback: writing(1000).optional(),
+  }),
+  z.strictObject({ kind: z.literal("term"), term: writing(120), doc: RichText }),
+  z.strictObject({
+    kind: z.literal("file"),
+    media: Media.optional(),
+    title: writing(200),
+    about: writing(400).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("gallery"),
+    view: z.enum(GALLERY_VIEWS),
+    /** Their names are the same in all languages. */
+    pictures: z.array(z.strictObject({ id: BlockKey, ...picture })).max(MOST_PICTURES),
+  }),
+  z.strictObject({
+    kind: z.literal("link"),
+    href: writing(2000),
+    title: writing(200),
+    about: writing(400).optional(),
   }),
 ]);
 export type DraftBlock = z.infer<typeof DraftBlock>;

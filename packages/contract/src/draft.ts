@@ -62,12 +62,14 @@ export type DraftOutline = z.infer<typeof DraftOutline>;
 /**
  * A place in a lesson, the same in all its languages. `rev` grows with each change of the source language's text; `against` says
  * for every other language which `rev` its text was made from. None: missing. Less than `rev`: outdated. The same: done.
+ * `wordless`: the source has no words there, as a picture that only decorates, so that there are none to translate.
  */
 export const DraftPlace = z.strictObject({
   key: BlockKey,
   kind: z.enum(BLOCK_KINDS),
   rev: z.int().nonnegative(),
   against: sofar(z.int().nonnegative()),
+  wordless: z.literal(true).optional(),
 });
 export type DraftPlace = z.infer<typeof DraftPlace>;
 

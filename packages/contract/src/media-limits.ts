@@ -4,6 +4,10 @@ export const UPLOAD_TYPES = {
   "image/png": 6_000_000,
   "image/webp": 6_000_000,
   "audio/ogg": 4_000_000,
+  "application/pdf": 5_000_000,
+  "application/vnd.oasis.opendocument.spreadsheet": 5_000_000,
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": 5_000_000,
+  "text/csv": 5_000_000,
 } as const;
 export type UploadType = keyof typeof UPLOAD_TYPES;
 

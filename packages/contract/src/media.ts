@@ -23,7 +23,7 @@ const common = {
   at: Instant,
 };
 
-/** A picture or a recording in an organisation's library. */
+/** A picture, a recording or a document in an organisation's library. */
 export const LibraryItem = z.discriminatedUnion("kind", [
   z.strictObject({
     ...common,
@@ -32,6 +32,7 @@ export const LibraryItem = z.discriminatedUnion("kind", [
     height: z.int().positive(),
   }),
   z.strictObject({ ...common, kind: z.literal("audio"), seconds: z.int().positive() }),
+  z.strictObject({ ...common, kind: z.literal("file") }),
 ]);
 export type LibraryItem = z.infer<typeof LibraryItem>;
 

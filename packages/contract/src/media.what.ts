@@ -25,7 +25,8 @@ export type UploadGrant = z.infer<typeof UploadGrant>;
 
 export const mediaWhat = what({
   grantUpload: {
-    summary: "Be let to post one picture or recording, for ten minutes; asked again, for ten more",
+    summary:
+      "Be let to post one picture, recording or document, for ten minutes; asked again, for ten more",
     body: Wish,
     reply: UploadGrant,
     refusals: ["not_found"],
@@ -39,7 +40,14 @@ export const mediaWhat = what({
     }),
     reply: LibraryItem,
     status: 201,
-    refusals: ["upload.missing", "media.unreadable", "media.too_large", "intent.reused"],
+    refusals: [
+      "upload.missing",
+      "media.unreadable",
+      "media.too_large",
+      "media.active",
+      "media.locked",
+      "intent.reused",
+    ],
   },
   listMedia: {
     summary: "The organisation's library, newest first",

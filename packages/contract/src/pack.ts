@@ -16,7 +16,7 @@ export const PackFile = z.strictObject({
   bytes: z.int().positive(),
   type: z.enum(["application/json", ...MEDIA]),
   /** A `sheet` says where the `voice` recordings of a lesson belong. */
-  kind: z.enum(["lesson", "picture", "audio", "sheet", "voice"]),
+  kind: z.enum(["lesson", "picture", "audio", "file", "sheet", "voice"]),
   lessonIds: z.array(LessonId).min(1),
   /** Languages of the text that it belongs to; none for voices. */
   languages: z.array(LanguageCode),

@@ -1,4 +1,4 @@
-import type { Blobs, Clock, NewId, Pictures, Seals, Tokens, Uploads } from "./ports.ts";
+import type { Blobs, Clock, Documents, NewId, Pictures, Seals, Tokens, Uploads } from "./ports.ts";
 import type { Store } from "./store.ts";
 
 /** What use cases work with. Built once by whoever runs them: a Lambda handler, the server, a test. */
@@ -15,6 +15,7 @@ export type Deps = {
   /** What came from outside and nobody has looked at yet. */
   readonly uploads: Uploads;
   readonly pictures: Pictures;
+  readonly documents: Documents;
   /** What we sign for others to carry. */
   readonly tokens: Tokens;
   /** What others sealed for us to open. */

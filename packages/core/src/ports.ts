@@ -1,4 +1,4 @@
-import type { Hash, Id, IdKind, PublicKey, SealingKey } from "@twiza/contract";
+import type { FileType, Hash, Id, IdKind, PublicKey, SealingKey } from "@twiza/contract";
 
 /** Time comes in through here, so that rules and tests never look at the wall. */
 export type Clock = { readonly now: () => Date };
@@ -41,6 +41,17 @@ export type Pictures = {
   /** `too_large`: it says that it holds more points than anybody unfolds. `unreadable`: it is no JPEG, PNG or WebP, or a broken one. */
   redraw(bytes: Uint8Array): Promise<DrawnPicture | "unreadable" | "too_large">;
 };
+
+/** A document as it is kept, or why nobody hands it on: `active` acts by itself or carries other files, `locked` wants a password. */
+export type Looked =
+  | { readonly type: FileType; readonly bytes: Uint8Array }
+  | "unreadable"
+  | "too_large"
+  | "active"
+  | "locked";
+
+/** Looks into a document that somebody wants to hand out. What it is, its bytes say: plain text is a table with a cell between commas. */
+export type Documents = { look(bytes: Uint8Array): Looked };
 
 /** A message to one person; `text` is whole and in her language. */
 export type Message = { readonly to: string; readonly subject: string; readonly text: string };

@@ -1,6 +1,6 @@
 import { learners, staff } from "@twiza/content";
-import type { CourseId } from "@twiza/contract";
-import { type House, newIntent } from "../../house/house.ts";
+import type { CourseId, LessonId } from "@twiza/contract";
+import { type House, newIntent, type Visitor } from "../../house/house.ts";
 import { handInOf, someRight, takeTicket } from "../../house/offline.ts";
 import { answerKey } from "../walk.ts";
 
@@ -45,6 +45,8 @@ export async function addressesIn(house: House) {
   const author = await house.as(staff.secondTrainer.contact);
   const changed = courseOf("Keep the cash").courseId;
   const draft = await author.do("readDraft", { params: { courseId: changed } });
+  const handedOut = draft.outline.modules.flatMap(({ lessonIds }) => lessonIds)[2] ?? "";
+  await writeRarer(author, { courseId: changed, lessonId: handedOut });
   await share(house, price.courseId);
   return {
     course: create.courseId,
@@ -57,6 +59,8 @@ export async function addressesIn(house: House) {
     changed,
     /** A lesson of it. */
     written: draft.outline.modules[0]?.lessonIds[0] ?? "",
+    /** Another, with blocks of every rarer kind. */
+    handedOut,
     cohort: cohortThat("automatic"),
     cohortByHand: cohortThat("by_hand"),
     valid: await certificateOf(house, learners.certified.contact),
@@ -84,6 +88,27 @@ async function addSister(house: House, contact: string): Promise<void> {
   const body = { intentId: newIntent(), name: "رابحة أيت حمو", ...look };
   await first.do("createLearner", { body });
   if (learner) await first.do("chooseLearner", { body: { learnerId: learner.id } });
+}
+
+/** Writes what the lesson lacks of rarer blocks: several pictures, and half the address of a page elsewhere. */
+async function writeRarer(
+  author: Visitor,
+  params: { readonly courseId: CourseId; readonly lessonId: LessonId | "" },
+): Promise<void> {
+  const pictures = ["a", "b"].map((id) => ({ id, alt: "" }));
+  const blocks = [
+    { kind: "gallery", view: "compare", pictures },
+    { kind: "link", href: "odco.ma", title: "" },
+  ] as const;
+  await author.do("saveDraftLesson", {
+    params,
+    body: {
+      intentId: newIntent(),
+      language: "fr",
+      commands: blocks.map(({ kind }) => ({ do: "add" as const, key: kind, kind, after: "" })),
+      texts: blocks.map((block) => ({ key: block.kind, base: 0, block: structuredClone(block) })),
+    },
+  });
 }
 
 /** Lets the second trainer own a course too. */

@@ -63,6 +63,16 @@ export const studioPages: readonly Entry[] = [
       await reader.page.locator(".phone .block").first().waitFor();
     },
   },
+  {
+    ...lesson,
+    name: "studio-rarer",
+    path: ({ changed, handedOut }) => `/office/courses/${changed}/lessons/${handedOut}`,
+    reach: async ({ page, words }) => {
+      await page.getByLabel(words["blockForms.link.href"]()).focus();
+      await page.getByLabel(words["blockForms.term"]()).focus();
+      await page.locator(".frame [aria-invalid=true]").waitFor();
+    },
+  },
   { ...lessonIn("zgh"), name: "studio-translation", reach: opened },
   {
     ...lesson,

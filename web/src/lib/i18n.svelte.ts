@@ -6,6 +6,8 @@ import {
   type Localized,
 } from "@twiza/contract/where";
 import { formatNumber, type NumberOptions } from "@twiza/messages/number";
+import type { Messages as BlockForms } from "@twiza/messages/block-forms";
+import type { Messages as Blocks } from "@twiza/messages/blocks";
 import type { Messages as Carry } from "@twiza/messages/carry";
 import type { Messages as Components } from "@twiza/messages/components";
 import type { Messages as Downloads } from "@twiza/messages/downloads";
@@ -26,6 +28,8 @@ import { keep } from "./kept.ts";
 import { type Room, ROOMS } from "./room.ts";
 
 type Catalogue = Lesson &
+  BlockForms &
+  Blocks &
   Carry &
   Components &
   Downloads &

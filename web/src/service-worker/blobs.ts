@@ -3,7 +3,7 @@ import { told } from "./told.ts";
 
 /** What was opened without being downloaded, by how many of it the phone keeps: the oldest goes first. */
 const SEEN = { name: "seen", most: 400 } as const;
-const HEARD = { name: "heard", most: 12 } as const;
+const HEAVY = { name: "heard", most: 12 } as const;
 
 /**
  * A piece of a course: from whichever pack holds it, else from what was opened before, else from the network. Its name is the hash
@@ -36,7 +36,8 @@ export async function rememberSeen(paths: readonly string[]): Promise<void> {
 
 async function remember(path: string, response: Response): Promise<void> {
   const isSound = response.headers.get("content-type")?.startsWith("audio/");
-  const { name, most } = isSound ? HEARD : SEEN;
+  const isDocument = response.headers.has("content-disposition");
+  const { name, most } = isSound || isDocument ? HEAVY : SEEN;
   try {
     const cache = await caches.open(name);
     await cache.put(path, response);

@@ -10,6 +10,8 @@ export type ShellFiles = {
   readonly rest: readonly string[];
   /** What stays once it was asked for, and is never fetched ahead. */
   readonly used: readonly string[];
+  /** What shows blocks that few lessons hold, for phones that keep courses: nobody knows which of their lessons has one. */
+  readonly courses: Readonly<Record<Language, readonly string[]>>;
   /** What proves signatures, for browsers that do not. */
   readonly proof: readonly string[];
   readonly sentences: Readonly<Record<Language, readonly string[]>>;

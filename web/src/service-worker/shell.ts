@@ -3,6 +3,8 @@ import type { Told } from "./told.ts";
 
 const PREFIX = "shell:";
 const NAME = PREFIX + version;
+/** Where downloaded courses lie: it is made with the first of them. */
+const PACKS = "packs";
 /** The last file to come: where it lies, the shell is whole. */
 const PAGE = "/200.html";
 
@@ -12,7 +14,7 @@ const PAGE = "/200.html";
  * @throws TypeError when a file does not come: the browser then drops this worker and goes on with the one before
  */
 export async function install(before: Told | undefined): Promise<void> {
-  const wanted = before ? [...files.core, ...wantedBy(before)] : files.core;
+  const wanted = before ? [...files.core, ...(await wantedBy(before))] : files.core;
   const pages = wanted.filter((path) => !isForEver(path));
   try {
     await Promise.all(wanted.filter(isForEver).map(keep));
@@ -27,13 +29,14 @@ export async function install(before: Told | undefined): Promise<void> {
 /** Brings what this phone wants beside a lesson. What does not come today comes another day. */
 export async function complete(now: Told): Promise<void> {
   if (now.thrifty && !now.again) return;
-  for (const path of wantedBy(now)) await keep(path);
+  for (const path of await wantedBy(now)) await keep(path);
 }
 
-const wantedBy = ({ language, thrifty }: Told): readonly string[] => [
+const wantedBy = async ({ language, thrifty }: Told): Promise<readonly string[]> => [
   ...files.rest,
   ...files.sentences[language],
   ...(thrifty ? [] : files.fonts[language]),
+  ...((await caches.has(PACKS)) ? files.courses[language] : []),
 ];
 
 /** Drops what no page can ask for any more. The generation before stays: tabs that were open run on it until they are closed. */

@@ -28,7 +28,7 @@ const plain = (max: number) =>
     .map((paragraphs) => paragraphs.map((lines) => lines.join("\n")).join("\n\n"))
     .filter((text) => text.length <= max);
 
-const one = <T extends string>(value: T) => fc.constant(value);
+const one = <const T>(value: T) => fc.constant(value);
 const some = <T>(arbitrary: fc.Arbitrary<T>, maxLength: number) =>
   fc.array(arbitrary, { minLength: 1, maxLength });
 const exactly = <T>(arbitrary: fc.Arbitrary<T>, length: number) =>
@@ -128,6 +128,12 @@ const picture = joined(
   }),
   maybe("caption", plain(400)),
 );
+const decoration = fc.record({
+  kind: one("picture"),
+  media: media("image/webp"),
+  alt: one(""),
+  decorative: one(true),
+});
 const audio = joined(
   fc.record({
     kind: one("audio"),
@@ -136,15 +142,47 @@ const audio = joined(
   }),
   maybe("media", media("audio/ogg")),
 );
+const about = maybe("about", plain(400));
+const term = fc.record({ kind: one("term"), term: trimmed(120), doc });
+const file = joined(
+  fc.record({ kind: one("file"), media: media("application/pdf"), title: trimmed(200) }),
+  about,
+);
+const link = joined(
+  fc.record({
+    kind: one("link"),
+    href: one("https://example.org/a?b=(c)&d"),
+    title: trimmed(200),
+  }),
+  about,
+);
+const shown = fc.oneof(
+  joined(fc.record({ media: media("image/webp"), alt: plain(200) }), maybe("caption", plain(200))),
+  fc.record({ media: media("image/webp"), alt: one(""), decorative: one(true) }),
+);
+const gallery = fc.array(shown, { minLength: 2, maxLength: 3 }).chain((pictures) =>
+  fc.record({
+    kind: one("gallery"),
+    view: fc.constantFrom("row", ...(pictures.length === 2 ? ["compare"] : [])),
+    pictures: one(
+      pictures.map((picture, index) => ({ id: String.fromCharCode(97 + index), ...picture })),
+    ),
+  }),
+);
 const tone = fc.constantFrom("note", "tip", "warning", "example");
 const block: fc.Arbitrary<object> = fc.oneof(
   fc.record({ kind: one("text"), doc }),
   fc.record({ kind: one("callout"), tone, doc }),
   fc.record({ kind: one("steps"), steps: some(doc, 3) }),
   picture,
+  decoration,
   audio,
   table,
   question,
+  term,
+  file,
+  link,
+  gallery,
 );
 
 /** Lessons of every kind of block, in the form in which the reader keeps them. */

@@ -1,6 +1,6 @@
 import { CourseId, Hash, LessonBody, LessonId, PackIndex, VoiceSheet } from "@twiza/contract";
 import { expect, it } from "vitest";
-import { packIndexOf, type WholeLesson } from "./pack.ts";
+import { mediaBytesOf, packIndexOf, type WholeLesson } from "./pack.ts";
 
 const hash = (digit: string): Hash => Hash.parse(digit.repeat(64));
 const lessonId = (digit: string): LessonId => LessonId.parse(`les_${digit.repeat(32)}`);
@@ -40,6 +40,21 @@ const lessons = [
   }),
   whole("2", { bodies: [body("2", "fr", "3", picture)], sheets: [] }),
 ];
+
+it("what several pictures show and what is handed out lies in the pack too, and weighs", () => {
+  const file = { kind: "file", key: "sheet", title: "x", media: { hash: hash("5"), type: "application/pdf", bytes: 7000 } }; // prettier-ignore
+  const shown = (digit: string) => ({ id: `p${digit}`, alt: "x", media: { hash: hash(digit), type: "image/webp", bytes: 100 } }); // prettier-ignore
+  const gallery = { kind: "gallery", key: "stall", view: "row", pictures: [shown("6"), shown("7")] }; // prettier-ignore
+  const written = body("1", "fr", "1", file, gallery);
+  const { files } = PackIndex.parse(packIndexOf(manifest, [whole("1", { bodies: [written], sheets: [] })])); // prettier-ignore
+  expect(files.map(({ hash: name, kind }) => `${name[0] ?? ""} ${kind}`)).toEqual([
+    "1 lesson",
+    "5 file",
+    "6 picture",
+    "7 picture",
+  ]);
+  expect(mediaBytesOf(written)).toBe(7200);
+});
 
 it("a pack lists every file of a version once, with the lessons and languages that want it", () => {
   const index = PackIndex.parse(packIndexOf(manifest, lessons));

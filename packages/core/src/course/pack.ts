@@ -1,12 +1,14 @@
-import type {
-  Hash,
-  LessonBody,
-  Manifest,
-  ManifestLesson,
-  Media,
-  PackFile,
-  PackIndex,
-  VoiceSheet,
+import {
+  type Hash,
+  isFileType,
+  type LessonBody,
+  type Manifest,
+  type ManifestLesson,
+  type Media,
+  mediaOf,
+  type PackFile,
+  type PackIndex,
+  type VoiceSheet,
 } from "@twiza/contract";
 import { filesOfVoice } from "./voice.ts";
 
@@ -41,11 +43,11 @@ function filesOfLesson({ lesson, bodies, sheets }: WholeLesson): readonly PackFi
   const written = bodies.flatMap((body): PackFile[] => {
     const about = { languages: [body.language], spoken: [] };
     const { hash, bytes } = body;
-    const media = mediaOf(body).map((each): PackFile => ({
+    const media = mediaIn(body).map((each): PackFile => ({
       ...each,
       ...about,
       lessonIds,
-      kind: each.type === "audio/ogg" ? "audio" : "picture",
+      kind: kindOf(each),
     }));
     return [{ hash, bytes, ...json, ...about, kind: "lesson" }, ...media];
   });
@@ -63,12 +65,16 @@ function filesOfLesson({ lesson, bodies, sheets }: WholeLesson): readonly PackFi
   return [...written, ...spoken];
 }
 
-const mediaOf = ({ blocks }: LessonBody): readonly Media[] =>
-  blocks.flatMap((block) => ("media" in block && block.media ? [block.media] : []));
+const mediaIn = ({ blocks }: LessonBody): readonly Media[] => blocks.flatMap(mediaOf);
 
-/** What a lesson's pictures and recordings weigh together; the same file counts once. */
+function kindOf({ type }: Media): PackFile["kind"] {
+  if (isFileType(type)) return "file";
+  return type === "audio/ogg" ? "audio" : "picture";
+}
+
+/** What a lesson's pictures, recordings and documents weigh together; the same file counts once. */
 export function mediaBytesOf(body: LessonBody): number {
-  const byHash = new Map(mediaOf(body).map(({ hash, bytes }) => [hash, bytes]));
+  const byHash = new Map(mediaIn(body).map(({ hash, bytes }) => [hash, bytes]));
   return [...byHash.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 

@@ -9,6 +9,7 @@ export const placesOf = ({ blocks }: Pick<LessonBody, "blocks">): readonly strin
 function placesOfBlock(block: Block): string[] {
   if (block.kind === "steps")
     return block.steps.map((_, index) => `${block.key}/step/${index + 1}`);
+  if (block.kind === "gallery") return block.pictures.map(({ id }) => `${block.key}/picture/${id}`);
   if (block.kind !== "question") return [block.key];
   const options = block.options.flatMap(({ id, feedback }) => [
     `${block.key}/option/${id}`,

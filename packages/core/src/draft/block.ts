@@ -2,6 +2,7 @@ import {
   Block,
   type DraftBlock,
   type DraftFault,
+  isFileType,
   type RichInline,
   type RichNode,
   type RichText,
@@ -22,9 +23,10 @@ const inlinesOf = (node: RichNode): readonly RichInline[] => {
 const isBlankText = ({ content }: RichText): boolean =>
   content.every((node) => inlinesOf(node).every(({ text }) => isBlank(text)));
 
-function pictureFault({ media, alt }: Of<"picture">): FaultCode | undefined {
-  if (!media || media.type === "audio/ogg") return "no_picture";
-  return isBlank(alt) ? "no_alt" : undefined;
+type Picture = Of<"gallery">["pictures"][number];
+function pictureFault({ media, alt, decorative }: Omit<Picture, "id">): FaultCode | undefined {
+  if (!media?.type.startsWith("image/")) return "no_picture";
+  return isBlank(alt) && !decorative ? "no_alt" : undefined;
 }
 
 function tableFault({ head, rows }: Of<"table">): FaultCode | undefined {
@@ -40,6 +42,21 @@ function questionFault({ question, prompt, options, number }: Of<"question">) {
   if (texts.some(isBlank)) return "empty";
   if (new Set(texts).size < texts.length) return "same_options";
   return options.some(({ right }) => right) ? undefined : "none_right";
+}
+
+function galleryFault({ view, pictures }: Of<"gallery">): FaultCode | undefined {
+  const isFew = pictures.length < 2 || (view === "compare" && pictures.length > 2);
+  return isFew ? "few_pictures" : pictures.map(pictureFault).find((fault) => fault !== undefined);
+}
+
+function fileFault({ media, title }: Of<"file">): FaultCode | undefined {
+  if (!media || !isFileType(media.type)) return "no_file";
+  return isBlank(title) ? "empty" : undefined;
+}
+
+function linkFault({ href, title }: Of<"link">): FaultCode | undefined {
+  if (!/^https:\/\/\S+$/i.test(href) || !URL.canParse(href)) return "no_address";
+  return isBlank(title) ? "empty" : undefined;
 }
 
 /** What a learner would miss in a block, or nothing. */
@@ -58,6 +75,14 @@ function faultIn(block: Exclude<DraftBlock, { kind: "title" }>): FaultCode | und
       return tableFault(block);
     case "question":
       return questionFault(block);
+    case "term":
+      return isBlank(block.term) || isBlankText(block.doc) ? "empty" : undefined;
+    case "file":
+      return fileFault(block);
+    case "gallery":
+      return galleryFault(block);
+    case "link":
+      return linkFault(block);
   }
 }
 
@@ -65,9 +90,17 @@ function faultIn(block: Exclude<DraftBlock, { kind: "title" }>): FaultCode | und
 const unlessBlank = (text: string | undefined): string | undefined =>
   isBlank(text) ? undefined : text;
 
+const wholePicture = <P extends Omit<Picture, "id">>(picture: P) =>
+  picture.decorative
+    ? { ...picture, alt: "", caption: undefined }
+    : { ...picture, caption: unlessBlank(picture.caption) };
+
 function wholeOf(block: DraftBlock): object {
-  if (block.kind === "picture" || block.kind === "table")
-    return { ...block, caption: unlessBlank(block.caption) };
+  if (block.kind === "picture") return wholePicture(block);
+  if (block.kind === "gallery") return { ...block, pictures: block.pictures.map(wholePicture) };
+  if (block.kind === "table") return { ...block, caption: unlessBlank(block.caption) };
+  if (block.kind === "file" || block.kind === "link")
+    return { ...block, about: unlessBlank(block.about) };
   if (block.kind !== "question") return block;
   const isNumber = block.question === "number";
   const options = block.options.map((option) => ({

@@ -25,6 +25,21 @@ const question = {
   options: [option("a", "Un", true), option("b", "Deux")],
 } satisfies DraftBlock;
 
+const term = { kind: "term", term: "Solde", doc: doc("Ce qui reste.") } satisfies DraftBlock;
+const file = {
+  kind: "file",
+  media: media("application/pdf"),
+  title: "Feuille",
+} satisfies DraftBlock;
+const link = { kind: "link", href: "https://a.ma/", title: "L’office" } satisfies DraftBlock;
+const shown = (id: string) => ({ id, media: media("image/webp"), alt: `Étal ${id}` });
+const gallery = (count: number) =>
+  ({
+    kind: "gallery",
+    view: "row",
+    pictures: Array.from({ length: count }, (_, at) => shown(`p${at}`)),
+  }) satisfies DraftBlock;
+
 describe("what a learner would miss in a block", () => {
   it.each<[string, DraftBlock, DraftFault["code"] | undefined]>([
     ["a text that says something", said("Un"), undefined],
@@ -36,6 +51,26 @@ describe("what a learner would miss in a block", () => {
     ["a picture that is none", { kind: "picture", alt: "x" }, "no_picture"],
     ["a recording for a picture", { ...picture, media: media("audio/ogg") }, "no_picture"],
     ["a picture that nobody tells of", { ...picture, alt: " " }, "no_alt"],
+    ["a picture that only decorates", { ...picture, alt: "", decorative: true }, undefined],
+    ["a decoration that is none", { kind: "picture", alt: "", decorative: true }, "no_picture"],
+    ["a word and what it means", term, undefined],
+    ["a word that means nothing", { ...term, doc: doc(" ") }, "empty"],
+    ["a meaning of no word", { ...term, term: " " }, "empty"],
+    ["a document", file, undefined],
+    ["a document that is none", { kind: "file", title: "x" }, "no_file"],
+    ["a picture for a document", { ...file, media: media("image/webp") }, "no_file"],
+    ["a document without a name", { ...file, title: "" }, "empty"],
+    ["a page elsewhere", link, undefined],
+    ["a page that anybody may listen in on", { ...link, href: "http://a.ma/" }, "no_address"],
+    ["half an address", { ...link, href: "https://" }, "no_address"],
+    ["a page without a name", { ...link, title: " " }, "empty"],
+    ["two pictures", gallery(2), undefined],
+    ["before and after", { ...gallery(2), view: "compare" }, undefined],
+    ["before, after and once more", { ...gallery(3), view: "compare" }, "few_pictures"],
+    ["one picture of several", gallery(1), "few_pictures"],
+    ["several pictures, of one of which nobody tells", { ...gallery(2), pictures: [...gallery(2).pictures, { ...shown("z"), alt: "" }] }, "no_alt"],
+    ["several pictures, one of which only decorates", { ...gallery(2), pictures: [...gallery(2).pictures, { ...shown("z"), alt: "", decorative: true }] }, undefined],
+    ["several pictures, one of which is missing", { ...gallery(2), pictures: [...gallery(2).pictures, { id: "z", alt: "x" }] }, "no_picture"],
     ["a recording without its words", { kind: "audio", seconds: 3, transcript: "" }, "no_transcript"],
     ["words without a recording", { kind: "audio", seconds: 0, transcript: "Un" }, undefined],
     ["steps", { kind: "steps", steps: [doc("Un")] }, undefined],
@@ -69,6 +104,13 @@ describe("what a learner would miss in a block", () => {
     }); // prettier-ignore
     const number = { value: 3, tolerance: 0 };
     expect(blockOf("a", { ...question, number })).toEqual({ block: { ...question, key: "a" } });
+  });
+});
+
+it("a picture that only decorates has no words, though its author keeps those she wrote", () => {
+  const { media: file } = picture;
+  expect(blockOf("a", { ...picture, decorative: true, caption: "Au souk" })).toEqual({
+    block: { kind: "picture", key: "a", media: file, alt: "", decorative: true },
   });
 });
 
@@ -110,6 +152,25 @@ describe("a lesson is composed", () => {
     const { faults, bodies } = composedOf(draft, ABOUT);
     expect(told(faults)).toEqual(["ar b untranslated false"]);
     expect(bodies.map(({ language }) => language)).toEqual(["fr"]);
+  });
+
+  it("with the picture of the source where it only decorates, or with one that a translation chose, and asks nobody for words", () => {
+    const decoration = { ...picture, alt: "", decorative: true as const };
+    const places = [place("a", 1, { ar: 1 }), { ...place("b", 3, { ar: 1 }), wordless: true as const }]; // prettier-ignore
+    const draft = whole({ places });
+    const [french, arabic] = [draft.words.get("fr"), draft.words.get("ar")];
+    if (!french || !arabic) throw new Error("both are there");
+    const { b: _, ...texts } = arabic.texts;
+    draft.words.set("fr", { ...french, texts: { ...french.texts, b: { rev: 1, block: decoration } } }); // prettier-ignore
+    draft.words.set("ar", { ...arabic, texts });
+    const { faults, bodies } = composedOf(draft, ABOUT);
+    expect(faults).toEqual([]);
+    expect(bodies.map(({ blocks }) => blocks[1])).toEqual([{ ...decoration, key: "b" }, { ...decoration, key: "b" }]); // prettier-ignore
+
+    const other = { ...media("image/webp"), bytes: 7 };
+    const said = { rev: 1, block: { ...picture, media: other } };
+    draft.words.set("ar", { ...arabic, texts: { ...texts, b: said } });
+    expect(composedOf(draft, ABOUT).bodies[0]?.blocks[1]).toEqual({ ...decoration, media: other, key: "b" }); // prettier-ignore
   });
 
   it("without one in which nothing is said, told as one thing", () => {

@@ -1,6 +1,8 @@
 import {
   type Block,
   type DraftFault,
+  type DraftPlace,
+  type DraftText,
   type DraftWords,
   type Language,
   LANGUAGES,
@@ -9,6 +11,7 @@ import {
 import { blockOf } from "./block.ts";
 import { type Lesson, markOf, TITLE, type Tongue } from "./place.ts";
 import { type State, stateOf, titleStateOf } from "./standing.ts";
+import { withoutWords } from "./wordless.ts";
 import { textOf } from "./words.ts";
 
 /** A lesson with its words in each language in which there are any. */
@@ -44,15 +47,15 @@ type Body = { readonly body?: LessonBody; readonly faults: readonly DraftFault[]
 
 /** One language of a lesson: a body, unless words are missing or amiss. */
 function bodyOf(draft: WholeDraft, tongue: Tongue): Body {
-  const { lesson, words } = draft;
+  const { lesson } = draft;
   const { language, source } = tongue;
   const at = { lessonId: lesson.id, language, blocks: language === source };
-  const said = words.get(language);
   const blocks: Block[] = [];
   const amiss: DraftFault[] = [];
   const missing: string[] = [];
-  for (const { key } of lesson.places) {
-    const text = said && textOf(said, key);
+  for (const place of lesson.places) {
+    const { key } = place;
+    const text = textIn(draft, place, tongue);
     const made = text && blockOf(key, text.block);
     if (!made) missing.push(key);
     else if ("block" in made) blocks.push(made.block);
@@ -72,6 +75,19 @@ function bodyOf(draft: WholeDraft, tongue: Tongue): Body {
   if (!isWhole) return { faults };
   const body = { format: 1, lessonId: lesson.id, language, title, blocks };
   return { faults, body: LessonBody.parse(body) };
+}
+
+/** What stands at a place in a language. Where the source has no words, none are needed. */
+function textIn(
+  { words }: WholeDraft,
+  { key, wordless }: DraftPlace,
+  { language, source }: Tongue,
+): DraftText | undefined {
+  const [own, original] = [language, source].map((each) => {
+    const said = words.get(each);
+    return said && textOf(said, key);
+  });
+  return wordless && original ? withoutWords(original, own) : own;
 }
 
 /** What of a translation is missing or older than the source, by the first block of each: its places tell, its words need not be read. */

@@ -13,6 +13,7 @@ import {
 } from "@twiza/contract";
 import type { Lesson } from "./place.ts";
 import { titleAlone } from "./saving.ts";
+import { isWordless } from "./wordless.ts";
 
 export const lessonIn = (manifest: Manifest, id: LessonId): ManifestLesson | undefined =>
   manifest.modules.flatMap(({ lessons }) => lessons).find((lesson) => lesson.id === id);
@@ -54,11 +55,12 @@ export function lessonFrom(
     title,
     titlePlace: { rev: 1, against: against((language) => title[language] !== undefined) },
     minutes,
-    places: (bodies.get(source)?.blocks ?? []).map(({ key, kind }) => ({
-      key,
-      kind,
+    places: (bodies.get(source)?.blocks ?? []).map((block) => ({
+      key: block.key,
+      kind: block.kind,
       rev: 1,
-      against: against((language) => hasBlock(language, key)),
+      against: against((language) => hasBlock(language, block.key)),
+      ...(isWordless(block) ? { wordless: true } : {}),
     })),
     bin: [],
     changedAt: draft.changedAt,

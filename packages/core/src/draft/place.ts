@@ -6,7 +6,7 @@ export type Act = { readonly by: AccountId; readonly at: string };
 
 /** The key of the lesson's own title among its words. */
 export const TITLE = "title" as const;
-export type Mark = Pick<DraftPlace, "rev" | "against">;
+export type Mark = Pick<DraftPlace, "rev" | "against" | "wordless">;
 
 /** How far the words of a key are, those in the bin and the title's included; nothing for a key that the lesson does not have. */
 export const markOf = (lesson: Lesson, key: string): Mark | undefined =>

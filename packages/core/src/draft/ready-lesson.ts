@@ -12,6 +12,7 @@ import {
   type Manifest,
   type ManifestLesson,
   type Media,
+  mediaOf,
 } from "@twiza/contract";
 import { keepBody, readManifest, readVoices } from "../course/content.ts";
 import { strayPlaces } from "../course/voice.ts";
@@ -118,7 +119,7 @@ async function read(
 
 const isIn = (language: Language) => (body: LessonBody) => body.language === language;
 
-/** Pictures and recordings that nobody has brought here: a phone that wants to keep the course would look for them in vain. */
+/** Pictures, recordings and documents that nobody has brought here: a phone that wants to keep the course would look for them in vain. */
 async function lostMedia(
   deps: Deps,
   bodies: readonly LessonBody[],
@@ -132,9 +133,11 @@ async function lostMedia(
   };
   const faults = bodies.flatMap(({ lessonId, language, blocks }) =>
     blocks.map(async (block): Promise<DraftFault[]> => {
-      if (!("media" in block) || !block.media || (await isHere(block.media))) return [];
+      const here = await Promise.all(mediaOf(block).map(isHere));
+      if (here.every(Boolean)) return [];
       const at = { lessonId, language, key: block.key };
-      return [{ ...at, code: "no_picture", blocks: language === source }];
+      const code = block.kind === "file" ? "no_file" : "no_picture";
+      return [{ ...at, code, blocks: language === source }];
     }),
   );
   return (await Promise.all(faults)).flat();

@@ -40,6 +40,17 @@ describe("words that are saved", () => {
     expect(second.lesson).toMatchObject({ changedAt: NOW, changedBy: account("a") });
   });
 
+  it("of a picture that only decorates ask nobody for a translation, until it shows something", () => {
+    const picture = (base: number, over: object): Writing => {
+      const block = { kind: "picture" as const, alt: "", ...over };
+      return { key: "a", base, block, secondId: idOf("Aïcha", "a", block) };
+    };
+    const first = save(start(), { texts: [picture(0, { decorative: true })] });
+    expect(first.lesson.places[0]).toEqual({ key: "a", kind: "picture", rev: 1, against: {}, wordless: true }); // prettier-ignore
+    const told = save(first, { texts: [picture(1, { alt: "Une balance" })] });
+    expect(told.lesson.places[0]).toEqual({ key: "a", kind: "picture", rev: 2, against: {} });
+  });
+
   it("that are there already change nothing, whatever was seen", () => {
     const first = save(start(), { texts: [writing("a", 0, "Un")] });
     for (const base of [0, 1, 7]) {

@@ -1,4 +1,5 @@
-import type { DraftWords, Language, LessonCommand } from "@twiza/contract";
+import type { DraftBlock, DraftPlace, DraftWords, Language, LessonCommand } from "@twiza/contract";
+import { isWordless } from "./wordless.ts";
 import { withCommand, withoutPast, withPlaceFor } from "./lesson.ts";
 import { type Act, type Lesson, said, TITLE, type Tongue, withMark } from "./place.ts";
 import { counted, withCopy, withoutSecond, withText, type Writing } from "./words.ts";
@@ -54,13 +55,19 @@ export function saved(
 function withSaid(lesson: Lesson, { key, block }: Writing, tongue: Tongue): Lesson {
   const marked = withMark(lesson, key, (mark) => said(mark, tongue));
   if (block.kind === "title") return withTitle(marked, block.text.trim(), tongue);
-  const { kind } = block;
   if (tongue.language !== tongue.source) return marked;
-  const places = marked.places.map((place) => (place.key === key ? { ...place, kind } : place));
-  const bin = marked.bin.map((entry) =>
-    entry.place.key === key ? { ...entry, place: { ...entry.place, kind } } : entry,
-  );
-  return { ...marked, places, bin };
+  const placed = (place: DraftPlace): DraftPlace =>
+    place.key === key ? placeOf(block, place) : place;
+  const bin = marked.bin.map((entry) => ({ ...entry, place: placed(entry.place) }));
+  return { ...marked, places: marked.places.map(placed), bin };
+}
+
+/** A place for what the source says there. */
+function placeOf(
+  block: Exclude<DraftBlock, { kind: "title" }>,
+  { wordless: _, ...place }: DraftPlace,
+): DraftPlace {
+  return { ...place, kind: block.kind, ...(isWordless(block) ? { wordless: true } : {}) };
 }
 
 function withTitle(lesson: Lesson, title: string, { language }: Tongue): Lesson {

@@ -9,8 +9,9 @@ import { isSaid, type Lesson, type Mark, type Tongue } from "./place.ts";
 
 export type State = keyof Standing;
 
-/** How far one place is in a language. The source itself is never outdated. */
+/** How far one place is in a language. The source itself is never outdated, and what has no words needs no translation. */
 export function stateOf(mark: Mark, tongue: Tongue): State {
+  if (mark.wordless && mark.rev > 0) return "done";
   if (!isSaid(mark, tongue)) return "missing";
   if (tongue.language === tongue.source) return "done";
   return (mark.against[tongue.language] ?? 0) < mark.rev ? "outdated" : "done";

@@ -18,8 +18,9 @@ type Wish = {
 };
 
 /**
- * Takes what was posted into the library: a picture drawn anew, a recording without its remarks. What it is, its bytes say.
- * @throws Refused `upload.missing`, `media.unreadable`, `media.too_large`
+ * Takes what was posted into the library: a picture drawn anew, a recording without its remarks, a document that was looked into.
+ * What it is, its bytes say.
+ * @throws Refused `upload.missing`, `media.unreadable`, `media.too_large`, `media.active`, `media.locked`
  */
 export async function takeUpload(
   deps: Deps,
@@ -49,6 +50,7 @@ export async function takeUpload(
 type Made = { readonly media: LibraryItem["media"]; readonly bytesBefore: number } & (
   | { readonly kind: "picture"; readonly width: number; readonly height: number }
   | { readonly kind: "audio"; readonly seconds: number }
+  | { readonly kind: "file" }
 );
 
 async function make(deps: Deps, key: string): Promise<Made> {
@@ -60,6 +62,11 @@ async function make(deps: Deps, key: string): Promise<Made> {
     const media = await keep(deps, bytes, "audio/ogg");
     return { kind: "audio", media, bytesBefore, seconds };
   }
+  if (isDocument(brought)) {
+    if (bytesBefore > UPLOAD_TYPES["application/pdf"]) throw new Refused("media.too_large");
+    const { bytes, type } = taken(deps.documents.look(brought));
+    return { kind: "file", media: await keep(deps, bytes, type), bytesBefore };
+  }
   const { bytes, width, height } = taken(await deps.pictures.redraw(brought));
   const media = await keep(deps, bytes, "image/webp");
   return { kind: "picture", media, bytesBefore, width, height };
@@ -68,15 +75,23 @@ async function make(deps: Deps, key: string): Promise<Made> {
 const startsAs = (bytes: Uint8Array, head: string): boolean =>
   String.fromCharCode(...bytes.subarray(0, head.length)) === head;
 
-function taken<T extends object>(it: T | "unreadable" | "too_large"): T {
-  if (it === "unreadable" || it === "too_large") throw new Refused(`media.${it}`);
+const isDocument = (bytes: Uint8Array): boolean =>
+  startsAs(bytes, "%PDF-") || startsAs(bytes, "PK\u0003\u0004") || isText(bytes.subarray(0, 64));
+/** Other pictures hold a byte among their first that no text does. */
+const isText = (bytes: Uint8Array): boolean =>
+  !startsAs(bytes, "RIFF") &&
+  bytes.every((byte) => byte > 31 || byte === 9 || byte === 10 || byte === 13);
+
+type Fault = "unreadable" | "too_large" | "active" | "locked";
+function taken<T extends object>(it: T | Fault): T {
+  if (typeof it === "string") throw new Refused(`media.${it}`);
   return it;
 }
 
 async function keep(
   deps: Deps,
   bytes: Uint8Array,
-  type: "image/webp" | "audio/ogg",
+  type: LibraryItem["media"]["type"],
 ): Promise<LibraryItem["media"]> {
   return { hash: await deps.publicBlobs.put(bytes, type), type, bytes: bytes.length };
 }

@@ -84,6 +84,20 @@ export const writtenBlock: fc.Arbitrary<WrittenBlock> = fc.oneof(
     alt,
     ...(caption !== undefined && { caption: caption.slice(0, 400).toWellFormed() }),
   })),
+  fc.constant({ kind: "picture" as const, alt: "", decorative: true as const }),
+  fc.tuple(words(120), doc).map(([term, means]) => ({ kind: "term" as const, term, doc: means })),
+  fc.tuple(words(200), feedback).map(([title, about]) => ({
+    kind: "link" as const,
+    href: "https://example.org/",
+    title,
+    ...(about !== undefined && { about: about.slice(0, 400).toWellFormed() }),
+  })),
+  words(200).map((title) => ({ kind: "file" as const, title })),
+  fc.array(words(400), { minLength: 2, maxLength: 4 }).map((alts) => ({
+    kind: "gallery" as const,
+    view: "row" as const,
+    pictures: alts.map((alt, at) => ({ id: `p${at}`, alt })),
+  })),
   words(2000).map((transcript) => ({ kind: "audio" as const, seconds: 4, transcript })),
   fc.array(doc, { maxLength: 2 }).map((steps) => ({ kind: "steps" as const, steps })),
   grid.map(({ head, rows }) => ({

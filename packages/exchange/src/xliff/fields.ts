@@ -1,8 +1,14 @@
-import type { Block, Media, RichText } from "@twiza/contract";
+import type { Block, GalleryBlock, Media, RichText } from "@twiza/contract";
 
 type Body<K extends Block["kind"]> = Omit<Extract<Block, { kind: K }>, "key" | "media"> & {
   readonly media?: Media | undefined;
 };
+
+/** A picture of several, which may not be chosen yet. */
+type Shown = Omit<GalleryBlock["pictures"][number], "media"> & {
+  readonly media?: Media | undefined;
+};
+type Told = Pick<Shown, "alt" | "decorative" | "caption">;
 
 /** A block in one language, published or still being written; the lesson's title is one too. Its key stands beside it. */
 export type WrittenBlock =
@@ -13,7 +19,11 @@ export type WrittenBlock =
   | Body<"callout">
   | Body<"steps">
   | Body<"table">
-  | Body<"question">;
+  | Body<"question">
+  | Body<"term">
+  | Body<"file">
+  | (Omit<Body<"gallery">, "pictures"> & { readonly pictures: readonly Shown[] })
+  | Body<"link">;
 
 /** What is done with each field of a block that holds words; `most` is in characters. */
 export type FieldChange = {
@@ -31,9 +41,22 @@ export function mapFields(block: WrittenBlock, { plain, rich }: FieldChange): Wr
     case "text":
     case "callout":
       return { ...block, doc: rich("doc", block.doc) };
-    case "picture": {
-      const alt = plain("alt", block.alt, 400);
-      return { ...block, alt, ...captionOf(block.caption) };
+    case "picture":
+      return mapPicture(block, plain);
+    case "gallery":
+      return {
+        ...block,
+        pictures: block.pictures.map((picture) =>
+          mapPicture(picture, (name, ...rest) => plain(`picture.${picture.id}.${name}`, ...rest)),
+        ),
+      };
+    case "term":
+      return { ...block, term: plain("term", block.term, 120), doc: rich("doc", block.doc) };
+    case "file":
+    case "link": {
+      const title = plain("title", block.title, 200);
+      if (block.about === undefined) return { ...block, title };
+      return { ...block, title, about: plain("about", block.about, 400) };
     }
     case "audio":
       return { ...block, transcript: plain("transcript", block.transcript, 4000) };
@@ -51,6 +74,14 @@ export function mapFields(block: WrittenBlock, { plain, rich }: FieldChange): Wr
     case "question":
       return mapQuestion(block, { plain, rich });
   }
+}
+
+/** One that only decorates: no translator is asked for words. */
+function mapPicture<P extends Told>(picture: P, plain: FieldChange["plain"]): P {
+  if (picture.decorative) return picture;
+  const alt = plain("alt", picture.alt, 400);
+  if (picture.caption === undefined) return { ...picture, alt };
+  return { ...picture, alt, caption: plain("caption", picture.caption, 400) };
 }
 
 function mapQuestion(block: Body<"question">, { plain, rich }: FieldChange): WrittenBlock {

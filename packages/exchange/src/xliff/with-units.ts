@@ -5,14 +5,27 @@ import type { TranslatedField } from "./read-xliff.ts";
 
 const EMPTY: RichText = { type: "doc", content: [{ type: "paragraph" }] };
 
-/** A recording is of its language; a picture is the original's until somebody chooses another. */
+/** A recording is of its language; a picture, a document or an address is the original's until somebody chooses another. */
 function withOwnMedia(block: WrittenBlock, target: WrittenBlock | undefined): WrittenBlock {
   if (block.kind === "picture" && target?.kind === "picture")
     return { ...block, media: target.media };
+  if (block.kind === "file" && target?.kind === "file") return { ...block, media: target.media };
+  if (block.kind === "link" && target?.kind === "link") return { ...block, href: target.href };
+  if (block.kind === "gallery" && target?.kind === "gallery") return withPictures(block, target);
   if (block.kind !== "audio") return block;
   const { media, seconds } = target?.kind === "audio" ? target : { media: undefined, seconds: 0 };
   return { ...block, media, seconds };
 }
+
+type Gallery = Extract<WrittenBlock, { kind: "gallery" }>;
+/** Each picture by its name; one that the other language does not have yet is the original's. */
+const withPictures = (block: Gallery, target: Gallery): Gallery => ({
+  ...block,
+  pictures: block.pictures.map((picture) => ({
+    ...picture,
+    media: (target.pictures.find(({ id }) => id === picture.id) ?? picture).media,
+  })),
+});
 
 /**
  * A block in the other language: new words where there are, its own where there are none, and else nothing yet. It keeps its

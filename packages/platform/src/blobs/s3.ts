@@ -1,5 +1,5 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { Hash } from "@twiza/contract";
+import { Hash, isFileType } from "@twiza/contract";
 import type { Blobs } from "@twiza/core";
 import { hashOf } from "./hash.ts";
 
@@ -16,6 +16,8 @@ export const s3Blobs = (client: S3Client, bucket: string): Blobs => ({
         Key: keyOf(hash),
         Body: bytes,
         ContentType: type,
+        // A document is downloaded, and never opened as a page of ours.
+        ...(isFileType(type) ? { ContentDisposition: "attachment" } : {}),
         CacheControl: "public, max-age=31536000, immutable",
         ChecksumSHA256: Buffer.from(hash, "hex").toString("base64"),
       }),

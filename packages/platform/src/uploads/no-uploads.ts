@@ -1,8 +1,13 @@
-import type { Pictures, Uploads } from "@twiza/core";
+import type { Documents, Pictures, Uploads } from "@twiza/core";
 
-const refuse = () =>
-  Promise.reject(new Error("uploads are not for this function: its manifest does not name them"));
+const fault = () => new Error("uploads are not for this function: its manifest does not name them");
+const refuse = () => Promise.reject(fault());
 
 /** For whoever takes nothing in: reaching for what came from outside is a bug that should be loud. */
 export const noUploads: Uploads = { grant: refuse, get: refuse, remove: refuse };
 export const noPictures: Pictures = { redraw: refuse };
+export const noDocuments: Documents = {
+  look: () => {
+    throw fault();
+  },
+};

@@ -1,15 +1,7 @@
 import { BLOCK_KINDS, Block, DraftBlock, QUESTION_KINDS } from "@twiza/contract";
 import { describe, expect, it } from "vitest";
-import {
-  ADDED,
-  asQuestion,
-  blank,
-  isUnwritten,
-  likeness,
-  newKey,
-  QUESTIONS,
-  shown,
-} from "./blocks.ts";
+import { ADDED, asQuestion, blank, isUnwritten, likeness, newKey, QUESTIONS } from "./blocks.ts";
+import { shown } from "./shown.ts";
 import { paragraph } from "./studio.testing.ts";
 
 let made = 0;
@@ -81,6 +73,41 @@ describe("a question that becomes one of another kind", () => {
     expect(again.options).toHaveLength(2);
     expect(again).not.toHaveProperty("number");
     for (const one of [number, again]) expect(DraftBlock.safeParse(one).success).toBe(true);
+  });
+});
+
+it("a picture that only decorates is shown without the words that are kept for it", () => {
+  const media = { hash: "a".repeat(64) as never, type: "image/webp", bytes: 9 } as const;
+  const kept = { kind: "picture", alt: "Une balance", caption: "Au souk", decorative: true } as const; // prettier-ignore
+  expect(shown("b", kept)).toBeUndefined();
+  const block = shown("b", { ...kept, media });
+  expect(block).toEqual({ kind: "picture", key: "b", media, alt: "", decorative: true });
+  expect(Block.safeParse(block).success).toBe(true);
+  expect(likeness({ ...kept, media })).toEqual({ kind: "picture", media, alt: "", decorative: true }); // prettier-ignore
+});
+
+describe("what is shown of a rarer block", () => {
+  const media = { hash: "a".repeat(64) as never, type: "image/webp", bytes: 9 } as const;
+  const shots = [
+    { id: "a", alt: "Avant", media },
+    { id: "b", alt: "" },
+    { id: "c", alt: "Après", media },
+  ];
+  it("is as much of it as can be seen", () => {
+    expect(shown("b", { kind: "gallery", view: "row", pictures: shots })).toMatchObject({ pictures: [{ id: "a" }, { id: "c" }] }); // prettier-ignore
+    expect(shown("b", { kind: "gallery", view: "compare", pictures: shots.slice(0, 2) })).toBeUndefined(); // prettier-ignore
+  });
+  it("is nothing while an address is half written or a file is not chosen", () => {
+    const link = (href: string) => shown("b", { kind: "link", href, title: "L’office" });
+    expect(["", "https://", "http://a.ma", "a.ma"].map(link)).toEqual(Array(4).fill(undefined));
+    expect(link("https://a.ma")).toMatchObject({ kind: "link" });
+    expect(shown("b", { kind: "file", title: "Feuille" })).toBeUndefined();
+  });
+  it("begins in a translation with the same files and addresses, and no words", () => {
+    const like = likeness({ kind: "gallery", view: "row", pictures: shots });
+    expect(like).toEqual({ kind: "gallery", view: "row", pictures: [{ id: "a", alt: "", media }, { id: "b", alt: "" }, { id: "c", alt: "", media }] }); // prettier-ignore
+    expect(likeness({ kind: "link", href: "https://a.ma", title: "L’office" })).toEqual({ kind: "link", href: "https://a.ma", title: "" }); // prettier-ignore
+    expect(isUnwritten(like)).toBe(true);
   });
 });
 

@@ -1,7 +1,9 @@
-import type { Block, BlockKind, DraftBlock, QuestionBlock } from "@twiza/contract";
+import type { BlockKind, DraftBlock, QuestionBlock } from "@twiza/contract";
 import { EMPTY, isBlank } from "./rich-text.ts";
 
 export type Of<Kind extends DraftBlock["kind"]> = Extract<DraftBlock, { kind: Kind }>;
+/** Blocks that are more than text: what they are written with comes behind the lesson. */
+export type Later = Of<"table" | "question" | "term" | "file" | "gallery" | "link">;
 export type QuestionKind = QuestionBlock["question"];
 
 /** What can be added to a lesson. */
@@ -12,7 +14,11 @@ export const ADDED = [
   "table",
   "question",
   "picture",
+  "gallery",
   "audio",
+  "term",
+  "file",
+  "link",
 ] as const satisfies readonly BlockKind[];
 export const QUESTIONS = [
   "choice",
@@ -45,6 +51,14 @@ export function blank(kind: DraftBlock["kind"]): DraftBlock {
       return { kind, seconds: 0, transcript: "" };
     case "question":
       return { kind, question: "choice", prompt: EMPTY, options: [] };
+    case "term":
+      return { kind, term: "", doc: EMPTY };
+    case "file":
+      return { kind, title: "" };
+    case "gallery":
+      return { kind, view: "row", pictures: ["a", "b"].map((id) => ({ id, alt: "" })) };
+    case "link":
+      return { kind, href: "", title: "" };
   }
 }
 
@@ -85,7 +99,17 @@ export function likeness(source: DraftBlock): DraftBlock {
         rows: source.rows.map((row) => row.map((cell, at) => (source.numeric[at] ? cell : ""))),
       };
     case "picture":
-      return { kind: source.kind, alt: "", ...(source.media ? { media: source.media } : {}) };
+      return { kind: source.kind, ...wordless(source) };
+    case "gallery":
+      return {
+        kind: source.kind,
+        view: source.view,
+        pictures: source.pictures.map((picture) => ({ id: picture.id, ...wordless(picture) })),
+      };
+    case "file":
+      return { kind: source.kind, title: "", ...(source.media ? { media: source.media } : {}) };
+    case "link":
+      return { kind: source.kind, href: source.href, title: "" };
     case "question":
       return {
         kind: source.kind,
@@ -98,6 +122,13 @@ export function likeness(source: DraftBlock): DraftBlock {
       return blank(source.kind);
   }
 }
+
+export type Picture = Omit<Of<"picture">, "kind">;
+const wordless = ({ media, decorative }: Picture): Picture => ({
+  alt: "",
+  ...(media ? { media } : {}),
+  ...(decorative ? { decorative } : {}),
+});
 
 /** Whether nobody has written anything in it. */
 export function isUnwritten(block: DraftBlock): boolean {
@@ -121,12 +152,19 @@ export function isUnwritten(block: DraftBlock): boolean {
       return (
         isBlank(block.prompt) && isEmpty(block.feedback, ...block.options.map(({ text }) => text))
       );
+    case "term":
+      return isEmpty(block.term) && isBlank(block.doc);
+    case "file":
+    case "link":
+      return isEmpty(block.title, block.about);
+    case "gallery":
+      return isEmpty(...block.pictures.flatMap(({ alt, caption }) => [alt, caption]));
   }
 }
 
-/** The block as a learner would meet it; nothing as long as there is nothing to show her. */
-export function shown(key: string, block: DraftBlock): Block | undefined {
-  if (block.kind === "title" || isUnwritten(block)) return undefined;
-  if (block.kind !== "picture") return { ...block, key };
-  return block.media && { ...block, media: block.media, key };
+/** Whether there is nothing to read in it and nothing to translate, as the server tells it. */
+export function isWordless(block: DraftBlock): boolean {
+  if (block.kind === "gallery")
+    return block.pictures.length > 0 && block.pictures.every(({ decorative }) => decorative);
+  return block.kind === "picture" && block.decorative === true;
 }

@@ -27,5 +27,12 @@ function firstWords(block: DraftBlock): string {
       return block.transcript;
     case "question":
       return wordsOf(block.prompt);
+    case "term":
+      return `${block.term} ${wordsOf(block.doc)}`;
+    case "gallery":
+      return block.pictures.map(({ alt }) => alt).join(" ");
+    case "file":
+    case "link":
+      return block.title;
   }
 }

@@ -1,5 +1,6 @@
 import type { DraftBlock, DraftLesson, DraftPlace, DraftWords, OpenLesson } from "@twiza/contract";
 import type { Language } from "@twiza/contract/where";
+import { isWordless } from "./blocks.ts";
 import { arranged, type Stamp } from "./arrange-lesson.ts";
 import type { Save } from "./saves.ts";
 
@@ -62,7 +63,9 @@ function withSave(
       [save.language]: rewritten(wordsIn(view, words, save.language), key, block),
     };
     lesson =
-      save.language === source ? sourceChanged(lesson, key) : upToDate(lesson, key, save.language);
+      save.language === source
+        ? sourceChanged(lesson, key, block)
+        : upToDate(lesson, key, save.language);
   }
   return { lesson, words };
 }
@@ -104,8 +107,12 @@ const withPlace = (
   ...lesson,
   places: lesson.places.map((place) => (place.key === key ? change(place) : place)),
 });
-const sourceChanged = (lesson: DraftLesson, key: string): DraftLesson =>
-  withPlace(lesson, key, (place) => ({ ...place, rev: place.rev + 1 }));
+const sourceChanged = (lesson: DraftLesson, key: string, block: DraftBlock): DraftLesson =>
+  withPlace(lesson, key, ({ wordless: _, ...place }) => ({
+    ...place,
+    rev: place.rev + 1,
+    ...(isWordless(block) ? { wordless: true } : {}),
+  }));
 const upToDate = (lesson: DraftLesson, key: string, language: Language): DraftLesson =>
   withPlace(lesson, key, (place) => ({
     ...place,

@@ -5,10 +5,12 @@ import type { Language } from "@twiza/contract/where";
 export type Standing = "missing" | "outdated" | "done";
 
 export function standingOf(
-  { rev, against }: Pick<DraftPlace, "rev" | "against">,
+  { rev, against, wordless }: Pick<DraftPlace, "rev" | "against" | "wordless">,
   { language, source }: { readonly language: Language; readonly source: Language },
 ): Standing {
   if (language === source) return rev > 0 ? "done" : "missing";
+  // What has no words needs no translation.
+  if (wordless && rev > 0) return "done";
   const seen = against[language];
   if (seen === undefined) return "missing";
   return seen < rev ? "outdated" : "done";

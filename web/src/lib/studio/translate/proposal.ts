@@ -57,7 +57,14 @@ export function changesOf(lesson: TranslatedLesson, units: readonly TranslatedFi
 
 /** A file that is not there is not mentioned. */
 function asDraft(block: WrittenBlock): DraftBlock {
-  if (block.kind !== "picture" && block.kind !== "audio") return block;
-  const { media, ...rest } = block;
-  return media ? { ...rest, media } : rest;
+  if (block.kind === "gallery") return { ...block, pictures: block.pictures.map(asFound) };
+  if (block.kind === "picture" || block.kind === "audio" || block.kind === "file")
+    return asFound(block);
+  return block;
+}
+function asFound<Block extends { readonly media?: unknown }>(block: Block): Block {
+  if (block.media !== undefined) return block;
+  const { media: _, ...rest } = block;
+  // Without what was not there it is what it was.
+  return rest as Block;
 }

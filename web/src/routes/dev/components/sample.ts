@@ -1,4 +1,4 @@
-import type { Block, PublicCertificate, RichText } from "@twiza/contract";
+import type { Block, Hash, PublicCertificate, RichText } from "@twiza/contract";
 import type { Language } from "@twiza/contract/where";
 
 /* What the gallery shows. Mixed scripts, numbers and names on purpose: this is where layouts break. */
@@ -73,6 +73,30 @@ const richly = (sample: Sample): RichText => ({
   ],
 });
 
+/** Files of the sample courses, under the names of their content. */
+const file = <Type extends string>(hash: string, type: Type, bytes: number) => ({
+  hash: hash as Hash,
+  type,
+  bytes,
+});
+const SHEET = file(
+  "fe5a46ff640097e37347cec1c9276b4509ad25da12f91ef8872d257577c225d0",
+  "text/csv",
+  194,
+);
+const DRAWING = file(
+  "c3a2be9ca84acd864dfd2b2566190f414b122782c65731191159de9e8e5d097d",
+  "image/svg+xml",
+  6387,
+);
+/** Several pictures, each with words of its own; the last one of three only decorates. */
+const shots = ({ place, other }: Sample, ids: string) =>
+  Array.from(ids, (id, at) =>
+    at === 2
+      ? { id, media: DRAWING, alt: "", decorative: true as const }
+      : { id, media: DRAWING, alt: `${place} ${String(at + 1)}`, caption: other },
+  );
+
 /** One block of each kind, in one language. */
 export function blocksIn(language: Language): Block[] {
   const sample = SAMPLES[language];
@@ -111,6 +135,13 @@ export function blocksIn(language: Language): Block[] {
         ["Coop Tifawin!", "-60,00"],
       ],
     },
+    { kind: "term", key: "term", term: sample.unit, doc: doc(sample.why) },
+    { kind: "file", key: "file", media: SHEET, title: sample.lesson, about: sample.other },
+    { kind: "gallery", key: "row", view: "row", pictures: shots(sample, "abc") },
+    { kind: "gallery", key: "compare", view: "compare", pictures: shots(sample, "ab") },
+    { kind: "link", key: "link", href: "https://www.odco.gov.ma/", title: sample.place },
+    // Of a kind that no app of today knows.
+    { kind: "hologram", key: "newer" } as never,
     { ...question(1), key: "choice", question: "choice", options },
     { ...question(2), key: "multiple", question: "multiple", options },
     {

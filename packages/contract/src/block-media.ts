@@ -1,0 +1,8 @@
+import type { Block, Media } from "./block.ts";
+import type { DraftBlock } from "./draft-block.ts";
+
+/** Every file that a block shows, plays or hands out, in the order of the page; of a draft those that are chosen already. */
+export function mediaOf(block: DraftBlock | Omit<Block, "key">): readonly Media[] {
+  if ("pictures" in block) return block.pictures.flatMap(({ media }) => media ?? []);
+  return "media" in block && block.media ? [block.media] : [];
+}
