@@ -45,6 +45,8 @@ export const REFUSALS = {
   "upload.missing": 409,
   "media.unreadable": 400,
   "media.too_large": 400,
+  "media.used": 409,
+  "media.other_kind": 400,
   "cohort.closed": 409,
   "cohort.full": 409,
   "lesson.unknown": 400,
