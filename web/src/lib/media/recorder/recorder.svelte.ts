@@ -1,0 +1,196 @@
+import { MEDIA_LIMITS } from "@twiza/contract/media-limits";
+import {
+  forgetSound,
+  keepPiece,
+  keptSound,
+  type Piece,
+  type Sound,
+  soundOf,
+} from "./kept-sound.ts";
+import { askMicrophone, listenTo, type NoSound, typeHere } from "./microphone.ts";
+
+/** Bits a second: speech in Opus, which a phone with little data can pay for. */
+const RATE = 24_000;
+/** The browser hands out what was said so often, in milliseconds; what is on the device by then survives whatever happens. */
+const EVERY = 1000;
+/** The server counts packets, this page a clock: a little less, so that nothing is refused for its last second. */
+const MOST_SECONDS = MEDIA_LIMITS.seconds - 5;
+/** After so many seconds without a sound somebody should know. */
+const PATIENCE = 3;
+const HEARD = 0.1;
+
+type State = "idle" | "asking" | "recording" | "paused" | "done";
+/** Why it stands still. `hidden`: nobody looked at the page; `taken`: the phone took the microphone, as for a call. */
+export type Pause = "hidden" | "taken" | "ended" | "long";
+export type Recording = ReturnType<typeof recorder>;
+
+/** Records one voice, as reactive values. All that was said lies on this device, piece by piece, until it is forgotten. */
+export function recorder(accountId: string) {
+  let state = $state<State>("idle");
+  let trouble = $state<NoSound>();
+  let why = $state<Pause>();
+  let isFull = $state(false);
+  let level = $state(0);
+  let loudest = $state(0);
+  let seconds = $state(0);
+  let sound = $state.raw<Sound>();
+  let isLeftOver = $state(false);
+
+  let machine: MediaRecorder | undefined;
+  let stream: MediaStream | undefined;
+  let unhear: (() => void) | undefined;
+  let pieces: Piece[] = [];
+  let said = 0;
+  let since = 0;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let isGone = false;
+  /** One piece after the other. */
+  let keeping: Promise<void> = Promise.resolve();
+
+  const now = (): number => said + (state === "recording" ? (performance.now() - since) / 1000 : 0);
+
+  async function keep(blob: Blob, type: string): Promise<void> {
+    if (blob.size === 0) return;
+    const piece = {
+      bytes: await blob.arrayBuffer(),
+      type,
+      seconds: now(),
+      at: new Date().toISOString(),
+    };
+    pieces.push(piece);
+    // Where the device has no room it lasts as long as this page, and the page says so.
+    await keepPiece(accountId, pieces.length, piece).catch(() => (isFull = true));
+  }
+
+  async function start(): Promise<void> {
+    if (state === "asking" || state === "recording" || state === "paused") return;
+    [state, trouble, why, isFull] = ["asking", undefined, undefined, false];
+    const heard = await askMicrophone();
+    const type = typeHere();
+    if (typeof heard === "string" || type === undefined) {
+      [state, trouble] = [sound ? "done" : "idle", typeof heard === "string" ? heard : "unable"];
+      return;
+    }
+    if (isGone) {
+      for (const track of heard.getTracks()) track.stop();
+      return;
+    }
+    await forgetSound(accountId).catch(() => undefined);
+    [pieces, said, seconds, loudest, sound, isLeftOver] = [[], 0, 0, 0, undefined, false];
+    stream = heard;
+    for (const track of heard.getTracks()) {
+      track.addEventListener("mute", () => pause("taken"));
+      track.addEventListener("ended", () => stop("ended"));
+    }
+    unhear = listenTo(heard, (loud) => {
+      level = loud;
+      loudest = Math.max(loudest, loud);
+    });
+    machine = new MediaRecorder(heard, { mimeType: type, audioBitsPerSecond: RATE });
+    machine.addEventListener("dataavailable", ({ data }) => {
+      keeping = keeping.then(() => keep(data, type));
+    });
+    machine.addEventListener("stop", () => void ended());
+    machine.addEventListener("error", () => stop("ended"));
+    machine.start(EVERY);
+    go();
+  }
+
+  function go(): void {
+    state = "recording";
+    since = performance.now();
+    timer = setInterval(() => {
+      seconds = now();
+      if (seconds >= MOST_SECONDS) stop("long");
+    }, 200);
+  }
+  function rest(): void {
+    said = seconds = now();
+    clearInterval(timer);
+    level = 0;
+  }
+  function pause(reason?: Pause): void {
+    if (state !== "recording" || !machine) return;
+    rest();
+    [state, why] = ["paused", reason];
+    machine.requestData();
+    machine.pause();
+  }
+  function resume(): void {
+    if (state !== "paused" || !machine) return;
+    why = undefined;
+    machine.resume();
+    go();
+  }
+  function stop(reason?: Pause): void {
+    if (!machine || machine.state === "inactive") return;
+    if (state === "recording") rest();
+    [state, why] = ["paused", reason];
+    machine.stop();
+  }
+  async function ended(): Promise<void> {
+    release();
+    await keeping;
+    sound = soundOf(pieces);
+    state = sound ? "done" : "idle";
+  }
+  function release(): void {
+    clearInterval(timer);
+    unhear?.();
+    for (const track of stream?.getTracks() ?? []) track.stop();
+    [machine, stream, unhear] = [undefined, undefined, undefined];
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    get trouble() {
+      return trouble;
+    },
+    get why() {
+      return why;
+    },
+    /** The device has no room: what is said lasts as long as this page. */
+    get isFull() {
+      return isFull;
+    },
+    get level() {
+      return level;
+    },
+    get isSilent() {
+      return state === "recording" && seconds >= PATIENCE && loudest < HEARD;
+    },
+    get seconds() {
+      return state === "done" ? (sound?.seconds ?? 0) : seconds;
+    },
+    get sound() {
+      return sound;
+    },
+    /** It was recorded at another time and never brought into the library. */
+    get isLeftOver() {
+      return isLeftOver;
+    },
+    /** Finds what an earlier visit left behind. */
+    async find(): Promise<void> {
+      const left = await keptSound(accountId).catch(() => undefined);
+      if (!left || state !== "idle") return;
+      [sound, state, isLeftOver] = [left, "done", true];
+    },
+    start,
+    pause,
+    resume,
+    stop,
+    /** She wants it no more, or the library has it. */
+    async forget(): Promise<void> {
+      [sound, state, pieces, seconds, isLeftOver] = [undefined, "idle", [], 0, false];
+      await forgetSound(accountId).catch(() => undefined);
+    },
+    /** The page goes; what was said by then is on the device. */
+    close(): void {
+      isGone = true;
+      stop("hidden");
+      release();
+    },
+  };
+}
