@@ -243,7 +243,7 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
     replaceMedia: async () => {
       const side = 11 + ((replaced += 1) % 50);
       const from = await bringPicture(house, TRAINER, { width: side, height: 10 });
-      const by = await bringPicture(house, TRAINER);
+      const by = await bringPicture(house, TRAINER, { width: side, height: 20 });
       await lessonWith(await house.as(TRAINER), course.courseId, {
         media: from.media,
         languages: ["ar", "fr"],
