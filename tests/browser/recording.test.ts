@@ -40,8 +40,7 @@ async function unrecorded() {
 }
 
 async function openRecorder(page: Page): Promise<void> {
-  await button(page, words["studio.audio.choose"]()).tap();
-  await page.getByRole("tab", { name: words["media.record"](), exact: true }).tap();
+  await button(page, words["studio.audio.record"]()).tap();
   await button(page, words["recorder.start"]()).waitFor();
 }
 const seconds = (page: Page): Promise<string> => page.getByRole("timer").innerText();
@@ -68,8 +67,7 @@ describe("T3 a voice", () => {
     // The page goes in the middle of a word.
     await page.reload();
     await page.locator("[data-slots] .frame").first().waitFor();
-    await button(page, words["studio.audio.choose"]()).tap();
-    await page.getByRole("tab", { name: words["media.record"](), exact: true }).tap();
+    await button(page, words["studio.audio.record"]()).tap();
     await button(page, words["recorder.take"]()).tap();
     await page.getByLabel(words["media.decorative"]()).check({ force: true });
     await page.getByRole("button", { name: words["media.keep"]() }).tap();
@@ -83,8 +81,7 @@ describe("T3 a voice", () => {
     expect((await draft())?.seconds).toBeLessThanOrEqual(4);
     expect((await draft())?.seconds).toBeGreaterThanOrEqual(1);
     // It is in the library, so this device has let go of it.
-    await button(page, words["studio.audio.another"]()).tap();
-    await button(page, words["recorder.start"]()).waitFor();
+    await openRecorder(page);
 
     const params = { courseId };
     await trainer.do("composeDraft", { params, body: { intentId: newIntent() } });

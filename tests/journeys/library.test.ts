@@ -209,7 +209,7 @@ describe("replacing", () => {
     const ask = (by: string) =>
       trainer.refused("replaceMedia", {
         params: { mediaId: spoken.id },
-        body: { ...wish(), by: by as never },
+        body: { ...wish(), by },
       });
     expect(await ask(shown.id)).toBe("media.other_kind");
     expect(await ask(`med_${"f".repeat(32)}`)).toBe("not_found");

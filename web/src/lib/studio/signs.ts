@@ -24,6 +24,7 @@ export const SIGNS = {
   question:
     "M12 22a10 10 0 1 0 0-20 10 10 0 0 0 0 20zM9 9.5a3 3 0 1 1 4 2.8c-.7.3-1 .8-1 1.7M12 17.5h.01",
   audio: "M4 9v6h4l5 4V5L8 9zM17 8a5 5 0 0 1 0 8",
+  mic: "M9 6a3 3 0 0 1 6 0v5a3 3 0 0 1-6 0zM5 11a7 7 0 0 0 14 0M12 18v4",
   picture: "M4 4h16v16H4zM4 16l5-5 4 4 2-2 5 5M15.5 8.5h.01",
   plus: "M12 5v14M5 12h14",
   check: "M4 12l5 5L20 6",

@@ -23,6 +23,11 @@ const database = openDatabase({
   migrations: [({ create }) => create("outbox")],
 });
 
+export const pieceOf = async (
+  blob: Blob,
+  told: Pick<Piece, "type" | "seconds">,
+): Promise<Piece> => ({ ...told, bytes: await blob.arrayBuffer(), at: new Date().toISOString() });
+
 /** Keeps one piece more. @throws PhoneFull when there is no room */
 export const keepPiece = (accountId: string, number: number, piece: Piece): Promise<void> =>
   database.run("write", [PIECES], (tx) => tx.put(PIECES, [accountId, number], piece));

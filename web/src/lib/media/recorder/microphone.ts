@@ -31,7 +31,7 @@ export async function askMicrophone(): Promise<MediaStream | NoSound> {
   try {
     return await mediaDevices.getUserMedia({ audio });
   } catch (cause) {
-    return (cause instanceof DOMException && REASONS[cause.name]) || "missing";
+    return (cause instanceof DOMException ? REASONS[cause.name] : undefined) ?? "missing";
   }
 }
 

@@ -4,6 +4,7 @@ import {
   keepPiece,
   keptSound,
   type Piece,
+  pieceOf,
   type Sound,
   soundOf,
 } from "./kept-sound.ts";
@@ -18,6 +19,8 @@ const MOST_SECONDS = MEDIA_LIMITS.seconds - 5;
 /** After so many seconds without a sound somebody should know. */
 const PATIENCE = 3;
 const HEARD = 0.1;
+/** Less than this holds no sound yet. */
+const LEAST_SECONDS = 0.5;
 
 type State = "idle" | "asking" | "recording" | "paused" | "done";
 /** Why it stands still. `hidden`: nobody looked at the page; `taken`: the phone took the microphone, as for a call. */
@@ -27,7 +30,7 @@ export type Recording = ReturnType<typeof recorder>;
 /** Records one voice, as reactive values. All that was said lies on this device, piece by piece, until it is forgotten. */
 export function recorder(accountId: string) {
   let state = $state<State>("idle");
-  let trouble = $state<NoSound>();
+  let trouble = $state<NoSound | "short">();
   let why = $state<Pause>();
   let isFull = $state(false);
   let level = $state(0);
@@ -51,12 +54,7 @@ export function recorder(accountId: string) {
 
   async function keep(blob: Blob, type: string): Promise<void> {
     if (blob.size === 0) return;
-    const piece = {
-      bytes: await blob.arrayBuffer(),
-      type,
-      seconds: now(),
-      at: new Date().toISOString(),
-    };
+    const piece = await pieceOf(blob, { type, seconds: now() });
     pieces.push(piece);
     // Where the device has no room it lasts as long as this page, and the page says so.
     await keepPiece(accountId, pieces.length, piece).catch(() => (isFull = true));
@@ -131,8 +129,17 @@ export function recorder(accountId: string) {
   async function ended(): Promise<void> {
     release();
     await keeping;
-    sound = soundOf(pieces);
-    state = sound ? "done" : "idle";
+    const whole = soundOf(pieces);
+    if (whole && whole.seconds < LEAST_SECONDS) {
+      trouble = "short";
+      await forget();
+      return;
+    }
+    [sound, state] = [whole, whole ? "done" : "idle"];
+  }
+  async function forget(): Promise<void> {
+    [sound, state, pieces, seconds, isLeftOver] = [undefined, "idle", [], 0, false];
+    await forgetSound(accountId).catch(() => undefined);
   }
   function release(): void {
     clearInterval(timer);
@@ -182,10 +189,7 @@ export function recorder(accountId: string) {
     resume,
     stop,
     /** She wants it no more, or the library has it. */
-    async forget(): Promise<void> {
-      [sound, state, pieces, seconds, isLeftOver] = [undefined, "idle", [], 0, false];
-      await forgetSound(accountId).catch(() => undefined);
-    },
+    forget,
     /** The page goes; what was said by then is on the device. */
     close(): void {
       isGone = true;
