@@ -115,7 +115,7 @@ export function recorder(accountId: string) {
     machine.pause();
   }
   function resume(): void {
-    if (state !== "paused" || !machine) return;
+    if (state !== "paused" || machine?.state !== "paused") return;
     why = undefined;
     machine.resume();
     go();
