@@ -1,4 +1,4 @@
-import { type OggPage, written } from "./ogg-page.ts";
+import { joined, type OggPage, written } from "./ogg-page.ts";
 import { samplesOf } from "./opus-packet.ts";
 import { opusIn } from "./webm.ts";
 
@@ -18,8 +18,7 @@ const REMARKS = Uint8Array.of(...new TextEncoder().encode("OpusTags"), ...new Ui
  */
 export function repacked(webm: Uint8Array): Uint8Array | undefined {
   const sound = opusIn(webm);
-  if (!sound || sound.packets.some((packet) => piecesOf(packet).length > PAGE_PIECES))
-    return undefined;
+  if (!sound || sound.packets.some(({ length }) => length >= PAGE_PIECES * 255)) return undefined;
   const page = (body: Uint8Array, flags: number): Omit<OggPage, "sequence"> => ({
     flags,
     granule: 0n,
@@ -38,9 +37,9 @@ function soundPages(packets: readonly Uint8Array[]): Omit<OggPage, "sequence">[]
   let [pieces, begun, now] = [0, 0, 0];
   const turn = (): void => {
     if (held.length === 0) return;
-    const body = new Uint8Array(held.flatMap((packet) => [...packet]));
     const lacing = held.flatMap(piecesOf);
-    pages.push({ flags: 0, granule: BigInt(now), serial: SERIAL, lacing, body });
+    const page = { flags: 0, granule: BigInt(now), serial: SERIAL, lacing, body: joined(held) };
+    pages.push(page);
     [held, pieces, begun] = [[], 0, now];
   };
   for (const packet of packets) {

@@ -92,7 +92,7 @@ function replaceIn(deps: Deps, principal: Principal, about: About): Promise<bool
  * The words with the other in its place, those of a second person too. Whoever writes in such a block meanwhile is told that it has
  * changed; a translation is no older for it, since all languages change at once.
  */
-export function wordsWith(words: DraftWords, from: Hash, other: Other): DraftWords {
+function wordsWith(words: DraftWords, from: Hash, other: Other): DraftWords {
   const has = ({ block }: { readonly block: DraftBlock }): boolean =>
     mediaIn(block).some(({ hash }) => hash === from);
   const swapped = (block: DraftBlock): DraftBlock =>

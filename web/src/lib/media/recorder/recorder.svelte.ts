@@ -25,7 +25,6 @@ const LEAST_SECONDS = 0.5;
 type State = "idle" | "asking" | "recording" | "paused" | "done";
 /** Why it stands still. `hidden`: nobody looked at the page; `taken`: the phone took the microphone, as for a call. */
 export type Pause = "hidden" | "taken" | "ended" | "long";
-export type Recording = ReturnType<typeof recorder>;
 
 /** Records one voice, as reactive values. All that was said lies on this device, piece by piece, until it is forgotten. */
 export function recorder(accountId: string) {
