@@ -3,6 +3,7 @@ import { clock } from "./clock.ts";
 import { soundOf } from "./kept-sound.ts";
 
 const piece = (byte: number, seconds: number) => ({
+  recording: "one",
   bytes: Uint8Array.of(byte, byte).buffer,
   type: "audio/webm;codecs=opus",
   seconds,

@@ -1,7 +1,11 @@
 import { type Kind, openDatabase } from "@twiza/client";
+import { leftBehind } from "./alive.ts";
 
+/** Whose recording it is, and which. Names of recordings are made of the moment in which they began. */
+export type Which = { readonly accountId: string; readonly recording: string };
 /** A piece of a recording as the browser wrote it, and how long all that was said by then is, in seconds. */
 export type Piece = {
+  readonly recording: string;
   readonly bytes: ArrayBuffer;
   readonly type: string;
   readonly seconds: number;
@@ -9,6 +13,7 @@ export type Piece = {
 };
 /** A recording that lies on this device. */
 export type Sound = {
+  readonly recording: string;
   readonly blob: Blob;
   readonly seconds: number;
   /** When its last word was kept. */
@@ -25,22 +30,30 @@ const database = openDatabase({
 
 export const pieceOf = async (
   blob: Blob,
-  told: Pick<Piece, "type" | "seconds">,
+  told: Pick<Piece, "recording" | "type" | "seconds">,
 ): Promise<Piece> => ({ ...told, bytes: await blob.arrayBuffer(), at: new Date().toISOString() });
 
-/** Keeps one piece more. @throws PhoneFull when there is no room */
-export const keepPiece = (accountId: string, number: number, piece: Piece): Promise<void> =>
-  database.run("write", [PIECES], (tx) => tx.put(PIECES, [accountId, number], piece));
+/**
+ * Keeps one piece more. Whether it lasts longer than this page: a window that is private keeps nothing.
+ * @throws PhoneFull when there is no room
+ */
+export async function keepPiece(accountId: string, number: number, piece: Piece): Promise<boolean> {
+  const key = [accountId, piece.recording, number];
+  await database.run("write", [PIECES], (tx) => tx.put(PIECES, key, piece));
+  return database.durable;
+}
 
-/** What she recorded here and has not brought into the library yet. */
+/** What she recorded here last, has not brought into the library, and has on no other recorder. */
 export async function keptSound(accountId: string): Promise<Sound | undefined> {
   const pieces = await database.run("read", [PIECES], (tx) => tx.list(PIECES, [accountId]));
-  return soundOf(pieces);
+  const names = [...new Set(pieces.map(({ recording }) => recording))];
+  const last = (await leftBehind(names)).at(-1);
+  return soundOf(pieces.filter(({ recording }) => recording === last));
 }
 
 /** Once it is in the library, or she wants it no more. */
-export const forgetSound = (accountId: string): Promise<void> =>
-  database.run("write", [PIECES], (tx) => tx.drop(PIECES, [accountId]));
+export const forgetSound = ({ accountId, recording }: Which): Promise<void> =>
+  database.run("write", [PIECES], (tx) => tx.drop(PIECES, [accountId, recording]));
 
 /** The pieces of one recording in their order; one alone would not begin as a file does. */
 export function soundOf(pieces: readonly Piece[]): Sound | undefined {
@@ -51,5 +64,5 @@ export function soundOf(pieces: readonly Piece[]): Sound | undefined {
     pieces.map(({ bytes }) => bytes),
     { type },
   );
-  return { blob, seconds: last.seconds, at: last.at };
+  return { recording: last.recording, blob, seconds: last.seconds, at: last.at };
 }

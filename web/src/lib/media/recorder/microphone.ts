@@ -45,8 +45,11 @@ export function listenTo(stream: MediaStream, onlevel: (level: number) => void):
   const context = new AudioContext();
   const analyser = context.createAnalyser();
   context.createMediaStreamSource(stream).connect(analyser);
+  // Some browsers begin it asleep; as long as it sleeps nobody knows how loud it is.
+  void context.resume().catch(() => undefined);
   const samples = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {
+    if (context.state !== "running") return;
     analyser.getFloatTimeDomainData(samples);
     const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
     const decibels = 10 * Math.log10(power || Number.MIN_VALUE);
@@ -56,4 +59,11 @@ export function listenTo(stream: MediaStream, onlevel: (level: number) => void):
     clearInterval(timer);
     void context.close();
   };
+}
+
+/** Keeps the screen on, which most phones turn off after half a minute without a tap, until it is ended. */
+export function keepAwake(): () => void {
+  const { wakeLock } = navigator as Partial<Navigator>;
+  const lock = wakeLock?.request("screen").catch(() => undefined);
+  return () => void lock?.then((held) => held?.release());
 }

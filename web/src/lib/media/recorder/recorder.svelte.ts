@@ -1,4 +1,6 @@
 import { MEDIA_LIMITS } from "@twiza/contract/media-limits";
+import { newIntent } from "../../intent.ts";
+import { hold } from "./alive.ts";
 import {
   forgetSound,
   keepPiece,
@@ -8,7 +10,7 @@ import {
   type Sound,
   soundOf,
 } from "./kept-sound.ts";
-import { askMicrophone, listenTo, type NoSound, typeHere } from "./microphone.ts";
+import { askMicrophone, keepAwake, listenTo, type NoSound, typeHere } from "./microphone.ts";
 
 /** Bits a second: speech in Opus, which a phone with little data can pay for. */
 const RATE = 24_000;
@@ -33,7 +35,8 @@ export function recorder(accountId: string) {
   let why = $state<Pause>();
   let isFull = $state(false);
   let level = $state(0);
-  let loudest = $state(0);
+  /** Less than nothing: nobody knows yet. */
+  let loudest = $state(-1);
   let seconds = $state(0);
   let sound = $state.raw<Sound>();
   let isLeftOver = $state(false);
@@ -41,6 +44,10 @@ export function recorder(accountId: string) {
   let machine: MediaRecorder | undefined;
   let stream: MediaStream | undefined;
   let unhear: (() => void) | undefined;
+  let sleep: (() => void) | undefined;
+  /** The recording that is on this recorder, and how it is let go. */
+  let recording: string | undefined;
+  let letGo: (() => void) | undefined;
   let pieces: Piece[] = [];
   let said = 0;
   let since = 0;
@@ -51,12 +58,16 @@ export function recorder(accountId: string) {
 
   const now = (): number => said + (state === "recording" ? (performance.now() - since) / 1000 : 0);
 
-  async function keep(blob: Blob, type: string): Promise<void> {
+  function take(name: string): void {
+    letGo?.();
+    [recording, letGo] = [name, hold(name)];
+  }
+  async function keep(blob: Blob, about: { recording: string; type: string }): Promise<void> {
     if (blob.size === 0) return;
-    const piece = await pieceOf(blob, { type, seconds: now() });
+    const piece = await pieceOf(blob, { ...about, seconds: now() });
     pieces.push(piece);
     // Where the device has no room it lasts as long as this page, and the page says so.
-    await keepPiece(accountId, pieces.length, piece).catch(() => (isFull = true));
+    isFull = !(await keepPiece(accountId, pieces.length, piece).catch(() => false));
   }
 
   async function start(): Promise<void> {
@@ -68,12 +79,14 @@ export function recorder(accountId: string) {
       [state, trouble] = [sound ? "done" : "idle", typeof heard === "string" ? heard : "unable"];
       return;
     }
+    if (!isGone) await drop();
     if (isGone) {
       for (const track of heard.getTracks()) track.stop();
       return;
     }
-    await forgetSound(accountId).catch(() => undefined);
-    [pieces, said, seconds, loudest, sound, isLeftOver] = [[], 0, 0, 0, undefined, false];
+    const name = newIntent();
+    take(name);
+    [said, loudest] = [0, -1];
     stream = heard;
     for (const track of heard.getTracks()) {
       track.addEventListener("mute", () => pause("taken"));
@@ -85,7 +98,7 @@ export function recorder(accountId: string) {
     });
     machine = new MediaRecorder(heard, { mimeType: type, audioBitsPerSecond: RATE });
     machine.addEventListener("dataavailable", ({ data }) => {
-      keeping = keeping.then(() => keep(data, type));
+      keeping = keeping.then(() => keep(data, { recording: name, type }));
     });
     machine.addEventListener("stop", () => void ended());
     machine.addEventListener("error", () => stop("ended"));
@@ -96,6 +109,7 @@ export function recorder(accountId: string) {
   function go(): void {
     state = "recording";
     since = performance.now();
+    sleep = keepAwake();
     timer = setInterval(() => {
       seconds = now();
       if (seconds >= MOST_SECONDS) stop("long");
@@ -104,6 +118,7 @@ export function recorder(accountId: string) {
   function rest(): void {
     said = seconds = now();
     clearInterval(timer);
+    sleep?.();
     level = 0;
   }
   function pause(reason?: Pause): void {
@@ -136,9 +151,15 @@ export function recorder(accountId: string) {
     }
     [sound, state] = [whole, whole ? "done" : "idle"];
   }
+  async function drop(): Promise<void> {
+    const past = recording;
+    [sound, pieces, seconds, isLeftOver, recording] = [undefined, [], 0, false, undefined];
+    if (past) await forgetSound({ accountId, recording: past }).catch(() => undefined);
+    letGo?.();
+  }
   async function forget(): Promise<void> {
-    [sound, state, pieces, seconds, isLeftOver] = [undefined, "idle", [], 0, false];
-    await forgetSound(accountId).catch(() => undefined);
+    state = "idle";
+    await drop();
   }
   function release(): void {
     clearInterval(timer);
@@ -165,7 +186,7 @@ export function recorder(accountId: string) {
       return level;
     },
     get isSilent() {
-      return state === "recording" && seconds >= PATIENCE && loudest < HEARD;
+      return state === "recording" && seconds >= PATIENCE && loudest >= 0 && loudest < HEARD;
     },
     get seconds() {
       return state === "done" ? (sound?.seconds ?? 0) : seconds;
@@ -181,6 +202,7 @@ export function recorder(accountId: string) {
     async find(): Promise<void> {
       const left = await keptSound(accountId).catch(() => undefined);
       if (!left || state !== "idle") return;
+      take(left.recording);
       [sound, state, isLeftOver] = [left, "done", true];
     },
     start,
@@ -194,6 +216,7 @@ export function recorder(accountId: string) {
       isGone = true;
       stop("hidden");
       release();
+      void keeping.then(() => letGo?.());
     },
   };
 }
