@@ -131,6 +131,8 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   LessonCommand: "What an author does to the order of a lesson; harmless when it comes twice.",
   LessonProgress: "How far a lesson has come; it never falls.",
   LibraryItem: "A picture or a recording in an organisation's library.",
+  BinnedMedia:
+    "What was removed from a library, since when and by whom; it can be taken back for 30 days.",
   MediaDescription: "What it is, for who cannot see or hear it; or that it only decorates.",
   Media: "A media file by its content, as served from `/content/<hash>`.",
   NumberAnswerKey: "The number that is right, and how far from it an answer may be.",

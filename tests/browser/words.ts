@@ -8,10 +8,12 @@ import { messages as enrol } from "@twiza/messages/enrol";
 import { messages as exchange } from "@twiza/messages/exchange";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
+import { messages as library } from "@twiza/messages/library";
 import { messages as media } from "@twiza/messages/media";
 import { messages as mine } from "@twiza/messages/mine";
 import { messages as office } from "@twiza/messages/office";
 import { messages as outcome } from "@twiza/messages/outcome";
+import { messages as recorder } from "@twiza/messages/recorder";
 import { messages as signIn } from "@twiza/messages/sign-in";
 import { messages as studio } from "@twiza/messages/studio";
 import { messages as take } from "@twiza/messages/take";
@@ -30,10 +32,12 @@ export const wordsOf = (language: Language) => ({
   ...exchange[language],
   ...learner[language],
   ...lesson[language],
+  ...library[language],
   ...media[language],
   ...mine[language],
   ...office[language],
   ...outcome[language],
+  ...recorder[language],
   ...signIn[language],
   ...studio[language],
   ...take[language],

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from "node:zlib";
-import type { UploadType } from "@twiza/contract";
+import type { DraftBlock, Language, Media, UploadType } from "@twiza/contract";
 import { type House, newIntent, type Visitor } from "./house.ts";
 
 type Size = { readonly width: number; readonly height: number };
@@ -62,10 +62,48 @@ export async function bring(
   if (status !== 204) throw new Error(`the upload was refused with ${status}`);
 }
 
-/** A picture in the library. */
-export async function bringPicture(house: House, contact: string) {
+/** A picture in the library; those of one size are the same. */
+export async function bringPicture(house: House, contact: string, size?: Size) {
   const visitor = await house.as(contact);
   const intentId = newIntent();
-  await bring(visitor, { house, intentId, type: "image/png", bytes: somePng() });
+  await bring(visitor, { house, intentId, type: "image/png", bytes: somePng(size) });
   return visitor.do("takeUpload", { body: { intentId, name: "scales.png" } });
+}
+
+/** A new lesson at the end of a course's first module that shows a picture or plays a recording, in these languages. */
+export async function lessonWith(
+  visitor: Visitor,
+  courseId: string,
+  { media, languages }: { readonly media: Media; readonly languages: readonly Language[] },
+): Promise<{ readonly courseId: string; readonly lessonId: string }> {
+  const lessonId = `les_${newIntent().replaceAll("-", "")}`;
+  const { outline, sourceLanguage } = await visitor.do("readDraft", { params: { courseId } });
+  const [module] = outline.modules;
+  const add = {
+    do: "addLesson",
+    id: lessonId,
+    moduleId: module?.id ?? "",
+    ...(module?.lessonIds.at(-1) ? { after: module.lessonIds.at(-1) } : {}),
+    title: { [sourceLanguage]: "Peser" },
+    template: "empty",
+  } as const;
+  await visitor.do("arrangeDraft", {
+    params: { courseId },
+    body: { intentId: newIntent(), commands: [add] },
+  });
+  const block: DraftBlock =
+    media.type === "audio/ogg"
+      ? { kind: "audio", media, seconds: 2, transcript: "…" }
+      : { kind: "picture", media, alt: "…" };
+  for (const language of languages)
+    await visitor.do("saveDraftLesson", {
+      params: { courseId, lessonId },
+      body: {
+        intentId: newIntent(),
+        language,
+        commands: [],
+        texts: [{ key: "shown", base: 0, block }],
+      },
+    });
+  return { courseId, lessonId };
 }

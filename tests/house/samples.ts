@@ -1,7 +1,7 @@
 import { Manifest, type OperationName, operations } from "@twiza/contract";
 import { learners, staff } from "@twiza/content";
 import { type House, newIntent, type Visitor } from "./house.ts";
-import { bring, bringPicture, somePng } from "./pictures.ts";
+import { bring, bringPicture, lessonWith, somePng } from "./pictures.ts";
 import { passFor, sealFor } from "./parcels.ts";
 import { someCode, someTicket } from "./ways-in.ts";
 
@@ -22,6 +22,8 @@ export const NAMES = Object.keys(operations).filter(
 
 export const ADMIN = staff.administrator.contact;
 const TRAINER = staff.trainer.contact;
+/** Each picture that is replaced is one of its own. */
+let replaced = 0;
 
 /** What the samples point at, found once in a seeded house. */
 export type Landmarks = Awaited<ReturnType<typeof findLandmarks>>;
@@ -234,6 +236,37 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
         body: { intentId, description: { kind: "words", alt: { fr: "Une balance" } } },
       },
     }),
+    readMediaUses: async () => ({
+      by: TRAINER,
+      asked: { params: { mediaId: (await bringPicture(house, TRAINER)).id } },
+    }),
+    replaceMedia: async () => {
+      const side = 11 + ((replaced += 1) % 50);
+      const from = await bringPicture(house, TRAINER, { width: side, height: 10 });
+      const by = await bringPicture(house, TRAINER, { width: side, height: 20 });
+      await lessonWith(await house.as(TRAINER), course.courseId, {
+        media: from.media,
+        languages: ["ar", "fr"],
+      });
+      return {
+        by: TRAINER,
+        asked: { params: { mediaId: from.id }, body: { intentId, by: by.id } },
+      };
+    },
+    removeMedia: async () => ({
+      by: TRAINER,
+      asked: {
+        params: { mediaId: (await bringPicture(house, TRAINER)).id },
+        body: { intentId },
+      },
+    }),
+    listRemovedMedia: () => ({ by: TRAINER, asked: {} }),
+    restoreMedia: async () => {
+      const { id: mediaId } = await bringPicture(house, TRAINER);
+      const trainer = await house.as(TRAINER);
+      await trainer.do("removeMedia", { params: { mediaId }, body: { intentId: newIntent() } });
+      return { by: TRAINER, asked: { params: { mediaId }, body: { intentId } } };
+    },
     listCohorts: () => ({ by: TRAINER, asked: {} }),
     createCohort: () => ({
       by: ADMIN,

@@ -1,4 +1,14 @@
-import { describeMedia, grantUpload, listMedia, takeUpload } from "@twiza/core";
+import {
+  describeMedia,
+  grantUpload,
+  listMedia,
+  listRemovedMedia,
+  readMediaUses,
+  removeMedia,
+  replaceMedia,
+  restoreMedia,
+  takeUpload,
+} from "@twiza/core";
 import { createApp, type Setting } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
 
@@ -17,6 +27,21 @@ export function mediaApp(setting: Setting) {
   );
   operation(app, { setting, name: "describeMedia" }, ({ principal, params, body }) =>
     describeMedia(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "readMediaUses" }, ({ principal, params }) =>
+    readMediaUses(deps, principal, params),
+  );
+  operation(app, { setting, name: "replaceMedia" }, ({ principal, params, body }) =>
+    replaceMedia(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "removeMedia" }, ({ principal, params, body }) =>
+    removeMedia(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "listRemovedMedia" }, ({ principal, query }) =>
+    listRemovedMedia(deps, principal, query),
+  );
+  operation(app, { setting, name: "restoreMedia" }, ({ principal, params, body }) =>
+    restoreMedia(deps, principal, { ...params, body }),
   );
   return app;
 }

@@ -1,4 +1,7 @@
-/** What may be brought, and how many bytes of it at most. What is kept of a picture is smaller by far. */
+/**
+ * What may be brought, and how many bytes of it at most. What is kept of a picture is smaller by far; browsers that record write
+ * WebM, which is kept as Ogg.
+ */
 export const UPLOAD_TYPES = {
   "image/jpeg": 6_000_000,
   "image/png": 6_000_000,
@@ -8,6 +11,7 @@ export const UPLOAD_TYPES = {
   "application/vnd.oasis.opendocument.spreadsheet": 5_000_000,
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": 5_000_000,
   "text/csv": 5_000_000,
+  "audio/webm": 4_000_000,
 } as const;
 export type UploadType = keyof typeof UPLOAD_TYPES;
 

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { Media } from "./block.ts";
-import { AccountId, MediaId, OrganisationId } from "./id.ts";
+import { BlockKey } from "./draft-block.ts";
+import { AccountId, CourseId, Hash, LessonId, MediaId, OrganisationId } from "./id.ts";
 import { PersonName } from "./person.ts";
-import { Instant, localized, text } from "./text.ts";
+import { Instant, LanguageCode, localized, text } from "./text.ts";
 
 /** What it is, for who cannot see or hear it; or that it only decorates. */
 export const MediaDescription = z.discriminatedUnion("kind", [
@@ -43,3 +44,32 @@ export const MediaRow = z.strictObject({
   by: AccountId,
 });
 export type MediaRow = z.infer<typeof MediaRow>;
+
+/** What was removed from it: it can be taken back for `BIN_DAYS`. */
+export const BinnedMedia = z.strictObject({
+  item: LibraryItem,
+  removedAt: Instant,
+  removedByName: PersonName,
+});
+export type BinnedMedia = z.infer<typeof BinnedMedia>;
+
+/** The same as it is kept. */
+export const BinnedMediaRow = BinnedMedia.extend({
+  organisationId: OrganisationId,
+  by: AccountId,
+});
+export type BinnedMediaRow = z.infer<typeof BinnedMediaRow>;
+
+/**
+ * Which pictures and recordings a lesson that is written uses, as it was at a revision of its row. Worked out when somebody asks, and
+ * kept for the next who does; a lesson that has moved on since is read anew.
+ */
+export const MediaUsesRow = z.strictObject({
+  organisationId: OrganisationId,
+  courseId: CourseId,
+  lessonId: LessonId,
+  revision: z.int().positive(),
+  changedAt: Instant,
+  uses: z.array(z.strictObject({ hash: Hash, language: LanguageCode, key: BlockKey })),
+});
+export type MediaUsesRow = z.infer<typeof MediaUsesRow>;

@@ -47,6 +47,8 @@ export const REFUSALS = {
   "media.too_large": 400,
   "media.active": 400,
   "media.locked": 400,
+  "media.used": 409,
+  "media.other_kind": 400,
   "cohort.closed": 409,
   "cohort.full": 409,
   "lesson.unknown": 400,

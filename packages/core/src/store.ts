@@ -4,6 +4,7 @@ import type {
   Attempt,
   AttemptId,
   AuditEntry,
+  BinnedMediaRow,
   Card,
   CatalogueEntry,
   Certificate,
@@ -30,6 +31,7 @@ import type {
   LessonRow,
   MediaId,
   MediaRow,
+  MediaUsesRow,
   Membership,
   Organisation,
   OrganisationId,
@@ -114,9 +116,30 @@ export type Store = {
   };
   media: {
     byId(organisationId: OrganisationId, id: MediaId): Promise<Kept<MediaRow> | undefined>;
-    /** Newest first. */
-    ofOrganisation(organisationId: OrganisationId, after: After): Promise<Page<MediaRow>>;
+    /** Newest first, 60 a page or as many as `most`. */
+    ofOrganisation(
+      organisationId: OrganisationId,
+      after: After,
+      most?: number,
+    ): Promise<Page<MediaRow>>;
     put(row: MediaRow, expected: Expected): Write;
+    /** From the library into its bin. */
+    remove(row: BinnedMediaRow, expected: number): Write;
+    removedById(
+      organisationId: OrganisationId,
+      id: MediaId,
+    ): Promise<Kept<BinnedMediaRow> | undefined>;
+    /** The bin; what was brought last comes first. */
+    removed(organisationId: OrganisationId, after: After): Promise<Page<BinnedMediaRow>>;
+    /** From the bin back into the library; `expected` is the revision that was read in the bin. */
+    restore(row: MediaRow, expected: number): Write;
+    /** Out of the bin for good. */
+    forget(kept: Kept<BinnedMediaRow>): Write;
+    /** What lessons of a draft used when somebody asked last, in one query. */
+    noted(of: DraftOf): Promise<ReadonlyMap<LessonId, Kept<MediaUsesRow>>>;
+    putNoted(row: MediaUsesRow, expected: Expected): Write;
+    /** Of a lesson that is gone. */
+    forgetNoted(kept: Kept<MediaUsesRow>): Write;
   };
   packs: {
     signed(id: CourseId, version: number, how?: Freshness): Promise<Kept<SignedPack> | undefined>;

@@ -2,6 +2,7 @@ import { learners, staff } from "@twiza/content";
 import type { CourseId, LessonId } from "@twiza/contract";
 import { type House, newIntent, type Visitor } from "../../house/house.ts";
 import { handInOf, someRight, takeTicket } from "../../house/offline.ts";
+import { bringPicture, lessonWith } from "../../house/pictures.ts";
 import { answerKey } from "../walk.ts";
 
 /** Where the things of the seed are, and the contacts of those who join them here. */
@@ -48,6 +49,7 @@ export async function addressesIn(house: House) {
   const handedOut = draft.outline.modules.flatMap(({ lessonIds }) => lessonIds)[2] ?? "";
   await writeRarer(author, { courseId: changed, lessonId: handedOut });
   await share(house, price.courseId);
+  await fillLibrary(house, changed);
   return {
     course: create.courseId,
     lesson: lessons[0] ?? "",
@@ -118,6 +120,28 @@ async function share(house: House, courseId: CourseId): Promise<void> {
   const second = members.find(({ contact }) => contact === staff.secondTrainer.contact);
   const body = { intentId: newIntent(), accountId: second?.accountId ?? "" };
   await administrator.do("addOwner", { params: { courseId }, body });
+}
+
+/** A picture that a lesson shows, and one in the bin. */
+async function fillLibrary(house: House, courseId: CourseId): Promise<void> {
+  const contact = staff.secondTrainer.contact;
+  const author = await house.as(contact);
+  const [shown, removed] = [
+    await bringPicture(house, contact, { width: 64, height: 40 }),
+    await bringPicture(house, contact, { width: 40, height: 64 }),
+  ];
+  await author.do("describeMedia", {
+    params: { mediaId: shown.id },
+    body: {
+      intentId: newIntent(),
+      description: { kind: "words", alt: { fr: "Une balance", ar: "ميزان" } },
+    },
+  });
+  await lessonWith(author, courseId, { media: shown.media, languages: ["fr", "ar"] });
+  await author.do("removeMedia", {
+    params: { mediaId: removed.id },
+    body: { intentId: newIntent() },
+  });
 }
 
 /** Hands one sitting in from two phones with other answers: a person has to decide. */

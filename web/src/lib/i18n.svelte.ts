@@ -17,9 +17,11 @@ import type { Messages as Handbook } from "@twiza/messages/handbook";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
 import type { Messages as Media } from "@twiza/messages/media";
+import type { Messages as MediaLibrary } from "@twiza/messages/library";
 import type { Messages as Mine } from "@twiza/messages/mine";
 import type { Messages as Office } from "@twiza/messages/office";
 import type { Messages as Outcome } from "@twiza/messages/outcome";
+import type { Messages as Recorder } from "@twiza/messages/recorder";
 import type { Messages as Studio } from "@twiza/messages/studio";
 import type { Messages as Take } from "@twiza/messages/take";
 import type { Messages as Voice } from "@twiza/messages/voice";
@@ -38,9 +40,11 @@ type Catalogue = Lesson &
   Handbook &
   Learner &
   Media &
+  MediaLibrary &
   Mine &
   Office &
   Outcome &
+  Recorder &
   Studio &
   Take &
   Voice &

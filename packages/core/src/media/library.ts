@@ -6,15 +6,34 @@ import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
 import type { After } from "../store.ts";
 import { libraryOf } from "./place.ts";
+import { type LibraryQuery, matching } from "./search.ts";
 
-/** Pictures and recordings of the organisation, newest first. */
+/** A search reads so many rows at once, in so many pages at most, and stops at so many finds. */
+const SEARCHED = 250;
+const MOST_PAGES = 4;
+const ENOUGH = 30;
+
+/**
+ * Pictures and recordings of the organisation, newest first. Words are looked for row by row, up to a thousand a request: an index
+ * would cost each that is brought, for a question about some thousand rows.
+ */
 export async function listMedia(
   deps: Deps,
   principal: Principal,
-  { after }: { readonly after?: After },
+  { after: first, ...asked }: LibraryQuery & { readonly after?: After },
 ) {
-  const page = await deps.store.media.ofOrganisation(libraryOf(principal), after);
-  return { items: page.values.map(({ value }) => value.item), ...nextOf(page) };
+  const library = libraryOf(principal);
+  const isWanted = matching(asked);
+  const most = asked.words === undefined ? undefined : SEARCHED;
+  const items: LibraryItem[] = [];
+  let after = first;
+  for (let pages = 1; ; pages++) {
+    const page = await deps.store.media.ofOrganisation(library, after, most);
+    items.push(...page.values.map(({ value }) => value.item).filter(isWanted));
+    after = page.next;
+    const isEnough = items.length >= ENOUGH || pages === MOST_PAGES;
+    if (after === undefined || isEnough) return { items, ...nextOf(page) };
+  }
 }
 
 type Wish = { readonly intentId: IntentId; readonly description: MediaDescription };

@@ -10,6 +10,8 @@ import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import { incomingKey, libraryOf } from "./place.ts";
 import { bareRecording } from "./recording.ts";
+import { repacked } from "./repack.ts";
+import { isWebm } from "./webm.ts";
 
 type Wish = {
   readonly intentId: IntentId;
@@ -56,9 +58,10 @@ type Made = { readonly media: LibraryItem["media"]; readonly bytesBefore: number
 async function make(deps: Deps, key: string): Promise<Made> {
   const brought = found(await deps.uploads.get(key), "upload.missing");
   const bytesBefore = brought.length;
-  if (startsAs(brought, "OggS")) {
+  if (startsAs(brought, "OggS") || isWebm(brought)) {
     if (bytesBefore > UPLOAD_TYPES["audio/ogg"]) throw new Refused("media.too_large");
-    const { bytes, seconds } = taken(bareRecording(brought));
+    const ogg = isWebm(brought) ? (repacked(brought) ?? "unreadable") : brought;
+    const { bytes, seconds } = taken(bareRecording(taken(ogg)));
     const media = await keep(deps, bytes, "audio/ogg");
     return { kind: "audio", media, bytesBefore, seconds };
   }

@@ -62,8 +62,14 @@ const parcelOf = (blob: Blob): Parcel | undefined =>
     ? { blob, type: blob.type }
     : undefined;
 
+/** How recordings begin: Ogg, and what browsers write that record (WebM). */
+const HEADS = { "audio/ogg": [0x4f, 0x67, 0x67, 0x53], "audio/webm": [0x1a, 0x45, 0xdf, 0xa3] };
+
 /** A recording is told by its first bytes: a file's own type is what its name says. Nothing when it is none. */
 export async function recordingIn(file: Blob): Promise<Parcel | undefined> {
-  const head = await file.slice(0, 4).text();
-  return head === "OggS" ? parcelOf(file.slice(0, file.size, "audio/ogg")) : undefined;
+  const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  const type = Object.entries(HEADS).find(([, first]) =>
+    first.every((byte, at) => head[at] === byte),
+  );
+  return type && parcelOf(file.slice(0, file.size, type[0]));
 }
