@@ -1,4 +1,11 @@
-import { Enrolment, LearningEvent, type LessonId, Manifest, MOST_FORMER } from "@twiza/contract";
+import {
+  Enrolment,
+  LearningEvent,
+  type LessonId,
+  Manifest,
+  MOST_FORMER,
+  type Progress,
+} from "@twiza/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { moved, moveLine, outcomeFor, type Target } from "./move.ts";
@@ -24,7 +31,7 @@ const manifest = (letters: string, over: object = {}): Manifest =>
       {
         id: `mod_${hex("1")}`,
         title: { fr: "M" },
-        lessons: [...letters].map((letter) => ({
+        lessons: Array.from(letters).map((letter) => ({
           id: lessonId(letter),
           title: { fr: letter },
           minutes: 5,
@@ -59,7 +66,7 @@ const enrolment = (over: object = {}): Enrolment =>
   });
 const done = (letters: string) => ({
   lessons: Object.fromEntries(
-    [...letters].map((one) => [lessonId(one), { reached: 9, done: true }]),
+    Array.from(letters).map((one) => [lessonId(one), { reached: 9, done: true }]),
   ),
   days: [],
 });
@@ -106,7 +113,7 @@ describe("how far a block is in the next version", () => {
     ["the beginning", "abc", "xabc", 0, 0],
     ["more than there was", "abc", "abcd", 9, 3],
   ])("with %s", (_, before, after, block, expected) => {
-    expect(reachedIn([...before], [...after])(block)).toBe(expected);
+    expect(reachedIn(Array.from(before), Array.from(after))(block)).toBe(expected);
   });
 
   it("never falls as she goes on", () => {
@@ -121,7 +128,7 @@ describe("how far a block is in the next version", () => {
 
 describe("moving progress", () => {
   const fold = (list: readonly LearningEvent[]) =>
-    list.reduce(withEvent, { lessons: {}, days: [] } as ReturnType<typeof placedProgress>);
+    list.reduce<Progress>(withEvent, { lessons: {}, days: [] });
 
   it("comes to the same whether what she did arrives before it or late, from a phone that still has the old version", () => {
     fc.assert(

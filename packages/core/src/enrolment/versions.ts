@@ -63,19 +63,17 @@ export async function placed(
   for (const each of candidates) {
     if (!knows(await manifestIn(deps, value, each), event)) continue;
     const way = [...former.filter((one) => one >= each), version];
-    return alongVersions(deps, { value, manifest }, { event, way });
+    return alongVersions(deps, value, { event, way });
   }
   return undefined;
 }
 
 async function alongVersions(
   deps: Deps,
-  { value, manifest }: Hers,
+  value: Enrolment,
   { event, way }: { event: LearningEvent; way: readonly number[] },
 ): Promise<LearningEvent> {
-  const manifests = await Promise.all(
-    way.map((each) => (each === value.version ? manifest : manifestIn(deps, value, each))),
-  );
+  const manifests = await Promise.all(way.map((each) => manifestIn(deps, value, each)));
   let counts = event;
   for (const [index, to] of manifests.entries()) {
     const from = manifests[index - 1];

@@ -1,19 +1,14 @@
-import type { MovedLearner } from "@twiza/contract";
-import { call, type Reply } from "../api.ts";
+import { call } from "../api.ts";
 import { intention } from "../office/intention.ts";
 import { isProblem } from "../problem.ts";
+import { type Change, type Line, withChanges, withMoved } from "./moves.ts";
 
 /** Whose learners: a cohort's, or, without one, those who take the course alone. */
 export type Group = { readonly cohortId?: string | undefined };
-/** One learner: before, what would become of her; afterwards, what has. */
-export type Line = Omit<MovedLearner, "outcome"> & {
-  readonly outcome: MovedLearner["outcome"] | "moved";
-};
-type Change = Reply<"readMove">["from"][number];
 
 /** Where a move stands that was begun: in which group, and from which page on. */
-type Place = { readonly group: number; readonly after: string | undefined };
-const START: Place = { group: 0, after: undefined };
+type Place = { readonly group: number; readonly after?: string | undefined };
+const START: Place = { group: 0 };
 
 /** Looks at what moving some groups would mean, and moves them page by page, as reactive values. What is broken off goes on from there. */
 export function moving(courseId: string) {
@@ -27,6 +22,7 @@ export function moving(courseId: string) {
   let state = $state<"choosing" | "looking" | "shown" | "moving" | "stopped" | "moved">("choosing");
   let problem = $state.raw<unknown>();
   let isStale = $state(false);
+  let isStopped = false;
   let turn = 0;
 
   async function look(wanted: readonly Group[]): Promise<void> {
@@ -48,10 +44,9 @@ export function moving(courseId: string) {
     do {
       const page = await call("readMove", { params: { courseId }, query: { ...group, after } });
       if (!isMine()) return;
-      lines = [...lines, ...page.learners];
       ({ version, lessonCount } = page);
-      const known = new Set(changes.map((change) => change.version));
-      changes = [...changes, ...page.from.filter((change) => !known.has(change.version))];
+      lines = [...lines, ...page.learners];
+      changes = withChanges(changes, page.from);
       after = page.next;
     } while (after !== undefined);
   }
@@ -61,9 +56,10 @@ export function moving(courseId: string) {
     state = "moving";
     problem = undefined;
     isStale = false;
+    isStopped = false;
     try {
-      while (state === "moving" && place.group < groups.length) await goOn();
-      if (state === "moving") state = "moved";
+      while (!hasEnded()) await goOn();
+      state = place.group < groups.length ? "stopped" : "moved";
     } catch (cause) {
       if (!isProblem(cause)) throw cause;
       if (isProblem(cause, "stale_write")) {
@@ -72,6 +68,7 @@ export function moving(courseId: string) {
       } else [problem, state] = [cause, "stopped"];
     }
   }
+  const hasEnded = (): boolean => isStopped || place.group >= groups.length;
   async function goOn(): Promise<void> {
     const { group, after } = place;
     const body = { version, ...groups[group], ...(after === undefined ? {} : { after }) };
@@ -79,18 +76,9 @@ export function moving(courseId: string) {
       params: { courseId },
       body: { ...body, intentId: intentFor(body) },
     });
-    const told = new Map<string, Line>(page.learners.map((line) => [line.learnerId, became(line)]));
-    lines = [
-      ...lines.map((line) => merged(line, told.get(line.learnerId))),
-      ...page.learners.filter(({ learnerId }) => !isShown(learnerId)).map(became),
-    ];
-    place =
-      page.next === undefined
-        ? { group: group + 1, after: undefined }
-        : { group, after: page.next };
+    lines = withMoved(lines, page.learners);
+    place = page.next === undefined ? { group: group + 1 } : { group, after: page.next };
   }
-  const isShown = (learnerId: string): boolean =>
-    lines.some((line) => line.learnerId === learnerId);
 
   return {
     get lines() {
@@ -117,8 +105,9 @@ export function moving(courseId: string) {
     },
     look,
     go,
+    /** Ends with the page that is on its way. */
     stop(): void {
-      if (state === "moving") state = "stopped";
+      isStopped = true;
     },
     /** Forgets what was looked at. What is moved is moved. */
     leave(): void {
@@ -128,16 +117,3 @@ export function moving(courseId: string) {
     },
   };
 }
-
-const became = (line: MovedLearner): Line => ({
-  ...line,
-  outcome: line.outcome === "moves" ? "moved" : line.outcome,
-});
-/** Who is on the version already because she was moved a moment ago was moved. */
-const merged = (line: Line, now: Line | undefined): Line =>
-  now && line.outcome !== "moved"
-    ? {
-        ...now,
-        outcome: now.outcome === "already" && line.outcome === "moves" ? "moved" : now.outcome,
-      }
-    : line;
