@@ -2,6 +2,7 @@ import { learners, staff } from "@twiza/content";
 import type { CourseId } from "@twiza/contract";
 import { type House, newIntent } from "../../house/house.ts";
 import { handInOf, someRight, takeTicket } from "../../house/offline.ts";
+import { reviewedCourse } from "../../house/reviewed.ts";
 import { answerKey } from "../walk.ts";
 
 /** Where the things of the seed are, and the contacts of those who join them here. */
@@ -46,6 +47,7 @@ export async function addressesIn(house: House) {
   const changed = courseOf("Keep the cash").courseId;
   const draft = await author.do("readDraft", { params: { courseId: changed } });
   await share(house, price.courseId);
+  const { courseId: reviewed, contacts } = await reviewedCourse(house);
   return {
     course: create.courseId,
     lesson: lessons[0] ?? "",
@@ -57,6 +59,9 @@ export async function addressesIn(house: House) {
     changed,
     /** A lesson of it. */
     written: draft.outline.modules[0]?.lessonIds[0] ?? "",
+    /** Its draft waits for a second person. */
+    reviewed,
+    reviewedBy: contacts,
     cohort: cohortThat("automatic"),
     cohortByHand: cohortThat("by_hand"),
     valid: await certificateOf(house, learners.certified.contact),
