@@ -99,7 +99,7 @@ test("T5: a trainer moves her group to the newer version, sees beforehand what i
   const version = found((await deskOf()).version);
   const page = await suite.pageOf(await suite.phone("zgh"), at.contacts.author);
   await openCourse(page);
-  await button(page, words["office.version.move"]({ version })).click();
+  await button(page, words["move.open"]({ version })).click();
   const dialog = dialogOf(page);
   await dialog.getByText(words["move.promise"]()).waitFor();
   await dialog.getByLabel(words["move.group"]()).selectOption({ label: "Taliouine" });

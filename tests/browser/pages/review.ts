@@ -47,7 +47,7 @@ export const reviewPages: readonly Entry[] = [
     who: author,
     sheet: {
       file: "lib/review/MoveSheet.svelte",
-      opener: ({ page, words }) => button(page, words["office.version.move"]({ version: 2 })),
+      opener: ({ page, words }) => button(page, words["move.open"]({ version: 2 })),
     },
     inside: async ({ page, words }) => {
       await page.getByLabel(words["move.group"]()).selectOption({ index: 1 });

@@ -2,21 +2,13 @@ import { also } from "../i18n.svelte.ts";
 import { away } from "../studio/away.ts";
 import { REVIEW } from "./volume.ts";
 
-/** Where a second person is asked and decides, and its words. @throws Problem `offline` */
+/** What the page of a course has of approval and of moving learners, and its words. @throws Problem `offline` */
 export async function bringReview() {
-  const [{ default: Review }] = await Promise.all([import("./Review.svelte"), also(REVIEW)]).catch(
-    away,
-  );
-  return Review;
-}
-
-/** Where learners are moved to a newer version, and its words. @throws as above */
-export async function bringMove() {
-  const [{ default: MoveSheet }] = await Promise.all([
-    import("./MoveSheet.svelte"),
+  const [{ default: CourseReview }] = await Promise.all([
+    import("./CourseReview.svelte"),
     also(REVIEW),
   ]).catch(away);
-  return MoveSheet;
+  return CourseReview;
 }
 
 /** Where an organisation says whether a second person approves, and its words. @throws as above */
