@@ -14,6 +14,7 @@ import { messages as mine } from "@twiza/messages/mine";
 import { messages as office } from "@twiza/messages/office";
 import { messages as outcome } from "@twiza/messages/outcome";
 import { messages as recorder } from "@twiza/messages/recorder";
+import { messages as review } from "@twiza/messages/review";
 import { messages as signIn } from "@twiza/messages/sign-in";
 import { messages as studio } from "@twiza/messages/studio";
 import { messages as take } from "@twiza/messages/take";
@@ -38,6 +39,7 @@ export const wordsOf = (language: Language) => ({
   ...office[language],
   ...outcome[language],
   ...recorder[language],
+  ...review[language],
   ...signIn[language],
   ...studio[language],
   ...take[language],

@@ -1,9 +1,12 @@
 import {
   addOwner,
+  askReview,
+  decideReview,
   editCourse,
   listCatalogue,
   listCourses,
   listOwnerCandidates,
+  listReviewers,
   publishCourse,
   readCourse,
   readOutline,
@@ -43,6 +46,15 @@ export function catalogueApp(setting: Setting) {
   );
   operation(app, { setting, name: "removeOwner" }, ({ principal, params, body }) =>
     removeOwner(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "listReviewers" }, ({ principal, params, query }) =>
+    listReviewers(deps, principal, { ...params, after: query.after }),
+  );
+  operation(app, { setting, name: "askReview" }, ({ principal, params, body }) =>
+    askReview(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "decideReview" }, ({ principal, params, body }) =>
+    decideReview(deps, principal, { ...params, body }),
   );
   return app;
 }

@@ -9,8 +9,10 @@ import {
   listCohorts,
   listEligible,
   listEnrolments,
+  moveLearners,
   readCohort,
   readEnrolment,
+  readMove,
   readProgress,
   recordEvents,
 } from "@twiza/core";
@@ -60,6 +62,12 @@ export function learningApp(setting: Setting) {
   );
   operation(app, { setting, name: "listEligible" }, ({ principal, params, query }) =>
     listEligible(deps, principal, { id: params.cohortId, after: query.after }),
+  );
+  operation(app, { setting, name: "readMove" }, ({ principal, params, query }) =>
+    readMove(deps, principal, { ...params, ...query }),
+  );
+  operation(app, { setting, name: "moveLearners" }, ({ principal, params, body }) =>
+    moveLearners(deps, principal, { ...params, body }),
   );
   return app;
 }

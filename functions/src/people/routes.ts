@@ -1,5 +1,6 @@
 import {
   type Asking,
+  changeApproval,
   changeLearner,
   chooseLanguage,
   chooseLearner,
@@ -81,6 +82,9 @@ export function peopleApp(setting: PeopleSetting) {
   );
   operation(app, { setting, name: "createOrganisation" }, ({ principal, body }) =>
     createOrganisation(deps, principal, body),
+  );
+  operation(app, { setting, name: "changeApproval" }, ({ principal, body }) =>
+    changeApproval(deps, principal, body),
   );
   operation(app, { setting, name: "listMembers" }, ({ principal, query }) =>
     listMembers(deps, principal, query.after),

@@ -13,6 +13,8 @@ type Learning = {
     readonly lessonId: string;
     readonly block: number;
     readonly right?: boolean | undefined;
+    /** Of the version by whose blocks it counts; entries of before say none. */
+    readonly version?: number | undefined;
   };
 };
 type HandIn = {

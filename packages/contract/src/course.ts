@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Block, NumberAnswerKey, QUESTION_KINDS } from "./block.ts";
 import { AccountId, CourseId, Hash, ItemId, LessonId, ModuleId, OrganisationId } from "./id.ts";
 import { PackWeight } from "./pack.ts";
+import { Review } from "./review.ts";
 import { Instant, LanguageCode, localized, Percent, text } from "./text.ts";
 import { ItemVoice, perAudioLanguage, PublicItemVoice, VoicePointer } from "./voice.ts";
 
@@ -111,6 +112,8 @@ export const Course = z.strictObject({
   live: z
     .strictObject({ version: z.int().positive(), content: Content, publishedAt: Instant })
     .optional(),
+  /** What was asked last of a second person, decided or not. */
+  review: Review.optional(),
 });
 export type Course = z.infer<typeof Course>;
 

@@ -5,6 +5,8 @@ import { AccountId, CourseId, Hash, IntentId } from "./id.ts";
 import { what } from "./operation.ts";
 import { PackWeight } from "./pack.ts";
 import { PersonName } from "./person.ts";
+import { REVIEW_STATES } from "./review.ts";
+import { Approval } from "./review.what.ts";
 import { Instant, localized, PageToken, Percent, text } from "./text.ts";
 
 /** A catalogue entry for the phone: the private half of `content` stays here. */
@@ -34,20 +36,25 @@ export type CourseLine = z.infer<typeof CourseLine>;
 /** What the person who asks may do with a course, so that no page offers what would be refused. */
 const rights = { mayEdit: z.boolean(), mayPublish: z.boolean() };
 
-const ListedCourse = CourseLine.extend(rights);
+const ListedCourse = CourseLine.extend(rights).extend({
+  /** What was asked last of a second person, where one approves first, and whether it waits for the person who asks. */
+  review: z.strictObject({ state: z.enum(REVIEW_STATES), mayDecide: z.boolean() }).optional(),
+});
 export type ListedCourse = z.infer<typeof ListedCourse>;
 
 /** Who writes and publishes a course. Without a name: she is no longer a member of its organisation. */
 export const CourseOwner = z.strictObject({ accountId: AccountId, name: PersonName.optional() });
 export type CourseOwner = z.infer<typeof CourseOwner>;
 
-const CourseDesk = ListedCourse.extend({
+const CourseDesk = CourseLine.extend(rights).extend({
   /** Goes back with an edit, which is refused when somebody wrote in between. */
   revision: z.int().positive(),
   draft: Manifest,
   owners: z.array(CourseOwner),
   /** Whether the person who asks may say who owns it. */
   mayOwn: z.boolean(),
+  /** Only where a second person approves before publishing. */
+  approval: Approval.optional(),
   difference: CourseDifference,
   versions: z.array(CourseVersion.pick({ version: true, note: true, publishedAt: true })),
 });
@@ -109,6 +116,7 @@ export const courseWhat = what({
       "course.unchanged",
       "course.incomplete",
       "course.voice_astray",
+      "review.required",
       "stale_write",
       "intent.reused",
     ],

@@ -58,6 +58,9 @@ export const Completion = z.discriminatedUnion("state", [
 ]);
 export type Completion = z.infer<typeof Completion>;
 
+/** How many versions back a phone that was long away may be. */
+export const MOST_FORMER = 50;
+
 /** A learner on one version of a course, for good or until she is moved. */
 export const Enrolment = z.strictObject({
   learnerId: LearnerId,
@@ -66,6 +69,8 @@ export const Enrolment = z.strictObject({
   courseTitle: localized(200),
   version: z.int().positive(),
   content: Content,
+  /** Versions that she was on before she was moved, in their order: a phone may still tell of them. */
+  former: z.array(z.int().positive()).min(1).max(MOST_FORMER).optional(),
   organisationId: OrganisationId,
   cohortId: CohortId.optional(),
   issuing: z.enum(["automatic", "by_hand"]),
@@ -76,6 +81,10 @@ export const Enrolment = z.strictObject({
   quiz: z.strictObject({
     tries: z.int().nonnegative(),
     bestPercent: Percent.optional(),
+    /** By the pass mark of a version that she was on before, or that she sat in: what is passed stays passed. */
+    passed: z.literal(true).optional(),
+    /** Where a version that she was on before allowed more tries than hers: none is taken away. */
+    triesAllowed: z.int().positive().optional(),
     /** The sitting that a ticket was given for and that nobody has opened as far as we know; one at a time. */
     reserved: z.strictObject({ attemptId: AttemptId, expiresAt: Instant }).optional(),
   }),
@@ -92,6 +101,8 @@ export const LearningEvent = z.strictObject({
   lessonId: LessonId,
   block: z.int().min(0).max(100),
   right: z.boolean().optional(),
+  /** Of the version by whose blocks it counts; phones of before said none. */
+  version: z.int().positive().optional(),
   deviceId: z.string(),
   seq: z.int(),
   claimedAt: Instant,

@@ -10,16 +10,19 @@ import { whose } from "./whose.ts";
 
 const params = z.strictObject({ courseId: CourseId });
 /** An enrolment for its learner: manifest by name, completion worked out, the quiz's keys left behind. */
-const EnrolmentView = Enrolment.omit({ content: true, issuing: true, organisationId: true }).extend(
-  {
-    manifest: Hash,
-    /** What a phone has to keep to go on without network. */
-    pack: Hash.optional(),
-    completion: Completion,
-    triesLeft: z.int().nonnegative(),
-    certificateId: CertificateId.optional(),
-  },
-);
+const EnrolmentView = Enrolment.omit({
+  content: true,
+  former: true,
+  issuing: true,
+  organisationId: true,
+}).extend({
+  manifest: Hash,
+  /** What a phone has to keep to go on without network. */
+  pack: Hash.optional(),
+  completion: Completion,
+  triesLeft: z.int().nonnegative(),
+  certificateId: CertificateId.optional(),
+});
 export type EnrolmentView = z.infer<typeof EnrolmentView>;
 
 /** With what its card in a list tells of her version. Not with one enrolment, which a lesson reads at every opening. */

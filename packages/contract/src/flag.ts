@@ -37,7 +37,7 @@ export const Flag = z.strictObject({
   cohortId: CohortId.optional(),
   courseId: CourseId,
   courseTitle: localized(200),
-  /** Of the version that she is on: what her answers are compared by. */
+  /** Of the version that she was on, or sat in: what her answers are compared by. */
   content: Content,
   learnerId: LearnerId,
   learnerName: PersonName,

@@ -11,8 +11,10 @@ import { flagWhat } from "./flag.what.ts";
 import { keyWhat } from "./key.what.ts";
 import { ownerWhat } from "./owner.what.ts";
 import { mediaWhat } from "./media.what.ts";
+import { moveWhat } from "./move.what.ts";
 import { packWhat } from "./pack.what.ts";
 import { personWhat } from "./person.what.ts";
+import { reviewWhat } from "./review.what.ts";
 import { versionWhat } from "./version.what.ts";
 
 /** *What* of every operation, under the same names as `operations` in `@twiza/contract/where`; a test holds it to that. */
@@ -21,8 +23,10 @@ export const whats = {
   ...draftWhat,
   ...versionWhat,
   ...ownerWhat,
+  ...reviewWhat,
   ...mediaWhat,
   ...enrolmentWhat,
+  ...moveWhat,
   ...attemptWhat,
   ...flagWhat,
   ...cohortWhat,
@@ -55,6 +59,8 @@ export * from "./draft-row.ts";
 export * from "./draft.what.ts";
 export * from "./version.what.ts";
 export * from "./owner.what.ts";
+export * from "./review.ts";
+export * from "./review.what.ts";
 export * from "./media-limits.ts";
 export * from "./media.ts";
 export * from "./media.what.ts";
@@ -62,6 +68,7 @@ export * from "./cohort.ts";
 export * from "./cohort.what.ts";
 export * from "./enrolment.ts";
 export * from "./enrolment.what.ts";
+export * from "./move.what.ts";
 export * from "./attempt.ts";
 export * from "./attempt.what.ts";
 export * from "./flag.ts";

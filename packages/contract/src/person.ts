@@ -55,6 +55,8 @@ export const Organisation = z.strictObject({
   parentId: OrganisationId.optional(),
   kind: z.enum(ORGANISATION_KINDS),
   name: localized(200),
+  /** A second person approves before a course of it is published. */
+  approval: z.literal(true).optional(),
   createdAt: Instant,
 });
 export type Organisation = z.infer<typeof Organisation>;
@@ -105,16 +107,21 @@ export type Session = z.infer<typeof Session>;
 
 export const AUDIT_ACTIONS = [
   "organisation.created",
+  "organisation.approval",
   "membership.granted",
   "cohort.created",
   "cohort.changed",
   "learner.enrolled",
   "learner.vouched",
+  "learner.moved",
   "card.made",
   "card.ended",
   "course.edited",
   "course.published",
   "course.restored",
+  "course.review_asked",
+  "course.approved",
+  "course.changes_asked",
   "course.owner_added",
   "course.owner_removed",
   "flag.decided",

@@ -13,7 +13,9 @@ import { keyWhere } from "./key.where.ts";
 import { ownerWhere } from "./owner.where.ts";
 import { mediaWhere } from "./media.where.ts";
 import { packWhere } from "./pack.where.ts";
+import { moveWhere } from "./move.where.ts";
 import { personWhere } from "./person.where.ts";
+import { reviewWhere } from "./review.where.ts";
 import { versionWhere } from "./version.where.ts";
 
 export const operations = {
@@ -21,8 +23,10 @@ export const operations = {
   ...draftWhere,
   ...versionWhere,
   ...ownerWhere,
+  ...reviewWhere,
   ...mediaWhere,
   ...enrolmentWhere,
+  ...moveWhere,
   ...attemptWhere,
   ...flagWhere,
   ...cohortWhere,

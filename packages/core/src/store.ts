@@ -159,7 +159,10 @@ export type Store = {
       how?: Freshness,
     ): Promise<Kept<Enrolment> | undefined>;
     ofLearner(learnerId: LearnerId, after: After): Promise<Page<Enrolment>>;
-    ofCohort(cohortId: CohortId, after: After): Promise<Page<Enrolment>>;
+    /** 200 a page, or fewer. */
+    ofCohort(cohortId: CohortId, after: After, limit?: number): Promise<Page<Enrolment>>;
+    /** Of those who take the course in no cohort; likewise. */
+    alone(courseId: CourseId, after: After, limit?: number): Promise<Page<Enrolment>>;
     put(enrolment: Enrolment, expected: Expected): Write;
     /** An event is its own intent: kept for ever under its id. */
     putEvent(event: LearningEvent): Write;
@@ -224,9 +227,11 @@ export type Store = {
     members(organisationId: OrganisationId, after: After): Promise<Page<Membership>>;
   };
   organisations: {
-    byId(id: OrganisationId): Promise<Kept<Organisation> | undefined>;
+    byId(id: OrganisationId, how?: Freshness): Promise<Kept<Organisation> | undefined>;
     under(id: OrganisationId, after: After): Promise<Page<Organisation>>;
     create(organisation: Organisation): readonly Write[];
+    /** The organisation and its copy beside the one above it, which are always written together. */
+    put(organisation: Organisation, expected: number): Write;
   };
   sessions: {
     bySecretHash(hash: string): Promise<Kept<Session> | undefined>;

@@ -3,6 +3,7 @@ import type { CourseId, LessonId } from "@twiza/contract";
 import { type House, newIntent, type Visitor } from "../../house/house.ts";
 import { handInOf, someRight, takeTicket } from "../../house/offline.ts";
 import { bringPicture, lessonWith } from "../../house/pictures.ts";
+import { reviewedCourse } from "../../house/reviewed.ts";
 import { answerKey } from "../walk.ts";
 
 /** Where the things of the seed are, and the contacts of those who join them here. */
@@ -50,6 +51,7 @@ export async function addressesIn(house: House) {
   await writeRarer(author, { courseId: changed, lessonId: handedOut });
   await share(house, price.courseId);
   await fillLibrary(house, changed);
+  const { courseId: reviewed, contacts } = await reviewedCourse(house);
   return {
     course: create.courseId,
     lesson: lessons[0] ?? "",
@@ -63,6 +65,9 @@ export async function addressesIn(house: House) {
     written: draft.outline.modules[0]?.lessonIds[0] ?? "",
     /** Another, with blocks of every rarer kind. */
     handedOut,
+    /** Its draft waits for a second person. */
+    reviewed,
+    reviewedBy: contacts,
     cohort: cohortThat("automatic"),
     cohortByHand: cohortThat("by_hand"),
     valid: await certificateOf(house, learners.certified.contact),

@@ -2,6 +2,7 @@ import { learners, staff } from "@twiza/content";
 import { button } from "../walk.ts";
 import { faultsShown, officeSheets } from "./office-sheets.ts";
 import { libraryPages } from "./library.ts";
+import { reviewPages } from "./review.ts";
 import { studioPages } from "./studio.ts";
 import type { Entry, Reader } from "./entry.ts";
 
@@ -98,6 +99,7 @@ export const officePages: readonly Entry[] = [
     awaited: [{ status: 404, path: /^\/api\/cohorts\// }],
   },
   ...officeSheets,
+  ...reviewPages,
   ...studioPages,
   ...libraryPages,
 ];

@@ -22,6 +22,7 @@ import type { Messages as Mine } from "@twiza/messages/mine";
 import type { Messages as Office } from "@twiza/messages/office";
 import type { Messages as Outcome } from "@twiza/messages/outcome";
 import type { Messages as Recorder } from "@twiza/messages/recorder";
+import type { Messages as Review } from "@twiza/messages/review";
 import type { Messages as Studio } from "@twiza/messages/studio";
 import type { Messages as Take } from "@twiza/messages/take";
 import type { Messages as Voice } from "@twiza/messages/voice";
@@ -45,6 +46,7 @@ type Catalogue = Lesson &
   Office &
   Outcome &
   Recorder &
+  Review &
   Studio &
   Take &
   Voice &

@@ -1,13 +1,15 @@
-import type { Attempt, Content, CourseId, IntentId, Ticket } from "@twiza/contract";
+import type { CourseId, IntentId, Ticket } from "@twiza/contract";
 import { readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
+import { triesAllowedTo } from "../enrolment/completion.ts";
+import { contentIn } from "../enrolment/versions.ts";
 import { type Decision, once } from "../intent.ts";
 import { actingFor, type Learning, type Whose } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
 import { loadToWrite } from "./load.ts";
 import { reservedAttempt, reservedNow } from "./reserve.ts";
-import { sittingOf } from "./sitting.ts";
+import { type Begun, sittingOf } from "./sitting.ts";
 import { ticketOf } from "./ticket.ts";
 
 /**
@@ -23,8 +25,9 @@ export async function fetchTicket(
   const { learnerId, ...request } = body;
   const learning = actingFor(principal, learnerId);
   const asked = { principal: learning, operation: `attempt.ticket ${courseId}`, request };
-  const { attempt, content } = await once(deps, asked, () => reserve(deps, learning, courseId));
-  const { triesAllowed, ...sitting } = await sittingOf(deps, attempt, content);
+  const begun = await once(deps, asked, () => reserve(deps, learning, courseId));
+  const { attempt } = begun;
+  const { triesAllowed, ...sitting } = await sittingOf(deps, begun);
   return {
     ...sitting,
     attemptId: attempt.id,
@@ -39,12 +42,17 @@ async function reserve(
   deps: Deps,
   learning: Learning,
   courseId: CourseId,
-): Promise<Decision<{ attempt: Attempt; content: Content }>> {
+): Promise<Decision<Begun>> {
   const { value: enrolment, revision, manifest } = await loadToWrite(deps, learning, courseId);
-  if (enrolment.quiz.tries >= manifest.triesAllowed) throw new Refused("attempt.none_left");
-  const { content } = enrolment;
+  const triesAllowed = triesAllowedTo(manifest, enrolment.quiz);
+  if (enrolment.quiz.tries >= triesAllowed) throw new Refused("attempt.none_left");
   const standing = await reservedNow(deps, enrolment);
-  if (standing) return { reply: { attempt: standing.value, content }, writes: [] };
+  if (standing) {
+    const { value: attempt } = standing;
+    const content = await contentIn(deps, enrolment, attempt.version);
+    return { reply: { attempt, content, triesAllowed }, writes: [] };
+  }
+  const { content } = enrolment;
   const attempt = reservedAttempt(enrolment, await readQuiz(deps, content.quiz), {
     id: deps.newId("attempt"),
     now: deps.clock.now(),
@@ -54,5 +62,5 @@ async function reserve(
     deps.store.enrolments.putAttempt(attempt, "absent"),
     deps.store.enrolments.put({ ...enrolment, quiz: { ...enrolment.quiz, reserved } }, revision),
   ];
-  return { reply: { attempt, content }, writes };
+  return { reply: { attempt, content, triesAllowed }, writes };
 }

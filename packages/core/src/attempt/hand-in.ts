@@ -45,18 +45,27 @@ export function verdictOn(
   return reason ? [reason, ...more] : "counts";
 }
 
+/** A sitting with its enrolment: `manifest` is of the version that she is on, the pass mark of the one that was sat, if another. */
+type Counting = {
+  readonly attempt: Attempt;
+  readonly enrolment: Enrolment;
+  readonly manifest: Manifest;
+  readonly passMarkPercent?: number;
+};
+
 /**
  * The sitting and the enrolment once a hand-in counts: its try is counted if it was not, the first hand-in stands, and the best
- * result is kept. Pure.
+ * result is kept. What is passed by the version that was sat stays passed, though she was moved meanwhile. Pure.
  */
 export function counted(
-  { attempt, enrolment, manifest }: { attempt: Attempt; enrolment: Enrolment; manifest: Manifest },
+  { attempt, enrolment, manifest, passMarkPercent = manifest.passMarkPercent }: Counting,
   handIn: HandIn,
   now: string,
 ): { attempt: Attempt; enrolment: Enrolment } {
   const { reserved, ...quiz } = enrolment.quiz;
   const tries = quiz.tries + (attempt.startedAt ? 0 : 1);
   const { receivedAt, ...given } = handIn;
+  const isPassedBefore = attempt.version !== enrolment.version && handIn.percent >= passMarkPercent;
   const stands: Attempt = {
     ...attempt,
     ...given,
@@ -67,8 +76,10 @@ export function counted(
   const after = {
     ...enrolment,
     quiz: {
+      ...quiz,
       tries,
       bestPercent: Math.max(handIn.percent, quiz.bestPercent ?? 0),
+      ...(isPassedBefore ? { passed: true as const } : {}),
       ...(reserved && reserved.attemptId !== attempt.id ? { reserved } : {}),
     },
   };

@@ -1,6 +1,7 @@
 import type { Attempt, AttemptLine, CourseId, LearnerId } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import { loadEnrolment } from "../enrolment/enrolment.ts";
+import { manifestIn } from "../enrolment/versions.ts";
 import { actingFor } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 
@@ -11,11 +12,21 @@ export async function listAttempts(
   { courseId, learnerId }: { courseId: CourseId; learnerId?: LearnerId | undefined },
 ): Promise<{ attempts: AttemptLine[] }> {
   const learning = actingFor(principal, learnerId);
-  const { value, manifest } = await loadEnrolment(deps, learning, { courseId, fresh: false });
+  const { value } = await loadEnrolment(deps, learning, { courseId, fresh: false });
   const page = await deps.store.enrolments.attemptsOf(value.learnerId, courseId);
   const now = deps.clock.now();
-  const { passMarkPercent } = manifest;
-  const lines = page.values.map((kept) => lineOf(kept.value, { now, passMarkPercent }));
+  const sat = [...new Set(page.values.map((kept) => kept.value.version))];
+  const marks = new Map(
+    await Promise.all(
+      sat.map(async (version) => {
+        const { passMarkPercent } = await manifestIn(deps, value, version);
+        return [version, passMarkPercent] as const;
+      }),
+    ),
+  );
+  const lines = page.values.map((kept) =>
+    lineOf(kept.value, { now, passMarkPercent: marks.get(kept.value.version) ?? 100 }),
+  );
   return { attempts: lines.sort((one, other) => one.number - other.number) };
 }
 

@@ -1,13 +1,15 @@
-import type { Attempt, Content, CourseId, IntentId, StartedAttempt } from "@twiza/contract";
+import type { Attempt, CourseId, IntentId, StartedAttempt } from "@twiza/contract";
 import { readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
+import { triesAllowedTo } from "../enrolment/completion.ts";
+import { contentIn } from "../enrolment/versions.ts";
 import { type Decision, once } from "../intent.ts";
 import { actingFor, type Learning, type Whose } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
 import { loadToWrite } from "./load.ts";
 import { reservedAttempt, reservedNow } from "./reserve.ts";
-import { sittingOf } from "./sitting.ts";
+import { type Begun, sittingOf } from "./sitting.ts";
 
 /**
  * Begins a sitting, the reserved one where there is one: the try is counted now, so that leaving and coming back is no free look.
@@ -22,20 +24,18 @@ export async function startAttempt(
   const { learnerId, ...request } = body;
   const learning = actingFor(principal, learnerId);
   const asked = { principal: learning, operation: `attempt.start ${courseId}`, request };
-  const { attempt, content } = await once(deps, asked, () => open(deps, learning, courseId));
-  const { triesAllowed: _, ...sitting } = await sittingOf(deps, attempt, content);
+  const begun = await once(deps, asked, () => open(deps, learning, courseId));
+  const { triesAllowed: _, ...sitting } = await sittingOf(deps, begun);
+  const { attempt } = begun;
   return { ...sitting, id: attempt.id, startedAt: attempt.startedAt ?? "" };
 }
 
-async function open(
-  deps: Deps,
-  learning: Learning,
-  courseId: CourseId,
-): Promise<Decision<{ attempt: Attempt; content: Content }>> {
+async function open(deps: Deps, learning: Learning, courseId: CourseId): Promise<Decision<Begun>> {
   const { value: enrolment, revision, manifest } = await loadToWrite(deps, learning, courseId);
   const { reserved: _, ...quiz } = enrolment.quiz;
   const tries = quiz.tries + 1;
-  if (tries > manifest.triesAllowed) throw new Refused("attempt.none_left");
+  const triesAllowed = triesAllowedTo(manifest, quiz);
+  if (tries > triesAllowed) throw new Refused("attempt.none_left");
   const reserved = await reservedNow(deps, enrolment);
   const attempt: Attempt = {
     ...(reserved?.value ?? (await freshAttempt(deps, enrolment))),
@@ -46,7 +46,8 @@ async function open(
     deps.store.enrolments.putAttempt(attempt, reserved?.revision ?? "absent"),
     deps.store.enrolments.put({ ...enrolment, quiz: { ...quiz, tries } }, revision),
   ];
-  return { reply: { attempt, content: enrolment.content }, writes };
+  const content = await contentIn(deps, enrolment, attempt.version);
+  return { reply: { attempt, content, triesAllowed }, writes };
 }
 
 /** A sitting that nobody took along: it was never reserved and cannot expire. */

@@ -13,9 +13,10 @@ import type {
   Quiz,
   TicketClaims,
 } from "@twiza/contract";
-import { readQuiz } from "../course/content.ts";
+import { readManifest, readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
-import { completionOf } from "../enrolment/completion.ts";
+import { completionOf, triesAllowedTo, triesLeftOf } from "../enrolment/completion.ts";
+import { contentIn } from "../enrolment/versions.ts";
 import { hold } from "../flag/hold.ts";
 import { type Decision, once } from "../intent.ts";
 import { actingFor, type Learning, type Whose } from "../person/acting.ts";
@@ -66,9 +67,15 @@ async function handIn(
   // Before the enrolment: should another hand-in count in between, the enrolment that is told is the one after it.
   const kept = await deps.store.enrolments.attempt(learning.learnerId, courseId, attemptId);
   const { value: enrolment, revision, manifest } = await loadToWrite(deps, learning, courseId);
-  const quiz = await readQuiz(deps, enrolment.content.quiz);
   const ticket = offline && (await readTicket(deps, offline.ticket, { enrolment, attemptId }));
-  const sat = await sittingFor(kept, ticket, { enrolment, quiz });
+  // A sitting is of the version that it was begun in, though she was moved meanwhile.
+  const version = kept?.value.version ?? ticket?.version ?? enrolment.version;
+  const content = await contentIn(deps, enrolment, version);
+  const [quiz, { passMarkPercent }] = await Promise.all([
+    readQuiz(deps, content.quiz),
+    readManifest(deps, content.manifest),
+  ]);
+  const sat = await sittingFor(kept, ticket, { enrolment: { ...enrolment, version }, quiz });
   if (!ticket && !sat.value.startedAt) throw new Refused("ticket.required");
 
   const now = deps.clock.now();
@@ -81,16 +88,21 @@ async function handIn(
   const verdict = verdictOn(
     sat.value,
     { answers, receivedAt: now, deadline: ticket && deadlineOf(new Date(ticket.exp * 1000)) },
-    { tries: enrolment.quiz.tries, triesAllowed: manifest.triesAllowed },
+    { tries: enrolment.quiz.tries, triesAllowed: triesAllowedTo(manifest, enrolment.quiz) },
   );
   const graded = (of: Enrolment, given: readonly Answer[]) =>
-    gradedResult({ enrolment: of, manifest, quiz }, given);
+    gradedResult({ enrolment: of, manifest, quiz, passMarkPercent }, given);
   if (verdict === "same") return { reply: graded(enrolment, sat.value.answers ?? []), writes: [] };
   if (verdict !== "counts") {
-    const held = await hold(deps, { enrolment, manifest, sat, handIn: arrived, reasons: verdict });
+    const held = await hold(deps, {
+      ...{ enrolment, manifest, content, sat },
+      handIn: arrived,
+      reasons: verdict,
+    });
     return held === "accepted" ? { reply: graded(enrolment, answers), writes: [] } : held;
   }
-  const after = counted({ attempt: sat.value, enrolment, manifest }, arrived, arrived.receivedAt);
+  const counting = { attempt: sat.value, enrolment, manifest, passMarkPercent };
+  const after = counted(counting, arrived, arrived.receivedAt);
   const writes = [
     deps.store.enrolments.putAttempt(after.attempt, sat.expected),
     deps.store.enrolments.put(after.enrolment, revision),
@@ -124,20 +136,26 @@ async function sittingFor(
   return { value, expected: kept?.revision ?? "absent" };
 }
 
-type Graded = { readonly enrolment: Enrolment; readonly manifest: Manifest; readonly quiz: Quiz };
+type Graded = {
+  readonly enrolment: Enrolment;
+  readonly manifest: Manifest;
+  /** Of the version that was sat. */
+  readonly quiz: Quiz;
+  readonly passMarkPercent: number;
+};
 
 /** What the learner is told: right or wrong for each item, and where she stands. */
 function gradedResult(
-  { enrolment, manifest, quiz }: Graded,
+  { enrolment, manifest, quiz, passMarkPercent }: Graded,
   answers: readonly Answer[],
 ): GradedResult {
   const { percent, items } = grade(quiz.items, answers);
   return {
     state: "graded",
     percent,
-    passed: percent >= manifest.passMarkPercent,
+    passed: percent >= passMarkPercent,
     bestPercent: enrolment.quiz.bestPercent ?? percent,
-    triesLeft: Math.max(0, manifest.triesAllowed - enrolment.quiz.tries),
+    triesLeft: triesLeftOf(manifest, enrolment.quiz),
     items: items.map((item) => ({ ...item })),
     completion: completionOf(manifest, enrolment),
   };

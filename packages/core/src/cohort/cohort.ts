@@ -158,10 +158,12 @@ export async function readProgress(
 
 async function progressLine(deps: Deps, enrolment: Enrolment): Promise<ProgressLine> {
   const manifest = await readManifest(deps, enrolment.content.manifest);
+  const lessons = manifest.modules.flatMap((module) => module.lessons);
   return {
     learnerId: enrolment.learnerId,
     name: enrolment.learnerName,
-    lessonsDone: Object.values(enrolment.progress.lessons).filter((lesson) => lesson.done).length,
+    // Of her version: she may have done others before she was moved.
+    lessonsDone: lessons.filter(({ id }) => enrolment.progress.lessons[id]?.done).length,
     lessonCount: enrolment.lessonCount,
     completion: completionOf(manifest, enrolment),
     ...(enrolment.quiz.bestPercent === undefined

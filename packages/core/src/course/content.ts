@@ -67,6 +67,10 @@ export const readModuleWeights = remembered(async (deps, hash) => {
 /** One lesson as it is written in one language. @throws as `readManifest` does */
 export const readBody = async (deps: Deps, hash: Hash): Promise<LessonBody> =>
   LessonBody.parse(await readJson(deps.publicBlobs, hash));
+/** The keys of a lesson's blocks, from the top: the same in each of its languages. @throws as `readManifest` does */
+export const readBlockKeys = remembered(async (deps, hash) =>
+  (await readBody(deps, hash)).blocks.map(({ key }) => key),
+);
 /** The voices of a lesson, one sheet for each language it is spoken in. @throws as `readManifest` does */
 export const readVoices = ({ publicBlobs }: Deps, { voices }: Pick<ManifestLesson, "voices">) =>
   Promise.all(

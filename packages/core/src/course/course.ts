@@ -16,6 +16,7 @@ import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import type { After, Kept } from "../store.ts";
+import { approvalOf, isApprovalRequired, reviewLineOf } from "./approval.ts";
 import {
   keepManifest,
   readManifest,
@@ -45,6 +46,11 @@ export const lineOf = (course: Course): CourseLine => ({
 const rightsOf = (course: Course, principal: Principal) => ({
   mayEdit: may(principal, "course:edit", subjectOf(course, principal)),
   mayPublish: may(principal, "course:publish", subjectOf(course, principal)),
+});
+
+const viewerOf = (course: Course, principal: Principal) => ({
+  principal,
+  subject: subjectOf(course, principal),
 });
 
 async function publicEntry(deps: Deps, entry: CatalogueEntry): Promise<PublicEntry> {
@@ -83,10 +89,14 @@ export async function listCourses(deps: Deps, principal: Principal, after: After
   const readable = page.values.filter(({ value }) =>
     may(principal, "course:read", subjectOf(value, principal)),
   );
-  const courses = readable.map(({ value }) => ({
-    ...lineOf(value),
-    ...rightsOf(value, principal),
-  }));
+  const isReviewed = await isApprovalRequired(deps, organisationId);
+  const courses = await Promise.all(
+    readable.map(async ({ value }) => ({
+      ...lineOf(value),
+      ...rightsOf(value, principal),
+      ...(isReviewed ? await reviewLineOf(value, viewerOf(value, principal)) : {}),
+    })),
+  );
   return { courses, ...nextOf(page) };
 }
 
@@ -107,10 +117,11 @@ export async function readCourse(
   id: CourseId,
 ): Promise<CourseDesk> {
   const { value: course, revision } = await loadCourse(deps, principal, id);
-  const [versions, draft, owners] = await Promise.all([
+  const [versions, draft, owners, isReviewed] = await Promise.all([
     deps.store.courses.versions(id),
     readManifest(deps, course.draft.content.manifest),
     ownersOf(deps, course),
+    isApprovalRequired(deps, course.organisationId),
   ]);
   return {
     ...lineOf(course),
@@ -119,6 +130,7 @@ export async function readCourse(
     draft,
     owners,
     mayOwn: may(principal, "course:own", subjectOf(course, principal)),
+    ...(isReviewed ? { approval: await approvalOf(course, viewerOf(course, principal)) } : {}),
     difference: await differenceWithLive(deps, course, draft),
     versions: versions.values.map(({ value: { version, note, publishedAt } }) => ({
       version,

@@ -17,15 +17,15 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import { minutesOf, readBody, readManifest, readVoices } from "./content.ts";
-import { aboutCourse, differenceWithLive, lineOf, loadCourse, subjectOf } from "./course.ts";
+import { minutesOf, readManifest } from "./content.ts";
+import { aboutCourse, lineOf, loadCourse, subjectOf } from "./course.ts";
 import { keepPack } from "./keep-pack.ts";
-import { isChanged, isComplete } from "./publish.ts";
-import { strayPlaces } from "./voice.ts";
+import { mustBePublishable } from "./publishable.ts";
+import { isApproved, printOf } from "./review.ts";
 
 /**
  * Makes the draft the live version, for ever under its number. Learners who are under way keep theirs.
- * @throws Refused `course.unchanged`, `course.incomplete`, `course.voice_astray`
+ * @throws Refused `course.unchanged`, `course.incomplete`, `course.voice_astray`, `review.required`
  */
 export function publishCourse(
   deps: Deps,
@@ -37,11 +37,12 @@ export function publishCourse(
     const { value: course, revision } = await loadCourse(deps, principal, id);
     authorise(principal, "course:publish", subjectOf(course, principal));
     const manifest = await readManifest(deps, course.draft.content.manifest);
-    if (!isComplete(manifest)) throw new Refused("course.incomplete");
-    if (!isChanged(await differenceWithLive(deps, course, manifest)))
-      throw new Refused("course.unchanged");
-    if (await isVoiceAstray(deps, manifest)) throw new Refused("course.voice_astray");
-    const organisation = found(await deps.store.organisations.byId(course.organisationId));
+    await mustBePublishable(deps, course, manifest);
+    const organisation = found(
+      await deps.store.organisations.byId(course.organisationId, { fresh: true }),
+    );
+    if (organisation.value.approval && !isApproved(course.review, await printOf(course)))
+      throw new Refused("review.required");
     const { content } = course.draft;
     const { pack, weight } = await keepPack(deps, manifest, content.manifest);
     const published = publish(course, {
@@ -66,24 +67,6 @@ export function publishCourse(
     ];
     return { reply: lineOf(published.course), writes };
   });
-}
-
-/** Whether a voice speaks what its lesson does not have, or another lesson. Every language of a lesson has the same places. */
-async function isVoiceAstray(deps: Deps, manifest: Manifest): Promise<boolean> {
-  const lessons = manifest.modules
-    .flatMap((module) => module.lessons)
-    .filter(({ voices }) => voices !== undefined);
-  const astray = lessons.map(async (lesson) => {
-    const pointer = found(lesson.bodies[manifest.sourceLanguage], "course.incomplete");
-    const [body, sheets] = await Promise.all([
-      readBody(deps, pointer.hash),
-      readVoices(deps, lesson),
-    ]);
-    return sheets.some(
-      (sheet) => sheet.lessonId !== lesson.id || strayPlaces(sheet, body).length > 0,
-    );
-  });
-  return (await Promise.all(astray)).includes(true);
 }
 
 /** Pure: the course with its draft live, and the version that records it. */

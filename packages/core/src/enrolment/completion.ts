@@ -22,10 +22,21 @@ function quizBlockers(
   quiz: Enrolment["quiz"],
 ): Blocker[] {
   if (quiz.bestPercent === undefined) return [{ code: "quiz.not_taken" }];
-  if (quiz.bestPercent >= passMarkPercent) return [];
-  const triesLeft = Math.max(0, triesAllowed - quiz.tries);
+  if (quiz.passed || quiz.bestPercent >= passMarkPercent) return [];
+  const triesLeft = triesLeftOf({ triesAllowed }, quiz);
   return [{ code: "quiz.not_passed", bestPercent: quiz.bestPercent, passMarkPercent, triesLeft }];
 }
+
+/** How many tries she may have: those of her version, or of one that she was on before where those are more. Pure. */
+export const triesAllowedTo = (
+  { triesAllowed }: Pick<Manifest, "triesAllowed">,
+  quiz: Enrolment["quiz"],
+): number => Math.max(triesAllowed, quiz.triesAllowed ?? 0);
+
+export const triesLeftOf = (
+  manifest: Pick<Manifest, "triesAllowed">,
+  quiz: Enrolment["quiz"],
+): number => Math.max(0, triesAllowedTo(manifest, quiz) - quiz.tries);
 
 /** Marks the moment of completion, once. The certificate follows from it by the change feed. */
 export function withEarned(enrolment: Enrolment, manifest: Manifest, now: string): Enrolment {

@@ -21,9 +21,9 @@ import { actingFor, type Learning, learnerOf } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import type { After, Kept, Write } from "../store.ts";
-import { completionOf } from "./completion.ts";
+import { completionOf, triesLeftOf } from "./completion.ts";
 
-type Loaded = Kept<Enrolment> & { readonly manifest: Manifest };
+export type Loaded = Kept<Enrolment> & { readonly manifest: Manifest };
 type Wanted = { readonly courseId: CourseId; readonly fresh: boolean };
 
 /** A learner's own enrolment, loaded and authorised. */
@@ -54,13 +54,13 @@ export function viewOf(
   manifest: Manifest,
   certificateId?: CertificateId,
 ): EnrolmentView {
-  const { content, issuing: _i, organisationId: _o, ...rest } = enrolment;
+  const { content, former: _f, issuing: _i, organisationId: _o, ...rest } = enrolment;
   return {
     ...rest,
     manifest: content.manifest,
     ...(content.pack ? { pack: content.pack } : {}),
     completion: completionOf(manifest, enrolment),
-    triesLeft: Math.max(0, manifest.triesAllowed - enrolment.quiz.tries),
+    triesLeft: triesLeftOf(manifest, enrolment.quiz),
     ...(certificateId ? { certificateId } : {}),
   };
 }

@@ -5,7 +5,6 @@ import type {
   EnrolmentView,
   LearnerId,
   LearningEvent,
-  Manifest,
   RefusalCode,
 } from "@twiza/contract";
 import { authorise } from "../authorise.ts";
@@ -15,8 +14,9 @@ import { decide } from "../intent.ts";
 import { actingFor, type Learning } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { withEarned } from "./completion.ts";
-import { findEnrolment, loadEnrolment, viewOf } from "./enrolment.ts";
+import { findEnrolment, type Loaded, loadEnrolment, viewOf } from "./enrolment.ts";
 import { trueMoment, withEvent } from "./progress.ts";
+import { placed } from "./versions.ts";
 
 type Receipt = {
   id: DeviceEvent["id"];
@@ -46,25 +46,29 @@ export async function recordEvents(
     organisationId: loaded.value.organisationId,
     own: loaded.value.learnerId === learning.learnerId,
   });
-  let enrolment = loaded.value;
+  let hers: Loaded = loaded;
+  let isFresh = false;
   const receipts: Receipt[] = [];
   const unknown: LearningEvent[] = [];
   for (const event of batch.events) {
-    const kept = keptEvent(enrolment, event, {
-      sentAt: batch.sentAt,
-      receivedAt: deps.clock.now(),
-    });
-    if (!knows(loaded.manifest, kept)) {
-      receipts.push(refused(event.id, "lesson.unknown"));
-      unknown.push(kept);
+    const { sentAt } = batch;
+    const kept = keptEvent(hers.value, event, { sentAt, receivedAt: deps.clock.now() });
+    if (!isFresh && !(await placed(deps, hers, kept))) {
+      // She may have been moved a moment ago: nothing is refused by what was so before.
+      hers = await loadEnrolment(deps, learning, { courseId, fresh: true });
+      isFresh = true;
+    }
+    const outcome = (await placed(deps, hers, kept)) && (await recordOne(deps, learning, kept));
+    hers = outcome?.hers ?? hers;
+    if (outcome && outcome.result !== "unknown") {
+      receipts.push({ id: event.id, result: outcome.result });
       continue;
     }
-    const outcome = await recordOne(deps, learning, kept);
-    enrolment = outcome.enrolment;
-    receipts.push({ id: event.id, result: outcome.result });
+    receipts.push(refused(event.id, "lesson.unknown"));
+    unknown.push(kept);
   }
-  if (unknown.length > 0) await holdEvents(deps, enrolment, unknown);
-  return { receipts, enrolment: viewOf(enrolment, loaded.manifest) };
+  if (unknown.length > 0) await holdEvents(deps, hers.value, unknown);
+  return { receipts, enrolment: viewOf(hers.value, hers.manifest) };
 }
 
 const refused = (id: DeviceEvent["id"], code: RefusalCode): Receipt => ({
@@ -72,14 +76,6 @@ const refused = (id: DeviceEvent["id"], code: RefusalCode): Receipt => ({
   result: "refused",
   code,
 });
-
-/** Is the event about a lesson and a block of the version the learner is on? */
-const knows = (manifest: Manifest, event: LearningEvent): boolean =>
-  manifest.modules.some((module) =>
-    module.lessons.some(
-      (lesson) => lesson.id === event.lessonId && event.block <= lesson.blockCount,
-    ),
-  );
 
 function keptEvent(
   { learnerId, courseId }: Enrolment,
@@ -95,19 +91,23 @@ function keptEvent(
   };
 }
 
-/** The event and its effect at once. Its id already there means that it was recorded before: a success without effect. */
-function recordOne(deps: Deps, learning: Learning, event: LearningEvent) {
-  return decide<{ enrolment: Enrolment; result: "ok" | "duplicate" }>(deps, async () => {
-    const { value, revision, manifest } = await loadEnrolment(deps, learning, {
-      courseId: event.courseId,
-      fresh: true,
-    });
-    if (await deps.store.enrolments.hasEvent(event.learnerId, event.id)) {
-      return { reply: { enrolment: value, result: "duplicate" }, writes: [] };
-    }
+type Outcome = { readonly hers: Loaded; readonly result: "ok" | "duplicate" | "unknown" };
+
+/**
+ * The event and its effect at once. Its id already there means that it was recorded before: a success without effect. It is kept as the
+ * phone told it, and counts by the blocks of the version that she is on at this moment.
+ */
+function recordOne(deps: Deps, learning: Learning, event: LearningEvent): Promise<Outcome> {
+  return decide<Outcome>(deps, async () => {
+    const hers = await loadEnrolment(deps, learning, { courseId: event.courseId, fresh: true });
+    const { value, revision, manifest } = hers;
+    if (await deps.store.enrolments.hasEvent(event.learnerId, event.id))
+      return { reply: { hers, result: "duplicate" }, writes: [] };
+    const counts = await placed(deps, hers, event);
+    if (!counts) return { reply: { hers, result: "unknown" }, writes: [] };
     const progressed = {
       ...value,
-      progress: withEvent(value.progress, event),
+      progress: withEvent(value.progress, counts),
       lastSeenAt: event.receivedAt,
     };
     const enrolment = withEarned(progressed, manifest, event.receivedAt);
@@ -115,6 +115,6 @@ function recordOne(deps: Deps, learning: Learning, event: LearningEvent) {
       deps.store.enrolments.putEvent(event),
       deps.store.enrolments.put(enrolment, revision),
     ];
-    return { reply: { enrolment, result: "ok" }, writes };
+    return { reply: { hers: { ...hers, value: enrolment }, result: "ok" }, writes };
   });
 }

@@ -76,8 +76,11 @@ async function effects(
   const told = { ...attempt.value, ...(held ? { held } : {}) };
   if (verdict === "set_aside") return [enrolments.putAttempt(told, attempt.revision)];
   const enrolment = found(await enrolments.byCourse(learnerId, courseId, { fresh: true }));
-  const manifest = await readManifest(deps, content.manifest);
-  const of = { attempt: told, enrolment: enrolment.value, manifest };
+  const [manifest, { passMarkPercent }] = await Promise.all([
+    readManifest(deps, enrolment.value.content.manifest),
+    readManifest(deps, content.manifest),
+  ]);
+  const of = { attempt: told, enrolment: enrolment.value, manifest, passMarkPercent };
   const after = counted(of, about.handIn, now);
   return [
     enrolments.putAttempt(after.attempt, attempt.revision),

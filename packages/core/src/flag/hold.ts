@@ -1,4 +1,5 @@
 import {
+  type Content,
   type Enrolment,
   type Flag,
   FLAGGED_EVENTS,
@@ -12,7 +13,7 @@ import {
 } from "@twiza/contract";
 import { printOf, type Sat } from "../attempt/hand-in.ts";
 import type { Deps } from "../deps.ts";
-import { completionOf } from "../enrolment/completion.ts";
+import { completionOf, triesLeftOf } from "../enrolment/completion.ts";
 import { type Decision, decide, digest } from "../intent.ts";
 import { Refused } from "../refused.ts";
 
@@ -27,6 +28,8 @@ async function flagIdOf(...of: readonly string[]): Promise<FlagId> {
 type Held = {
   readonly enrolment: Enrolment;
   readonly manifest: Manifest;
+  /** Of the version that the sitting is of. */
+  readonly content: Content;
   readonly sat: Sat;
   readonly handIn: HandIn;
   readonly reasons: readonly FlagReason[];
@@ -39,7 +42,7 @@ type Held = {
  */
 export async function hold(
   deps: Deps,
-  { enrolment, manifest, sat, handIn, reasons }: Held,
+  { enrolment, manifest, content, sat, handIn, reasons }: Held,
 ): Promise<Decision<HeldResult> | "accepted"> {
   const attempt = sat.value;
   const id = await flagIdOf(attempt.learnerId, attempt.id, printOf(handIn.answers));
@@ -47,6 +50,7 @@ export async function hold(
   if (known?.value.decision?.verdict === "accepted") return "accepted";
   const flag = known?.value ?? {
     ...aboutEnrolment(enrolment),
+    content,
     id,
     reasons: [...reasons],
     receivedAt: handIn.receivedAt,
@@ -56,7 +60,7 @@ export async function hold(
     state: known?.value.decision ? "set_aside" : "waiting",
     flagId: id,
     reasons: flag.reasons,
-    triesLeft: Math.max(0, manifest.triesAllowed - enrolment.quiz.tries),
+    triesLeft: triesLeftOf(manifest, enrolment.quiz),
     completion: completionOf(manifest, enrolment),
   };
   if (known) return { reply, writes: [] };

@@ -18,11 +18,13 @@ import { page, type Writer } from "./write.ts";
 /** Keys that order as numbers do. */
 const padded = (version: number): string => String(version).padStart(6, "0");
 
+/** Format 2 may hold what was asked of a second person; of what was written before nobody was asked. */
 const course = entity({
   name: "course",
   table: tables.courses,
   schema: Course,
-  format: 1,
+  format: 2,
+  upcasts: { 1: (data) => data },
   key: ({ organisationId, id }: { organisationId: OrganisationId; id: CourseId }) => ({
     pk: `ORG#${organisationId}`,
     sk: `COURSE#${id}`,

@@ -14,28 +14,35 @@ import { page, type Writer } from "./write.ts";
 
 type ByCourse = { learnerId: LearnerId; courseId: CourseId };
 
-/** Format 2 may name a reserved sitting; what was written before simply names none. */
+/**
+ * Format 2 may name a reserved sitting, format 3 versions that she was on before: what was written before simply names none. Who takes
+ * a course alone stands in the index under the course, from her next write on where she was enrolled before that.
+ */
 export const enrolment = entity({
   name: "enrolment",
   table: tables.learners,
   schema: Enrolment,
-  format: 2,
-  upcasts: { 1: (data) => data },
+  format: 3,
+  upcasts: { 1: (data) => data, 2: (data) => data },
   key: ({ learnerId, courseId }: ByCourse) => ({
     pk: `LEARNER#${learnerId}`,
     sk: `ENROLMENT#${courseId}`,
   }),
   indexes: {
-    byCohort: ({ cohortId, learnerId }) =>
-      cohortId ? { pk: `COHORT#${cohortId}`, sk: learnerId } : undefined,
+    byCohort: ({ cohortId, courseId, learnerId }) => ({
+      pk: cohortId ? `COHORT#${cohortId}` : `ALONE#${courseId}`,
+      sk: learnerId,
+    }),
   },
 });
 
+/** Format 2 may say of which version it is; phones of before did not. */
 const learningEvent = entity({
   name: "learning-event",
   table: tables.learners,
   schema: LearningEvent,
-  format: 1,
+  format: 2,
+  upcasts: { 1: (data) => data },
   key: ({ learnerId, id }: { learnerId: LearnerId; id: string }) => ({
     pk: `LEARNER#${learnerId}`,
     sk: `EVENT#${id}`,
@@ -55,6 +62,12 @@ const attempt = entity({
   }),
 });
 
+const ofGroup = async (
+  engine: Engine,
+  pk: string,
+  { after, limit = 200 }: { after: string | undefined; limit: number | undefined },
+) => page(await enrolment.query(engine, { index: "byCohort", pk, limit, after }));
+
 export const enrolmentStore = (engine: Engine, write: Writer): Store["enrolments"] => ({
   byCourse: (learnerId, courseId, how) =>
     enrolment.get(engine, { learnerId, courseId }, { consistent: how?.fresh }),
@@ -66,15 +79,8 @@ export const enrolmentStore = (engine: Engine, write: Writer): Store["enrolments
         after,
       }),
     ),
-  ofCohort: async (cohortId, after) =>
-    page(
-      await enrolment.query(engine, {
-        index: "byCohort",
-        pk: `COHORT#${cohortId}`,
-        limit: 200,
-        after,
-      }),
-    ),
+  ofCohort: (cohortId, after, limit) => ofGroup(engine, `COHORT#${cohortId}`, { after, limit }),
+  alone: (courseId, after, limit) => ofGroup(engine, `ALONE#${courseId}`, { after, limit }),
   put: (value, expected) => write(enrolment.put(value, { expected })),
   putEvent: (value) => write(learningEvent.put(value, { expected: "absent" })),
   hasEvent: async (learnerId, id) =>

@@ -15,7 +15,7 @@ import {
 import type { Store } from "@twiza/core";
 import * as z from "zod";
 import type { Engine, Value } from "../engine/engine.ts";
-import { entity } from "../entity.ts";
+import { entity, type Expected } from "../entity.ts";
 import { tables } from "../tables.ts";
 import { page, type Writer } from "./write.ts";
 
@@ -101,11 +101,13 @@ const profile = entity({
   }),
 });
 
+/** Format 2 may ask for a second person's approval; what was written before does not. */
 const organisation = entity({
   name: "organisation",
   table: tables.people,
   schema: Organisation,
-  format: 1,
+  format: 2,
+  upcasts: { 1: (data) => data },
   key: ({ id }: { id: OrganisationId }) => ({ pk: `ORG#${id}`, sk: "ORGANISATION" }),
 });
 
@@ -114,7 +116,8 @@ const childOrganisation = entity({
   name: "child-organisation",
   table: tables.people,
   schema: Organisation.extend({ parentId: OrganisationIdSchema }),
-  format: 1,
+  format: 2,
+  upcasts: { 1: (data) => data },
   key: ({ parentId, id }: { parentId: OrganisationId; id: OrganisationId }) => ({
     pk: `ORG#${parentId}`,
     sk: `CHILD#${id}`,
@@ -199,8 +202,16 @@ export const peopleStore = (engine: Engine, write: Writer): Store["people"] => (
     ),
 });
 
+/** An organisation and its copy beside the one above it. */
+const organisationOps = (value: Organisation, expected: Expected) => [
+  organisation.put(value, { expected }),
+  ...(value.parentId
+    ? [childOrganisation.put({ ...value, parentId: value.parentId }, { expected })]
+    : []),
+];
+
 export const organisationStore = (engine: Engine, write: Writer): Store["organisations"] => ({
-  byId: (id) => organisation.get(engine, { id }),
+  byId: (id, how) => organisation.get(engine, { id }, { consistent: how?.fresh }),
   under: async (id, after) =>
     page(
       await childOrganisation.query(engine, {
@@ -210,14 +221,8 @@ export const organisationStore = (engine: Engine, write: Writer): Store["organis
         after,
       }),
     ),
-  create: (value) => [
-    write(
-      organisation.put(value, { expected: "absent" }),
-      ...(value.parentId
-        ? [childOrganisation.put({ ...value, parentId: value.parentId }, { expected: "absent" })]
-        : []),
-    ),
-  ],
+  create: (value) => [write(...organisationOps(value, "absent"))],
+  put: (value, expected) => write(...organisationOps(value, expected)),
 });
 
 /** A line's key is its moment and then more, so that it never equals a bound: one at `until` lies after it. */

@@ -10,10 +10,9 @@ export function mine(enrolment: EnrolmentView) {
   const blockers = completion.state === "under_way" ? completion.blockers : [];
   const missing = stillMissing(blockers, progress);
   const step = nextStep(missing, { place: states.placeIn(courseId, enrolment) });
-  const done = Math.min(
-    lessonCount,
-    Object.values(progress).filter((lesson) => lesson.done).length,
-  );
+  // By what is missing: she may have done lessons that her version does not have.
+  const open = missing.filter(({ code }) => code === "lesson.unfinished").length;
+  const done = lessonCount - open;
   const band = Array.from({ length: lessonCount }, (_, index) =>
     index < done ? "done" : index === done ? "now" : "open",
   );

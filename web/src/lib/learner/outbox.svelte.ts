@@ -13,11 +13,13 @@ let opening: Promise<Sending> | undefined;
 type Sending = Awaited<ReturnType<typeof openSending>>;
 
 /** What happened in a lesson. */
-type Happened = {
+export type Happened = {
   readonly type: "lesson.reached" | "lesson.finished" | "practice.answered";
   readonly lessonId: string;
   readonly block: number;
-  readonly right?: boolean;
+  readonly right?: boolean | undefined;
+  /** Of the version by whose blocks it counts. */
+  readonly version?: number | undefined;
 };
 
 /** What this phone has still to tell the server, and what the server answered last. */
