@@ -1,25 +1,25 @@
-import { type FlowItem, type FlowParagraph, wordsOf } from "../flow.ts";
-import type { Remarks } from "../remarks.ts";
+import { type FlowItem, type FlowParagraph, wordsOf } from "../flow/flow.ts";
+import type { Telling } from "../flow/remarks.ts";
 
 /** A lesson before its blocks are made. */
-export type Draft = {
+export type Draft<Own = never> = {
   readonly title: string;
   readonly at: number;
-  readonly items: readonly FlowItem[];
+  readonly items: readonly FlowItem<Own>[];
 };
 
-const isHeadingOne = (item: FlowItem): item is FlowParagraph =>
+const isHeadingOne = (item: FlowItem<unknown>): item is FlowParagraph =>
   item.kind === "paragraph" && item.role.type === "heading" && item.role.level === 1;
-const isTitle = (item: FlowItem): item is FlowParagraph =>
+const isTitle = (item: FlowItem<unknown>): item is FlowParagraph =>
   item.kind === "paragraph" && item.role.type === "title";
 
 /** What the contract lets a title be, in characters. */
 const LONGEST = 200;
 
-type Titled = { readonly title: string; readonly rest: FlowItem[] };
+type Titled = { readonly title: string; readonly rest: FlowParagraph[] };
 
 /** A paragraph as a title, with what a title cannot hold: its pictures, and all its words if they are too many. */
-function titleOf(item: FlowParagraph, remarks: Remarks): Titled {
+function titleOf(item: FlowParagraph, remarks: Telling): Titled {
   const whole = wordsOf(item.content).replaceAll(/\s+/g, " ").trim();
   // Titles are bold everywhere.
   if (item.content.some(({ marks = [] }) => marks.some(({ type }) => type !== "bold"))) {
@@ -37,22 +37,26 @@ function titleOf(item: FlowParagraph, remarks: Remarks): Titled {
   return { title, rest: [{ ...item, role: { type: "body" } }] };
 }
 
-const tellMissing = (at: number, remarks: Remarks): void => {
+const tellMissing = (at: number, remarks: Telling): void => {
   remarks.begin(at);
   remarks.add("changed", "title.missing");
   remarks.end("");
 };
 
 /** Each heading 1 begins a lesson; what stands before the first one is a lesson of its own, called as the document is. */
-function byHeadings(items: readonly FlowItem[], name: Titled | undefined, remarks: Remarks) {
+function byHeadings<Own>(
+  items: readonly FlowItem<Own>[],
+  name: Titled | undefined,
+  remarks: Telling,
+): Draft<Own>[] {
   const starts = items.flatMap((item, index) => (isHeadingOne(item) ? [index] : []));
-  const lessons = starts.map((start, index): Draft => {
+  const lessons = starts.map((start, index): Draft<Own> => {
     const [head, ...body] = items.slice(start, starts[index + 1]);
     const { title, rest } =
       head && isHeadingOne(head) ? titleOf(head, remarks) : { title: "", rest: [] };
     return { title, at: head?.at ?? 1, items: [...rest, ...body] };
   });
-  const before = [...(name?.rest ?? []), ...items.slice(0, starts[0])];
+  const before: FlowItem<Own>[] = [...(name?.rest ?? []), ...items.slice(0, starts[0])];
   if (before.length === 0) return lessons;
   const at = before[0]?.at ?? 1;
   if (!name) tellMissing(at, remarks);
@@ -60,10 +64,10 @@ function byHeadings(items: readonly FlowItem[], name: Titled | undefined, remark
 }
 
 /** The lessons of a document, and what it is called itself. */
-export function lessonsOf(
-  all: readonly FlowItem[],
-  remarks: Remarks,
-): { readonly title: string | undefined; readonly lessons: readonly Draft[] } {
+export function lessonsOf<Own>(
+  all: readonly FlowItem<Own>[],
+  remarks: Telling,
+): { readonly title: string | undefined; readonly lessons: readonly Draft<Own>[] } {
   const named = all.find(isTitle);
   const name = named && titleOf(named, remarks);
   const items = all.filter((item) => item !== named);
@@ -85,6 +89,6 @@ export function lessonsOf(
     return { title: undefined, lessons: [{ title: "", at: 1, items }] };
   }
   const { title, rest } = titleOf(only, remarks);
-  const whole = items.flatMap((item) => (item === only ? rest : [item]));
+  const whole = items.flatMap((item): FlowItem<Own>[] => (item === only ? rest : [item]));
   return { title, lessons: [{ title, at: 1, items: whole }] };
 }

@@ -1,11 +1,11 @@
 import type { RichNode } from "@twiza/contract";
-import { countWords } from "../flow.ts";
+import { countWords } from "../flow/flow.ts";
 import type { Placed } from "./placed.ts";
 
 /** More words on one screen are hard to read on a phone. */
 const WORDS = 60;
 /** What the contract lets one text hold. */
-const NODES = 100;
+export const NODES = 100;
 
 export const nodeWords = (node: RichNode): string => {
   if (node.type === "paragraph" || node.type === "heading")
@@ -17,8 +17,11 @@ export const nodeWords = (node: RichNode): string => {
 const announces = (node: RichNode | undefined): boolean =>
   node !== undefined && (node.type === "heading" || /[:：]\s*$/.test(nodeWords(node)));
 
-/** Gathers text until it fills a screen, or a heading begins the next one, and hands it over as blocks. */
-export function textWriter(hand: (placed: Placed) => void) {
+/**
+ * Gathers text until it fills a screen, or a heading begins the next one, and hands it over as blocks. What `isCut` already is
+ * gathered until somebody says that a block ends.
+ */
+export function textWriter(hand: (placed: Placed) => void, isCut = false) {
   let nodes: RichNode[] = [];
   let [words, at] = [0, 0];
   const flush = (): void => {
@@ -31,7 +34,7 @@ export function textWriter(hand: (placed: Placed) => void) {
     const more = countWords(nodeWords(node));
     const isFull = words + more > WORDS && !announces(nodes.at(-1));
     const begins = node.type === "heading" && nodes.some(({ type }) => type !== "heading");
-    if (begins || isFull || nodes.length >= NODES) flush();
+    if ((!isCut && (begins || isFull)) || nodes.length >= NODES) flush();
     if (nodes.length === 0) at = paragraph;
     nodes.push(node);
     words += more;

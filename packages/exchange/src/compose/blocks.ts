@@ -1,4 +1,10 @@
-import { beginning, type FlowItem, type FlowParagraph, wordsOf } from "../flow.ts";
+import {
+  beginning,
+  type FlowItem,
+  type FlowParagraph,
+  type FlowTable,
+  wordsOf,
+} from "../flow/flow.ts";
 import { listAt, listNodes } from "./list.ts";
 import { ALT, picturesOf, type Shelf } from "./picture.ts";
 import type { Placed } from "./placed.ts";
@@ -7,43 +13,52 @@ import { headingNodes, paragraphsOf } from "./text-node.ts";
 import { textWriter } from "./text-writer.ts";
 
 /** What stands under a picture or a table, if it may stand there. */
-function captionOf(item: FlowItem | undefined): string | undefined {
+function captionOf(item: FlowItem<unknown> | undefined): string | undefined {
   if (item?.kind !== "paragraph" || item.role.type !== "caption") return undefined;
   const caption = wordsOf(item.content).trim();
   return caption !== "" && caption.length <= ALT ? caption : undefined;
 }
 
-type Writing = {
+type Writing<Own> = {
   readonly shelf: Shelf;
-  readonly placed: Placed[];
+  readonly placed: Placed<Own>[];
   readonly writer: ReturnType<typeof textWriter>;
 };
 
-/** Gives what was just written a caption, when it can have one and has none. */
-function addCaption(
-  { placed, writer, shelf }: Writing,
+/** Gives the picture or the table that was just written a caption, when it has none. */
+function addCaption<Own>(
+  { placed, writer, shelf }: Writing<Own>,
   item: FlowParagraph,
   caption: string,
 ): boolean {
   writer.flush();
   const last = placed.at(-1);
-  if (!last || last.block.kind === "text" || last.block.caption !== undefined) return false;
+  if (!last || !isCaptionless(last.block)) return false;
   if (item.content.some(({ marks }) => marks !== undefined))
     shelf.remarks.tally("changed", "formatting.dropped", "caption");
   placed[placed.length - 1] = { at: last.at, block: { ...last.block, caption } };
   return true;
 }
 
-function writeHeading({ shelf, writer }: Writing, item: FlowParagraph, level: number): void {
+type Captioned = Extract<Placed["block"], { kind: "picture" | "table" }>;
+const isCaptionless = (block: unknown): block is Captioned =>
+  typeof block === "object" &&
+  block !== null &&
+  "kind" in block &&
+  (block.kind === "picture" || block.kind === "table") &&
+  !("caption" in block && block.caption !== undefined);
+
+function writeHeading<Own>(
+  { shelf, writer }: Writing<Own>,
+  item: FlowParagraph,
+  level: number,
+): void {
   if (level > 3) shelf.remarks.tally("changed", "heading.raised");
   for (const node of headingNodes(item.content, level <= 2 ? 3 : 4, shelf.remarks))
     writer.add(node, item.at);
 }
 
-function writeTable(
-  { shelf, placed, writer }: Writing,
-  table: Extract<FlowItem, { kind: "table" }>,
-): void {
+function writeTable<Own>({ shelf, placed, writer }: Writing<Own>, table: FlowTable): void {
   writer.flush();
   const { tables, after } = tableBlocks(table, shelf.remarks);
   placed.push(...tables.map((block) => ({ at: table.at, block })));
@@ -51,12 +66,21 @@ function writeTable(
 }
 
 /** Writes what stands at `at`; answers how many items that was. */
-function writeNext(writing: Writing, items: readonly FlowItem[], at: number): number {
-  const { shelf, writer } = writing;
+function writeNext<Own>(
+  writing: Writing<Own>,
+  items: readonly FlowItem<Own>[],
+  at: number,
+): number {
+  const { shelf, writer, placed } = writing;
   const item = items[at];
   if (!item) return 1;
   if (item.kind === "table") {
     writeTable(writing, item);
+    return 1;
+  }
+  if (item.kind === "break" || item.kind === "ready") {
+    writer.flush();
+    if (item.kind === "ready") placed.push({ at: item.at, block: item.block });
     return 1;
   }
   const list = listAt(items, at);
@@ -78,9 +102,9 @@ function writeNext(writing: Writing, items: readonly FlowItem[], at: number): nu
 }
 
 /** The blocks of a lesson, in order. */
-export function blocksOf(items: readonly FlowItem[], shelf: Shelf): Placed[] {
-  const placed: Placed[] = [];
-  const writing = { shelf, placed, writer: textWriter((block) => placed.push(block)) };
+export function blocksOf<Own>(items: readonly FlowItem<Own>[], shelf: Shelf): Placed<Own>[] {
+  const placed: Placed<Own>[] = [];
+  const writing = { shelf, placed, writer: textWriter((block) => placed.push(block), shelf.isCut) };
   for (let at = 0; at < items.length;) {
     const first = items[at];
     if (first) shelf.remarks.begin(first.at);

@@ -1,5 +1,5 @@
 import type { RichInline, RichNode } from "@twiza/contract";
-import type { Remarks } from "../remarks.ts";
+import type { Telling } from "../flow/remarks.ts";
 
 export type Paragraph = Extract<RichNode, { type: "paragraph" }>;
 
@@ -22,7 +22,7 @@ const fitting = (content: readonly RichInline[]): RichInline[] =>
   content.flatMap((text) => cut(text.text).map((piece) => ({ ...text, text: piece })));
 
 /** Words as one paragraph; as several where there is more than one may hold. */
-export function paragraphsOf(content: readonly RichInline[], remarks: Remarks): Paragraph[] {
+export function paragraphsOf(content: readonly RichInline[], remarks: Telling): Paragraph[] {
   const texts = fitting(content);
   const paragraphs: Paragraph[] = [];
   for (let at = 0; at < texts.length; at += PARAGRAPH)
@@ -38,7 +38,7 @@ const plainWords = (content: readonly RichInline[]): RichInline[] =>
 export function headingNodes(
   content: readonly RichInline[],
   level: 3 | 4,
-  remarks: Remarks,
+  remarks: Telling,
 ): RichNode[] {
   const texts = fitting(content);
   if (texts.length <= HEADING) return [{ type: "heading", attrs: { level }, content: texts }];
@@ -52,7 +52,7 @@ export function headingNodes(
 export function folded(
   paragraphs: readonly Paragraph[],
   most: number,
-  remarks: Remarks,
+  remarks: Telling,
 ): Paragraph[] {
   if (paragraphs.length <= most) return [...paragraphs];
   const lines = paragraphs.slice(most - 1).map(({ content = [] }) => content);

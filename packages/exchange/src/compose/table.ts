@@ -1,7 +1,8 @@
 import type { RichNode } from "@twiza/contract";
-import type { ImportedBlock } from "../../imported.ts";
-import type { FlowTable } from "../flow.ts";
-import type { Remarks } from "../remarks.ts";
+import { shortened } from "../flow/texts.ts";
+import type { ImportedBlock } from "../imported.ts";
+import type { FlowTable } from "../flow/flow.ts";
+import type { Telling } from "../flow/remarks.ts";
 import { paragraphsOf } from "./text-node.ts";
 
 type Table = Extract<ImportedBlock, { kind: "table" }>;
@@ -28,10 +29,7 @@ function columnSets(width: number): number[][] {
   return sets;
 }
 
-const shortened = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
-
-function shortenedCells(table: FlowTable, remarks: Remarks) {
+function shortenedCells(table: FlowTable, remarks: Telling) {
   const overlong: string[] = [];
   const rows = table.rows.map((row, y) =>
     row.map((cell, x) => {
@@ -48,7 +46,7 @@ function shortenedCells(table: FlowTable, remarks: Remarks) {
 /** A table as blocks: several where it is wide or long. What a cell could not hold follows whole, as text. */
 export function tableBlocks(
   table: FlowTable,
-  remarks: Remarks,
+  remarks: Telling,
 ): { readonly tables: Table[]; readonly after: RichNode[] } {
   const { rows: all, overlong } = shortenedCells(table, remarks);
   const width = all[0]?.length ?? 1;
@@ -60,7 +58,7 @@ export function tableBlocks(
   remarks.add("imported", "table.imported", { rows: rows.length, columns: width });
   const tables = columnSets(width).flatMap((columns) => {
     const pick = (row: Cells): string[] => columns.map((column) => row[column] ?? "");
-    const numeric = columns.map((column) => isNumeric(rows, column));
+    const numeric = columns.map((column) => table.numeric?.[column] ?? isNumeric(rows, column));
     const parts: Table[] = [];
     for (let at = 0; at === 0 || at < rows.length; at += ROWS)
       parts.push({
@@ -68,6 +66,7 @@ export function tableBlocks(
         head: pick(head),
         numeric,
         rows: rows.slice(at, at + ROWS).map(pick),
+        ...(table.caption !== undefined && { caption: table.caption }),
       });
     return parts;
   });
