@@ -22,12 +22,12 @@ function nodesOf(items: readonly FlowItem<unknown>[], at: number, remarks: Telli
   const { role } = item;
   const nodes =
     role.type === "heading"
-      ? headingNodes(item.content, role.level <= 2 ? 3 : 4, remarks)
+      ? headingNodes(item.content, role.level <= 3 ? 3 : 4, remarks)
       : paragraphsOf(item.content, remarks);
   return { nodes, count: 1 };
 }
 
-/** Paragraphs, headings and lists as the text of one block. */
+/** Paragraphs, headings (of levels as their file has them) and lists as the text of one block. */
 export function insideOf<Own>(items: readonly FlowItem<Own>[], remarks: Telling): Inside<Own> {
   const nodes: RichNode[] = [];
   for (let at = 0; at < items.length;) {

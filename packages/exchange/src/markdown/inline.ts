@@ -39,9 +39,10 @@ function link(url: string, children: readonly PhrasingContent[], scope: Scope): 
     const marks = withMark(scope.marks, { type: "link", attrs: { href } });
     return readAll(children, { ...scope, marks });
   }
-  const from = scope.texts.length;
-  readAll(children, scope);
-  const words = scope.texts.slice(from).map(({ text }) => text).join(""); // prettier-ignore
+  const inside: RichInline[] = [];
+  readAll(children, { ...scope, texts: inside });
+  for (const { text, marks = [] } of inside) write(scope.texts, text, marks);
+  const words = inside.map(({ text }) => text).join("");
   if (href === "" || href.startsWith("#")) remarks.tally("changed", "link.internal");
   else remarks.add("changed", "link.refused", { url: quoted(href), words: quoted(words) });
 }
