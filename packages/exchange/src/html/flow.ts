@@ -16,9 +16,14 @@ export type Page = {
   readonly lists: { count: number };
   texts: RichInline[];
   pictures: FlowPicture[];
+  /** Whether a page within this one is read by itself, by its address here. */
+  readonly isFollowed?: ((address: string) => boolean) | undefined;
 };
 
-export const pageOf = (page: Pick<Page, "remarks" | "name" | "count" | "lists">): Page => ({
+export const pageOf = (
+  page: Pick<Page, "remarks" | "name" | "count" | "lists" | "isFollowed">,
+): Page => ({
+  isFollowed: page.isFollowed,
   remarks: page.remarks,
   name: page.name,
   count: page.count,

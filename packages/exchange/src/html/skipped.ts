@@ -3,7 +3,7 @@ import type { FurtherRemarks } from "../reading.ts";
 import type { Page } from "./flow.ts";
 import { attributeOf, elementsOf, type HtmlNode, wordsIn } from "./tree.ts";
 
-type Skip = (node: HtmlNode, remarks: FurtherRemarks) => void;
+type Skip = (node: HtmlNode, remarks: FurtherRemarks, page: Page) => void;
 const silently: Skip = () => undefined;
 
 /** Where something comes from: its own address, or that of the first source in it. */
@@ -19,13 +19,19 @@ const named =
   (code: "audio.skipped" | "video.skipped"): Skip =>
   (node, remarks) =>
     remarks.add("skipped", code, { name: quoted(addressOf(node)) });
-const frame: Skip = (node, remarks) =>
-  remarks.add("skipped", "frame.skipped", { url: quoted(addressOf(node)) });
+const frame: Skip = (node, remarks, page) => {
+  const url = addressOf(node);
+  if (!page.isFollowed?.(url)) remarks.add("skipped", "frame.skipped", { url: quoted(url) });
+};
 const field: Skip = (_, remarks) => remarks.tally("skipped", "form.skipped");
 const worded =
   (code: "drawing.skipped" | "formula.skipped"): Skip =>
   (node, remarks) =>
     remarks.add("skipped", code, { words: quoted(wordsIn(node)) });
+
+const ways: Skip = (node, remarks) => {
+  if (wordsIn(node).trim() !== "") remarks.tally("skipped", "contents.skipped");
+};
 
 /** What no lesson can hold. */
 const SKIPPED: Readonly<Record<string, Skip>> = {
@@ -42,9 +48,7 @@ const SKIPPED: Readonly<Record<string, Skip>> = {
   rt: silently,
   rp: silently,
   map: silently,
-  nav: (node, remarks) => {
-    if (wordsIn(node).trim() !== "") remarks.tally("skipped", "contents.skipped");
-  },
+  nav: ways,
   audio: named("audio.skipped"),
   bgsound: named("audio.skipped"),
   video: named("video.skipped"),
@@ -63,22 +67,34 @@ const SKIPPED: Readonly<Record<string, Skip>> = {
   datalist: silently,
 };
 
+/** What programs call the ways through their pages. */
+const WAYS =
+  /(?:^|\s)(?:pagination|(?:top|bottom)Pagination|nav|navigation|navbar|siteNav|skipNav|breadcrumbs?)(?:\s|$)/i;
+/** What only a machine was to read aloud. */
+const ALOUD = /(?:^|\s)(?:sr-av|sr-only|visually-hidden|screen-reader-text)(?:\s|$)/;
+
+const isWay = (node: HtmlNode): boolean =>
+  attributeOf(node, "role") === "navigation" ||
+  WAYS.test(attributeOf(node, "class") ?? "") ||
+  WAYS.test(attributeOf(node, "id") ?? "");
+
 const isHidden = (node: HtmlNode): boolean =>
   attributeOf(node, "hidden") !== undefined ||
-  attributeOf(node, "type") === "hidden" ||
+  ALOUD.test(attributeOf(node, "class") ?? "") ||
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(
     attributeOf(node, "style") ?? "",
   );
 
 /** Leaves out what no lesson can hold, and what nobody would have seen; answers whether it was that. */
-export function skip(node: HtmlNode, { remarks }: Page): boolean {
+export function skip(node: HtmlNode, page: Page): boolean {
+  const { remarks } = page;
   const how = Object.hasOwn(SKIPPED, node.name) ? SKIPPED[node.name] : undefined;
   if (how) {
-    how(node, remarks);
+    how(node, remarks, page);
     return true;
   }
-  if (attributeOf(node, "role") === "navigation") {
-    SKIPPED["nav"]?.(node, remarks);
+  if (isWay(node)) {
+    ways(node, remarks, page);
     return true;
   }
   if (!isHidden(node)) return false;

@@ -12,6 +12,8 @@ type Growing = { name: string; attributes: Record<string, string>; children: (Gr
 
 /** What lies deeper than any page of people is put where it still may lie. */
 const DEEPEST = 100;
+/** Elements that may be open at once: the parser looks through all of them at each end of one. */
+const MOST_OPEN = 1500;
 /** Elements and texts of one page. */
 const HEAVIEST = 200_000;
 /** Characters of one page. */
@@ -51,6 +53,7 @@ function parserInto(root: Growing): Parser {
         const node = { name, attributes, children: [] };
         if (open.length > DEEPEST) {
           below += 1;
+          if (below > MOST_OPEN) throw new ExchangeFault("html.too_large", { most: MOST_OPEN });
           return;
         }
         grow(node);

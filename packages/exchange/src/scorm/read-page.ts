@@ -1,0 +1,92 @@
+import { hasContent, countWords, wordsOf } from "../flow/flow.ts";
+import { isOutside, nameOf } from "../files/path.ts";
+import { pageOf } from "../html/flow.ts";
+import { readHtml, titleOf } from "../html/read-html.ts";
+import { attributeOf, findAll, type HtmlNode, treeOf } from "../html/tree.ts";
+import type { pacer } from "../pace.ts";
+import { quoted } from "../quoted.ts";
+import type { FurtherItem, FurtherRemarks } from "../reading.ts";
+import { decodeText } from "../text/decode-text.ts";
+import type { Zip } from "../zip/open-zip.ts";
+
+export type Package = {
+  readonly zip: Zip;
+  readonly remarks: FurtherRemarks;
+  readonly pace: ReturnType<typeof pacer>;
+  readonly count: { at: number };
+  readonly lists: { count: number };
+  /** Pages that have been read: none is read twice. */
+  readonly seen: Set<string>;
+};
+export type ReadPage = {
+  readonly title: string | undefined;
+  readonly items: readonly FurtherItem[];
+};
+
+const isPage = (name: string): boolean => /\.(?:x?html?|php|aspx?|jsp)$/i.test(name);
+/** Bytes of one page. */
+const LONGEST = 4e6;
+/** Fewer words beside programs are those of a player: “loading …”. */
+const FEW = 15;
+
+type Asked = { readonly title: string; readonly name: string };
+
+/** Pages within a page, of the same package: programs that turn pages have theirs there. */
+function framesOf(root: HtmlNode, name: string, { zip, seen }: Package): string[] {
+  const all = findAll(root, "iframe", "frame").map((frame) =>
+    nameOf(attributeOf(frame, "src") ?? "", name),
+  );
+  return [...new Set(all)].filter(
+    (each) => isPage(each) && !seen.has(each) && zip.sizeOf(each) !== undefined,
+  );
+}
+
+async function treeIn(name: string, { zip, pace }: Package): Promise<HtmlNode | undefined> {
+  if ((zip.sizeOf(name) ?? 0) > LONGEST) return undefined;
+  const bytes = (await zip.read(name)) ?? new Uint8Array();
+  if (bytes.length === 0) return undefined;
+  try {
+    return await treeOf(decodeText(bytes).text, pace);
+  } catch (error) {
+    // It calls itself a page, and is something else.
+    if (error instanceof Error && "code" in error && error.code === "text.binary") return undefined;
+    throw error;
+  }
+}
+
+const wordsAll = (items: readonly FurtherItem[]): number =>
+  items.reduce((sum, item) => {
+    if (item.kind === "paragraph") return sum + countWords(wordsOf(item.content));
+    return sum + (item.kind === "table" ? countWords(item.rows.flat().join(" ")) : FEW);
+  }, 0);
+
+/** Reads a page and those within it; nothing, and a line of the report, when there is nothing to read. */
+export async function readPage(
+  { title, name }: Asked,
+  all: Package,
+): Promise<ReadPage | undefined> {
+  const { remarks, zip, seen } = all;
+  const told = { title: quoted(title), name };
+  const refuse = (
+    code: "page.elsewhere" | "page.missing" | "page.type" | "page.no_text",
+  ): undefined => {
+    remarks.add("skipped", code, code === "page.elsewhere" ? { title: told.title, url: quoted(name) } : told); // prettier-ignore
+  };
+  if (isOutside(name)) return refuse("page.elsewhere");
+  if (zip.sizeOf(name) === undefined) return refuse("page.missing");
+  if (!isPage(name)) return refuse("page.type");
+  if (seen.has(name)) return { title: undefined, items: [] };
+  seen.add(name);
+  const root = await treeIn(name, all);
+  if (!root) return refuse("page.type");
+  const frames = framesOf(root, name, all);
+  const isFollowed = (address: string): boolean => frames.includes(nameOf(address, name));
+  const page = pageOf({ ...all, name, isFollowed });
+  readHtml(root, page);
+  for (const frame of frames) page.items.push(...((await readPage({ title, name: frame }, all))?.items ?? [])); // prettier-ignore
+  const isPlayer = findAll(root, "script").length > 0 && wordsAll(page.items) < FEW;
+  const hasPictures = page.items.some(({ pictures }) => pictures.length > 0);
+  if (!hasContent(page.items) || (isPlayer && !hasPictures && frames.length === 0))
+    return refuse("page.no_text");
+  return { title: titleOf(root), items: page.items };
+}
