@@ -13,12 +13,12 @@ export const withStandIns = (text: string): string =>
     return String.fromCharCode(FIRST + at);
   });
 
-/** The text as it is meant. A line that merely wraps in the file is a space. */
+/** A line that merely wraps in the file is a space. */
+export const unwrapped = (text: string): string => text.replaceAll(/[ \t]*\n[ \t]*/g, " ");
+
+/** The text as it is meant. */
 export const withSigns = (text: string): string =>
-  text
-    .replaceAll(/[ \t]*\n[ \t]*/g, " ")
-    .trim()
-    .replaceAll(STAND_INS, (character) => SIGNS[character.charCodeAt(0) - FIRST] ?? "");
+  text.trim().replaceAll(STAND_INS, (character) => SIGNS[character.charCodeAt(0) - FIRST] ?? "");
 
 /** A text as GIFT has it: on one line. */
 export const escaped = (text: string): string =>

@@ -38,13 +38,16 @@ async function optionsOf(
   return options;
 }
 
+/** Without the dust of halving: 3.1415, not 3.1414999999999997. */
+const rounded = (value: number): number => Number(value.toPrecision(12));
+
 /** `18`, `18:0.5` and `17..19`; of several answers, the first one that gets all marks. */
 function valueOf({ text: { text } }: GiftAnswer): { value: number; tolerance: number } | undefined {
   const range = /^(\S+?)\s*\.\.\s*(\S+)$/.exec(text);
   if (range) {
     const [low, high] = [numberIn(range[1] ?? ""), numberIn(range[2] ?? "")];
     if (low === undefined || high === undefined || high < low) return undefined;
-    return { value: (low + high) / 2, tolerance: (high - low) / 2 };
+    return { value: rounded((low + high) / 2), tolerance: rounded((high - low) / 2) };
   }
   const [value, tolerance] = text.split(":").map(numberIn);
   if (value === undefined || (text.includes(":") && tolerance === undefined)) return undefined;

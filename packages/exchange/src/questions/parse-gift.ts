@@ -1,6 +1,7 @@
-import { withSigns, withStandIns } from "./gift-escape.ts";
+import { unwrapped, withSigns, withStandIns } from "./gift-escape.ts";
 
-export type GiftFormat = "html" | "markdown" | "plain" | "moodle";
+const FORMATS = ["html", "markdown", "plain", "moodle"] as const;
+export type GiftFormat = (typeof FORMATS)[number];
 export type GiftText = { readonly text: string; readonly format: GiftFormat };
 /** An option or an answer: `weight` is its part of the mark in percent, where it is written. */
 export type GiftAnswer = {
@@ -31,8 +32,10 @@ const FORMAT = /^\s*\[(html|markdown|plain|moodle)\]/;
 /** A text with its format, or with that of the question it belongs to. */
 function textOf(written: string, format: GiftFormat): GiftText {
   const named = FORMAT.exec(written);
-  const own = named?.[1] as GiftFormat | undefined;
-  return { text: withSigns(written.slice(named?.[0].length ?? 0)), format: own ?? format };
+  const own = FORMATS.find((each) => each === named?.[1]) ?? format;
+  const text = written.slice(named?.[0].length ?? 0);
+  // Only there do lines mean something.
+  return { text: withSigns(own === "markdown" ? text : unwrapped(text)), format: own };
 }
 const maybeText = (written: string | undefined, format: GiftFormat): GiftText | undefined =>
   written === undefined || written.trim() === "" ? undefined : textOf(written, format);
@@ -95,12 +98,12 @@ export function parseGift(lines: readonly string[]): GiftQuestion | undefined {
   const isOpen = from < 0 && to < 0;
   if (!isOpen && (from < 0 || to < from || /[{}]/.test(body.slice(from + 1, to)))) return undefined;
   const [before, after] = isOpen ? [body, ""] : [body.slice(0, from), body.slice(to + 1).trim()];
-  const gap = after === "" || before.trim() === "" ? "" : " _____ ";
+  const gap = before.trim() === "" || !/[\p{L}\p{N}]/u.test(after) ? "" : " _____ ";
   const prompt = textOf(`${before.trimEnd()}${gap}${after}`, "moodle");
   const [said = "", ...general] = isOpen ? [] : body.slice(from + 1, to).split("####");
   return {
     tags,
-    title: titled ? withSigns(titled[1] ?? "") : undefined,
+    title: titled ? withSigns(unwrapped(titled[1] ?? "")) : undefined,
     prompt,
     answers: isOpen ? { kind: "none" } : answersOf(said, prompt.format),
     feedback: maybeText(general[0], prompt.format),
