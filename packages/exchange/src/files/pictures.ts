@@ -27,7 +27,7 @@ const LONGEST_DATA = 8e6;
 
 function written(address: string): LoadedPicture | MissingPicture<ReportCode> {
   const head = DATA.exec(address)?.[0] ?? "";
-  const name = `${head.slice(11, head.indexOf(";"))}`;
+  const name = head.slice(11, head.indexOf(";"));
   const broken = { code: "picture.type", detail: { name: quoted(address), type: "data" } } as const;
   if (head === "" || address.length > LONGEST_DATA) return broken;
   try {

@@ -2,7 +2,7 @@ import type { BlockContent, DefinitionContent, RootContent } from "mdast";
 import { insideOf, plainTextOf } from "../compose/rich-text.ts";
 import type { ImportedCallout } from "../imported.ts";
 import type { FurtherItem } from "../reading.ts";
-import { type Blocks, readInside } from "./read-blocks.ts";
+import { type Blocks, readInside } from "./blocks.ts";
 
 type Tone = ImportedCallout["tone"];
 

@@ -7,7 +7,7 @@ import type { FurtherItem } from "../reading.ts";
 import { nameOf } from "../files/path.ts";
 import { attributeOf } from "./attributes.ts";
 import { calloutOf, toneOf } from "./callout.ts";
-import { addParagraph, type Blocks, readBlock, readInside } from "./read-blocks.ts";
+import { addParagraph, type Blocks, readInside } from "./blocks.ts";
 import { readQuestion } from "./question.ts";
 import { inlineOf } from "./inline.ts";
 
@@ -127,5 +127,5 @@ export function readDirective(
   const code = KNOWN.test(node.name) ? "block.broken" : "block.unknown";
   remarks.add("changed", code, { name: node.name });
   const children: readonly RootContent[] = node.children;
-  for (const child of children) readBlock(blocks, child);
+  for (const child of children) blocks.read(blocks, child);
 }

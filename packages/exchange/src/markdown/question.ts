@@ -4,7 +4,7 @@ import { insideOf, plainTextOf } from "../compose/rich-text.ts";
 import type { FurtherItem } from "../reading.ts";
 import { type FoundOption, type FoundQuestion, questionOf } from "../questions/question.ts";
 import { attributeOf } from "./attributes.ts";
-import { type Blocks, readInside } from "./read-blocks.ts";
+import { type Blocks, readInside } from "./blocks.ts";
 
 const isOptions = (node: RootContent | undefined): node is List =>
   node?.type === "list" && node.children.some(({ checked }) => typeof checked === "boolean");

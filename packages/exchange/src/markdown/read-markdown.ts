@@ -67,7 +67,7 @@ async function itemsOf(text: string, { remarks, isOurs, options }: Scope): Promi
     const tree = parseTree(section.text);
     const context = { remarks, isOurs, definitions: definitionsOf(tree), file: options.name ?? "" };
     for (const node of tree.children)
-      readBlock({ context, items, line: section.line, lists }, node);
+      readBlock({ context, items, line: section.line, lists, read: readBlock }, node);
     done += section.text.length;
     options.onProgress?.({ done: Math.min(done, text.length), total: text.length });
     await pace(section.text.length);

@@ -1,7 +1,7 @@
 import { hasContent, countWords, wordsOf } from "../flow/flow.ts";
 import { isOutside, nameOf } from "../files/path.ts";
 import { pageOf } from "../html/flow.ts";
-import { readHtml, titleOf } from "../html/read-html.ts";
+import { readHtml } from "../html/read-html.ts";
 import { attributeOf, findAll, type HtmlNode, treeOf } from "../html/tree.ts";
 import type { pacer } from "../pace.ts";
 import { quoted } from "../quoted.ts";
@@ -17,10 +17,6 @@ export type Package = {
   readonly lists: { count: number };
   /** Pages that have been read: none is read twice. */
   readonly seen: Set<string>;
-};
-export type ReadPage = {
-  readonly title: string | undefined;
-  readonly items: readonly FurtherItem[];
 };
 
 const isPage = (name: string): boolean => /\.(?:x?html?|php|aspx?|jsp)$/i.test(name);
@@ -60,33 +56,44 @@ const wordsAll = (items: readonly FurtherItem[]): number =>
     return sum + (item.kind === "table" ? countWords(item.rows.flat().join(" ")) : FEW);
   }, 0);
 
-/** Reads a page and those within it; nothing, and a line of the report, when there is nothing to read. */
-export async function readPage(
+type Unread = "page.elsewhere" | "page.missing" | "page.type" | "page.no_text";
+
+/** Why there is no page of that name to read. */
+function unreachable(name: string, { zip }: Package): Unread | undefined {
+  if (isOutside(name)) return "page.elsewhere";
+  if (zip.sizeOf(name) === undefined) return "page.missing";
+  return isPage(name) ? undefined : "page.type";
+}
+
+async function readOne(
   { title, name }: Asked,
   all: Package,
-): Promise<ReadPage | undefined> {
-  const { remarks, zip, seen } = all;
-  const told = { title: quoted(title), name };
-  const refuse = (
-    code: "page.elsewhere" | "page.missing" | "page.type" | "page.no_text",
-  ): undefined => {
-    remarks.add("skipped", code, code === "page.elsewhere" ? { title: told.title, url: quoted(name) } : told); // prettier-ignore
-  };
-  if (isOutside(name)) return refuse("page.elsewhere");
-  if (zip.sizeOf(name) === undefined) return refuse("page.missing");
-  if (!isPage(name)) return refuse("page.type");
-  if (seen.has(name)) return { title: undefined, items: [] };
-  seen.add(name);
+): Promise<readonly FurtherItem[] | Unread> {
+  const fault = unreachable(name, all);
+  if (fault) return fault;
+  if (all.seen.has(name)) return [];
+  all.seen.add(name);
   const root = await treeIn(name, all);
-  if (!root) return refuse("page.type");
+  if (!root) return "page.type";
   const frames = framesOf(root, name, all);
   const isFollowed = (address: string): boolean => frames.includes(nameOf(address, name));
   const page = pageOf({ ...all, name, isFollowed });
   readHtml(root, page);
-  for (const frame of frames) page.items.push(...((await readPage({ title, name: frame }, all))?.items ?? [])); // prettier-ignore
+  for (const frame of frames) page.items.push(...(await readPage({ title, name: frame }, all)));
   const isPlayer = findAll(root, "script").length > 0 && wordsAll(page.items) < FEW;
   const hasPictures = page.items.some(({ pictures }) => pictures.length > 0);
-  if (!hasContent(page.items) || (isPlayer && !hasPictures && frames.length === 0))
-    return refuse("page.no_text");
-  return { title: titleOf(root), items: page.items };
+  const isEmpty = isPlayer && !hasPictures && frames.length === 0;
+  if (isEmpty || !hasContent(page.items)) return "page.no_text";
+  return page.items;
+}
+
+/** Reads a page and those within it; nothing, and a line of the report, when there is nothing to read. */
+export async function readPage(asked: Asked, all: Package): Promise<readonly FurtherItem[]> {
+  const read = await readOne(asked, all);
+  if (typeof read !== "string") return read;
+  const title = quoted(asked.title);
+  const { name } = asked;
+  const detail = read === "page.elsewhere" ? { title, url: quoted(name) } : { title, name };
+  all.remarks.add("skipped", read, detail);
+  return [];
 }

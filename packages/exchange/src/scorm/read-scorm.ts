@@ -28,8 +28,8 @@ function manifestIn({ names }: Zip): string {
 /** Parts that are only a frame around the others are none. */
 function rootsOf(items: readonly ScormItem[]): readonly ScormItem[] {
   const [only] = items;
-  const isFrame = items.length === 1 && only?.page === undefined && only && only.items.length > 0;
-  return isFrame ? rootsOf(only.items) : items;
+  if (!only || items.length > 1 || only.page !== undefined) return items;
+  return only.items.length > 0 ? rootsOf(only.items) : items;
 }
 
 const sameWords = (a: string, b: string): boolean =>
@@ -47,7 +47,7 @@ function placed(items: readonly FurtherItem[], title: string, level: 2 | 3): Fur
   const top = Math.min(...levels);
   return items.flatMap((item, index): FurtherItem[] => {
     const heading = isHeading(item);
-    if (!heading || heading.role.type !== "heading") return [item];
+    if (heading?.role.type !== "heading") return [item];
     if (index < 2 && sameWords(wordsOf(heading.content), title) && item.pictures.length === 0)
       return [];
     return [{ ...heading, role: { type: "heading", level: Math.min(3, level + heading.role.level - top) } }]; // prettier-ignore
@@ -63,12 +63,13 @@ async function itemsOf(item: ScormItem, all: Package, isTop: boolean): Promise<F
     remarks.add("skipped", "item.skipped", { kind: "isvisible", title: item.title });
     return [];
   }
-  const page = item.page === undefined ? undefined : await readPage({ title: item.title, name: item.page }, all); // prettier-ignore
-  const items = placed(page?.items ?? [], item.title, isTop ? 2 : 3);
+  const { title, page } = item;
+  const own = page === undefined ? [] : await readPage({ title, name: page }, all);
+  const items = placed(own, title, isTop ? 2 : 3);
   for (const inner of item.items) {
     const at = all.count.at;
-    const own = await itemsOf(inner, all, false);
-    if (own.length === 0) continue;
+    const below = await itemsOf(inner, all, false);
+    if (below.length === 0) continue;
     if (inner.title !== "")
       items.push({
         kind: "paragraph",
@@ -77,7 +78,7 @@ async function itemsOf(item: ScormItem, all: Package, isTop: boolean): Promise<F
         content: [{ type: "text", text: inner.title }],
         pictures: [],
       });
-    items.push(...own);
+    items.push(...below);
   }
   return items;
 }

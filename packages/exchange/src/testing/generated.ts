@@ -76,7 +76,7 @@ const list = fc
     content: items.map((content) => ({ type: "listItem" as const, content })),
   }));
 const lines = some(lineOf(60), 2).map((all) => all.join("\n"));
-export const generatedDoc = some(fc.oneof(paragraph(lines), heading, list), 4).map((content) => ({
+const generatedDoc = some(fc.oneof(paragraph(lines), heading, list), 4).map((content) => ({
   type: "doc" as const,
   content,
 }));
