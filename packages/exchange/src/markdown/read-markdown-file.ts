@@ -1,4 +1,5 @@
 import { ExchangeFault } from "../fault.ts";
+import { looseFiles } from "../files/loose.ts";
 import type { Reading, ReadingOptions } from "../reading.ts";
 import { type Input, sourceOf } from "../source.ts";
 import { CAPS } from "../zip/caps.ts";
@@ -27,10 +28,11 @@ export async function readMarkdownFile(
   const zip = await openZip(source);
   const names = inOrder(zip.names.filter(isText));
   if (names.length === 0) throw new ExchangeFault("markdown.no_content");
+  const files = looseFiles(zip);
   const readings: Reading[] = [];
   for (const name of names) {
     const bytes = (await zip.read(name)) ?? new Uint8Array();
-    readings.push(await readMarkdown(bytes, { ...options, files: zip, name }));
+    readings.push(await readMarkdown(bytes, { ...options, files, name }));
   }
   return joined(readings);
 }

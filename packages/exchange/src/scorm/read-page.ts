@@ -1,4 +1,5 @@
 import { hasContent, countWords, wordsOf } from "../flow/flow.ts";
+import type { Bytes } from "../flow/load-pictures.ts";
 import { isOutside, nameOf } from "../files/path.ts";
 import { pageOf } from "../html/flow.ts";
 import { readHtml } from "../html/read-html.ts";
@@ -7,10 +8,9 @@ import type { pacer } from "../pace.ts";
 import { quoted } from "../quoted.ts";
 import type { FurtherItem, FurtherRemarks } from "../reading.ts";
 import { decodeText } from "../text/decode-text.ts";
-import type { Zip } from "../zip/open-zip.ts";
 
 export type Package = {
-  readonly zip: Zip;
+  readonly files: Bytes;
   readonly remarks: FurtherRemarks;
   readonly pace: ReturnType<typeof pacer>;
   readonly count: { at: number };
@@ -28,18 +28,18 @@ const FEW = 15;
 type Asked = { readonly title: string; readonly name: string };
 
 /** Pages within a page, of the same package: programs that turn pages have theirs there. */
-function framesOf(root: HtmlNode, name: string, { zip, seen }: Package): string[] {
+function framesOf(root: HtmlNode, name: string, { files, seen }: Package): string[] {
   const all = findAll(root, "iframe", "frame").map((frame) =>
     nameOf(attributeOf(frame, "src") ?? "", name),
   );
   return [...new Set(all)].filter(
-    (each) => isPage(each) && !seen.has(each) && zip.sizeOf(each) !== undefined,
+    (each) => isPage(each) && !seen.has(each) && files.sizeOf(each) !== undefined,
   );
 }
 
-async function treeIn(name: string, { zip, pace }: Package): Promise<HtmlNode | undefined> {
-  if ((zip.sizeOf(name) ?? 0) > LONGEST) return undefined;
-  const bytes = (await zip.read(name)) ?? new Uint8Array();
+async function treeIn(name: string, { files, pace }: Package): Promise<HtmlNode | undefined> {
+  if ((files.sizeOf(name) ?? 0) > LONGEST) return undefined;
+  const bytes = (await files.read(name)) ?? new Uint8Array();
   if (bytes.length === 0) return undefined;
   try {
     return await treeOf(decodeText(bytes).text, pace);
@@ -59,9 +59,9 @@ const wordsAll = (items: readonly FurtherItem[]): number =>
 type Unread = "page.elsewhere" | "page.missing" | "page.type" | "page.no_text";
 
 /** Why there is no page of that name to read. */
-function unreachable(name: string, { zip }: Package): Unread | undefined {
+function unreachable(name: string, { files }: Package): Unread | undefined {
   if (isOutside(name)) return "page.elsewhere";
-  if (zip.sizeOf(name) === undefined) return "page.missing";
+  if (files.sizeOf(name) === undefined) return "page.missing";
   return isPage(name) ? undefined : "page.type";
 }
 

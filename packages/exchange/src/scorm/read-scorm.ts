@@ -1,5 +1,6 @@
 import type { ReportCode } from "../codes.ts";
 import { ExchangeFault } from "../fault.ts";
+import { looseFiles } from "../files/loose.ts";
 import { loadPictures } from "../files/pictures.ts";
 import { wordsOf } from "../flow/flow.ts";
 import { remarks as newRemarks } from "../flow/remarks.ts";
@@ -96,7 +97,8 @@ export async function readScorm(input: Input, options: ReadingOptions = {}): Pro
   const manifest = await readManifest((await zip.read(name)) ?? new Uint8Array(), name, signal);
   const remarks = newRemarks<ReportCode>();
   const pace = pacer(signal);
-  const all: Package = { zip, remarks, pace, count: { at: 1 }, lists: { count: 0 }, seen: new Set() }; // prettier-ignore
+  const files = looseFiles(zip);
+  const all: Package = { files, remarks, pace, count: { at: 1 }, lists: { count: 0 }, seen: new Set() }; // prettier-ignore
   if (manifest.isTracked) remarks.add("skipped", "tracking.dropped");
   const lessons: FurtherDraft[] = [];
   const roots = rootsOf(manifest.items);
@@ -109,6 +111,6 @@ export async function readScorm(input: Input, options: ReadingOptions = {}): Pro
   }
   if (lessons.length === 0) throw new ExchangeFault("scorm.no_content", { pages: all.seen.size });
   const everything = lessons.flatMap(({ items }) => items);
-  const pictures = await loadPictures(everything, { files: zip, remarks, pace });
+  const pictures = await loadPictures(everything, { files, remarks, pace });
   return readingOf({ title: manifest.title, lessons, remarks, pictures });
 }

@@ -51,11 +51,11 @@ describe("packages whose pages have text", () => {
           "Le sac",
           '<h2>Prix</h2><table><caption>Prix du sac</caption><tr><th>Sac</th><th>DH</th></tr><tr><td>1 kg</td><td>18</td></tr><tr><td rowspan="2">2 kg</td><td>30</td></tr><tr><td>31</td></tr></table><p><img src="img/sac.png" alt="Un sac"/><img src="p.gif" width="1" height="1"/></p>', // prettier-ignore
         ),
-        "pages/vendre.html": page(
+        "pages/Vendre.HTML": page(
           "Vendre",
           '<blockquote><p>Jamais à perte.</p></blockquote><video src="v.mp4"></video><iframe src="https://tube.example/x"></iframe><p>Surface : m<sup>2</sup></p><img src="../img/sac.png">', // prettier-ignore
         ),
-        "img/sac.png": PNG,
+        "Img/sac.png": PNG,
       }),
     );
     expect(reading.title).toBe("Le sel");
