@@ -1,6 +1,6 @@
 /**
  * Why a file could not be read at all. `file.*`: before anything was looked into. `zip.*`: the archive. `xml.*`: one of its parts.
- * `docx.*`, `xliff.*`, `archive.*`: it is sound, and not what was wanted. Codes are for sentences elsewhere: added, never renamed.
+ * All others, by what was to be read: it is sound, and not what was wanted. Codes are for sentences elsewhere: added, never renamed.
  */
 export type ExchangeCode =
   | "file.empty"
@@ -32,6 +32,19 @@ export type ExchangeCode =
   | "xliff.version"
   | "xliff.languages"
   | "xliff.lesson"
+  | "markdown.no_content"
+  | "markdown.too_long"
+  | "markdown.too_deep"
+  | "questions.none"
+  | "questions.too_many"
+  | "csv.no_columns"
+  | "h5p.not_h5p"
+  | "h5p.broken"
+  | "h5p.no_content"
+  | "scorm.not_scorm"
+  | "scorm.broken"
+  | "scorm.no_content"
+  | "html.too_large"
   | "archive.foreign"
   | "archive.newer"
   | "archive.broken";

@@ -1,4 +1,4 @@
-import type { Block, RichText } from "@twiza/contract";
+import type { Block, QuestionBlock, RichText } from "@twiza/contract";
 
 export const PICTURE_TYPES = ["image/png", "image/jpeg", "image/webp"] as const;
 
@@ -19,5 +19,42 @@ type Table = Omit<Extract<Block, { kind: "table" }>, "key">;
 export type ImportedBlock =
   { readonly kind: "text"; readonly doc: RichText } | Readonly<Table> | ImportedPicture;
 
+export type ImportedCallout = {
+  readonly kind: "callout";
+  readonly tone: Extract<Block, { kind: "callout" }>["tone"];
+  readonly doc: RichText;
+};
+export type ImportedSteps = { readonly kind: "steps"; readonly steps: readonly RichText[] };
+
+/** Spoken words; their recording comes along where the file has one that a phone can play. */
+export type ImportedAudio = {
+  readonly kind: "audio";
+  readonly seconds: number;
+  readonly transcript: string;
+  readonly recording?: {
+    readonly bytes: Uint8Array<ArrayBuffer>;
+    readonly type: "audio/ogg";
+    readonly name: string;
+  };
+};
+
+/** A question of practice. Its options are called `a`, `b`, `c` … in their order. */
+export type ImportedQuestion = {
+  readonly kind: "question";
+  readonly question: QuestionBlock["question"];
+  readonly prompt: RichText;
+  readonly options: readonly Readonly<QuestionBlock["options"][number]>[];
+  readonly number?: Readonly<NonNullable<QuestionBlock["number"]>>;
+  readonly feedback?: string;
+};
+
+/** What Word has no way to say, and other files have. */
+export type FurtherBlock = ImportedCallout | ImportedSteps | ImportedAudio | ImportedQuestion;
+/** A block that any of the readers may answer with; those of Word are among them. */
+export type AnyImportedBlock = ImportedBlock | FurtherBlock;
+
 /** Titles have at most 200 characters; empty where the file has none. */
-export type ImportedLesson = { readonly title: string; readonly blocks: readonly ImportedBlock[] };
+export type ImportedLesson<Of = ImportedBlock> = {
+  readonly title: string;
+  readonly blocks: readonly Of[];
+};

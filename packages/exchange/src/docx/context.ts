@@ -2,7 +2,8 @@ import type { Field } from "./fields.ts";
 import type { Notes } from "./notes.ts";
 import type { Numbering } from "./numbering.ts";
 import type { Relation } from "./relations.ts";
-import type { Remarks } from "./remarks.ts";
+import type { Remarks } from "../flow/remarks.ts";
+import type { RemarkCode } from "./codes.ts";
 import type { Styles } from "./styles.ts";
 
 /** What it takes to understand the text of a document, and what was found out on the way through it. */
@@ -11,7 +12,7 @@ export type Context = {
   readonly numbering: Numbering;
   readonly relations: ReadonlyMap<string, Relation>;
   readonly notes: Notes;
-  readonly remarks: Remarks;
+  readonly remarks: Remarks<RemarkCode>;
   /** Fields that are open at this point, from the outermost; they may reach over paragraphs. */
   readonly fields: Field[];
 };

@@ -1,6 +1,6 @@
 import { find, findAll, type XmlNode } from "../xml/node.ts";
 import type { Context } from "./context.ts";
-import type { FlowPicture } from "./flow.ts";
+import type { FlowPicture } from "../flow/flow.ts";
 import { quoted } from "../quoted.ts";
 import { wordsIn } from "./words-in.ts";
 

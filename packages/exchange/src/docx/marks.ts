@@ -1,14 +1,7 @@
-import type { RichInline } from "@twiza/contract";
 import { elementsOf, find, type XmlNode } from "../xml/node.ts";
+import type { Mark } from "../flow/texts.ts";
 import type { Context } from "./context.ts";
 import { isOn, valueOf } from "./values.ts";
-
-export type Mark = NonNullable<RichInline["marks"]>[number];
-
-const HREF = /^(https:\/\/|mailto:|tel:)[^\s]+$/i;
-/** What the contract lets be a link. */
-export const isHref = (href: string): boolean =>
-  HREF.test(href) && href.length <= 2000 && !/[\u0000-\u001F\u007F-\u009F]/.test(href);
 
 const LINES = new Set(["w:u", "w:strike", "w:dstrike", "w:highlight", "w:color"]);
 const KIND: Readonly<Record<string, string>> = {

@@ -1,9 +1,8 @@
-import type { RichInline } from "@twiza/contract";
 import { quoted } from "../quoted.ts";
 import { find, type XmlNode } from "../xml/node.ts";
 import type { Context } from "./context.ts";
 import { isContents, settleFields } from "./fields.ts";
-import { type FlowParagraph, type Role, wordsOf } from "./flow.ts";
+import { type FlowParagraph, type Role, wordsOf } from "../flow/flow.ts";
 import { readInline } from "./inline.ts";
 import type { BaseLook } from "./marks.ts";
 import { levelOf, numberOf, type Style } from "./styles.ts";
@@ -16,22 +15,6 @@ export type ParagraphReading = {
   /** Its end was deleted by somebody whose changes are tracked: the next one goes on where it stops. */
   readonly joinsNext: boolean;
 };
-
-/** Spaces at both ends were only there for the eye. */
-export function trimmed(texts: readonly RichInline[]): RichInline[] {
-  const kept = texts.map((text) => ({ ...text }));
-  for (let first = kept[0]; first; first = kept[0]) {
-    first.text = first.text.trimStart();
-    if (first.text !== "") break;
-    kept.shift();
-  }
-  for (let last = kept.at(-1); last; last = kept.at(-1)) {
-    last.text = last.text.trimEnd();
-    if (last.text !== "") break;
-    kept.pop();
-  }
-  return kept;
-}
 
 const PLAIN_LOOK: BaseLook = { bold: undefined, italic: undefined };
 

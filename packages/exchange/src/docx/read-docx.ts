@@ -4,15 +4,17 @@ import { type Input, sourceOf } from "../source.ts";
 import { readWholeXml } from "../xml/read-xml.ts";
 import { CAPS } from "../zip/caps.ts";
 import { openZip, type Zip } from "../zip/open-zip.ts";
-import { lessonsOf } from "./compose/lessons.ts";
-import { compose, type ReportLine } from "./compose/place.ts";
+import { lessonsOf } from "../compose/lessons.ts";
+import { compose, type ReportLineOf } from "../compose/place.ts";
+import type { RemarkCode } from "./codes.ts";
 import type { Context } from "./context.ts";
 import { loadPictures } from "./load-pictures.ts";
 import { readNotes } from "./notes.ts";
 import { numberingOf } from "./numbering.ts";
-import { hasContent, readFlow } from "./read-flow.ts";
+import { hasContent } from "../flow/flow.ts";
+import { readFlow } from "./read-flow.ts";
 import { readRelations, relatedPart } from "./relations.ts";
-import { remarks } from "./remarks.ts";
+import { remarks } from "../flow/remarks.ts";
 import { checkKind } from "./sniff.ts";
 import { stylesOf } from "./styles.ts";
 
@@ -26,6 +28,7 @@ export type DocxOptions = {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: DocxProgress) => void;
 };
+export type ReportLine = ReportLineOf<RemarkCode>;
 export type DocxReading = {
   /** What the document calls itself; for a course of several lessons. */
   readonly title: string | undefined;
@@ -53,10 +56,11 @@ export async function readDocx(input: Input, options: DocxOptions = {}): Promise
   const pictures = await loadPictures(items, { zip, context, onBytes: tell("pictures"), signal });
   // Pictures that nobody sees are not read.
   tell("pictures")(Infinity);
-  const { title, lessons } = lessonsOf(items, context.remarks);
+  const { title, lessons } = lessonsOf<never>(items, context.remarks);
   signal?.throwIfAborted();
-  const { relations } = context;
-  return { title, ...compose(lessons, { pictures, relations, remarks: context.remarks }) };
+  const { relations, remarks: told } = context;
+  const pictureOf = (id: string) => pictures.get(relations.get(id)?.target ?? "");
+  return { title, ...compose(lessons, { pictureOf, remarks: told }) };
 }
 
 /** Documents and templates of Word, with macros or without; no macro is looked at. */

@@ -3,8 +3,9 @@ import { elementsOf, find, type XmlNode } from "../xml/node.ts";
 import { readXml } from "../xml/read-xml.ts";
 import type { Context } from "./context.ts";
 import { choiceOf } from "./drawing.ts";
-import { type FlowItem, type FlowParagraph, wordsOf } from "./flow.ts";
-import { type ParagraphReading, readParagraph, trimmed } from "./paragraph.ts";
+import type { FlowText, FlowParagraph } from "../flow/flow.ts";
+import { trimmed } from "../flow/texts.ts";
+import { type ParagraphReading, readParagraph } from "./paragraph.ts";
 import { onlyCell, readTable } from "./table.ts";
 
 /** Paragraphs and tables, some thousand pages of them: they are all held until they have become lessons. */
@@ -12,14 +13,14 @@ const MOST_ITEMS = 30_000;
 
 type Flow = {
   readonly context: Context;
-  readonly items: FlowItem[];
+  readonly items: FlowText[];
   /** Counts paragraphs and tables from 1; those inside a table count as the table. */
   readonly count: { at: number };
   /** The paragraph that the next one goes on with. */
   joined: FlowParagraph | undefined;
 };
 
-function push({ items }: Flow, item: FlowItem): void {
+function push({ items }: Flow, item: FlowText): void {
   if (items.length >= MOST_ITEMS) throw new ExchangeFault("docx.too_long", { most: MOST_ITEMS });
   items.push(item);
 }
@@ -127,7 +128,7 @@ export async function readFlow(
   pieces: AsyncIterable<Uint8Array>,
   context: Context,
   reading: Reading,
-): Promise<readonly FlowItem[]> {
+): Promise<readonly FlowText[]> {
   const flow: Flow = { context, items: [], count: { at: 0 }, joined: undefined };
   const { isContents, isRepeated, onOpen, onClose } = watcher(context);
   await readXml(pieces, {
@@ -148,10 +149,3 @@ export async function readFlow(
   if (flow.joined) keep(flow, flow.joined);
   return flow.items;
 }
-
-/** Whether there is anything at all to make a lesson of. */
-export const hasContent = (items: readonly FlowItem[]): boolean =>
-  items.some(
-    (item) =>
-      item.pictures.length > 0 || item.kind === "table" || wordsOf(item.content).trim() !== "",
-  );

@@ -4,10 +4,11 @@ import { choiceOf, readDrawing, readOldPicture, skipObject } from "./drawing.ts"
 import { turnField } from "./fields.ts";
 import { type BaseLook, lookOf, type RunLook } from "./marks.ts";
 import type { NoteKind } from "./notes.ts";
-import { raisedText } from "./raised.ts";
+import { raisedText } from "../flow/raised.ts";
+import { write } from "../flow/texts.ts";
 import { quoted } from "../quoted.ts";
 import { wordsIn } from "./words-in.ts";
-import { hang, type Inline, write } from "./written.ts";
+import { hang, type Inline } from "./written.ts";
 
 type Run = {
   readonly inline: Inline;
@@ -38,7 +39,7 @@ function put(text: string, { inline, context, look }: Scope): void {
   const raised = look.raised && raisedText(clean, look.raised);
   if (raised !== undefined) context.remarks.tally("changed", "raised.written");
   else if (look.raised) context.remarks.tally("changed", "formatting.dropped", "raised");
-  write(inline, raised ?? clean, look.marks);
+  write(inline.texts, raised ?? clean, look.marks);
 }
 
 const says =

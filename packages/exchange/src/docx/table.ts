@@ -1,6 +1,6 @@
 import { elementsOf, find, type XmlNode } from "../xml/node.ts";
 import type { Context } from "./context.ts";
-import { type FlowParagraph, type FlowPicture, type FlowTable, wordsOf } from "./flow.ts";
+import { type FlowParagraph, type FlowPicture, type FlowTable, wordsOf } from "../flow/flow.ts";
 import { quoted } from "../quoted.ts";
 import { numberOf } from "./styles.ts";
 import { isOn, valueOf } from "./values.ts";

@@ -1,5 +1,6 @@
 import type { RichInline, RichText } from "@twiza/contract";
-import type { ImportedBlock } from "../imported.ts";
+import type { AnyImportedBlock, ImportedQuestion } from "../imported.ts";
+import type { ReportLine } from "../reading.ts";
 
 const inline = (texts: readonly RichInline[] = []): string =>
   texts
@@ -26,10 +27,43 @@ const plain = ({ content }: RichText): string =>
     })
     .join("\n");
 
-/** A block on few lines: text as above, `[alt | caption]`, `a | b` for the rows of a table. */
-export const shown = (block: ImportedBlock): string => {
-  if (block.kind === "text") return plain(block.doc);
-  if (block.kind === "picture")
-    return `[${[block.alt, block.caption].filter(Boolean).join(" | ")}]`;
-  return [block.head, ...block.rows].map((row) => row.join(" | ")).join("\n");
-};
+const question = ({
+  question: kind,
+  prompt,
+  options,
+  number,
+  feedback,
+}: ImportedQuestion): string =>
+  [
+    `? ${kind}: ${plain(prompt)}`,
+    ...options.map(({ text, right, feedback: why }) => `(${right ? "x" : " "}) ${text}${why === undefined ? "" : ` // ${why}`}`), // prettier-ignore
+    ...(number ? [`= ${number.value} ± ${number.tolerance} ${number.unit ?? ""}`.trim()] : []),
+    ...(feedback === undefined ? [] : [`// ${feedback}`]),
+  ].join("\n");
+
+/**
+ * A block on few lines: text as above, `[alt | caption]`, `a | b` for the rows of a table, `!tip text`, `? choice: prompt` with
+ * `(x) option // feedback`.
+ */
+export function shown(block: AnyImportedBlock): string {
+  switch (block.kind) {
+    case "text":
+      return plain(block.doc);
+    case "picture":
+      return `[${[block.alt, block.caption].filter(Boolean).join(" | ")}]`;
+    case "callout":
+      return `!${block.tone} ${plain(block.doc)}`;
+    case "steps":
+      return block.steps.map((step, at) => `${at + 1}) ${plain(step)}`).join("\n");
+    case "audio":
+      return `(${block.seconds} s) ${block.transcript}`;
+    case "question":
+      return question(block);
+    case "table":
+      return [...(block.caption === undefined ? [] : [`: ${block.caption}`]), ...[block.head, ...block.rows].map((row) => row.join(" | "))].join("\n"); // prettier-ignore
+  }
+}
+
+/** What a reading says that was not simply taken over: codes, with their details. */
+export const told = (report: readonly ReportLine[]): [string, object][] =>
+  report.filter(({ what }) => what !== "imported").map(({ code, detail }) => [code, detail]);

@@ -1,0 +1,23 @@
+/** What is said while lessons are made of a flow, whatever it came from. All of them are codes of Word's reader as well. */
+export type FlowCode =
+  | "lesson.imported"
+  | "lesson.split"
+  | "title.of_document"
+  | "title.missing"
+  | "title.shortened"
+  | "heading.raised"
+  | "paragraph.split"
+  | "list.flattened"
+  | "list.number_written"
+  | "formatting.dropped"
+  | "picture.imported"
+  | "picture.moved"
+  | "picture.without_alt"
+  | "picture.alt_shortened"
+  | "picture.type"
+  | "picture.missing"
+  | "picture.too_large"
+  | "table.imported"
+  | "table.split_columns"
+  | "table.split_rows"
+  | "table.cell_shortened";

@@ -1,0 +1,2 @@
+export { readH5p } from "./read-h5p.ts";
+export * from "../common.ts";

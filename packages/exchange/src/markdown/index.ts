@@ -1,0 +1,6 @@
+export { type MarkdownOptions, readMarkdown } from "./read-markdown.ts";
+export { readMarkdownFile } from "./read-markdown-file.ts";
+export { type MarkdownCourse, type MarkdownLesson, writeMarkdown } from "./write-markdown.ts";
+export { fileName, type MarkdownBlock } from "./write-block.ts";
+export type { Bytes } from "../flow/load-pictures.ts";
+export * from "../common.ts";

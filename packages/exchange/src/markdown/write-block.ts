@@ -1,0 +1,160 @@
+import { type Block, type Media } from "@twiza/contract";
+import type { BlockContent, ListItem, PhrasingContent, Root, Table } from "mdast";
+import { gfmTableToMarkdown } from "mdast-util-gfm-table";
+import { gfmTaskListItemToMarkdown } from "mdast-util-gfm-task-list-item";
+import { toMarkdown } from "mdast-util-to-markdown";
+import type {
+  ImportedBlock,
+  ImportedCallout,
+  ImportedQuestion,
+  ImportedSteps,
+} from "../imported.ts";
+import { blocksOf, plainBlocksOf } from "./to-mdast.ts";
+import { writtenQuestion } from "./write-question.ts";
+
+/** What a block speaks of: a file that the caller puts beside the text under this name. */
+type Named = { readonly media?: Media | undefined } | { readonly name: string };
+type WrittenPicture = Named & {
+  readonly kind: "picture";
+  readonly alt: string;
+  readonly caption?: string | undefined;
+};
+type WrittenAudio = Named & {
+  readonly kind: "audio";
+  readonly seconds: number;
+  readonly transcript: string;
+};
+type Kept = Exclude<Block["kind"], "picture" | "audio">;
+
+/** A block as it goes out: of a published lesson, of a draft, or as a reader answered with it. */
+export type MarkdownBlock =
+  | Extract<Block, { kind: Kept }>
+  | Exclude<ImportedBlock, { kind: "picture" }>
+  | ImportedCallout
+  | ImportedSteps
+  | ImportedQuestion
+  | WrittenPicture
+  | WrittenAudio;
+
+/** A `:::block`: its name, what stands in its braces, and what is in it. */
+export type Written = {
+  readonly name: string;
+  readonly attributes?: Readonly<Record<string, string | undefined>>;
+  readonly content: BlockContent[];
+};
+
+const EXTENSIONS: Readonly<Record<Media["type"], string>> = {
+  "image/svg+xml": "svg",
+  "image/webp": "webp",
+  "audio/ogg": "ogg",
+};
+/** The name under which a file is expected beside the text. */
+export const fileName = (named: Named): string => {
+  if ("name" in named) return `media/${named.name}`;
+  const { media } = named;
+  return media ? `media/${media.hash}.${EXTENSIONS[media.type]}` : "";
+};
+
+/** A line of our own words that begins with ::: would close its block. */
+const FENCE = { atBreak: true, character: ":", after: ":" } as const;
+
+export function markdownOf(children: BlockContent[]): string {
+  const root: Root = { type: "root", children };
+  return toMarkdown(root, {
+    bullet: "-",
+    rule: "-",
+    extensions: [
+      gfmTableToMarkdown({ tablePipeAlign: false }),
+      gfmTaskListItemToMarkdown(),
+      { unsafe: [FENCE] },
+    ],
+  });
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  '"': "&quot;",
+  "\n": "&#xA;",
+  "\r": "&#xD;",
+};
+const quoted = (value: string): string =>
+  `"${value.replaceAll(/[&"\n\r]/g, (character) => ESCAPES[character] ?? "")}"`;
+
+/** Lines in a cell are parted as everybody parts them, since a row of Markdown is one line. */
+const cell = (text: string): PhrasingContent[] =>
+  text
+    .split(/\r\n?|\n/)
+    .flatMap((line, index): PhrasingContent[] => [
+      ...(index > 0 ? [{ type: "html", value: "<br>" } as const] : []),
+      ...(line ? [{ type: "text", value: line } as const] : []),
+    ]);
+
+type TableBlock = Pick<Extract<Block, { kind: "table" }>, "head" | "numeric" | "rows" | "caption">;
+
+function writtenTable({ head, numeric, rows, caption }: TableBlock): BlockContent[] {
+  const row = (cells: readonly string[]): Table["children"][number] => ({
+    type: "tableRow",
+    children: cells.map((text) => ({ type: "tableCell", children: cell(text) })),
+  });
+  const align = head.map((_, column) => (numeric[column] ? "right" : null));
+  const table: Table = { type: "table", align, children: [row(head), ...rows.map(row)] };
+  if (!caption) return [table];
+  return [
+    table,
+    { type: "paragraph", children: [{ type: "text", value: `: ${oneLine(caption)}` }] },
+  ];
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+
+function writtenSteps(steps: ImportedSteps["steps"]): Written {
+  const children = steps.map((step): ListItem => ({
+    type: "listItem",
+    spread: true,
+    children: blocksOf(step),
+  }));
+  const list: BlockContent = { type: "list", ordered: true, spread: true, children };
+  return { name: "steps", content: [list] };
+}
+
+const fenced = ({ name, attributes = {}, content }: Written): string => {
+  const pairs = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined || value === "" ? [] : [`${key}=${quoted(value)}`],
+  );
+  const braces = pairs.length > 0 ? `{${pairs.join(" ")}}` : "";
+  return `:::${name}${braces}\n${markdownOf(content)}:::\n`;
+};
+
+/** One block as Markdown: what every program understands, and `:::blocks` for what Markdown cannot say. */
+export function writeBlock(block: MarkdownBlock): string {
+  switch (block.kind) {
+    case "text":
+      return markdownOf(blocksOf(block.doc));
+    case "callout": {
+      const sign: BlockContent = { type: "html", value: `[!${block.tone.toUpperCase()}]` };
+      return markdownOf([{ type: "blockquote", children: [sign, ...blocksOf(block.doc)] }]);
+    }
+    case "picture": {
+      const { alt, caption } = block;
+      const title = caption ? { title: caption } : {};
+      const image: PhrasingContent = {
+        type: "image",
+        url: fileName(block),
+        alt: oneLine(alt),
+        ...title,
+      };
+      return markdownOf([{ type: "paragraph", children: [image] }]);
+    }
+    case "audio": {
+      const { seconds, transcript } = block;
+      const attributes = { src: fileName(block), seconds: String(seconds) };
+      return fenced({ name: "audio", attributes, content: plainBlocksOf(transcript) });
+    }
+    case "steps":
+      return fenced(writtenSteps(block.steps));
+    case "table":
+      return markdownOf(writtenTable(block));
+    case "question":
+      return fenced(writtenQuestion(block));
+  }
+}

@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import type { ImportedQuestion } from "../imported.ts";
+import { generatedQuestion, plainQuestion } from "../testing/generated.ts";
+import { shown, told } from "../testing/plain.ts";
+import { ExchangeFault, type Reading, readGift, readQuestionsCsv, writeGift, writeQuestionsCsv } from "./index.ts"; // prettier-ignore
+
+const lessonsIn = ({ lessons }: Reading) =>
+  lessons.map(({ title, blocks }) => [title, ...blocks.map(shown)]);
+const blocksIn = ({ lessons }: Reading) => lessons.flatMap(({ blocks }) => blocks);
+const faultOf = async (reading: Promise<Reading>) => {
+  const error: unknown = await reading.catch((fault: unknown) => fault);
+  return error instanceof ExchangeFault ? error.code : error;
+};
+
+describe("questions that go out come back the same", () => {
+  const some = (question: fc.Arbitrary<ImportedQuestion>) =>
+    fc.array(question, { minLength: 1, maxLength: 4 });
+
+  it("as GIFT", async () => {
+    await fc.assert(
+      fc.asyncProperty(some(generatedQuestion), async (questions) => {
+        expect(blocksIn(await readGift(writeGift(questions)))).toEqual(questions);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("as a table, whatever its separator, and nothing in it is a formula", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        some(plainQuestion),
+        fc.constantFrom(";" as const, "," as const),
+        async (questions, separator) => {
+          // prettier-ignore
+          const table = writeQuestionsCsv(questions, { separator });
+          expect(blocksIn(await readQuestionsCsv(table))).toEqual(questions);
+          const cells = Papa.parse<string[]>(table.slice(1), { delimiter: separator }).data.flat();
+          for (const cell of cells) expect(cell).not.toMatch(/^[=@\t\r]|^[+-](?![\d.]+$)/);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("GIFT as Moodle and people write it", () => {
+  it("every kind that is ours, with what is said to each answer", async () => {
+    const reading = await readGift(`// Banque de l'atelier
+$CATEGORY: $course$/top/Peser//vendre
+
+::Q1:: Le sel : combien de grammes au kilo ? {
+  =1000#Oui.
+  ~100 # Non, c'est peu.
+  ~%-50%10
+  ####Un kilo pèse mille grammes.
+}
+
+Choisissez {~%50%sel ~%50%huile ~%-100%sable} parmi ces produits.
+
+Le soleil sèche le sel.{TRUE#Si, il le sèche.#Oui !}
+
+L'eau brûle. {f}
+
+Prix du sac {#18:0.5}
+
+Âge {#17..19#Bien.####Voilà.}
+
+Année {#=1822:0 =%50%1822:2#Presque.}
+`);
+    expect(lessonsIn(reading)).toEqual([
+      [
+        "Peser/vendre",
+        "? choice: Le sel : combien de grammes au kilo ?\n(x) 1000 // Oui.\n( ) 100 // Non, c'est peu.\n( ) 10\n// Un kilo pèse mille grammes.",
+        "? multiple: Choisissez _____ parmi ces produits.\n(x) sel\n(x) huile\n( ) sable",
+        "? truefalse: Le soleil sèche le sel.\n(x) ✓ // Oui !\n( ) ✗ // Si, il le sèche.",
+        "? truefalse: L'eau brûle.\n( ) ✓\n(x) ✗",
+        "? number: Prix du sac\n= 18 ± 0.5",
+        "? number: Âge\n= 18 ± 1\n// Bien.\n\nVoilà.",
+        "? number: Année\n= 1822 ± 0",
+      ],
+    ]);
+    expect(told(reading.report)).toEqual([
+      ["question.title_dropped", { count: 1 }],
+      ["question.weight_dropped", { count: 1 }],
+      ["question.further_answers", { count: 1 }],
+    ]);
+  });
+
+  it("with the mark of order, ends of lines of Windows, Arabic, Tifinagh, and HTML as Moodle writes it", async () => {
+    const text = "\uFEFF[html]<p dir\\=\"rtl\">ما <b>ثمن</b> الملح؟</p><p><img src\\=\"@@PLUGINFILE@@/sel.png\" alt\\=\"ملح\"></p>{\r\n\t=<p>12&nbsp;درهما</p>#<p>أحسنت</p>\r\n\t~<p>١٢٠</p>\r\n}\r\n\r\nⵎⴰⵏⵛⴽ\\: \\{a\\}\\nb {T}"; // prettier-ignore
+    const reading = await readGift(new TextEncoder().encode(text));
+    expect(lessonsIn(reading)).toEqual([
+      [
+        "",
+        "? choice: ما **ثمن** الملح؟\n(x) 12\u00A0درهما // أحسنت\n( ) ١٢٠",
+        "? truefalse: ⵎⴰⵏⵛⴽ: {a}\nb\n(x) ✓\n( ) ✗",
+      ],
+    ]);
+    expect(told(reading.report)).toEqual([["picture.missing", { name: "sel.png" }]]);
+  });
+
+  it("other kinds are told and not guessed; a text between questions is a text", async () => {
+    const reading = await readGift("Capitale ? {=Rabat =rabat}\n\nReliez {=a -> b =c -> d =e -> f}\n\nRacontez. {}\n\nÀ lire d'abord.\n\nUn {=a\n\n~b}\n\nDeux {=a ~%50%b ~c =d}"); // prettier-ignore
+    expect(lessonsIn(reading)).toEqual([["", "À lire d'abord."]]);
+    expect(told(reading.report)).toEqual([
+      ["question.kind", { kind: "short", words: "Capitale ?" }],
+      ["question.kind", { kind: "matching", words: "Reliez" }],
+      ["question.kind", { kind: "essay", words: "Racontez." }],
+      ["question.broken", { words: "Un {=a" }],
+      ["question.broken", { words: "~b}" }],
+      ["question.several_right", { words: "Deux a b c d", count: 2 }],
+      ["question.weight_dropped", { count: 1 }],
+    ]);
+  });
+
+  it("true and false are called as the reader of the lesson calls them", async () => {
+    const reading = await readGift("Sûr ? {F}", { words: { yes: "نعم", no: "لا" } });
+    expect(lessonsIn(reading)).toEqual([["", "? truefalse: Sûr ?\n( ) نعم\n(x) لا"]]);
+  });
+});
+
+describe("tables of questions", () => {
+  /** A text in Windows' Arabic alphabet. */
+  const windows = (text: string): Uint8Array => {
+    const all = new TextDecoder("windows-1256").decode(Uint8Array.from({ length: 256 }, (_, byte) => byte)); // prettier-ignore
+    return Uint8Array.from(text, (letter) => all.indexOf(letter));
+  };
+
+  it("as a French Excel writes them", async () => {
+    const reading = await readQuestionsCsv(
+      "\uFEFFQuestion;Choix A;Choix B;Choix C;Bonne réponse;Explication;N°\r\n\"Le \"\"sel\"\" ?\nCombien ?\";1 kg;2 kg;;B;Deux.;1\r\nSoleil ?;;;;Vrai;;2\r\nPrix;;;;\"1 200,50\";;3\r\nLesquels ?;a;b;c;1,3;;4\r\nRacontez.;;;;libre;;5\r\n;;;;;;\r\n", // prettier-ignore
+    );
+    expect(lessonsIn(reading)).toEqual([
+      [
+        "",
+        '? choice: Le "sel" ?\nCombien ?\n( ) 1 kg\n(x) 2 kg\n// Deux.',
+        "? truefalse: Soleil ?\n(x) ✓\n( ) ✗",
+        "? number: Prix\n= 1200.5 ± 0",
+        "? multiple: Lesquels ?\n(x) a\n( ) b\n(x) c",
+      ],
+    ]);
+    expect(told(reading.report)).toEqual([
+      ["column.unknown", { name: "N°" }],
+      ["question.kind", { kind: "?", words: "Racontez." }],
+    ]);
+    expect(reading.report.at(-1)?.where).toEqual({ lesson: 0, block: 3, paragraph: 7, words: "Racontez." }); // prettier-ignore
+  });
+
+  it("in Arabic, in Windows' alphabet", async () => {
+    const reading = await readQuestionsCsv(
+      windows("السؤال;الخيار 1;الخيار 2;الجواب الصحيح\r\nما ثمن الملح؟;عشرة;عشرون;عشرون\r\n"),
+    );
+    expect(lessonsIn(reading)).toEqual([["", "? choice: ما ثمن الملح؟\n( ) عشرة\n(x) عشرون"]]);
+  });
+
+  it("a number that can be read in two ways is none", async () => {
+    const reading = await readQuestionsCsv('question,right\nPrix,"1,200"\nPoids,"0,125"\n');
+    expect(lessonsIn(reading)).toEqual([["", "? number: Poids\n= 0.125 ± 0"]]);
+    expect(told(reading.report)).toEqual([["question.kind", { kind: "?", words: "Prix" }]]);
+  });
+
+  it("formulas of others stay words here, and go out as words", async () => {
+    const reading = await readQuestionsCsv('question;a;b;right\n=HYPERLINK("http://x");@SUM(1);-2+3;b\n'); // prettier-ignore
+    expect(lessonsIn(reading)).toEqual([["", '? choice: =HYPERLINK("http://x")\n( ) @SUM(1)\n(x) -2+3']]); // prettier-ignore
+    const again = writeQuestionsCsv(blocksIn(reading) as ImportedQuestion[]);
+    expect(again).toContain('choice;"\'=HYPERLINK(""http://x"")";b;\'@SUM(1);\'-2+3;');
+  });
+});
+
+describe("is refused, or bounded", () => {
+  it.each<[string, () => Promise<Reading>, string]>([
+    ["nothing", () => readGift(new Uint8Array()), "file.empty"],
+    ["a bank without questions", () => readGift("// vide\n\n"), "questions.none"],
+    ["too many questions", () => readGift("a {T}\n\n".repeat(5001)), "questions.too_many"],
+    ["a picture", () => readGift(Uint8Array.of(0x89, 0x50, 0, 0, 0, 0, 0, 1)), "text.binary"],
+    ["a table of something else", () => readQuestionsCsv("nom;prix\nsel;18\n"), "csv.no_columns"],
+    ["a table with a head only", () => readQuestionsCsv("question;a;b\n"), "questions.none"],
+  ])("%s", async (_, reading, code) => {
+    expect(await faultOf(reading())).toBe(code);
+  });
+
+  it("a quotation mark that never closes costs its own row, and is told", async () => {
+    const reading = await readQuestionsCsv('question;a;b;right\nUn ?;x;y;a\n"Deux ?;x;y;a\nTrois ?;x;y;a\n'); // prettier-ignore
+    expect(blocksIn(reading)).toHaveLength(1);
+    expect(told(reading.report)).toMatchObject([["question.broken", { line: 3 }]]);
+  });
+
+  it.each([
+    ["braces", "{".repeat(200_000)],
+    ["answers", `a {${"~b".repeat(100_000)}}`],
+    ["titles", "::a".repeat(100_000)],
+    ["tags", `[html]${"<b>".repeat(50_000)}{T}`],
+  ])("%s without end end", async (_, text) => {
+    const error: unknown = await readGift(text).catch((fault: unknown) => fault);
+    expect(error instanceof Error && !(error instanceof ExchangeFault)).toBe(false);
+  });
+
+  it("can be given up", async () => {
+    const signal = AbortSignal.abort(new Error("never mind"));
+    await expect(readGift("a {T}", { signal })).rejects.toThrow("never mind");
+    await expect(readQuestionsCsv("question;a\nb;c", { signal })).rejects.toThrow("never mind");
+  });
+});

@@ -1,0 +1,42 @@
+import Papa from "papaparse";
+import { plainTextOf } from "../compose/rich-text.ts";
+import { HEAD } from "./csv-columns.ts";
+import { harmless } from "./formulas.ts";
+import type { WrittenQuestion } from "./write-gift.ts";
+
+const OPTIONS = 8;
+
+function rowOf({ question, prompt, options, number, feedback }: WrittenQuestion): string[] {
+  const cells = Array.from({ length: OPTIONS }, (_, at) => options[at]?.text ?? "");
+  const whys = Array.from({ length: OPTIONS }, (_, at) => options[at]?.feedback ?? "");
+  const letters = options.flatMap(({ right }, at) => (right ? [String.fromCharCode(97 + at)] : []));
+  const right = number ? String(number.value) : letters.join(" ");
+  return [
+    question,
+    plainTextOf(prompt),
+    right,
+    ...cells,
+    feedback ?? "",
+    ...whys,
+    number ? String(number.tolerance) : "",
+    number?.unit ?? "",
+  ];
+}
+
+export type CsvWriting = {
+  /** What sheets expect where a comma is the sign of decimals; the reader finds out by itself. */
+  readonly separator?: ";" | ",";
+};
+
+/**
+ * Questions as a table for a sheet, which `readQuestionsCsv` reads back to the same; bold, links and lists in what is asked are plain
+ * words there. Nothing in it is a formula.
+ */
+export const writeQuestionsCsv = (
+  questions: readonly WrittenQuestion[],
+  { separator = ";" }: CsvWriting = {},
+): string => {
+  const rows = [HEAD, ...questions.map(rowOf)].map((row) => row.map(harmless));
+  // Without the mark of order, sheets take it for Windows' alphabet.
+  return `\uFEFF${Papa.unparse(rows, { delimiter: separator, newline: "\r\n" })}\r\n`;
+};

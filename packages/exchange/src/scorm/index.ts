@@ -1,0 +1,2 @@
+export { readScorm } from "./read-scorm.ts";
+export * from "../common.ts";

@@ -1,0 +1,191 @@
+import fc from "fast-check";
+import type { AnyImportedBlock, ImportedLesson, ImportedQuestion } from "../imported.ts";
+import { PNG } from "./files.ts";
+
+/** What means something to Markdown, to GIFT, to sheets or to the order of a line, among ordinary characters. */
+const NASTY = [
+  ...Array.from("*_`~[](){}<>&\"'\\|#+-:.!=$@%/;, 1aZéمتⵜⵣ🐝\u200F\u2067"),
+  ...[":::", ":::text{#a}", "---", "1. ", "- ", "[x] ", "&amp;", "http://a.b", "](", "**", "//"],
+  ...["<br>", "[!TIP]", ": a", "::", "->", "####", "%50%", "\\n", "=1+1", "{T}", "[html]"],
+];
+/** Words without white space at their ends and without two spaces together, as a line of people has them. */
+const line = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...NASTY),
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 3 }),
+    ),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((parts) => parts.join("").replaceAll(/[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]/g, ""))
+  .map((text) => text.replaceAll(/\s+/g, " ").trim())
+  .filter((text) => text !== "" && text.isWellFormed());
+const lineOf = (most: number) => line.filter((text) => text.length <= most);
+/** Paragraphs with an empty line between them, of one or two lines. */
+const plain = (most: number) =>
+  fc
+    .array(fc.array(lineOf(60), { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 })
+    .map((paragraphs) => paragraphs.map((lines) => lines.join("\n")).join("\n\n"))
+    .filter((text) => text.length <= most);
+
+const some = <T>(arbitrary: fc.Arbitrary<T>, maxLength: number) =>
+  fc.array(arbitrary, { minLength: 1, maxLength });
+const exactly = <T>(arbitrary: fc.Arbitrary<T>, length: number) =>
+  fc.array(arbitrary, { minLength: length, maxLength: length });
+/** The field, or no field at all. */
+const maybe = <Key extends string, T>(
+  key: Key,
+  arbitrary: fc.Arbitrary<T>,
+): fc.Arbitrary<Partial<Record<Key, T>>> =>
+  fc.record({ [key]: arbitrary }, { requiredKeys: [] }) as never;
+
+const href = fc.constantFrom("https://example.org/a?b=(c)&d", "mailto:a@example.org", "tel:+2125");
+/** In the one order in which marks are kept. */
+const marks = fc
+  .tuple(fc.option(href, { nil: undefined, freq: 2 }), fc.boolean(), fc.boolean())
+  .map(([link, bold, italic]) => [
+    ...(link === undefined ? [] : [{ type: "link" as const, attrs: { href: link } }]),
+    ...(bold ? [{ type: "bold" as const }] : []),
+    ...(italic ? [{ type: "italic" as const }] : []),
+  ]);
+/** Neighbours with the same marks are one text: the form in which a sentence is kept. */
+const sentenceOf = (words: fc.Arbitrary<string>) =>
+  some(fc.tuple(words, marks), 4).map((texts) =>
+    texts
+      .filter(
+        ([, own], index) => JSON.stringify(own) !== JSON.stringify(index && texts[index - 1]?.[1]),
+      )
+      .map(([text, own]) => ({
+        type: "text" as const,
+        text,
+        ...(own.length > 0 && { marks: own }),
+      })),
+  );
+const paragraph = (words: fc.Arbitrary<string>) =>
+  sentenceOf(words).map((content) => ({ type: "paragraph" as const, content }));
+const heading = fc
+  .tuple(fc.constantFrom(3 as const, 4 as const), sentenceOf(lineOf(60)))
+  .map(([level, content]) => ({ type: "heading" as const, attrs: { level }, content }));
+const list = fc
+  .tuple(
+    fc.constantFrom("bulletList" as const, "orderedList" as const),
+    some(some(paragraph(lineOf(60)), 2), 3),
+  )
+  .map(([type, items]) => ({
+    type,
+    content: items.map((content) => ({ type: "listItem" as const, content })),
+  }));
+const lines = some(lineOf(60), 2).map((all) => all.join("\n"));
+const generatedDoc = some(fc.oneof(paragraph(lines), heading, list), 4).map((content) => ({
+  type: "doc" as const,
+  content,
+}));
+/** One paragraph without marks. */
+const plainDoc = lines.map((text) => ({
+  type: "doc" as const,
+  content: [{ type: "paragraph" as const, content: [{ type: "text" as const, text }] }],
+}));
+
+const option = (words: fc.Arbitrary<string>) =>
+  fc.tuple(words, maybe("feedback", plain(900))).map(([text, feedback]) => ({ text, ...feedback }));
+const options = (least: number, most: number, rights: number, words: fc.Arbitrary<string>) =>
+  fc.array(option(words), { minLength: least, maxLength: most }).chain((all) =>
+    fc.shuffledSubarray(all.map((_, index) => index)).map((order) =>
+      all.map((each, index) => ({
+        id: String.fromCharCode(97 + index),
+        text: each.text,
+        right:
+          (order.length === all.length ? order : all.map((_, at) => at)).indexOf(index) < rights,
+        ...(each.feedback !== undefined && { feedback: each.feedback }),
+      })),
+    ),
+  );
+const number = fc
+  .tuple(
+    fc
+      .oneof(
+        fc.integer({ min: -1e9, max: 1e9 }),
+        fc.integer({ min: -1e6, max: 1e6 }).map((n) => n / 100),
+      )
+      .map((value) => value || 0),
+    fc.nat(1000).map((around) => around / 4),
+    maybe("unit", lineOf(20)),
+  )
+  .map(([value, tolerance, unit]) => ({ value, tolerance, ...unit }));
+
+type Words = {
+  readonly prompt: fc.Arbitrary<ImportedQuestion["prompt"]>;
+  readonly text: fc.Arbitrary<string>;
+};
+const questionOf = ({ prompt, text }: Words): fc.Arbitrary<ImportedQuestion> =>
+  fc
+    .tuple(
+      prompt,
+      maybe("feedback", plain(900)),
+      fc.oneof(
+        options(3, 5, 1, text).map((all) => ({ question: "choice" as const, options: all })),
+        options(3, 8, 2, text).map((all) => ({ question: "multiple" as const, options: all })),
+        options(2, 2, 1, text).map((all) => ({ question: "truefalse" as const, options: all })),
+        number.map((value) => ({ question: "number" as const, options: [], number: value })),
+      ),
+    )
+    .map(([asked, feedback, rest]) => ({
+      kind: "question" as const,
+      prompt: asked,
+      ...rest,
+      ...feedback,
+    }));
+/** A question as any file may hold it. */
+export const generatedQuestion = questionOf({ prompt: generatedDoc, text: plain(400) });
+/** A question as a table can hold it: without marks. */
+export const plainQuestion = questionOf({ prompt: plainDoc, text: plain(400) });
+
+const cell = fc.oneof(fc.constant(""), lines);
+const table = fc.integer({ min: 1, max: 4 }).chain((width) =>
+  fc
+    .record({
+      kind: fc.constant("table" as const),
+      head: exactly(fc.oneof(fc.constant(""), lineOf(60)), width),
+      numeric: exactly(fc.boolean(), width),
+      rows: some(exactly(cell, width), 3),
+    })
+    .chain((all) => maybe("caption", lineOf(200)).map((caption) => ({ ...all, ...caption }))),
+);
+const picture = fc
+  .tuple(
+    fc.constantFrom("a.png", "photo 1 (x).png", "صورة.png"),
+    fc.oneof(fc.constant(""), lineOf(200)),
+    maybe("caption", lineOf(200)),
+  ) // prettier-ignore
+  .map(([name, alt, caption]) => ({
+    kind: "picture" as const,
+    bytes: Uint8Array.from(PNG),
+    type: "image/png" as const,
+    name,
+    alt,
+    ...caption,
+  }));
+const audio = fc
+  .tuple(fc.integer({ min: 0, max: 600 }), plain(2000))
+  .map(([seconds, transcript]) => ({ kind: "audio" as const, seconds, transcript }));
+const tone = fc.constantFrom(
+  "note" as const,
+  "tip" as const,
+  "warning" as const,
+  "example" as const,
+);
+
+const block: fc.Arbitrary<AnyImportedBlock> = fc.oneof(
+  generatedDoc.map((doc) => ({ kind: "text" as const, doc })),
+  fc.tuple(tone, generatedDoc).map(([own, doc]) => ({ kind: "callout" as const, tone: own, doc })),
+  some(generatedDoc, 3).map((steps) => ({ kind: "steps" as const, steps })),
+  picture,
+  audio,
+  table,
+  generatedQuestion,
+);
+/** A lesson of every kind of block, in the form in which readers answer with them. */
+export const generatedLesson: fc.Arbitrary<ImportedLesson<AnyImportedBlock>> = fc.record({
+  title: lineOf(100),
+  blocks: some(block, 4),
+});
