@@ -1,4 +1,5 @@
 import type { Language } from "@twiza/contract/where";
+import { messages as bring } from "@twiza/messages/bring";
 import { messages as carry } from "@twiza/messages/carry";
 import { messages as components } from "@twiza/messages/components";
 import { messages as downloads } from "@twiza/messages/downloads";
@@ -19,6 +20,7 @@ import { messages as waysIn } from "@twiza/messages/ways-in";
 
 /** What the pages say in a language, so that the tests find a control as a reader does: by its words. */
 export const wordsOf = (language: Language) => ({
+  ...bring[language],
   ...carry[language],
   ...components[language],
   ...downloads[language],

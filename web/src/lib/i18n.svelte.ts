@@ -6,6 +6,7 @@ import {
   type Localized,
 } from "@twiza/contract/where";
 import { formatNumber, type NumberOptions } from "@twiza/messages/number";
+import type { Messages as Bring } from "@twiza/messages/bring";
 import type { Messages as Carry } from "@twiza/messages/carry";
 import type { Messages as Components } from "@twiza/messages/components";
 import type { Messages as Downloads } from "@twiza/messages/downloads";
@@ -25,6 +26,7 @@ import { keep } from "./kept.ts";
 import { type Room, ROOMS } from "./room.ts";
 
 type Catalogue = Lesson &
+  Bring &
   Carry &
   Components &
   Downloads &

@@ -9,7 +9,8 @@ export type Description = NonNullable<Call<"takeUpload">["body"]["description"]>
 type Wish = {
   readonly intentId: string;
   readonly name: string;
-  readonly description: Description;
+  /** None where nobody has said yet what it is. */
+  readonly description?: Description;
 };
 
 /**
