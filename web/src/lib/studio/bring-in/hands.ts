@@ -18,8 +18,8 @@ export function handsFor(courseId: string): Hands {
       call("arrangeDraft", { params, body: { intentId: newIntent(), commands: [...commands] } }),
     readLesson: (lessonId, language) =>
       call("readDraftLesson", { params: { courseId, lessonId }, query: { language } }),
-    save: async (lessonId, save) => {
-      const body = { intentId: newIntent(), ...save };
+    save: async (lessonId, { language, commands, texts }) => {
+      const body = { intentId: newIntent(), language, commands: [...commands], texts: [...texts] };
       await call("saveDraftLesson", { params: { courseId, lessonId }, body });
     },
     upload: async ({ bytes, type }, { intentId, name, alt, language }) => {

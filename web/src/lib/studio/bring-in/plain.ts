@@ -6,8 +6,8 @@ import type { Line, Reading } from "./reading.ts";
 const LARGEST = 4e6;
 /** More words on one screen are hard to read on a phone. */
 const WORDS = 60;
-/** What the contract lets one text and one paragraph hold: paragraphs; characters. */
-const [NODES, TEXT] = [100, 4000];
+/** What the contract lets one text hold, in paragraphs, and a paragraph in letters, each of which may count twice. */
+const [NODES, LETTERS] = [100, 2000];
 
 type Paragraph = { readonly type: "paragraph"; readonly content: { type: "text"; text: string }[] };
 
@@ -27,8 +27,7 @@ function paragraphsIn(text: string): string[] {
 const wordsIn = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
 /** Pieces that one text of a paragraph holds, none with half a letter at its end. */
-const pieces = (text: string): string[] =>
-  text.match(new RegExp(`[^]{1,${TEXT}}`, "gu")) ?? [];
+const pieces = (text: string): string[] => text.match(new RegExp(`[^]{1,${LETTERS}}`, "gu")) ?? [];
 
 const asParagraphs = (text: string): Paragraph[] => {
   const texts = pieces(text).map((piece) => ({ type: "text" as const, text: piece }));
