@@ -1,7 +1,22 @@
 import type { Draft } from "@twiza/contract";
-import type { CourseAct } from "../outline.ts";
+import type { Language } from "@twiza/contract/where";
 import { isModuleKnown, whereIs } from "./already.ts";
 import type { Plan, PlannedLesson } from "./plan.ts";
+
+type Title = Partial<Record<Language, string>>;
+/** What is asked of the order of a course, a part of all that may be. */
+export type Act =
+  | { readonly do: "addModule"; readonly id: string; readonly after?: string }
+  | { readonly do: "renameModule"; readonly id: string; readonly title: Title }
+  | {
+      readonly do: "addLesson";
+      readonly id: string;
+      readonly moduleId: string;
+      readonly after?: string;
+      readonly title: Title;
+      readonly template: "empty";
+    }
+  | { readonly do: "removeModule" | "removeLesson"; readonly id: string };
 
 /** Most commands of one arrangement. */
 const TOGETHER = 20;
@@ -13,11 +28,11 @@ export function arrangementOf(
   { module, lessons, language }: Plan,
   { outline }: Draft,
   some: readonly PlannedLesson[],
-): CourseAct[] {
+): Act[] {
   const last = outline.modules.at(-1)?.id;
   const home = outline.modules.find(({ id }) => id === module.id);
   const isNew = module.title !== undefined && !isModuleKnown(outline, module.id);
-  const acts: CourseAct[] = isNew
+  const acts: Act[] = isNew
     ? [
         { do: "addModule", id: module.id, ...(last && { after: last }) },
         { do: "renameModule", id: module.id, title: { [language]: module.title } },
@@ -42,13 +57,13 @@ export function arrangementOf(
  * What takes a bringing back, in so many arrangements: its module goes to the bin with all that is in it, unless somebody has put
  * something else there, or it was there before; then its lessons go one by one.
  */
-export function takenBack({ outline }: Draft, { module, lessons }: Plan): CourseAct[][] {
+export function takenBack({ outline }: Draft, { module, lessons }: Plan): Act[][] {
   const own = new Set(lessons.map(({ id }) => id));
   const home = outline.modules.find(({ id }) => id === module.id);
   const isWhole = module.title !== undefined && home?.lessonIds.every((id) => own.has(id)) === true;
   const along = new Set<string>(isWhole ? home.lessonIds : []);
   const alone = lessons.filter(({ id }) => whereIs(outline, id) === "there" && !along.has(id));
-  const acts: CourseAct[] = [
+  const acts: Act[] = [
     ...(isWhole ? [{ do: "removeModule" as const, id: module.id }] : []),
     ...alone.map(({ id }) => ({ do: "removeLesson" as const, id })),
   ];

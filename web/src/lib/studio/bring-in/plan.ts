@@ -13,13 +13,20 @@ export type Choices = {
   readonly lessons: readonly { readonly title: string; readonly isTaken: boolean }[];
 };
 
+/** A picture as it is to lie in the library. */
+export type PictureWish = {
+  readonly intentId: string;
+  readonly name: string;
+  readonly alt: string;
+  readonly language: Language;
+};
 type Picture = {
   readonly kind: "picture";
   readonly alt: string;
   readonly caption?: string;
   readonly file: ImportedPicture;
-  /** The first of the document that has these bytes: they are sent under its name, and once. */
-  readonly intentId: string;
+  /** Of the first picture that has these bytes, so that they are sent once and in the same words, wherever it goes on. */
+  readonly wish: PictureWish;
 };
 /** A block as it will be written; a picture, before it is in the library. */
 export type PlannedBlock = {
@@ -57,18 +64,17 @@ export const asTitle = (words: string): string =>
 export function planOf({ courseId, fingerprint, lessons }: Document, choices: Choices): Plan {
   const { language, round, into } = choices;
   const seed = seedOf({ fingerprint, courseId, language, round });
-  const sent = new Map<Uint8Array, string>();
+  const wishes = new Map<Uint8Array, PictureWish>();
   const planned = lessons.map(({ blocks }, at) =>
     blocks.map((block, place): PlannedBlock => {
       const key = keyOf(seed, place);
       if (block.kind !== "picture") return { key, block };
-      const { alt, caption, bytes } = block;
-      const intentId = sent.get(bytes) ?? intentOf(seed, `picture ${at} ${place}`);
-      sent.set(bytes, intentId);
-      return {
-        key,
-        block: { kind: "picture", alt, ...(caption !== undefined && { caption }), file: block, intentId }, // prettier-ignore
-      };
+      const { kind, bytes, name, alt, caption } = block;
+      const intentId = intentOf(seed, `picture ${at} ${place}`);
+      const wish = wishes.get(bytes) ?? { intentId, name, alt, language };
+      wishes.set(bytes, wish);
+      const words = { kind, alt, ...(caption !== undefined && { caption }) };
+      return { key, block: { ...words, file: block, wish } };
     }),
   );
   return {

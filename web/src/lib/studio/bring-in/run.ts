@@ -1,24 +1,15 @@
 import type { Draft, Media, OpenLesson } from "@twiza/contract";
 import type { Language } from "@twiza/contract/where";
 import type { ImportedPicture } from "@twiza/exchange/docx";
-import type { CourseAct } from "../outline.ts";
 import { whereIs } from "./already.ts";
-import { arrangementOf, LESSONS, takenBack } from "./arrange.ts";
-import type { Plan, PlannedBlock, PlannedLesson } from "./plan.ts";
+import { type Act, arrangementOf, LESSONS, takenBack } from "./arrange.ts";
+import type { PictureWish, Plan, PlannedBlock, PlannedLesson } from "./plan.ts";
 import { type Missing, placesOf, portionsOf, type Save } from "./saves.ts";
-
-/** A picture as it is to lie in the library. */
-export type PictureWish = {
-  readonly intentId: string;
-  readonly name: string;
-  readonly alt: string;
-  readonly language: Language;
-};
 
 /** What a bringing does its work with: the operations of the studio, and the way of a picture into the library. */
 export type Hands = {
   readonly readDraft: () => Promise<Draft>;
-  readonly arrange: (commands: readonly CourseAct[]) => Promise<Draft>;
+  readonly arrange: (commands: readonly Act[]) => Promise<Draft>;
   readonly readLesson: (lessonId: string, language: Language) => Promise<OpenLesson>;
   readonly save: (lessonId: string, save: Save) => Promise<void>;
   /** @returns nothing for a picture that does not open */
@@ -122,18 +113,15 @@ async function write(work: Work, { lesson, missing, library, step }: Writing): P
 type Picture = Extract<PlannedBlock["block"], { kind: "picture" }>;
 
 /** Brings each picture once, however often the document shows it. */
-function libraryOf({ plan, hands }: Work) {
+function libraryOf({ hands }: Work) {
   const brought = new Map<string, Media | undefined>();
   const unopened = new Set<string>();
   return {
     unopened: () => [...unopened],
     /** The block with its medium; without one where the picture does not open: another is chosen in its place. */
-    shown: async ({ file, intentId, ...words }: Picture) => {
-      if (!brought.has(intentId)) {
-        const { name, alt } = file;
-        const wish = { intentId, name, alt, language: plan.language };
-        brought.set(intentId, await hands.upload(file, wish));
-      }
+    shown: async ({ file, wish, ...words }: Picture) => {
+      const { intentId } = wish;
+      if (!brought.has(intentId)) brought.set(intentId, await hands.upload(file, wish));
       const media = brought.get(intentId);
       if (!media) unopened.add(file.name);
       return { ...words, ...(media && { media }) };
