@@ -26,18 +26,18 @@ const said = (text: string): Extract<DraftBlock, { kind: "text" }> => ({
 const picture = (alt: string, bytes: Uint8Array<ArrayBuffer>) =>
   ({ kind: "picture", bytes, type: "image/png", name: "image1.png", alt }) as const;
 const well = new Uint8Array(somePng({ width: 30, height: 20 }));
-const LESSONS = [
+type Lessons = Parameters<typeof planOf>[0]["lessons"];
+const LESSONS: Lessons = [
   {
     title: "Le sel",
     blocks: [
       said("Peser."),
       picture("Un puits", well),
-      { kind: "table", head: ["a"], numeric: [true], rows: [["1"]] } as const,
+      { kind: "table", head: ["a"], numeric: [true], rows: [["1"]] },
     ],
   },
   { title: "", blocks: [picture("", well), said("Vendre.")] },
 ];
-type Lessons = Parameters<typeof planOf>[0]["lessons"];
 
 /** A document that nobody has brought in before. */
 let documents = 0;

@@ -1,10 +1,8 @@
-import type { Draft } from "@twiza/contract";
 import { isProblem, type Problem } from "../../problem.ts";
 import { type FileFault, UnreadableFile } from "./fault.ts";
 import { fitted } from "./fit.ts";
 import { handsFor } from "./hands.ts";
-import type { Choices, Plan } from "./plan.ts";
-import { planOf } from "./plan.ts";
+import { type Choices, type Plan, planOf } from "./plan.ts";
 import { readAside } from "./read.ts";
 import type { Progress, ReadFile } from "./reading.ts";
 import { bringIn, type Came, type Step, takeBack } from "./run.ts";
@@ -17,7 +15,7 @@ export type Stage =
   | { readonly is: "reading"; readonly name: string; readonly progress?: Progress }
   | { readonly is: "looking"; readonly document: Document }
   | { readonly is: "going"; readonly step: Step }
-  /** It was stopped, or it broke off; `back`: it is being taken back. */
+  /** It was stopped, or it broke off. */
   | { readonly is: "broken"; readonly problem?: Problem }
   | { readonly is: "takingBack" }
   | { readonly is: "came"; readonly came: Came }
@@ -29,7 +27,7 @@ export type Bringing = ReturnType<typeof bringing>;
  * A document on its way into a course: it is read, looked at, brought in, and may be taken back.
  * @param onchange told whenever the course has become another
  */
-export function bringing(courseId: string, onchange: (draft?: Draft) => void) {
+export function bringing(courseId: string, onchange: () => void) {
   const hands = handsFor(courseId);
   let stage = $state.raw<Stage>({ is: "choosing" });
   let document = $state.raw<Document>();
@@ -96,11 +94,11 @@ export function bringing(courseId: string, onchange: (draft?: Draft) => void) {
     },
     read,
     /** Another file is chosen: nothing of this one is kept. */
-    again(): void {
+    again: (): void => {
       begin({ is: "choosing" });
       [document, plan] = [undefined, undefined];
     },
-    bring(choices: Choices): void {
+    bring: (choices: Choices): void => {
       if (!document) return;
       const { fingerprint, reading } = document;
       plan = planOf({ courseId, fingerprint, lessons: reading.lessons }, choices);

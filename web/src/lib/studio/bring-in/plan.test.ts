@@ -58,7 +58,8 @@ describe("the names of what is brought in", () => {
   it("are the same whenever the same document is brought into the same course, and of the form that the server wants", () => {
     expect(plan()).toEqual(plan());
     const { module, lessons } = plan();
-    expect(module).toEqual({ id: expect.stringMatching(/^mod_[0-9a-f]{32}$/), title: "Le sel" });
+    expect(module.id).toMatch(/^mod_[0-9a-f]{32}$/);
+    expect(module.title).toBe("Le sel");
     for (const { id, blocks } of lessons) {
       expect(id).toMatch(/^les_[0-9a-f]{32}$/);
       for (const { key } of blocks) expect(key).toMatch(/^[a-z][a-z0-9-]{0,39}$/);

@@ -1,4 +1,4 @@
-import { away } from "../away.ts";
+import { offline } from "../away.ts";
 import { UnreadableFile } from "./fault.ts";
 import type { Told } from "./read.worker.ts";
 import type { Progress, ReadFile } from "./reading.ts";
@@ -10,7 +10,7 @@ type Options = {
 
 /**
  * Reads a file in a worker of its own, so that the page stays alive; stopped, it is gone at once, with all that it held.
- * @throws UnreadableFile; Problem `offline` when what reads it cannot come; and what the signal was aborted with
+ * @throws UnreadableFile; Problem `offline` when what reads it cannot come; `AbortError` when it was stopped
  */
 export async function readAside(file: File, { signal, onProgress }: Options): Promise<ReadFile> {
   signal.throwIfAborted();
@@ -36,15 +36,7 @@ function answerOf(worker: Worker, file: File, options: Options): Promise<ReadFil
       else if (data.is === "read") resolve(data);
       else reject(new UnreadableFile(data.is === "fault" ? data.code : "lost"));
     });
-    signal.addEventListener("abort", () => reject(signal.reason));
+    signal.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")));
     worker.postMessage(file);
   });
-}
-
-function offline(cause: unknown): unknown {
-  try {
-    return away(cause);
-  } catch (problem) {
-    return problem;
-  }
 }
