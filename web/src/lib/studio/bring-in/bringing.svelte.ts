@@ -1,6 +1,5 @@
 import { isProblem, type Problem } from "../../problem.ts";
 import { type FileFault, UnreadableFile } from "./fault.ts";
-import { fitted } from "./fit.ts";
 import { handsFor } from "./hands.ts";
 import { type Choices, type Plan, planOf } from "./plan.ts";
 import { readAside } from "./read.ts";
@@ -48,7 +47,7 @@ export function bringing(courseId: string, onchange: () => void) {
     try {
       const onProgress = (progress: Progress): void => void (stage = { is: "reading", name, progress }); // prettier-ignore
       const { reading, fingerprint } = await readAside(file, { signal, onProgress });
-      document = { reading: fitted(reading), fingerprint, name, bytes };
+      document = { reading, fingerprint, name, bytes };
       stage = { is: "looking", document };
     } catch (error) {
       if (signal.aborted) return;

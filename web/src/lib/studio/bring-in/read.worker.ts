@@ -1,6 +1,7 @@
 import type { Detail, ExchangeCode } from "./fault.ts";
 import { ExchangeFault } from "@twiza/exchange/text";
 import { fingerprintOf } from "./fingerprint.ts";
+import { fitted } from "./fit.ts";
 import { readFile } from "./readers.ts";
 import type { Progress, Reading } from "./reading.ts";
 
@@ -26,10 +27,9 @@ const bytesIn = ({ lessons }: Reading): ArrayBuffer[] => [
 
 async function read(file: File): Promise<void> {
   try {
-    const reading = await readFile(file, {
-      onProgress: (progress) => tell({ is: "progress", progress }),
-    });
-    const fingerprint = await fingerprintOf(file);
+    const onProgress = (progress: Progress): void => tell({ is: "progress", progress });
+    const reading = fitted(await readFile(file, { onProgress }));
+    const fingerprint = await fingerprintOf(file, reading);
     tell({ is: "read", reading, fingerprint }, bytesIn(reading));
   } catch (error) {
     if (error instanceof ExchangeFault) {

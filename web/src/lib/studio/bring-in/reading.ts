@@ -22,5 +22,5 @@ export type Progress = {
 };
 export type ReadOptions = { readonly onProgress: (progress: Progress) => void };
 
-/** A reading with what its file is known by: the same bytes are always the same document. */
+/** A reading whose parts the server has room for, with what the document is known by. */
 export type ReadFile = { readonly reading: Reading; readonly fingerprint: string };

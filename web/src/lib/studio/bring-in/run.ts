@@ -19,7 +19,7 @@ export type Hands = {
 /** How far it is, in steps: one a block, more for a picture that is sent. `title`: of the lesson that is being written. */
 export type Step = { readonly done: number; readonly total: number; readonly title: string };
 export type Came = {
-  /** Of the plan, those that are in the course now. */
+  /** Of the plan, those that are in the course now, as they are called there. */
   readonly lessons: readonly Pick<PlannedLesson, "id" | "title">[];
   readonly language: Language;
   /** Names of pictures that did not open: their blocks are there, without a file. */
@@ -63,11 +63,15 @@ export async function bringIn(plan: Plan, hands: Hands, watch: Watch): Promise<C
       await write(work, { lesson, missing, library, step });
     }
   }
-  const isThere = ({ id }: PlannedLesson): boolean => whereIs(draft.outline, id) === "there";
-  const lessons = plan.lessons.filter(isThere);
-  const blocks = lessons.flatMap((lesson) => lesson.blocks);
+  const { language } = plan;
+  const there = plan.lessons.filter(({ id }) => whereIs(draft.outline, id) === "there");
+  const blocks = there.flatMap((lesson) => lesson.blocks);
   const mute = blocks.filter(({ block }) => block.kind === "picture" && block.alt === "").length;
-  return { lessons, language: plan.language, unopened: library.unopened(), mute };
+  const lessons = there.map(({ id, title }) => {
+    const line = draft.lessons.find((each) => each.id === id);
+    return { id, title: line?.title[language] ?? title };
+  });
+  return { lessons, language, unopened: library.unopened(), mute };
 }
 
 const unplaced = ({ blocks }: PlannedLesson): Missing[] =>
