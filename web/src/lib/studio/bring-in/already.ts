@@ -14,11 +14,9 @@ export function whereIs({ modules, bin }: DraftOutline, lessonId: string): Where
   return isBinned ? "binned" : "none";
 }
 
-export const isModuleThere = ({ modules }: DraftOutline, moduleId: string): boolean =>
-  modules.some(({ id }) => id === moduleId);
-export const isModuleKnown = (outline: DraftOutline, moduleId: string): boolean =>
-  isModuleThere(outline, moduleId) ||
-  outline.bin.some((entry) => entry.kind === "module" && entry.module.id === moduleId);
+export const isModuleKnown = ({ modules, bin }: DraftOutline, moduleId: string): boolean =>
+  modules.some(({ id }) => id === moduleId) ||
+  bin.some((entry) => entry.kind === "module" && entry.module.id === moduleId);
 
 /** How often a document may be brought into a course and taken back, before its names are used again. */
 const ROUNDS = 1000;

@@ -20,8 +20,6 @@ export type Stage =
   | { readonly is: "came"; readonly came: Came }
   | { readonly is: "gone" };
 
-export type Bringing = ReturnType<typeof bringing>;
-
 /**
  * A document on its way into a course: it is read, looked at, brought in, and may be taken back.
  * @param onchange told whenever the course has become another

@@ -68,6 +68,9 @@ export function choosing(courseId: string, document: Document, draftNow: () => D
     },
     /** Where a lesson is that came before, as far as that matters. */
     whereIs: (at: number) => (isMissing(at) ? "none" : (already.lessons[at] ?? "none")),
+    get isUnplaced() {
+      return moduleId === "";
+    },
     get isUnnamed() {
       return moduleId === NEW && asTitle(moduleTitle) === "";
     },

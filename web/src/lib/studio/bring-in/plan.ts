@@ -71,7 +71,7 @@ export function planOf({ courseId, fingerprint, lessons }: Document, choices: Ch
       if (block.kind !== "picture") return { key, block };
       const { kind, bytes, name, alt, caption } = block;
       const intentId = intentOf(seed, `picture ${at} ${place}`);
-      const wish = wishes.get(bytes) ?? { intentId, name, alt, language };
+      const wish = wishes.get(bytes) ?? { intentId, name: asTitle(name) || kind, alt, language };
       wishes.set(bytes, wish);
       const words = { kind, alt, ...(caption !== undefined && { caption }) };
       return { key, block: { ...words, file: block, wish } };
