@@ -1,5 +1,5 @@
 import type { ExchangeCode } from "@twiza/exchange/docx";
-import { t } from "../../i18n.svelte.ts";
+import { type MessageKey, t } from "../../i18n.svelte.ts";
 
 export type { ExchangeCode } from "@twiza/exchange/docx";
 /** What the sentence for a code is told: names and numbers, in bytes where they are sizes. */
@@ -19,41 +19,42 @@ export class UnreadableFile extends Error {
   }
 }
 
+type Sentence = Extract<MessageKey, `bring.fault.${string}`>;
+/** What is not named here is damaged. */
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  "file.empty": "bring.fault.empty",
+  "file.too_large": "bring.fault.large",
+  "zip.too_large": "bring.fault.large",
+  "zip.too_many": "bring.fault.large",
+  "xml.too_large": "bring.fault.large",
+  "html.too_large": "bring.fault.large",
+  "docx.too_long": "bring.fault.large",
+  "markdown.too_long": "bring.fault.large",
+  "questions.too_many": "bring.fault.large",
+  "zip.encrypted": "bring.fault.locked",
+  "docx.encrypted": "bring.fault.locked",
+  "zip.names": "bring.fault.unsafe",
+  "zip.bomb": "bring.fault.unsafe",
+  "xml.doctype": "bring.fault.unsafe",
+  "xml.too_deep": "bring.fault.unsafe",
+  "markdown.too_deep": "bring.fault.unsafe",
+  "docx.old_word": "bring.fault.old",
+  "docx.pdf": "bring.fault.pdf",
+  "docx.html": "bring.fault.other",
+  "docx.rtf": "bring.fault.other",
+  "docx.open_document": "bring.fault.other",
+  "docx.not_word": "bring.fault.foreign",
+  "text.binary": "bring.fault.foreign",
+  "docx.no_content": "bring.fault.nothing",
+  "markdown.no_content": "bring.fault.nothing",
+  "questions.none": "bring.fault.questions",
+  "csv.no_columns": "bring.fault.questions",
+  "h5p.not_h5p": "bring.fault.package",
+  "h5p.no_content": "bring.fault.package",
+  "scorm.not_scorm": "bring.fault.package",
+  "scorm.no_content": "bring.fault.package",
+  lost: "bring.fault.lost",
+};
+
 /** Why, and what can be done about it. */
-export function refusalOf(code: FileFault): string {
-  switch (code) {
-    case "file.empty":
-      return t("bring.fault.empty");
-    case "file.too_large":
-    case "zip.too_large":
-    case "zip.too_many":
-    case "xml.too_large":
-    case "docx.too_long":
-      return t("bring.fault.large");
-    case "zip.encrypted":
-    case "docx.encrypted":
-      return t("bring.fault.locked");
-    case "zip.names":
-    case "zip.bomb":
-    case "xml.doctype":
-    case "xml.too_deep":
-      return t("bring.fault.unsafe");
-    case "docx.old_word":
-      return t("bring.fault.old");
-    case "docx.pdf":
-      return t("bring.fault.pdf");
-    case "docx.html":
-    case "docx.rtf":
-    case "docx.open_document":
-      return t("bring.fault.other");
-    case "docx.not_word":
-    case "text.binary":
-      return t("bring.fault.foreign");
-    case "docx.no_content":
-      return t("bring.fault.nothing");
-    case "lost":
-      return t("bring.fault.lost");
-    default:
-      return t("bring.fault.damaged");
-  }
-}
+export const refusalOf = (code: FileFault): string => t(SENTENCES[code] ?? "bring.fault.damaged");

@@ -1,16 +1,13 @@
-import type { ImportedLesson } from "@twiza/exchange/docx";
+import { fileIn, type ReadBlock, type ReadLesson } from "./reading.ts";
 
-type Block = ImportedLesson["blocks"][number];
-
-/** What a lesson holds: how many blocks of each kind, in the order in which they come, and its pictures in bytes. */
-export function figuresOf({ blocks }: Pick<ImportedLesson, "blocks">) {
-  const kinds = new Map<Block["kind"], number>();
+/** What a lesson holds: how many blocks of each kind, in the order in which they come, and its pictures and recordings in bytes. */
+export function figuresOf({ blocks }: Pick<ReadLesson, "blocks">) {
+  const kinds = new Map<ReadBlock["kind"], number>();
   let [bytes, mute] = [0, 0];
   for (const block of blocks) {
     kinds.set(block.kind, (kinds.get(block.kind) ?? 0) + 1);
-    if (block.kind !== "picture") continue;
-    bytes += block.bytes.byteLength;
-    if (block.alt.trim() === "") mute += 1;
+    bytes += fileIn(block)?.bytes.byteLength ?? 0;
+    if (block.kind === "picture" && block.alt.trim() === "") mute += 1;
   }
   return { kinds: [...kinds], bytes, mute };
 }
@@ -19,7 +16,7 @@ export function figuresOf({ blocks }: Pick<ImportedLesson, "blocks">) {
 const FIRST = 120;
 
 /** How a lesson begins, after its title. */
-export function firstWords({ blocks }: Pick<ImportedLesson, "blocks">): string {
+export function firstWords({ blocks }: Pick<ReadLesson, "blocks">): string {
   for (const block of blocks) {
     const words = wordsOf(block).replaceAll(/\s+/g, " ").trim();
     const characters = Array.from(words);
@@ -30,8 +27,9 @@ export function firstWords({ blocks }: Pick<ImportedLesson, "blocks">): string {
 }
 
 /** All words of a block, one text after another. */
-export function wordsOf(block: Block): string {
+export function wordsOf(block: ReadBlock): string {
   if (block.kind === "picture") return [block.alt, block.caption].filter(Boolean).join(" ");
+  if (block.kind === "audio") return block.transcript;
   if (block.kind === "table") return [...block.head, ...block.rows.flat()].join(" ");
   return textsIn(block).join(" ");
 }

@@ -1,10 +1,9 @@
 import type { RichNode } from "@twiza/contract";
-import type { ImportedBlock } from "@twiza/exchange/docx";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "./figures.ts";
 import { fitted, sizeOf } from "./fit.ts";
-import type { Line, Reading } from "./reading.ts";
+import type { Line, ReadBlock, Reading } from "./reading.ts";
 
 const KIB = 1024;
 const words = (count: number) => ({ type: "text" as const, text: "ع".repeat(count) });
@@ -19,8 +18,8 @@ const list = (items: number, paragraphs: number, size: number): RichNode => ({
     content: Array.from({ length: paragraphs }, () => ({ type: "paragraph", content: [words(size)] })), // prettier-ignore
   })),
 });
-const text = (...content: RichNode[]): ImportedBlock => ({ kind: "text", doc: { type: "doc", content } }); // prettier-ignore
-const table = (rows: number, size: number): ImportedBlock => ({
+const text = (...content: RichNode[]): ReadBlock => ({ kind: "text", doc: { type: "doc", content } }); // prettier-ignore
+const table = (rows: number, size: number): ReadBlock => ({
   kind: "table",
   head: ["a", "b"],
   numeric: [false, false],
@@ -32,13 +31,13 @@ const line = (lesson: number, block?: number): Line => ({
   detail: {},
   where: { lesson, paragraph: 1, words: "x", ...(block !== undefined && { block }) },
 });
-const reading = (lessons: readonly (readonly ImportedBlock[])[], report: Line[] = []): Reading => ({
+const reading = (lessons: readonly (readonly ReadBlock[])[], report: Line[] = []): Reading => ({
   title: "Le sel",
   lessons: lessons.map((blocks, at) => ({ title: `L${at}`, blocks })),
   report,
 });
-const all = ({ lessons }: Reading): ImportedBlock[] => lessons.flatMap(({ blocks }) => blocks);
-const letters = (blocks: readonly ImportedBlock[]): string =>
+const all = ({ lessons }: Reading): ReadBlock[] => lessons.flatMap(({ blocks }) => blocks);
+const letters = (blocks: readonly ReadBlock[]): string =>
   blocks
     .map((block) => (block.kind === "table" ? block.rows.flat().join("") : wordsOf(block)))
     .join("")

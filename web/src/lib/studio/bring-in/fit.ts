@@ -1,6 +1,5 @@
 import type { RichNode } from "@twiza/contract";
-import type { ImportedBlock } from "@twiza/exchange/docx";
-import type { Line, Reading } from "./reading.ts";
+import type { Line, ReadBlock, Reading } from "./reading.ts";
 
 /**
  * Most that may travel in one request and stand in one lesson, in bytes of JSON: less than the server takes (64 and 128 KiB), for
@@ -9,11 +8,11 @@ import type { Line, Reading } from "./reading.ts";
 const MOST = { block: 40 * 1024, lesson: 112 * 1024 } as const;
 
 const encoder = new TextEncoder();
-/** A block in bytes of JSON; of a picture, what stands about it. */
-export function sizeOf(block: ImportedBlock): number {
-  const said = block.kind === "picture" ? { ...block, bytes: undefined } : block;
-  return encoder.encode(JSON.stringify(said)).length;
-}
+const unlessBytes = (_: string, value: unknown): unknown =>
+  value instanceof Uint8Array ? undefined : value;
+/** A block in bytes of JSON; of a picture or a recording, what stands about it. */
+export const sizeOf = (block: ReadBlock): number =>
+  encoder.encode(JSON.stringify(block, unlessBytes)).length;
 
 const parted = <T>(all: readonly T[]): [T[], T[]] => {
   const middle = Math.ceil(all.length / 2);
@@ -36,10 +35,12 @@ function partedNode(node: RichNode): RichNode[] | undefined {
     : undefined;
 }
 
-function halvesOf(block: ImportedBlock): ImportedBlock[] | undefined {
+function halvesOf(block: ReadBlock): ReadBlock[] | undefined {
   if (block.kind === "table" && block.rows.length > 1)
     return parted(block.rows).map((rows) => ({ ...block, rows }));
-  if (block.kind !== "text") return undefined;
+  if (block.kind === "steps" && block.steps.length > 1)
+    return parted(block.steps).map((steps) => ({ ...block, steps }));
+  if (block.kind !== "text" && block.kind !== "callout") return undefined;
   const { content } = block.doc;
   const [only] = content;
   const halves = content.length > 1 ? parted(content) : only && partedNode(only)?.map((one) => [one]); // prettier-ignore
@@ -47,13 +48,13 @@ function halvesOf(block: ImportedBlock): ImportedBlock[] | undefined {
 }
 
 /** A block as so many that each travels in one request; they hold the same in the same order. */
-function piecesOf(block: ImportedBlock): ImportedBlock[] {
+function piecesOf(block: ReadBlock): ReadBlock[] {
   const halves = sizeOf(block) > MOST.block ? halvesOf(block) : undefined;
   return halves ? halves.flatMap(piecesOf) : [block];
 }
 
 /** A block, and the place in its lesson that it had before. */
-type Piece = { readonly block: ImportedBlock; readonly from: number };
+type Piece = { readonly block: ReadBlock; readonly from: number };
 
 /** What one lesson may hold, and what does not fit into it any more. */
 function portions(pieces: readonly Piece[], most: number): Piece[][] {

@@ -1,6 +1,6 @@
 import type { Language } from "@twiza/contract/where";
-import type { ImportedLesson } from "@twiza/exchange/docx";
 import { wordsOf } from "./figures.ts";
+import type { ReadLesson } from "./reading.ts";
 
 /** So much of a document is looked at, in characters. */
 const ENOUGH = 20_000;
@@ -12,7 +12,7 @@ const ENGLISH = /(?<!\p{L})(?:the|and|of|to|is|in|for|with|you|that|are|your|fro
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** What stands in lessons, one text after another, up to where it is enough to know its language. */
-export function sampleOf(lessons: readonly ImportedLesson[]): string {
+export function sampleOf(lessons: readonly ReadLesson[]): string {
   let text = "";
   for (const { title, blocks } of lessons)
     for (const words of [title, ...blocks.map(wordsOf)])

@@ -1,6 +1,6 @@
 import { call } from "../../api.ts";
 import { newIntent } from "../../intent.ts";
-import { reduced } from "../../media/reduce.ts";
+import { recordingIn, reduced } from "../../media/reduce.ts";
 import { brought } from "../../media/upload.ts";
 import { isProblem } from "../../problem.ts";
 import type { Hands } from "./run.ts";
@@ -23,7 +23,8 @@ export function handsFor(courseId: string): Hands {
       await call("saveDraftLesson", { params: { courseId, lessonId }, body });
     },
     upload: async ({ bytes, type }, { intentId, name, alt, language }) => {
-      const parcel = await reduced(new Blob([bytes], { type }));
+      const blob = new Blob([bytes], { type });
+      const parcel = await (type === "audio/ogg" ? recordingIn(blob) : reduced(blob));
       if (!parcel) return undefined;
       const words = alt.trim();
       const description = words ? { kind: "words" as const, alt: { [language]: words } } : undefined; // prettier-ignore

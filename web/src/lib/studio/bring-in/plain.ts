@@ -1,6 +1,5 @@
-import type { ImportedBlock } from "@twiza/exchange/docx";
 import { decodeText, ExchangeFault } from "@twiza/exchange/text";
-import type { Line, Reading } from "./reading.ts";
+import type { Line, ReadBlock, Reading } from "./reading.ts";
 
 /** In bytes: a thousand pages. What is longer is a list of something, or no text that anybody wrote. */
 const LARGEST = 4e6;
@@ -35,7 +34,7 @@ const asParagraphs = (text: string): Paragraph[] => {
 };
 
 /** Paragraphs gathered until they fill a screen. */
-function blocksOf(paragraphs: readonly string[]): ImportedBlock[] {
+function blocksOf(paragraphs: readonly string[]): ReadBlock[] {
   const screens: { words: number; content: Paragraph[] }[] = [];
   for (const text of paragraphs) {
     const last = screens.at(-1);

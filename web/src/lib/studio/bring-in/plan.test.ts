@@ -91,7 +91,7 @@ describe("the names of what is brought in", () => {
 
   it("of pictures: one for each picture, however often it is shown", () => {
     const intents = plan().lessons.flatMap(({ blocks }) =>
-      blocks.flatMap(({ block }) => (block.kind === "picture" ? [block.wish.intentId] : [])),
+      blocks.flatMap(({ brings }) => brings?.wish.intentId ?? []),
     );
     expect(intents[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(intents[1]).toBe(intents[0]);

@@ -1,7 +1,7 @@
 import type { DraftBlock } from "@twiza/contract";
 import type { Language } from "@twiza/contract/where";
-import type { ImportedLesson, ImportedPicture } from "@twiza/exchange/docx";
 import { intentOf, keyOf, lessonIdOf, moduleIdOf, seedOf } from "./names.ts";
+import { fileIn, type MediaFile, type ReadBlock, type ReadLesson } from "./reading.ts";
 
 /** What she has decided about a reading. */
 export type Choices = {
@@ -13,25 +13,19 @@ export type Choices = {
   readonly lessons: readonly { readonly title: string; readonly isTaken: boolean }[];
 };
 
-/** A picture as it is to lie in the library. */
-export type PictureWish = {
+/** A picture or a recording as it is to lie in the library. `alt`: what it is; empty where nobody says. */
+export type MediaWish = {
   readonly intentId: string;
   readonly name: string;
   readonly alt: string;
   readonly language: Language;
 };
-type Picture = {
-  readonly kind: "picture";
-  readonly alt: string;
-  readonly caption?: string;
-  readonly file: ImportedPicture;
-  /** Of the first picture that has these bytes, so that they are sent once and in the same words, wherever it goes on. */
-  readonly wish: PictureWish;
-};
-/** A block as it will be written; a picture, before it is in the library. */
 export type PlannedBlock = {
   readonly key: string;
-  readonly block: Exclude<DraftBlock, { kind: "picture" | "title" }> | Picture;
+  /** As it will be written, but for its medium. */
+  readonly block: Exclude<DraftBlock, { kind: "title" }>;
+  /** What comes into the library before it: of the first block that has these bytes, so that they are sent once, in the same words. */
+  readonly brings?: { readonly file: MediaFile; readonly wish: MediaWish };
 };
 export type PlannedLesson = {
   readonly id: string;
@@ -49,7 +43,7 @@ export type Plan = {
 type Document = {
   readonly courseId: string;
   readonly fingerprint: string;
-  readonly lessons: readonly ImportedLesson[];
+  readonly lessons: readonly ReadLesson[];
 };
 
 /** On one line, as the contract wants titles: 200 characters, counted as a field counts them. */
@@ -61,20 +55,39 @@ export const asTitle = (words: string): string =>
     .toWellFormed()
     .trim();
 
+/** What a draft holds of it. */
+function blockOf(read: ReadBlock): PlannedBlock["block"] {
+  switch (read.kind) {
+    case "picture": {
+      const { kind, alt, caption } = read;
+      return { kind, alt, ...(caption !== undefined && { caption }) };
+    }
+    case "audio": {
+      const { kind, seconds, transcript } = read;
+      return { kind, seconds, transcript };
+    }
+    case "steps":
+      return { ...read, steps: [...read.steps] };
+    case "question":
+      return { ...read, options: [...read.options] };
+    default:
+      return read;
+  }
+}
+
 export function planOf({ courseId, fingerprint, lessons }: Document, choices: Choices): Plan {
   const { language, round, into } = choices;
   const seed = seedOf({ fingerprint, courseId, language, round });
-  const wishes = new Map<Uint8Array, PictureWish>();
+  const sent = new Map<Uint8Array, NonNullable<PlannedBlock["brings"]>>();
   const planned = lessons.map(({ blocks }, at) =>
-    blocks.map((block, place): PlannedBlock => {
-      const key = keyOf(seed, place);
-      if (block.kind !== "picture") return { key, block };
-      const { kind, bytes, name, alt, caption } = block;
-      const intentId = intentOf(seed, `picture ${at} ${place}`);
-      const wish = wishes.get(bytes) ?? { intentId, name: asTitle(name) || kind, alt, language };
-      wishes.set(bytes, wish);
-      const words = { kind, alt, ...(caption !== undefined && { caption }) };
-      return { key, block: { ...words, file: block, wish } };
+    blocks.map((read, place): PlannedBlock => {
+      const [key, block, file] = [keyOf(seed, place), blockOf(read), fileIn(read)];
+      if (!file) return { key, block };
+      const intentId = intentOf(seed, `medium ${at} ${place}`);
+      const [name, alt] = [asTitle(file.name) || block.kind, "alt" in file ? file.alt : ""];
+      const brings = sent.get(file.bytes) ?? { file, wish: { intentId, name, alt, language } };
+      sent.set(file.bytes, brings);
+      return { key, block, brings };
     }),
   );
   return {

@@ -3,7 +3,7 @@ import { ExchangeFault } from "@twiza/exchange/text";
 import { fingerprintOf } from "./fingerprint.ts";
 import { fitted } from "./fit.ts";
 import { readFile } from "./readers.ts";
-import type { Progress, Reading } from "./reading.ts";
+import { fileIn, type Progress, type Reading } from "./reading.ts";
 
 /** What the page is told. Whoever has had enough ends the worker. */
 export type Told =
@@ -16,12 +16,10 @@ export type Told =
 const tell = (told: Told, transfer: Transferable[] = []): void =>
   globalThis.postMessage(told, { transfer });
 
-/** The bytes of pictures change hands instead of being copied; one that stands in two places is the same. */
+/** The bytes of pictures change hands instead of being copied; of one that stands in two places they are the same. */
 const bytesIn = ({ lessons }: Reading): ArrayBuffer[] => [
   ...new Set(
-    lessons.flatMap(({ blocks }) =>
-      blocks.flatMap((block) => (block.kind === "picture" ? [block.bytes.buffer] : [])),
-    ),
+    lessons.flatMap(({ blocks }) => blocks.flatMap((block) => fileIn(block)?.bytes.buffer ?? [])),
   ),
 ];
 

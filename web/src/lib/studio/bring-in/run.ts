@@ -1,28 +1,28 @@
 import type { Draft, Media, OpenLesson } from "@twiza/contract";
 import type { Language } from "@twiza/contract/where";
-import type { ImportedPicture } from "@twiza/exchange/docx";
 import { whereIs } from "./already.ts";
 import { type Act, arrangementOf, LESSONS, takenBack } from "./arrange.ts";
-import type { PictureWish, Plan, PlannedBlock, PlannedLesson } from "./plan.ts";
+import type { MediaWish, Plan, PlannedBlock, PlannedLesson } from "./plan.ts";
+import type { MediaFile } from "./reading.ts";
 import { type Missing, placesOf, portionsOf, type Save } from "./saves.ts";
 
-/** What a bringing does its work with: the operations of the studio, and the way of a picture into the library. */
+/** What a bringing does its work with: the operations of the studio, and the way of a picture or a recording into the library. */
 export type Hands = {
   readonly readDraft: () => Promise<Draft>;
   readonly arrange: (commands: readonly Act[]) => Promise<Draft>;
   readonly readLesson: (lessonId: string, language: Language) => Promise<OpenLesson>;
   readonly save: (lessonId: string, save: Save) => Promise<void>;
-  /** @returns nothing for a picture that does not open */
-  readonly upload: (picture: ImportedPicture, wish: PictureWish) => Promise<Media | undefined>;
+  /** @returns nothing for one that does not open */
+  readonly upload: (file: MediaFile, wish: MediaWish) => Promise<Media | undefined>;
 };
 
-/** How far it is, in steps: one a block, more for a picture that is sent. `title`: of the lesson that is being written. */
+/** How far it is, in steps: one a block, more for a file that is sent. `title`: of the lesson that is being written. */
 export type Step = { readonly done: number; readonly total: number; readonly title: string };
 export type Came = {
   /** Of the plan, those that are in the course now, as they are called there. */
   readonly lessons: readonly Pick<PlannedLesson, "id" | "title">[];
   readonly language: Language;
-  /** Names of pictures that did not open: their blocks are there, without a file. */
+  /** Names of pictures and recordings that did not open: their blocks are there, without a file. */
   readonly unopened: readonly string[];
   /** How many pictures of these lessons nobody has said the words of. */
   readonly mute: number;
@@ -30,7 +30,7 @@ export type Came = {
 type Watch = { readonly signal: AbortSignal; readonly onStep: (step: Step) => void };
 type Work = Watch & { readonly plan: Plan; readonly hands: Hands };
 
-const weightOf = ({ block }: PlannedBlock): number => (block.kind === "picture" ? 5 : 1);
+const weightOf = ({ brings }: PlannedBlock): number => (brings ? 5 : 1);
 const weightIn = (blocks: readonly PlannedBlock[]): number =>
   blocks.reduce((sum, block) => sum + weightOf(block), 0);
 
@@ -101,34 +101,31 @@ async function write(work: Work, { lesson, missing, library, step }: Writing): P
     const texts: Save["texts"][number][] = [];
     for (const planned of portion) {
       signal.throwIfAborted();
-      const { key, block } = planned;
-      if (block.kind === "picture") {
-        texts.push({ key, base: 0, block: await library.shown(block) });
-        step(weightOf(planned));
-      } else texts.push({ key, base: 0, block });
+      texts.push({ key: planned.key, base: 0, block: await library.shown(planned) });
+      if (planned.brings) step(weightOf(planned));
     }
     signal.throwIfAborted();
     const commands = placesOf(lesson, portion);
     await hands.save(lesson.id, { language: plan.language, commands, texts });
-    step(portion.filter(({ block }) => block.kind !== "picture").length);
+    step(portion.filter(({ brings }) => !brings).length);
   }
 }
 
-type Picture = Extract<PlannedBlock["block"], { kind: "picture" }>;
-
-/** Brings each picture once, however often the document shows it. */
+/** Brings each file once, however often the document shows it. */
 function libraryOf({ hands }: Work) {
   const brought = new Map<string, Media | undefined>();
   const unopened = new Set<string>();
   return {
     unopened: () => [...unopened],
-    /** The block with its medium; without one where the picture does not open: another is chosen in its place. */
-    shown: async ({ file, wish, ...words }: Picture) => {
-      const { intentId } = wish;
+    /** The block with its medium; without one where the file does not open: another is chosen in its place. */
+    shown: async ({ block, brings }: PlannedBlock): Promise<PlannedBlock["block"]> => {
+      if (!brings || (block.kind !== "picture" && block.kind !== "audio")) return block;
+      const { file, wish } = brings;
+      const { intentId, name } = wish;
       if (!brought.has(intentId)) brought.set(intentId, await hands.upload(file, wish));
       const media = brought.get(intentId);
-      if (!media) unopened.add(file.name);
-      return { ...words, ...(media && { media }) };
+      if (!media) unopened.add(name);
+      return { ...block, ...(media && { media }) };
     },
   };
 }

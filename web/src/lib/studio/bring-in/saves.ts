@@ -17,30 +17,25 @@ export type Save = {
 /** A block that has no words yet; `isPlaced`: its place is there. */
 export type Missing = PlannedBlock & { readonly isPlaced: boolean };
 
-/** Most of one save: blocks, pictures that are sent before it, and bytes of JSON. One block alone is never more. */
-const MOST = { blocks: 50, pictures: 4, bytes: 48 * 1024 } as const;
+/** Most of one save: blocks, files that are sent before it, and bytes of JSON. One block alone is never more. */
+const MOST = { blocks: 50, files: 4, bytes: 48 * 1024 } as const;
 
 const encoder = new TextEncoder();
-function bytesOf({ key, block }: PlannedBlock): number {
-  const said = block.kind === "picture" ? { ...block, file: undefined } : block;
-  return encoder.encode(JSON.stringify({ key, said })).length;
-}
+const bytesOf = ({ key, block }: PlannedBlock): number =>
+  encoder.encode(JSON.stringify({ key, block })).length;
 
 /** Blocks in so many saves that the server takes each, and that little is sent again when the network goes. */
 export function portionsOf(blocks: readonly Missing[]): Missing[][] {
   const portions: Missing[][] = [];
-  let [size, pictures] = [0, 0];
+  let [size, files] = [0, 0];
   for (const block of blocks) {
-    const [bytes, picture] = [bytesOf(block), Number(block.block.kind === "picture")];
+    const [bytes, file] = [bytesOf(block), Number(block.brings !== undefined)];
     const last = portions.at(-1);
     const isFull =
-      !last ||
-      last.length >= MOST.blocks ||
-      pictures + picture > MOST.pictures ||
-      size + bytes > MOST.bytes;
+      !last || last.length >= MOST.blocks || files + file > MOST.files || size + bytes > MOST.bytes;
     if (isFull) portions.push([block]);
     else last.push(block);
-    [size, pictures] = isFull ? [bytes, picture] : [size + bytes, pictures + picture];
+    [size, files] = isFull ? [bytes, file] : [size + bytes, files + file];
   }
   return portions;
 }
