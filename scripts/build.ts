@@ -17,7 +17,7 @@ const targets: readonly Target[] = [
       "web/scripts/**/*",
       "web/static/**/*",
       "web/*.{ts,json}",
-      "packages/{contract,credential,messages}/src/**/*",
+      "packages/{client,contract,credential,exchange,messages}/src/**/*",
       "packages/messages/*.json",
     ],
     output: "web/build/200.html",

@@ -24,7 +24,7 @@ const version = (): string => {
   const sources = [
     "{src,static,scripts}/**/*.*",
     "*.ts",
-    "../packages/{contract,messages,credential}/{src,dist}/**/*.*",
+    "../packages/{client,contract,credential,exchange,messages}/{src,dist}/**/*.*",
     "../pnpm-lock.yaml",
   ];
   // What an earlier build has left would make a second build another version.

@@ -1,6 +1,7 @@
 import type { Language } from "@twiza/contract/where";
 import { messages as blockForms } from "@twiza/messages/block-forms";
 import { messages as blocks } from "@twiza/messages/blocks";
+import { messages as bring } from "@twiza/messages/bring";
 import { messages as carry } from "@twiza/messages/carry";
 import { messages as components } from "@twiza/messages/components";
 import { messages as downloads } from "@twiza/messages/downloads";
@@ -26,6 +27,7 @@ import { messages as waysIn } from "@twiza/messages/ways-in";
 export const wordsOf = (language: Language) => ({
   ...blockForms[language],
   ...blocks[language],
+  ...bring[language],
   ...carry[language],
   ...components[language],
   ...downloads[language],

@@ -18,6 +18,30 @@ const lessonIn = (language: Language) => ({
 });
 const lesson = lessonIn("fr");
 
+const pick = ({ page }: Reader, text: string): Promise<void> =>
+  page
+    .locator("dialog[open] input[type=file]")
+    .setInputFiles({ name: "sel.docx", mimeType: "", buffer: Buffer.from(text) });
+const look = async (reader: Reader): Promise<void> => {
+  await pick(reader, "Le prix du sel est juste pour la coopérative.");
+  await reader.page.locator("dialog[open] form").waitFor();
+};
+/** The taps inside the sheet that brings documents in. */
+const INSIDE_BRING: Readonly<Record<string, NonNullable<Entry["inside"]>>> = {
+  "studio-bring-foreign": async (reader) => {
+    await pick(reader, "%PDF-1.7");
+    await reader.page.locator("dialog[open] [role=alert]").waitFor();
+  },
+  "studio-bring-look": look,
+  "studio-bring-broken": async (reader) => {
+    await look(reader);
+    await reader.page.route("**/arrangements", (route) => route.abort("connectionfailed"));
+    await reader.page.locator("dialog[open] button[type=submit]").click();
+    await reader.page.locator("dialog[open] [role=alert]").waitFor();
+    await reader.page.unrouteAll({ behavior: "wait" });
+  },
+};
+
 /** Where courses are written: a lesson in each of its looks, and each of its sheets. */
 export const studioPages: readonly Entry[] = [
   { ...lesson, name: "studio-lesson", reach: opened },
@@ -139,6 +163,19 @@ export const studioPages: readonly Entry[] = [
             await page.locator("dialog[open] [role=alert]").waitFor();
           },
   })),
+  ...["studio-bring", "studio-bring-foreign", "studio-bring-look", "studio-bring-broken"].map(
+    (name): Entry => ({
+      ...course,
+      name,
+      reach: ({ page }) => page.locator(".module .handle").first().waitFor(),
+      sheet: {
+        file: "lib/studio/bring-in/BringSheet.svelte",
+        opener: ({ page, words }) => button(page, words["studio.bring"]()),
+      },
+      inside: INSIDE_BRING[name],
+      awaited: name === "studio-bring-broken" ? [{ status: 0, path: /\/arrangements$/ }] : [],
+    }),
+  ),
   ...formOf("studio-lesson-new", "lib/studio/LessonForm.svelte", ({ page, words }) =>
     page.getByRole("button", { name: words["studio.lesson.add"]() }).first(),
   ),

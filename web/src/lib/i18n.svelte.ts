@@ -8,6 +8,7 @@ import {
 import { formatNumber, type NumberOptions } from "@twiza/messages/number";
 import type { Messages as BlockForms } from "@twiza/messages/block-forms";
 import type { Messages as Blocks } from "@twiza/messages/blocks";
+import type { Messages as Bring } from "@twiza/messages/bring";
 import type { Messages as Carry } from "@twiza/messages/carry";
 import type { Messages as Components } from "@twiza/messages/components";
 import type { Messages as Downloads } from "@twiza/messages/downloads";
@@ -33,6 +34,7 @@ import { type Room, ROOMS } from "./room.ts";
 type Catalogue = Lesson &
   BlockForms &
   Blocks &
+  Bring &
   Carry &
   Components &
   Downloads &

@@ -9,6 +9,7 @@ export type Description = NonNullable<Call<"takeUpload">["body"]["description"]>
 type Wish = {
   readonly intentId: string;
   readonly name: string;
+  /** None where nobody has said yet what it is. */
   readonly description?: Description;
 };
 
