@@ -70,6 +70,9 @@ const CONCURRENT = new Set<string>([
   "editCourse",
   "arrangeDraft",
   "saveDraftLesson",
+  "createCourse",
+  "copyCourse",
+  "copyIntoDraft",
 ]);
 
 /** Another wish under the same intent: the first field that the body has is changed. */

@@ -49,6 +49,9 @@ export async function findLandmarks(house: House) {
   const manifest = Manifest.parse(
     await (await house.anyone.fetch(`/content/${course.manifest}`)).json(),
   );
+  const otherManifest = Manifest.parse(
+    await (await house.anyone.fetch(`/content/${changed.manifest}`)).json(),
+  );
   const [module] = manifest.modules;
   const moduleId = module?.id ?? "";
   const lessonId = module?.lessons[0]?.id ?? "";
@@ -63,6 +66,7 @@ export async function findLandmarks(house: House) {
     eligible,
     moduleId,
     lessonId,
+    otherLessonId: otherManifest.modules[0]?.lessons[0]?.id ?? "",
     flag,
     attemptId: undefined as string | undefined,
   };
@@ -106,6 +110,35 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
     publishCourse: () => ({
       by: staff.secondTrainer.contact,
       asked: { params: { courseId: changed.courseId }, body: { intentId, note: "Better." } },
+    }),
+    createCourse: () => ({
+      by: TRAINER,
+      asked: {
+        body: {
+          intentId,
+          courseId: newCourseId(),
+          title: "Tondre",
+          sourceLanguage: "fr",
+          begin: "course",
+        },
+      },
+    }),
+    listSamples: () => ({ by: TRAINER, asked: {} }),
+    copyCourse: () => ({
+      by: TRAINER,
+      asked: { ...ofCourse, body: { intentId, as: newCourseId(), title: { fr: "Le nôtre" } } },
+    }),
+    copyIntoDraft: () => ({
+      by: TRAINER,
+      asked: {
+        ...ofCourse,
+        body: {
+          intentId,
+          from: changed.courseId,
+          to: { moduleId },
+          lessons: [{ id: at.otherLessonId, as: newLessonId() }],
+        },
+      },
     }),
     readDraft: () => ({ by: TRAINER, asked: ofCourse }),
     arrangeDraft: () => ({
@@ -391,8 +424,10 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
   return samples[name]();
 }
 
-/** The id of a lesson that its author has just thought of. */
+/** The ids of things that their author has just thought of. */
 export const newLessonId = (): string => `les_${newIntent().replaceAll("-", "")}`;
+export const newModuleId = (): string => `mod_${newIntent().replaceAll("-", "")}`;
+export const newCourseId = (): string => `crs_${newIntent().replaceAll("-", "")}`;
 
 /** Gives a lesson of a course other minutes than it had, so that composing has something to do. */
 async function changeLesson(house: House, courseId: string): Promise<void> {

@@ -1,6 +1,10 @@
 import {
   arrangeDraft,
   composeDraft,
+  copyCourse,
+  copyIntoDraft,
+  createCourse,
+  listSamples,
   readDraft,
   readDraftLesson,
   readVersion,
@@ -14,6 +18,18 @@ import { operation } from "../http/operation.ts";
 export function studioApp(setting: Setting) {
   const app = createApp(setting);
   const { deps } = setting;
+  operation(app, { setting, name: "createCourse" }, ({ principal, body }) =>
+    createCourse(deps, principal, body),
+  );
+  operation(app, { setting, name: "listSamples" }, ({ principal, query }) =>
+    listSamples(deps, principal, query.after),
+  );
+  operation(app, { setting, name: "copyCourse" }, ({ principal, params, body }) =>
+    copyCourse(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "copyIntoDraft" }, ({ principal, params, body }) =>
+    copyIntoDraft(deps, principal, { ...params, body }),
+  );
   operation(app, { setting, name: "readDraft" }, ({ principal, params }) =>
     readDraft(deps, principal, params),
   );

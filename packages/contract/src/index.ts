@@ -11,6 +11,7 @@ import { flagWhat } from "./flag.what.ts";
 import { keyWhat } from "./key.what.ts";
 import { ownerWhat } from "./owner.what.ts";
 import { mediaWhat } from "./media.what.ts";
+import { newCourseWhat } from "./new-course.what.ts";
 import { packWhat } from "./pack.what.ts";
 import { personWhat } from "./person.what.ts";
 import { versionWhat } from "./version.what.ts";
@@ -18,6 +19,7 @@ import { versionWhat } from "./version.what.ts";
 /** *What* of every operation, under the same names as `operations` in `@twiza/contract/where`; a test holds it to that. */
 export const whats = {
   ...courseWhat,
+  ...newCourseWhat,
   ...draftWhat,
   ...versionWhat,
   ...ownerWhat,
@@ -47,6 +49,7 @@ export * from "./pack.what.ts";
 export * from "./voice.ts";
 export * from "./course.ts";
 export * from "./course.what.ts";
+export * from "./new-course.what.ts";
 export * from "./draft-block.ts";
 export * from "./draft.ts";
 export * from "./draft-row.ts";

@@ -115,6 +115,7 @@ export const AUDIT_ACTIONS = [
   "course.edited",
   "course.published",
   "course.restored",
+  "course.created",
   "course.owner_added",
   "course.owner_removed",
   "flag.decided",

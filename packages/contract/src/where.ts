@@ -12,12 +12,14 @@ import { flagWhere } from "./flag.where.ts";
 import { keyWhere } from "./key.where.ts";
 import { ownerWhere } from "./owner.where.ts";
 import { mediaWhere } from "./media.where.ts";
+import { newCourseWhere } from "./new-course.where.ts";
 import { packWhere } from "./pack.where.ts";
 import { personWhere } from "./person.where.ts";
 import { versionWhere } from "./version.where.ts";
 
 export const operations = {
   ...courseWhere,
+  ...newCourseWhere,
   ...draftWhere,
   ...versionWhere,
   ...ownerWhere,

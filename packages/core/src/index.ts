@@ -15,6 +15,8 @@ export {
   readCourse,
   readOutline,
 } from "./course/course.ts";
+export { copyCourse, listSamples } from "./course/copy-course.ts";
+export { createCourse } from "./course/create-course.ts";
 export { mediaBytesOf } from "./course/pack.ts";
 export { filesOfVoice, placesOf, strayPlaces } from "./course/voice.ts";
 export { readPackSignature } from "./course/sign-pack.ts";
@@ -22,6 +24,7 @@ export { addOwner, listOwnerCandidates, removeOwner } from "./course/owner.ts";
 export { publishCourse } from "./course/publish-course.ts";
 export { arrangeDraft } from "./draft/arrange-draft.ts";
 export { composeDraft } from "./draft/compose-draft.ts";
+export { copyIntoDraft } from "./draft/copy-into-draft.ts";
 export { readDraft, readDraftLesson } from "./draft/read-draft.ts";
 export { readVersion } from "./draft/read-version.ts";
 export { restoreVersion } from "./draft/restore-version.ts";

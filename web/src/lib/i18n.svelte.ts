@@ -13,6 +13,7 @@ import type { Messages as Enrol } from "@twiza/messages/enrol";
 import type { Messages as Exchange } from "@twiza/messages/exchange";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
+import type { Messages as Making } from "@twiza/messages/making";
 import type { Messages as Media } from "@twiza/messages/media";
 import type { Messages as Mine } from "@twiza/messages/mine";
 import type { Messages as Office } from "@twiza/messages/office";
@@ -31,6 +32,7 @@ type Catalogue = Lesson &
   Enrol &
   Exchange &
   Learner &
+  Making &
   Media &
   Mine &
   Office &
