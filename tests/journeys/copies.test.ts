@@ -95,7 +95,8 @@ describe("a module made twice", () => {
     for (const each of [a, a, b, b]) await trainer.do("arrangeDraft", { params, body: each });
     const draft = await read(courseId);
     expect(moduleIn(draft, as)?.lessonIds).toEqual(copies.map((it) => it.as));
-    expect(draft.lessons.map(({ title: named }) => named.fr)).toEqual([..."01234567", ..."01234567"]); // prettier-ignore
+    const names = Array.from(added.keys(), String);
+    expect(draft.lessons.map(({ title: named }) => named.fr)).toEqual([...names, ...names]);
   });
 });
 
@@ -107,8 +108,11 @@ describe("lessons of another course", () => {
     const draft = await copyInto(one, { from: two, to: { moduleId, like: module.id }, lessons });
     expect(moduleIn(draft, moduleId)).toMatchObject({ title: module.title, lessonIds: lessons.map((it) => it.as) }); // prettier-ignore
     for (const { id, as } of lessons) await isSameLesson([two, id], [one, as]);
-    expect(await read(two)).toMatchObject({ outline: { modules: expect.anything() } });
-    const { faults } = await trainer.do("composeDraft", { params: { courseId: one }, body: wish() });
+    expect(firstModule(await read(two))).toEqual(module);
+    const { faults } = await trainer.do("composeDraft", {
+      params: { courseId: one },
+      body: wish(),
+    });
     expect(faults.filter(({ blocks }) => blocks)).toEqual([]);
   });
 

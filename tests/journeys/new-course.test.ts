@@ -23,8 +23,7 @@ const wishFor = (over: object = {}) => ({
   body: { ...wish(), courseId: newCourseId(), title: "Tondre", sourceLanguage: "fr" as const, begin: "course" as const, ...over }, // prettier-ignore
 });
 const create = (who: Visitor, over: object = {}) => who.do("createCourse", wishFor(over));
-const draftOf = (who: Visitor, courseId: string) =>
-  who.do("readDraft", { params: { courseId } });
+const draftOf = (who: Visitor, courseId: string) => who.do("readDraft", { params: { courseId } });
 const codesOf = async (who: Visitor, courseId: string) => {
   const { faults } = await who.do("composeDraft", { params: { courseId }, body: wish() });
   return [...new Set(faults.map(({ code }) => code))];

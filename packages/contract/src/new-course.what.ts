@@ -32,7 +32,8 @@ export const newCourseWhat = what({
     refusals: ["not_found", "intent.reused"],
   },
   listSamples: {
-    summary: "Courses that organisations above one's own offer to everybody, and that may be copied",
+    summary:
+      "Courses that organisations above one's own offer to everybody, and that may be copied",
     query: z.strictObject({ after: PageToken.optional() }),
     reply: z.strictObject({ courses: z.array(Sample), next: PageToken.optional() }),
     refusals: ["not_found"],

@@ -27,7 +27,8 @@ export function createCourse(deps: Deps, principal: Principal, body: Wish): Prom
       sourceLanguage,
     });
     const { course, writes } = await newCourse(deps, principal, { manifest });
-    const first = begin === "course" ? firstModule(deps, principal, { course, sourceLanguage }) : [];
+    const first =
+      begin === "course" ? firstModule(deps, principal, { course, sourceLanguage }) : [];
     return { reply: lineOf(course), writes: [...writes, ...first] };
   });
 }

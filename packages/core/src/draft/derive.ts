@@ -52,7 +52,10 @@ export function lessonFrom(
     courseId,
     id,
     title,
-    titlePlace: { rev: title[source] === undefined ? 0 : 1, against: against((language) => title[language] !== undefined) },
+    titlePlace: {
+      rev: title[source] === undefined ? 0 : 1,
+      against: against((language) => title[language] !== undefined),
+    },
     minutes,
     places: (bodies.get(source)?.blocks ?? []).map(({ key, kind }) => ({
       key,

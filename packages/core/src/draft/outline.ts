@@ -84,10 +84,7 @@ export function withCourseCommand(state: Arranging, command: CourseCommand, act:
   }
 }
 
-type Reorder = Exclude<
-  CourseCommand,
-  { do: "addLesson" | "duplicateLesson" | "duplicateModule" }
->;
+type Reorder = Exclude<CourseCommand, { do: "addLesson" | "duplicateLesson" | "duplicateModule" }>;
 function reordered(outline: DraftOutline, command: Reorder, act: Act): DraftOutline {
   const { modules, bin } = outline;
   switch (command.do) {
@@ -200,12 +197,15 @@ function moduleDuplicated(
   const start = isLive(outline, as)
     ? outline
     : withModules(outline, insert(outline.modules, copy, behindModule(id)));
-  return lessons.reduce((before, each) => {
-    if (!original.lessonIds.includes(each.id) || namedIn(before.outline).includes(each.as))
-      return before;
-    const last = before.outline.modules.find((module) => module.id === as)?.lessonIds.at(-1);
-    return withCopy({ ...before, outline: put(before.outline, as, each.as, last) }, each);
-  }, { ...state, outline: start });
+  return lessons.reduce(
+    (before, each) => {
+      if (!original.lessonIds.includes(each.id) || namedIn(before.outline).includes(each.as))
+        return before;
+      const last = before.outline.modules.find((module) => module.id === as)?.lessonIds.at(-1);
+      return withCopy({ ...before, outline: put(before.outline, as, each.as, last) }, each);
+    },
+    { ...state, outline: start },
+  );
 }
 
 /** How many lessons may leave the bin for good with one write: each takes its words in all languages along. */
