@@ -85,6 +85,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Answer: "A choice among an item's options, or a number.",
   AttemptLine: "A sitting of the learner: reserved, open or handed in, with its result.",
   AttemptResult: "What became of a hand-in: graded, or kept for a person to decide.",
+  AudioLanguageCode: "A language that Twiza is spoken in; some of them are not written.",
   AuditEntry: "One line of the audit trail: who did what to whom. Nothing edits or deletes it.",
   BlockKey: "Names a block in every language of its lesson, for ever.",
   Blocker: "What stands between a learner and her certificate, by name.",
@@ -110,6 +111,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Draft: "A course as it is being written, with how far each language is.",
   DraftBlock: "A block as its author has left it for now, in one language.",
   DraftFault: "What publishing would not take (`blocks`), or should know.",
+  DraftItems: "The graded items of a draft with their keys, for who may write it.",
   DraftLesson: "A lesson that is being written: all but its words.",
   DraftLine: "A lesson in the list of a course that is being written.",
   DraftManifest: "The content of a draft: a manifest that may lack what publishing asks for.",
@@ -127,6 +129,9 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   HeldResult: "A hand-in that is kept whole for a person to decide; it tells no figure.",
   Instant: "A moment in UTC with milliseconds (ISO 8601).",
   IntentId: "The client's own name, for ever, of one thing it asks for: a UUIDv7 (RFC 9562).",
+  Item: "A graded item with its key, for who may write its course.",
+  ItemVoice:
+    "The recordings of a graded item by place; some tell the answer and never leave early.",
   ItemVoicePart: "A recording of one place of an item. Without `text` it says what stands there.",
   LanguageCode: "Arabic, French, Standard Moroccan Tamazight (Tifinagh), English (BCP 47).",
   LetIn: "Whom a phone acts for once it was let in.",
@@ -172,8 +177,12 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   TicketSecret: "The secret of an entry ticket's QR: 128 bits in base64url.",
   Ticket: "The next sitting, taken along: a phone opens it once, without network.",
   StartedAttempt: "A sitting of the graded quiz that may begin.",
+  VoiceSheet: "A lesson spoken in one audio language.",
   UploadGrant:
     "A form that takes the announced bytes and no others: post `fields`, then `file`, as multipart/form-data.",
+  VoicePart: "A recording of one place of a lesson, and when which words are spoken.",
+  VoicePlace: "Where in a lesson something is said: `title`, a block, or a place in it.",
+  Cue: "When which words of a recording are spoken.",
   VoicePointer: "Where a lesson's voice sheet lies, and what it weighs with all its recordings.",
 };
 

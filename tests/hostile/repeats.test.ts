@@ -71,6 +71,7 @@ const CONCURRENT = new Set<string>([
   "arrangeDraft",
   "saveDraftLesson",
   "createCourse",
+  "bringCourse",
   "copyCourse",
   "copyIntoDraft",
 ]);

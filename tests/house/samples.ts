@@ -1,4 +1,4 @@
-import { Manifest, type OperationName, operations } from "@twiza/contract";
+import { Manifest, type OperationName, operations, VoiceSheet } from "@twiza/contract";
 import { learners, staff } from "@twiza/content";
 import { type House, newIntent, type Visitor } from "./house.ts";
 import { bring, bringPicture, somePng } from "./pictures.ts";
@@ -66,6 +66,7 @@ export async function findLandmarks(house: House) {
     eligible,
     moduleId,
     lessonId,
+    manifest,
     otherLessonId: otherManifest.modules[0]?.lessons[0]?.id ?? "",
     flag,
     attemptId: undefined as string | undefined,
@@ -74,7 +75,19 @@ export async function findLandmarks(house: House) {
 
 /** A sample of every operation. Each call makes fresh intents, so that two samples are two wishes. */
 export async function sampleOf(house: House, name: OperationName, at: Landmarks): Promise<Sample> {
-  const { course, changed, open, byHand, valid, trainer, eligible, moduleId, lessonId, flag } = at;
+  const {
+    course,
+    changed,
+    open,
+    byHand,
+    valid,
+    trainer,
+    eligible,
+    moduleId,
+    lessonId,
+    flag,
+    manifest,
+  } = at;
   const intentId = newIntent();
   const learner = learners.underWay.contact;
   const ofCourse = { params: { courseId: course.courseId } };
@@ -127,6 +140,31 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
     copyCourse: () => ({
       by: TRAINER,
       asked: { ...ofCourse, body: { intentId, as: newCourseId(), title: { fr: "Le nôtre" } } },
+    }),
+    bringCourse: () => ({
+      by: TRAINER,
+      asked: {
+        body: {
+          intentId,
+          courseId: newCourseId(),
+          title: { fr: "Tondre" },
+          summary: {},
+          sourceLanguage: "fr",
+          legalReview: false,
+          passMarkPercent: 70,
+          triesAllowed: 3,
+          modules: [{ id: newModuleId(), title: {}, lessons: [{ id: newLessonId(), minutes: 6 }] }],
+        },
+      },
+    }),
+    readItems: () => ({ by: TRAINER, asked: ofCourse }),
+    bringItems: async () => {
+      const { items } = await (await house.as(TRAINER)).do("readItems", ofCourse);
+      return { by: TRAINER, asked: { ...ofCourse, body: { intentId, items: items.slice(0, 2) } } };
+    },
+    bringVoices: async () => ({
+      by: TRAINER,
+      asked: { ...ofCourse, body: { intentId, sheet: await sheetOf(house, manifest) } },
     }),
     copyIntoDraft: () => ({
       by: TRAINER,
@@ -422,6 +460,14 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
     }),
   };
   return samples[name]();
+}
+
+/** What is spoken in a lesson of a course, in one language. */
+async function sheetOf(house: House, { modules }: Manifest): Promise<VoiceSheet> {
+  const [voices] = modules.flatMap(({ lessons }) => lessons.flatMap((it) => it.voices ?? []));
+  const [pointer] = Object.values(voices ?? {});
+  const response = await house.anyone.fetch(`/content/${pointer?.hash ?? ""}`);
+  return VoiceSheet.parse(await response.json());
 }
 
 /** The ids of things that their author has just thought of. */

@@ -1,5 +1,8 @@
 import {
   arrangeDraft,
+  bringCourse,
+  bringItems,
+  bringVoices,
   composeDraft,
   copyCourse,
   copyIntoDraft,
@@ -7,6 +10,7 @@ import {
   listSamples,
   readDraft,
   readDraftLesson,
+  readItems,
   readVersion,
   restoreVersion,
   saveDraftLesson,
@@ -26,6 +30,18 @@ export function studioApp(setting: Setting) {
   );
   operation(app, { setting, name: "copyCourse" }, ({ principal, params, body }) =>
     copyCourse(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "bringCourse" }, ({ principal, body }) =>
+    bringCourse(deps, principal, body),
+  );
+  operation(app, { setting, name: "readItems" }, ({ principal, params }) =>
+    readItems(deps, principal, params.courseId),
+  );
+  operation(app, { setting, name: "bringItems" }, ({ principal, params, body }) =>
+    bringItems(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "bringVoices" }, ({ principal, params, body }) =>
+    bringVoices(deps, principal, { ...params, body }),
   );
   operation(app, { setting, name: "copyIntoDraft" }, ({ principal, params, body }) =>
     copyIntoDraft(deps, principal, { ...params, body }),

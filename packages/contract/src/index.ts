@@ -1,4 +1,5 @@
 import { attemptWhat } from "./attempt.what.ts";
+import { broughtWhat } from "./brought.what.ts";
 import { cardWhat } from "./card.what.ts";
 import { carryWhat } from "./carry.what.ts";
 import { certificateWhat } from "./certificate.what.ts";
@@ -20,6 +21,7 @@ import { versionWhat } from "./version.what.ts";
 export const whats = {
   ...courseWhat,
   ...newCourseWhat,
+  ...broughtWhat,
   ...draftWhat,
   ...versionWhat,
   ...ownerWhat,
@@ -54,6 +56,7 @@ export * from "./draft-block.ts";
 export * from "./draft.ts";
 export * from "./draft-row.ts";
 export * from "./draft.what.ts";
+export * from "./brought.what.ts";
 export * from "./version.what.ts";
 export * from "./owner.what.ts";
 export * from "./media-limits.ts";

@@ -1,5 +1,6 @@
 /** The door for those who must not carry zod: places of operations, roles, languages and refusals as plain data. */
 import { attemptWhere } from "./attempt.where.ts";
+import { broughtWhere } from "./brought.where.ts";
 import { cardWhere } from "./card.where.ts";
 import { carryWhere } from "./carry.where.ts";
 import { certificateWhere } from "./certificate.where.ts";
@@ -20,6 +21,7 @@ import { versionWhere } from "./version.where.ts";
 export const operations = {
   ...courseWhere,
   ...newCourseWhere,
+  ...broughtWhere,
   ...draftWhere,
   ...versionWhere,
   ...ownerWhere,

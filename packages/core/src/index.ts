@@ -15,6 +15,9 @@ export {
   readCourse,
   readOutline,
 } from "./course/course.ts";
+export { bringCourse } from "./course/bring-course.ts";
+export { bringVoices } from "./course/bring-voices.ts";
+export { bringItems, readItems } from "./course/items.ts";
 export { copyCourse, listSamples } from "./course/copy-course.ts";
 export { createCourse } from "./course/create-course.ts";
 export { mediaBytesOf } from "./course/pack.ts";

@@ -9,7 +9,7 @@ export type Description = NonNullable<Call<"takeUpload">["body"]["description"]>
 type Wish = {
   readonly intentId: string;
   readonly name: string;
-  readonly description: Description;
+  readonly description?: Description;
 };
 
 /**

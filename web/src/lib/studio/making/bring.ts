@@ -19,3 +19,18 @@ export async function bringCopyInto() {
   ]).catch(away);
   return CopyInto;
 }
+
+/** What a course is brought in from a file with. Its words are here already. @throws as above */
+export async function bringBringing() {
+  const { default: BringCourse } = await import("./BringCourse.svelte").catch(away);
+  return BringCourse;
+}
+
+/** What a course is taken out with as a file, and its words. @throws as above */
+export async function bringTakeOut() {
+  const [{ default: TakeOut }] = await Promise.all([
+    import("./TakeOut.svelte"),
+    also(MAKING),
+  ]).catch(away);
+  return TakeOut;
+}

@@ -1,7 +1,5 @@
 import { isProblem, type Problem } from "../../problem.ts";
-
-/** One thing of several that are done one after another. Each may be done again: it is done once. */
-export type Step = () => Promise<void>;
+import type { Step } from "./put-in.ts";
 
 /** Steps in turn, as reactive values. Where one cannot be done, the next try goes on from there. */
 export function inTurn() {
