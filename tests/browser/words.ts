@@ -6,6 +6,7 @@ import { messages as enrol } from "@twiza/messages/enrol";
 import { messages as exchange } from "@twiza/messages/exchange";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
+import { messages as making } from "@twiza/messages/making";
 import { messages as media } from "@twiza/messages/media";
 import { messages as mine } from "@twiza/messages/mine";
 import { messages as office } from "@twiza/messages/office";
@@ -26,6 +27,7 @@ export const wordsOf = (language: Language) => ({
   ...exchange[language],
   ...learner[language],
   ...lesson[language],
+  ...making[language],
   ...media[language],
   ...mine[language],
   ...office[language],

@@ -75,7 +75,7 @@ async function putIn(file: Blob, { at = house, who = admin, again, breakAt }: Pu
   const looked = await lookedThrough(await readFrom(file), outside);
   const names = await namesFor({ file: await hashOf(file), by: ["her"], again });
   const left: LeftOut[] = [...looked.leftOut];
-  const steps = stepsOf(outside, { looked, names, onleft: (one) => left.push(one) });
+  const steps = stepsOf(outside, { looked, names, isKnown: true, onleft: (one) => left.push(one) });
   for (const step of steps.slice(0, breakAt)) await step();
   return { courseId: names.courseId, looked, left, steps };
 }

@@ -135,7 +135,57 @@ export const studioPages: readonly Entry[] = [
   ...formOf("studio-module-new", "lib/studio/ModuleForm.svelte", ({ page, words }) =>
     button(page, words["studio.module.add"]()),
   ),
+  {
+    ...course,
+    name: "studio-take-out",
+    reach: ({ page }) => page.locator(".module .handle").first().waitFor(),
+    sheet: {
+      file: "lib/studio/CourseOutline.svelte",
+      opener: ({ page, words }) => button(page, words["studio.takeOut"]()),
+    },
+  },
+  {
+    ...course,
+    name: "studio-copy-into",
+    reach: async ({ page, words }) => {
+      const more = page.locator(".module").first().getByRole("button", { name: words["studio.more"]() }); // prettier-ignore
+      await more.nth(1).click();
+      await button(page.getByRole("dialog"), words["studio.copyInto"]()).click();
+      await page.getByText(words["making.copy.none"]()).waitFor();
+    },
+  },
+  ...(["begin", "copy", "file"] as const).flatMap((way): Entry[] => {
+    const entry: Entry = {
+      name: `office-course-new-${way}`,
+      route: "(office)/office/courses",
+      who: author,
+      path: () => "/office/courses",
+      sheet: {
+        file: "routes/(office)/office/courses/+page.svelte",
+        opener: ({ page, words }) => button(page, words["office.course.new"]()),
+      },
+      inside: (reader) => begun(reader, way),
+    };
+    return [entry];
+  }),
 ];
+
+/** A new course in one of its ways, with what it has to object. */
+async function begun({ page, words }: Reader, way: "begin" | "copy" | "file"): Promise<void> {
+  const sheet = page.getByRole("dialog");
+  await sheet.locator("fieldset input").first().waitFor();
+  if (way === "file") {
+    await sheet.getByRole("radio", { name: words["making.begin.file"]() }).check();
+    const file = { name: "course.zip", mimeType: "", buffer: Buffer.from("<html/>") };
+    await sheet.locator("input[type=file]").setInputFiles(file);
+    await sheet.locator("[role=alert]").waitFor();
+    return;
+  }
+  if (way === "copy")
+    await sheet.getByRole("radio", { name: words["making.begin.copy"]() }).check();
+  await sheet.locator("button[type=submit]").click();
+  await sheet.locator("[aria-invalid=true]").first().waitFor();
+}
 
 async function opened({ page }: Reader): Promise<void> {
   await page.locator(".frame .handle").first().waitFor();

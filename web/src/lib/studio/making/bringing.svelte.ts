@@ -1,4 +1,6 @@
+import type { ListedCourse } from "@twiza/contract";
 import { readArchive, writtenWords } from "@twiza/exchange/archive";
+import { everyPage } from "../../office/every-page.ts";
 import { isProblem } from "../../problem.ts";
 import { session } from "../../session.svelte.ts";
 import { fromHere } from "./from-here.ts";
@@ -43,13 +45,11 @@ export function bringing() {
     }
   }
   async function isCourse(courseId: string): Promise<boolean> {
-    try {
-      await fromHere.call("readCourse", { params: { courseId } });
-      return true;
-    } catch (cause) {
-      if (isProblem(cause, "not_found")) return false;
-      throw cause;
-    }
+    const all = await everyPage<ListedCourse>(async (after) => {
+      const { courses, next } = await fromHere.call("listCourses", { query: { after } });
+      return { rows: courses, next };
+    });
+    return all.some(({ id }) => id === courseId);
   }
 
   return {
@@ -84,7 +84,7 @@ export function bringing() {
       if (!looked || !names) return undefined;
       if (asAnother) names = await namesOf(digest, crypto.randomUUID());
       const steps = stepsOf(fromHere, {
-        ...{ looked, names },
+        ...{ looked, names, isKnown: isKnown && !asAnother },
         onleft: (one) => (left = [...left, one]),
       });
       return (await turn.begin(steps)) ? names.courseId : undefined;

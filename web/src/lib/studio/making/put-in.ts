@@ -1,5 +1,5 @@
 import type { ArchivedCourse, ArchivedMedia, WrittenWords } from "@twiza/exchange/archive";
-import type { Item, Media, VoiceSheet } from "@twiza/contract";
+import type { Item, LibraryItem, Media, VoiceSheet } from "@twiza/contract";
 import type { RefusalCode } from "@twiza/contract/where";
 import { UPLOAD_TYPES, type UploadType } from "@twiza/contract/media-limits";
 import { heard, withMedia } from "./media-in.ts";
@@ -63,6 +63,8 @@ export async function lookedThrough(
 type Putting = {
   readonly looked: Looked;
   readonly names: Names;
+  /** It was begun before: some of its media may be in the library already. */
+  readonly isKnown: boolean;
   /** Told of what turned out not to be readable after all. */
   readonly onleft: (left: LeftOut) => void;
 };
@@ -71,7 +73,10 @@ type Putting = {
  * The steps that make a course of an archive, in their order. Each may be done again, alone or with all others: it is done once.
  * What cannot be brought is left out, and composing names the block that lacks it.
  */
-export function stepsOf(outside: Outside, { looked, names, onleft }: Putting): readonly Step[] {
+export function stepsOf(
+  outside: Outside,
+  { looked, names, isKnown, onleft }: Putting,
+): readonly Step[] {
   const { course, coming, leftOut } = looked;
   const { call } = outside;
   const { courseId, intentFor } = names;
@@ -91,7 +96,7 @@ export function stepsOf(outside: Outside, { looked, names, onleft }: Putting): r
   const medium =
     (one: ArchivedMedia): Step =>
     async () => {
-      media.set(one.hash, await mediumIn(outside, { one, names, onleft }));
+      media.set(one.hash, await mediumIn(outside, { one, names, isKnown, onleft }));
     };
   const lesson =
     ({ id, places, words }: (typeof lessons)[number]): Step =>
@@ -158,21 +163,28 @@ function withVoices(
 const isRefused = (error: unknown, code: RefusalCode): boolean =>
   error instanceof Error && "code" in error && error.code === code;
 
+type One = { readonly one: ArchivedMedia } & Pick<Putting, "names" | "isKnown" | "onleft">;
+
 /** A medium in the library: taken already where this broke off before, or brought now. Nothing for one that nobody can read. */
 async function mediumIn(
   { call, bring }: Pick<Outside, "call" | "bring">,
-  { one, names, onleft }: { readonly one: ArchivedMedia } & Pick<Putting, "names" | "onleft">,
+  { one, names, isKnown, onleft }: One,
 ): Promise<Media | undefined> {
   const type = uploadType(one.type);
   if (!type) return undefined;
   const name = `${one.hash.slice(0, 12)}.${type.replace(/^.*\//, "")}`;
   const wish = { intentId: await names.intentFor(["medium", one.hash]), name };
-  try {
-    const there = await call("takeUpload", { body: wish }).catch((cause: unknown) => {
+  const there = async (): Promise<LibraryItem | undefined> => {
+    try {
+      return await call("takeUpload", { body: wish });
+    } catch (cause) {
       if (isRefused(cause, "upload.missing")) return undefined;
       throw cause;
-    });
-    if (there) return there.media;
+    }
+  };
+  try {
+    const item = isKnown ? await there() : undefined;
+    if (item) return item.media;
     const blob = new Blob([await one.read()], { type });
     return (await bring({ blob, type }, wish)).media;
   } catch (cause) {
@@ -182,6 +194,5 @@ async function mediumIn(
   }
 }
 
-/** Whose lessons they are, for whoever looks through an archive. */
 export const lessonCount = ({ modules }: Course): number =>
   modules.reduce((sum, { lessons }) => sum + lessons.length, 0);
