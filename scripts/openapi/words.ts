@@ -132,6 +132,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Item: "A graded item with its key, for who may write its course.",
   ItemVoice:
     "The recordings of a graded item by place; some tell the answer and never leave early.",
+  ItemCommand: "What an author does to the order of graded items; harmless when it comes twice.",
   ItemVoicePart: "A recording of one place of an item. Without `text` it says what stands there.",
   LanguageCode: "Arabic, French, Standard Moroccan Tamazight (Tifinagh), English (BCP 47).",
   LetIn: "Whom a phone acts for once it was let in.",

@@ -1,5 +1,6 @@
 import { Manifest, type OperationName, operations, VoiceSheet } from "@twiza/contract";
 import { learners, staff } from "@twiza/content";
+import { found } from "@twiza/core";
 import { type House, newIntent, type Visitor } from "./house.ts";
 import { bring, bringPicture, somePng } from "./pictures.ts";
 import { passFor, sealFor } from "./parcels.ts";
@@ -161,6 +162,22 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
     bringItems: async () => {
       const { items } = await (await house.as(TRAINER)).do("readItems", ofCourse);
       return { by: TRAINER, asked: { ...ofCourse, body: { intentId, items: items.slice(0, 2) } } };
+    },
+    saveItem: async () => {
+      const { items } = await (await house.as(TRAINER)).do("readItems", ofCourse);
+      const { voices: _, ...item } = found(items[0]);
+      return {
+        by: TRAINER,
+        asked: {
+          params: { ...ofCourse.params, itemId: item.id },
+          body: { intentId, item, seen: item },
+        },
+      };
+    },
+    arrangeItems: async () => {
+      const { items } = await (await house.as(TRAINER)).do("readItems", ofCourse);
+      const commands = [{ do: "move", id: found(items[1]).id }];
+      return { by: TRAINER, asked: { ...ofCourse, body: { intentId, commands } } };
     },
     bringVoices: async () => ({
       by: TRAINER,

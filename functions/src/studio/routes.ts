@@ -1,5 +1,6 @@
 import {
   arrangeDraft,
+  arrangeItems,
   bringCourse,
   bringItems,
   bringVoices,
@@ -14,6 +15,7 @@ import {
   readVersion,
   restoreVersion,
   saveDraftLesson,
+  saveItem,
 } from "@twiza/core";
 import { createApp, type Setting } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
@@ -39,6 +41,12 @@ export function studioApp(setting: Setting) {
   );
   operation(app, { setting, name: "bringItems" }, ({ principal, params, body }) =>
     bringItems(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "saveItem" }, ({ principal, params, body }) =>
+    saveItem(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "arrangeItems" }, ({ principal, params, body }) =>
+    arrangeItems(deps, principal, { ...params, body }),
   );
   operation(app, { setting, name: "bringVoices" }, ({ principal, params, body }) =>
     bringVoices(deps, principal, { ...params, body }),

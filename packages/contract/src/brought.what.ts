@@ -47,7 +47,7 @@ const SoundItem = Item.refine(
 );
 
 /** The graded items of a draft with their keys, and what their quiz is called. */
-const DraftItems = z.strictObject({ title: QuizTitle, items: z.array(Item) });
+export const DraftItems = z.strictObject({ title: QuizTitle, items: z.array(Item) });
 export type DraftItems = z.infer<typeof DraftItems>;
 const BroughtItems = z.strictObject({ title: QuizTitle, itemCount: z.int().nonnegative() });
 

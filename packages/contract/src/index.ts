@@ -9,6 +9,7 @@ import { draftWhat } from "./draft.what.ts";
 import { entryTicketWhat } from "./entry-ticket.what.ts";
 import { enrolmentWhat } from "./enrolment.what.ts";
 import { flagWhat } from "./flag.what.ts";
+import { itemWhat } from "./item.what.ts";
 import { keyWhat } from "./key.what.ts";
 import { ownerWhat } from "./owner.what.ts";
 import { mediaWhat } from "./media.what.ts";
@@ -22,6 +23,7 @@ export const whats = {
   ...courseWhat,
   ...newCourseWhat,
   ...broughtWhat,
+  ...itemWhat,
   ...draftWhat,
   ...versionWhat,
   ...ownerWhat,
@@ -71,6 +73,7 @@ export * from "./attempt.what.ts";
 export * from "./flag.ts";
 export * from "./flag.what.ts";
 export * from "./key.ts";
+export * from "./item.what.ts";
 export * from "./key.what.ts";
 export * from "./carry.ts";
 export * from "./carry.what.ts";

@@ -10,6 +10,7 @@ import { draftWhere } from "./draft.where.ts";
 import { entryTicketWhere } from "./entry-ticket.where.ts";
 import { enrolmentWhere } from "./enrolment.where.ts";
 import { flagWhere } from "./flag.where.ts";
+import { itemWhere } from "./item.where.ts";
 import { keyWhere } from "./key.where.ts";
 import { ownerWhere } from "./owner.where.ts";
 import { mediaWhere } from "./media.where.ts";
@@ -22,6 +23,7 @@ export const operations = {
   ...courseWhere,
   ...newCourseWhere,
   ...broughtWhere,
+  ...itemWhere,
   ...draftWhere,
   ...versionWhere,
   ...ownerWhere,

@@ -17,6 +17,7 @@ export {
 } from "./course/course.ts";
 export { bringCourse } from "./course/bring-course.ts";
 export { bringVoices } from "./course/bring-voices.ts";
+export { arrangeItems, saveItem } from "./course/edit-items.ts";
 export { bringItems, readItems } from "./course/items.ts";
 export { copyCourse, listSamples } from "./course/copy-course.ts";
 export { createCourse } from "./course/create-course.ts";

@@ -11,6 +11,7 @@ import type { Messages as Components } from "@twiza/messages/components";
 import type { Messages as Downloads } from "@twiza/messages/downloads";
 import type { Messages as Enrol } from "@twiza/messages/enrol";
 import type { Messages as Exchange } from "@twiza/messages/exchange";
+import type { Messages as Items } from "@twiza/messages/items";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
 import type { Messages as Making } from "@twiza/messages/making";
@@ -31,6 +32,7 @@ type Catalogue = Lesson &
   Downloads &
   Enrol &
   Exchange &
+  Items &
   Learner &
   Making &
   Media &

@@ -7,7 +7,7 @@ import { keepManifest, keepQuiz, readManifest, readQuiz } from "./content.ts";
 import { courseToEdit, mustBeHere, withContent } from "./draft-content.ts";
 
 /** As many as a quiz may hold. */
-const MOST = 200;
+export const MOST_QUIZ_ITEMS = 200;
 
 /** The graded items of a draft with their keys: for who may write it, and nobody else. @throws Refused `not_found` */
 export async function readItems(
@@ -49,7 +49,7 @@ export function bringItems(
       readQuiz(deps, content.quiz),
     ]);
     const items = withItems(before.items, body.items);
-    if (items.length > MOST) throw new Refused("draft.full");
+    if (items.length > MOST_QUIZ_ITEMS) throw new Refused("draft.full");
     const quiz = {
       title: { ...manifest.quiz.title, ...body.title },
       itemCount: items.length,
