@@ -61,6 +61,7 @@ export const NOUN_WORDS: Readonly<Record<string, string>> = {
   draft: "Courses as they are being written",
   version: "Versions",
   owner: "Owners of courses",
+  item: "Graded items of a draft",
   media: "Pictures and recordings",
   enrolment: "Enrolments",
   progress: "Progress",

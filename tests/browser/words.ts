@@ -4,6 +4,7 @@ import { messages as components } from "@twiza/messages/components";
 import { messages as downloads } from "@twiza/messages/downloads";
 import { messages as enrol } from "@twiza/messages/enrol";
 import { messages as exchange } from "@twiza/messages/exchange";
+import { messages as items } from "@twiza/messages/items";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
 import { messages as making } from "@twiza/messages/making";
@@ -25,6 +26,7 @@ export const wordsOf = (language: Language) => ({
   ...downloads[language],
   ...enrol[language],
   ...exchange[language],
+  ...items[language],
   ...learner[language],
   ...lesson[language],
   ...making[language],

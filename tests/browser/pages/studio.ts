@@ -18,6 +18,13 @@ const lessonIn = (language: Language) => ({
 });
 const lesson = lessonIn("fr");
 
+const test = {
+  route: "(office)/office/courses/[courseId]/test",
+  who: author,
+  path: ({ changed }: Addresses) => `/office/courses/${changed}/test`,
+} as const;
+const listed = ({ page }: Reader) => page.locator("ol > li .prompt").first().waitFor();
+
 /** Where courses are written: a lesson in each of its looks, and each of its sheets. */
 export const studioPages: readonly Entry[] = [
   { ...lesson, name: "studio-lesson", reach: opened },
@@ -129,6 +136,20 @@ export const studioPages: readonly Entry[] = [
             await page.locator("dialog[open] [role=alert]").waitFor();
           },
   })),
+  { ...test, name: "studio-test", reach: listed },
+  {
+    ...test,
+    name: "studio-test-question",
+    reach: listed,
+    sheet: {
+      file: "lib/studio/items/ItemSheet.svelte",
+      opener: ({ page, words }) => button(page, words["items.add"]()),
+    },
+    inside: async ({ page, words }) => {
+      await button(page.getByRole("dialog"), words["items.save"]()).click();
+      await page.locator("dialog[open] [aria-invalid=true]").first().waitFor();
+    },
+  },
   ...formOf("studio-lesson-new", "lib/studio/LessonForm.svelte", ({ page, words }) =>
     page.getByRole("button", { name: words["studio.lesson.add"]() }).first(),
   ),
