@@ -49,7 +49,7 @@ test("the test of a new course is written question by question: what is begun is
   expect(await prompts(page)).toEqual(["Avec quoi carde-t-on ?"]);
 
   await button(page, words["items.add"]()).click();
-  await sheet.getByText(words["studio.question.number"](), { exact: true }).click();
+  await sheet.getByRole("radio", { name: words["studio.question.number"]() }).check();
   await field(words["studio.question.prompt"]()).fill("Combien de grammes dans un kilo ?");
   await field(words["studio.question.value"]()).fill("1 000");
   await button(sheet, words["items.save"]()).click();

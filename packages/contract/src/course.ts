@@ -90,7 +90,7 @@ export const Item = z.strictObject({
   options: z
     .array(
       z.strictObject({
-        id: z.string().min(1).max(8),
+        id: z.string().regex(/^[A-Za-z0-9-]{1,8}$/),
         text: localized(400),
         right: z.boolean(),
         feedback: localized(1000).optional(),
