@@ -7,9 +7,11 @@ import { messages as components } from "@twiza/messages/components";
 import { messages as downloads } from "@twiza/messages/downloads";
 import { messages as enrol } from "@twiza/messages/enrol";
 import { messages as exchange } from "@twiza/messages/exchange";
+import { messages as items } from "@twiza/messages/items";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
 import { messages as library } from "@twiza/messages/library";
+import { messages as making } from "@twiza/messages/making";
 import { messages as media } from "@twiza/messages/media";
 import { messages as mine } from "@twiza/messages/mine";
 import { messages as office } from "@twiza/messages/office";
@@ -33,9 +35,11 @@ export const wordsOf = (language: Language) => ({
   ...downloads[language],
   ...enrol[language],
   ...exchange[language],
+  ...items[language],
   ...learner[language],
   ...lesson[language],
   ...library[language],
+  ...making[language],
   ...media[language],
   ...mine[language],
   ...office[language],

@@ -34,9 +34,10 @@ describe.each(WRITES)("%s", (name) => {
 
     const body = { ...sample.asked.body };
     if (!("intentId" in body)) return;
-    const other = OTHERS.map(([field, value]) =>
-      field in body ? { ...body, [field]: value } : undefined,
-    ).find(Boolean);
+    const others = [...(OTHERS_OF[name] ?? []), ...OTHERS];
+    const other = others
+      .map(([field, value]) => (field in body ? { ...body, [field]: value } : undefined))
+      .find(Boolean);
     if (!other) return;
     const reused = await ask({ ...sample.asked, body: other });
     expect([reused.status, reused.body["code"]]).toEqual([409, "intent.reused"]);
@@ -70,6 +71,10 @@ const CONCURRENT = new Set<string>([
   "editCourse",
   "arrangeDraft",
   "saveDraftLesson",
+  "createCourse",
+  "bringCourse",
+  "copyCourse",
+  "copyIntoDraft",
 ]);
 
 /** Another wish under the same intent: the first field that the body has is changed. */
@@ -85,6 +90,12 @@ const OTHERS: readonly (readonly [string, unknown])[] = [
   ["language", "en"],
   ["commands", [{ do: "removeModule", id: `mod_${"0".repeat(32)}` }]],
 ];
+
+/** Where the same field is of another shape. */
+const OTHERS_OF: Readonly<Record<string, typeof OTHERS>> = {
+  arrangeItems: [["commands", [{ do: "remove", id: `itm_${"0".repeat(32)}` }]]],
+  saveItem: [["after", `itm_${"0".repeat(32)}`]],
+};
 
 const withoutReceipts = ({ receipts: _, receipt: __, ...rest }: Record<string, unknown>) => rest;
 

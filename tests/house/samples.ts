@@ -1,5 +1,6 @@
-import { Manifest, type OperationName, operations } from "@twiza/contract";
+import { Manifest, type OperationName, operations, VoiceSheet } from "@twiza/contract";
 import { learners, staff } from "@twiza/content";
+import { found } from "@twiza/core";
 import { type House, newIntent, type Visitor } from "./house.ts";
 import { bring, bringPicture, lessonWith, somePng } from "./pictures.ts";
 import { passFor, sealFor } from "./parcels.ts";
@@ -51,6 +52,9 @@ export async function findLandmarks(house: House) {
   const manifest = Manifest.parse(
     await (await house.anyone.fetch(`/content/${course.manifest}`)).json(),
   );
+  const otherManifest = Manifest.parse(
+    await (await house.anyone.fetch(`/content/${changed.manifest}`)).json(),
+  );
   const [module] = manifest.modules;
   const moduleId = module?.id ?? "";
   const lessonId = module?.lessons[0]?.id ?? "";
@@ -65,6 +69,8 @@ export async function findLandmarks(house: House) {
     eligible,
     moduleId,
     lessonId,
+    manifest,
+    otherLessonId: otherManifest.modules[0]?.lessons[0]?.id ?? "",
     flag,
     attemptId: undefined as string | undefined,
   };
@@ -72,7 +78,19 @@ export async function findLandmarks(house: House) {
 
 /** A sample of every operation. Each call makes fresh intents, so that two samples are two wishes. */
 export async function sampleOf(house: House, name: OperationName, at: Landmarks): Promise<Sample> {
-  const { course, changed, open, byHand, valid, trainer, eligible, moduleId, lessonId, flag } = at;
+  const {
+    course,
+    changed,
+    open,
+    byHand,
+    valid,
+    trainer,
+    eligible,
+    moduleId,
+    lessonId,
+    flag,
+    manifest,
+  } = at;
   const intentId = newIntent();
   const learner = learners.underWay.contact;
   const ofCourse = { params: { courseId: course.courseId } };
@@ -112,6 +130,76 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
         asked: { params: { courseId: changed.courseId }, body: { intentId, note: "Better." } },
       };
     },
+    createCourse: () => ({
+      by: TRAINER,
+      asked: {
+        body: {
+          intentId,
+          courseId: newCourseId(),
+          title: "Tondre",
+          sourceLanguage: "fr",
+          begin: "course",
+        },
+      },
+    }),
+    listSamples: () => ({ by: TRAINER, asked: {} }),
+    copyCourse: () => ({
+      by: TRAINER,
+      asked: { ...ofCourse, body: { intentId, as: newCourseId(), title: { fr: "Le nôtre" } } },
+    }),
+    bringCourse: () => ({
+      by: TRAINER,
+      asked: {
+        body: {
+          intentId,
+          courseId: newCourseId(),
+          title: { fr: "Tondre" },
+          summary: {},
+          sourceLanguage: "fr",
+          legalReview: false,
+          passMarkPercent: 70,
+          triesAllowed: 3,
+          modules: [{ id: newModuleId(), title: {}, lessons: [{ id: newLessonId(), minutes: 6 }] }],
+        },
+      },
+    }),
+    readItems: () => ({ by: TRAINER, asked: ofCourse }),
+    bringItems: async () => {
+      const { items } = await (await house.as(TRAINER)).do("readItems", ofCourse);
+      return { by: TRAINER, asked: { ...ofCourse, body: { intentId, items: items.slice(0, 2) } } };
+    },
+    saveItem: async () => {
+      const { items } = await (await house.as(TRAINER)).do("readItems", ofCourse);
+      const { voices: _, ...item } = found(items[0]);
+      return {
+        by: TRAINER,
+        asked: {
+          params: { ...ofCourse.params, itemId: item.id },
+          body: { intentId, item, seen: item },
+        },
+      };
+    },
+    arrangeItems: async () => {
+      const { items } = await (await house.as(TRAINER)).do("readItems", ofCourse);
+      const commands = [{ do: "move", id: found(items[1]).id }];
+      return { by: TRAINER, asked: { ...ofCourse, body: { intentId, commands } } };
+    },
+    bringVoices: async () => ({
+      by: TRAINER,
+      asked: { ...ofCourse, body: { intentId, sheet: await sheetOf(house, manifest) } },
+    }),
+    copyIntoDraft: () => ({
+      by: TRAINER,
+      asked: {
+        ...ofCourse,
+        body: {
+          intentId,
+          from: changed.courseId,
+          to: { moduleId },
+          lessons: [{ id: at.otherLessonId, as: newLessonId() }],
+        },
+      },
+    }),
     readDraft: () => ({ by: TRAINER, asked: ofCourse }),
     arrangeDraft: () => ({
       by: TRAINER,
@@ -452,8 +540,18 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
   return samples[name]();
 }
 
-/** The id of a lesson that its author has just thought of. */
+/** What is spoken in a lesson of a course, in one language. */
+async function sheetOf(house: House, { modules }: Manifest): Promise<VoiceSheet> {
+  const [voices] = modules.flatMap(({ lessons }) => lessons.flatMap((it) => it.voices ?? []));
+  const [pointer] = Object.values(voices ?? {});
+  const response = await house.anyone.fetch(`/content/${pointer?.hash ?? ""}`);
+  return VoiceSheet.parse(await response.json());
+}
+
+/** The ids of things that their author has just thought of. */
 export const newLessonId = (): string => `les_${newIntent().replaceAll("-", "")}`;
+export const newModuleId = (): string => `mod_${newIntent().replaceAll("-", "")}`;
+export const newCourseId = (): string => `crs_${newIntent().replaceAll("-", "")}`;
 
 /** Gives a lesson of a course other minutes than it had, so that composing has something to do. */
 async function changeLesson(house: House, courseId: string): Promise<void> {

@@ -73,9 +73,8 @@ export const groups = [
       // The dialogs with a square in them come with the tap that asks for one; who owns a course and what its versions hold, with
       // the one page that tells it.
       "src/lib/office/(?!(?:Ticket|Card)Dialog|(?:Add|Remove)Owner|Owners|RestoreDialog|Version)",
-      // The pictures and colours of learners are the phone's own, and so is what a pack weighs; how a text is cut into sentences
-      // goes with what speaks.
-      "packages/contract/src/(?!(?:profile|sentence|pack-bytes|pack-choice|later-addresses)[.])",
+      // What of the contract is plain data. Its schemas go with what reads a whole course from a file.
+      String.raw`packages/contract/src/(?:where|[a-z-]+\.where|operation|media-limits|copy-limits|staff-addresses)\.`,
       String.raw`src/lib/components/(?:DataTable|DateField|Select)\.`,
       String.raw`bindings/select\.js|shared/clone\.js`,
     ),

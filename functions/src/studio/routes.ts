@@ -1,11 +1,21 @@
 import {
   arrangeDraft,
+  arrangeItems,
+  bringCourse,
+  bringItems,
+  bringVoices,
   composeDraft,
+  copyCourse,
+  copyIntoDraft,
+  createCourse,
+  listSamples,
   readDraft,
   readDraftLesson,
+  readItems,
   readVersion,
   restoreVersion,
   saveDraftLesson,
+  saveItem,
 } from "@twiza/core";
 import { createApp, type Setting } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
@@ -14,6 +24,36 @@ import { operation } from "../http/operation.ts";
 export function studioApp(setting: Setting) {
   const app = createApp(setting);
   const { deps } = setting;
+  operation(app, { setting, name: "createCourse" }, ({ principal, body }) =>
+    createCourse(deps, principal, body),
+  );
+  operation(app, { setting, name: "listSamples" }, ({ principal, query }) =>
+    listSamples(deps, principal, query.after),
+  );
+  operation(app, { setting, name: "copyCourse" }, ({ principal, params, body }) =>
+    copyCourse(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "bringCourse" }, ({ principal, body }) =>
+    bringCourse(deps, principal, body),
+  );
+  operation(app, { setting, name: "readItems" }, ({ principal, params }) =>
+    readItems(deps, principal, params.courseId),
+  );
+  operation(app, { setting, name: "bringItems" }, ({ principal, params, body }) =>
+    bringItems(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "saveItem" }, ({ principal, params, body }) =>
+    saveItem(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "arrangeItems" }, ({ principal, params, body }) =>
+    arrangeItems(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "bringVoices" }, ({ principal, params, body }) =>
+    bringVoices(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "copyIntoDraft" }, ({ principal, params, body }) =>
+    copyIntoDraft(deps, principal, { ...params, body }),
+  );
   operation(app, { setting, name: "readDraft" }, ({ principal, params }) =>
     readDraft(deps, principal, params),
   );

@@ -200,7 +200,7 @@ async function addCourse(deps: Deps, trainer: Principal, slug: string): Promise<
     visibility: "public",
     draft: { content: { manifest, quiz }, changedAt: deps.clock.now().toISOString() },
   };
-  await mustCommit(deps, [deps.store.courses.put(course, "absent")]);
+  await mustCommit(deps, [deps.store.courses.create(course)]);
   await publishCourse(deps, trainer, id, { intentId: intent(deps), note: "Première version." });
   return id;
 }

@@ -57,6 +57,32 @@ export const Manifest = z.strictObject({
 });
 export type Manifest = z.infer<typeof Manifest>;
 
+/** The same in those languages in which it is written so far; possibly none. */
+const sofar = (max: number) =>
+  z.strictObject({
+    ar: text(max).optional(),
+    fr: text(max).optional(),
+    zgh: text(max).optional(),
+    en: text(max).optional(),
+  });
+/**
+ * A manifest that is not ready to be published: whatever learners must find there may still be missing. Only drafts have one; what
+ * is published is a `Manifest`.
+ */
+export const DraftManifest = Manifest.extend({
+  summary: sofar(1000),
+  quiz: z.strictObject({ title: sofar(200), itemCount: z.int().nonnegative() }),
+  modules: z.array(
+    z.strictObject({
+      id: ModuleId,
+      title: sofar(200),
+      lessons: z.array(
+        ManifestLesson.extend({ title: sofar(200), blockCount: z.int().nonnegative() }),
+      ),
+    }),
+  ),
+});
+
 /** A graded item with its key. Never leaves the server: see `PublicItem`. */
 export const Item = z.strictObject({
   id: ItemId,
@@ -65,7 +91,7 @@ export const Item = z.strictObject({
   options: z
     .array(
       z.strictObject({
-        id: z.string().min(1).max(8),
+        id: z.string().regex(/^[A-Za-z0-9-]{1,8}$/),
         text: localized(400),
         right: z.boolean(),
         feedback: localized(1000).optional(),
@@ -81,6 +107,8 @@ export type Item = z.infer<typeof Item>;
 /** The quiz of a version with its keys, in the private blobs. */
 export const Quiz = z.strictObject({ format: z.literal(1), items: z.array(Item).min(1).max(200) });
 export type Quiz = z.infer<typeof Quiz>;
+/** The same of a draft: it may have no item yet. */
+export const DraftQuiz = Quiz.extend({ items: z.array(Item).max(200) });
 
 /** What a phone may know of a graded item: an allow-list, so that a field added to `Item` stays home. */
 export const PublicItem = z.strictObject({

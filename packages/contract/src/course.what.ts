@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CohortOffer } from "./cohort.ts";
-import { CatalogueEntry, Course, CourseVersion, Manifest } from "./course.ts";
+import { CatalogueEntry, Course, CourseVersion, DraftManifest } from "./course.ts";
 import { AccountId, CourseId, Hash, IntentId } from "./id.ts";
 import { what } from "./operation.ts";
 import { PackWeight } from "./pack.ts";
@@ -49,7 +49,7 @@ export type CourseOwner = z.infer<typeof CourseOwner>;
 const CourseDesk = CourseLine.extend(rights).extend({
   /** Goes back with an edit, which is refused when somebody wrote in between. */
   revision: z.int().positive(),
-  draft: Manifest,
+  draft: DraftManifest,
   owners: z.array(CourseOwner),
   /** Whether the person who asks may say who owns it. */
   mayOwn: z.boolean(),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MOST_COPIES } from "./copy-limits.ts";
 import { BLOCK_KINDS, BlockKey, DraftBlock } from "./draft-block.ts";
 import { AccountId, CourseId, LessonId, ModuleId } from "./id.ts";
 import { PersonName } from "./person.ts";
@@ -6,7 +7,7 @@ import { Instant, LanguageCode, text } from "./text.ts";
 
 /**
  * Most of each thing that a draft may hold; publishing asks for no less. `seconds` and `wordsBytes` (of their JSON) are those of
- * a lesson in one language, `duplicates` those of one request.
+ * a lesson in one language, `duplicates` the lessons that one request may copy.
  */
 export const DRAFT_LIMITS = {
   modules: 40,
@@ -15,7 +16,7 @@ export const DRAFT_LIMITS = {
   bin: 200,
   seconds: 50,
   wordsBytes: 128 * 1024,
-  duplicates: 4,
+  duplicates: MOST_COPIES,
 } as const;
 /** Whatever is thrown away can be taken back for so long, in days. */
 export const BIN_DAYS = 30;
@@ -134,6 +135,12 @@ export const LessonCommand = z.discriminatedUnion("do", [
 ]);
 export type LessonCommand = z.infer<typeof LessonCommand>;
 
+/** Lessons to be copied, each with the name of its copy. */
+export const Copies = z
+  .array(z.strictObject({ id: LessonId, as: LessonId }))
+  .max(DRAFT_LIMITS.duplicates);
+export type Copies = z.infer<typeof Copies>;
+
 /**
  * What an author does to the order of a course. Without `after` it comes before all others, after one that is gone meanwhile behind
  * them; a title is renamed in the languages that are given.
@@ -159,6 +166,8 @@ export const CourseCommand = z.discriminatedUnion("do", [
     after: LessonId.optional(),
   }),
   z.strictObject({ do: z.literal("duplicateLesson"), id: LessonId, as: LessonId }),
+  /** A module once more, with as many of its lessons as one request takes; the others come by the same command again. */
+  z.strictObject({ do: z.literal("duplicateModule"), id: ModuleId, as: ModuleId, lessons: Copies }),
   z.strictObject({ do: z.literal("removeLesson"), id: LessonId }),
   z.strictObject({ do: z.literal("restoreLesson"), id: LessonId }),
 ]);

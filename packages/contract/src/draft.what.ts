@@ -27,15 +27,20 @@ const Written = z
     message: "title.astray",
   });
 
-/** Each copies the words of a lesson, and one transaction holds only so many. */
+/** How many lessons a command copies. */
+const copiesIn = (command: CourseCommand): number => {
+  if (command.do === "duplicateModule") return command.lessons.length;
+  return command.do === "duplicateLesson" ? 1 : 0;
+};
+
+/** Each copy takes the words of a lesson along, and one transaction holds only so many. */
 const Arrangement = z
   .array(CourseCommand)
   .min(1)
   .max(20)
   .refine(
     (commands) =>
-      commands.filter((command) => command.do === "duplicateLesson").length <=
-      DRAFT_LIMITS.duplicates,
+      commands.reduce((sum, command) => sum + copiesIn(command), 0) <= DRAFT_LIMITS.duplicates,
     { message: "duplicates.many" },
   );
 
@@ -51,7 +56,7 @@ const DraftLine = DraftLesson.pick({
 });
 export type DraftLine = z.infer<typeof DraftLine>;
 
-const Draft = z.strictObject({
+export const Draft = z.strictObject({
   outline: DraftOutline,
   sourceLanguage: LanguageCode,
   /** All that the outline or its bin names. */
@@ -77,6 +82,8 @@ const DraftFault = z.strictObject({
   key: BlockKey.optional(),
   code: z.enum([
     "no_lesson",
+    "no_summary",
+    "no_quiz",
     "no_title",
     "no_block",
     "empty",

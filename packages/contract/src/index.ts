@@ -1,4 +1,5 @@
 import { attemptWhat } from "./attempt.what.ts";
+import { broughtWhat } from "./brought.what.ts";
 import { cardWhat } from "./card.what.ts";
 import { carryWhat } from "./carry.what.ts";
 import { certificateWhat } from "./certificate.what.ts";
@@ -8,10 +9,12 @@ import { draftWhat } from "./draft.what.ts";
 import { entryTicketWhat } from "./entry-ticket.what.ts";
 import { enrolmentWhat } from "./enrolment.what.ts";
 import { flagWhat } from "./flag.what.ts";
+import { itemWhat } from "./item.what.ts";
 import { keyWhat } from "./key.what.ts";
 import { ownerWhat } from "./owner.what.ts";
 import { mediaWhat } from "./media.what.ts";
 import { moveWhat } from "./move.what.ts";
+import { newCourseWhat } from "./new-course.what.ts";
 import { packWhat } from "./pack.what.ts";
 import { personWhat } from "./person.what.ts";
 import { reviewWhat } from "./review.what.ts";
@@ -20,6 +23,9 @@ import { versionWhat } from "./version.what.ts";
 /** *What* of every operation, under the same names as `operations` in `@twiza/contract/where`; a test holds it to that. */
 export const whats = {
   ...courseWhat,
+  ...newCourseWhat,
+  ...broughtWhat,
+  ...itemWhat,
   ...draftWhat,
   ...versionWhat,
   ...ownerWhat,
@@ -53,10 +59,12 @@ export * from "./pack.what.ts";
 export * from "./voice.ts";
 export * from "./course.ts";
 export * from "./course.what.ts";
+export * from "./new-course.what.ts";
 export * from "./draft-block.ts";
 export * from "./draft.ts";
 export * from "./draft-row.ts";
 export * from "./draft.what.ts";
+export * from "./brought.what.ts";
 export * from "./version.what.ts";
 export * from "./owner.what.ts";
 export * from "./review.ts";
@@ -74,6 +82,7 @@ export * from "./attempt.what.ts";
 export * from "./flag.ts";
 export * from "./flag.what.ts";
 export * from "./key.ts";
+export * from "./item.what.ts";
 export * from "./key.what.ts";
 export * from "./carry.ts";
 export * from "./carry.what.ts";

@@ -122,6 +122,7 @@ export const AUDIT_ACTIONS = [
   "course.review_asked",
   "course.approved",
   "course.changes_asked",
+  "course.created",
   "course.owner_added",
   "course.owner_removed",
   "flag.decided",

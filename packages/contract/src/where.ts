@@ -1,5 +1,6 @@
 /** The door for those who must not carry zod: places of operations, roles, languages and refusals as plain data. */
 import { attemptWhere } from "./attempt.where.ts";
+import { broughtWhere } from "./brought.where.ts";
 import { cardWhere } from "./card.where.ts";
 import { carryWhere } from "./carry.where.ts";
 import { certificateWhere } from "./certificate.where.ts";
@@ -9,9 +10,11 @@ import { draftWhere } from "./draft.where.ts";
 import { entryTicketWhere } from "./entry-ticket.where.ts";
 import { enrolmentWhere } from "./enrolment.where.ts";
 import { flagWhere } from "./flag.where.ts";
+import { itemWhere } from "./item.where.ts";
 import { keyWhere } from "./key.where.ts";
 import { ownerWhere } from "./owner.where.ts";
 import { mediaWhere } from "./media.where.ts";
+import { newCourseWhere } from "./new-course.where.ts";
 import { packWhere } from "./pack.where.ts";
 import { moveWhere } from "./move.where.ts";
 import { personWhere } from "./person.where.ts";
@@ -20,6 +23,9 @@ import { versionWhere } from "./version.where.ts";
 
 export const operations = {
   ...courseWhere,
+  ...newCourseWhere,
+  ...broughtWhere,
+  ...itemWhere,
   ...draftWhere,
   ...versionWhere,
   ...ownerWhere,

@@ -15,6 +15,12 @@ export {
   readCourse,
   readOutline,
 } from "./course/course.ts";
+export { bringCourse } from "./course/bring-course.ts";
+export { bringVoices } from "./course/bring-voices.ts";
+export { arrangeItems, saveItem } from "./course/edit-items.ts";
+export { bringItems, readItems } from "./course/items.ts";
+export { copyCourse, listSamples } from "./course/copy-course.ts";
+export { createCourse } from "./course/create-course.ts";
 export { mediaBytesOf } from "./course/pack.ts";
 export { filesOfVoice, placesOf, strayPlaces } from "./course/voice.ts";
 export { readPackSignature } from "./course/sign-pack.ts";
@@ -24,6 +30,7 @@ export { decideReview } from "./course/decide-review.ts";
 export { publishCourse } from "./course/publish-course.ts";
 export { arrangeDraft } from "./draft/arrange-draft.ts";
 export { composeDraft } from "./draft/compose-draft.ts";
+export { copyIntoDraft } from "./draft/copy-into-draft.ts";
 export { readDraft, readDraftLesson } from "./draft/read-draft.ts";
 export { readVersion } from "./draft/read-version.ts";
 export { restoreVersion } from "./draft/restore-version.ts";

@@ -80,6 +80,10 @@ export type Store = {
     ): Promise<Kept<Course> | undefined>;
     ofOrganisation(organisationId: OrganisationId, after: After): Promise<Page<Course>>;
     put(course: Course, expected: Expected): Write;
+    /** A new course under an id that nobody else's has; stale when somebody was first. */
+    create(course: Course): Write;
+    /** Whether a course of any organisation has this id. */
+    isTaken(id: CourseId): Promise<boolean>;
     versions(id: CourseId): Promise<Page<CourseVersion>>;
     version(id: CourseId, version: number): Promise<Kept<CourseVersion> | undefined>;
     putVersion(version: CourseVersion): Write;

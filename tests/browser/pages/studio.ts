@@ -41,6 +41,12 @@ const INSIDE_BRING: Readonly<Record<string, NonNullable<Entry["inside"]>>> = {
     await reader.page.unrouteAll({ behavior: "wait" });
   },
 };
+const test = {
+  route: "(office)/office/courses/[courseId]/test",
+  who: author,
+  path: ({ changed }: Addresses) => `/office/courses/${changed}/test`,
+} as const;
+const listed = ({ page }: Reader) => page.locator("ol > li .prompt").first().waitFor();
 
 /** Where courses are written: a lesson in each of its looks, and each of its sheets. */
 export const studioPages: readonly Entry[] = [
@@ -176,13 +182,77 @@ export const studioPages: readonly Entry[] = [
       awaited: name === "studio-bring-broken" ? [{ status: 0, path: /\/arrangements$/ }] : [],
     }),
   ),
+  { ...test, name: "studio-test", reach: listed },
+  {
+    ...test,
+    name: "studio-test-question",
+    reach: listed,
+    sheet: {
+      file: "lib/studio/items/ItemSheet.svelte",
+      opener: ({ page, words }) => button(page, words["items.add"]()),
+    },
+    inside: async ({ page, words }) => {
+      await button(page.getByRole("dialog"), words["items.save"]()).click();
+      await page.locator("dialog[open] [aria-invalid=true]").first().waitFor();
+    },
+  },
   ...formOf("studio-lesson-new", "lib/studio/LessonForm.svelte", ({ page, words }) =>
     page.getByRole("button", { name: words["studio.lesson.add"]() }).first(),
   ),
   ...formOf("studio-module-new", "lib/studio/ModuleForm.svelte", ({ page, words }) =>
     button(page, words["studio.module.add"]()),
   ),
+  {
+    ...course,
+    name: "studio-take-out",
+    reach: ({ page }) => page.locator(".module .handle").first().waitFor(),
+    sheet: {
+      file: "lib/studio/CourseOutline.svelte",
+      opener: ({ page, words }) => button(page, words["studio.takeOut"]()),
+    },
+  },
+  {
+    ...course,
+    name: "studio-copy-into",
+    reach: async ({ page, words }) => {
+      const more = page.locator(".module").first().getByRole("button", { name: words["studio.more"]() }); // prettier-ignore
+      await more.nth(1).click();
+      await button(page.getByRole("dialog"), words["studio.copyInto"]()).click();
+      await page.getByText(words["making.copy.none"]()).waitFor();
+    },
+  },
+  ...(["begin", "copy", "file"] as const).flatMap((way): Entry[] => {
+    const entry: Entry = {
+      name: `office-course-new-${way}`,
+      route: "(office)/office/courses",
+      who: author,
+      path: () => "/office/courses",
+      sheet: {
+        file: "routes/(office)/office/courses/+page.svelte",
+        opener: ({ page, words }) => button(page, words["office.course.new"]()),
+      },
+      inside: (reader) => begun(reader, way),
+    };
+    return [entry];
+  }),
 ];
+
+/** A new course in one of its ways, with what it has to object. */
+async function begun({ page, words }: Reader, way: "begin" | "copy" | "file"): Promise<void> {
+  const sheet = page.getByRole("dialog");
+  await sheet.locator("fieldset input").first().waitFor();
+  if (way === "file") {
+    await sheet.getByRole("radio", { name: words["making.begin.file"]() }).check();
+    const file = { name: "course.zip", mimeType: "", buffer: Buffer.from("<html/>") };
+    await sheet.locator("input[type=file]").setInputFiles(file);
+    await sheet.locator("[role=alert]").waitFor();
+    return;
+  }
+  if (way === "copy")
+    await sheet.getByRole("radio", { name: words["making.begin.copy"]() }).check();
+  await sheet.locator("button[type=submit]").click();
+  await sheet.locator("[aria-invalid=true]").first().waitFor();
+}
 
 async function opened({ page }: Reader): Promise<void> {
   await page.locator(".frame .handle").first().waitFor();

@@ -15,8 +15,10 @@ import type { Messages as Downloads } from "@twiza/messages/downloads";
 import type { Messages as Enrol } from "@twiza/messages/enrol";
 import type { Messages as Exchange } from "@twiza/messages/exchange";
 import type { Messages as Handbook } from "@twiza/messages/handbook";
+import type { Messages as Items } from "@twiza/messages/items";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
+import type { Messages as Making } from "@twiza/messages/making";
 import type { Messages as Media } from "@twiza/messages/media";
 import type { Messages as MediaLibrary } from "@twiza/messages/library";
 import type { Messages as Mine } from "@twiza/messages/mine";
@@ -41,7 +43,9 @@ type Catalogue = Lesson &
   Enrol &
   Exchange &
   Handbook &
+  Items &
   Learner &
+  Making &
   Media &
   MediaLibrary &
   Mine &

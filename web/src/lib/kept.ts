@@ -18,6 +18,8 @@ export type Kept =
   | `copy.own.days.${string}`
   /** The day on which this phone was made ready to send by another, as that learner: gone when she signs out. */
   | `copy.own.ready.${string}`
+  /** A graded question that somebody began to write and did not save: gone when she signs out. */
+  | `copy.own.item.${string}`
   /** Set while something lies here that somebody gave to be delivered. */
   | "carrying"
   /** Bytes that pages have used in a month, `used.2026-03`. */

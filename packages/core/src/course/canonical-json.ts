@@ -8,3 +8,7 @@ const sorted = (value: unknown): unknown => {
 /** JSON with sorted keys and no spaces, so that the same content has the same hash. */
 export const canonicalJson = (value: unknown): Uint8Array =>
   new TextEncoder().encode(JSON.stringify(sorted(value)));
+
+/** Whether two things say the same as JSON. */
+export const sameJson = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));

@@ -1,11 +1,13 @@
 import {
   type Content,
+  DraftManifest,
+  DraftQuiz,
   Hash,
   LessonBody,
-  Manifest,
+  type Manifest,
   type ManifestLesson,
   PackIndex,
-  Quiz,
+  type Quiz,
   VoiceSheet,
 } from "@twiza/contract";
 import { moduleWeightOf, packWeightOf } from "@twiza/contract/pack-choice";
@@ -43,13 +45,16 @@ export function remembered<T>(parse: (deps: Deps, hash: Hash) => Promise<T>) {
   };
 }
 
-/** The manifest of a version or draft. @throws when the blob is missing or is no manifest: a bug, not a refusal. */
-export const readManifest = remembered(async (deps, hash) =>
-  Manifest.parse(await readJson(deps.publicBlobs, hash)),
+/**
+ * The manifest of a version or draft; that of a draft may lack what publishing asks for.
+ * @throws when the blob is missing or is no manifest: a bug, not a refusal.
+ */
+export const readManifest = remembered(async (deps, hash): Promise<Manifest> =>
+  DraftManifest.parse(await readJson(deps.publicBlobs, hash)),
 );
 /** The quiz with its keys. Stays on the server: what leaves passes through `publicItem`. */
-export const readQuiz = remembered(async (deps, hash) =>
-  Quiz.parse(await readJson(deps.privateBlobs, hash)),
+export const readQuiz = remembered(async (deps, hash): Promise<Quiz> =>
+  DraftQuiz.parse(await readJson(deps.privateBlobs, hash)),
 );
 
 /** What a published version weighs on a phone, from the list of its files. @throws as `readManifest` does */
@@ -103,6 +108,10 @@ export async function keepManifest(deps: Deps, manifest: Manifest): Promise<Hash
   const bytes = new TextEncoder().encode(JSON.stringify(manifest));
   return deps.publicBlobs.put(bytes, "application/json");
 }
+
+/** Keeps a quiz with its keys, where only the server reads. */
+export const keepQuiz = (deps: Deps, quiz: Quiz): Promise<Hash> =>
+  deps.privateBlobs.put(new TextEncoder().encode(JSON.stringify(quiz)), "application/json");
 
 /** How long its lessons take together, in minutes. */
 export const minutesOf = ({ modules }: Manifest): number =>

@@ -1,4 +1,4 @@
-import type { CourseDifference, Manifest, ManifestLesson } from "@twiza/contract";
+import { type CourseDifference, Manifest, type ManifestLesson } from "@twiza/contract";
 
 const lessonsOf = (manifest: Manifest): Map<string, ManifestLesson> =>
   new Map(
@@ -45,8 +45,9 @@ export const isChanged = (difference: CourseDifference): boolean =>
   difference.quizChanged ||
   difference.lessonsAdded + difference.lessonsChanged + difference.lessonsRemoved > 0;
 
-/** A course can go live when each lesson can be read in the language it was written in. */
+/** A course can go live when nothing is missing in it and each lesson can be read in the language it was written in. */
 export const isComplete = (manifest: Manifest): boolean =>
+  Manifest.safeParse(manifest).success &&
   [...lessonsOf(manifest).values()].every(
     (lesson) => lesson.bodies[manifest.sourceLanguage] !== undefined,
   );

@@ -9,20 +9,20 @@ import type {
   LessonRow,
   Manifest,
 } from "@twiza/contract";
-import { LANGUAGES } from "@twiza/contract";
 import { authorise } from "../authorise.ts";
 import { readManifest } from "../course/content.ts";
 import { loadCourse, subjectOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import { type Decision, onceOf } from "../intent.ts";
 import type { Principal } from "../principal.ts";
-import { found, Refused } from "../refused.ts";
-import type { Kept, Write } from "../store.ts";
-import { lessonIn, outlineFrom } from "./derive.ts";
+import { Refused } from "../refused.ts";
+import type { Kept } from "../store.ts";
+import { copyOfLesson, type New } from "./copy-lesson.ts";
+import { outlineFrom } from "./derive.ts";
 import { type Arranging, isOutlineFull, withCourseCommand, withoutPastLessons } from "./outline.ts";
 import type { Act } from "./place.ts";
 import { draftFrom, readDraft } from "./read-draft.ts";
-import { draftOf, type Held, heldWords, rowFrom } from "./rows.ts";
+import { draftOf } from "./rows.ts";
 import { lessonFrom } from "./template.ts";
 
 const FRESH = { fresh: true };
@@ -54,7 +54,6 @@ export function arrangeDraft(
 
 type Lessons = ReadonlyMap<LessonId, Kept<LessonRow>>;
 type Origin = { readonly manifest: Manifest; readonly origin: Hash };
-type New = { readonly row: LessonRow; readonly writes: readonly Write[] };
 
 async function arrange(
   deps: Deps,
@@ -101,46 +100,14 @@ type Parts = {
 };
 
 async function newLessons(deps: Deps, parts: Parts): Promise<New[]> {
-  const { course, after, act, from } = parts;
+  const { course, after, lessons, act, from } = parts;
   const source = from.manifest.sourceLanguage;
   const made = [...after.made.values()].map((command): New => {
     const lesson = lessonFrom(command, { courseId: course.id, source, act });
     const row = { organisationId: course.organisationId, sourceLanguage: source, lesson };
     return { row, writes: [deps.store.drafts.putLesson(row, "absent")] };
   });
-  const copied = [...after.copied].map(([as, id]) => copyOf(deps, parts, { id, as }));
+  const own = { course, lessons, begun: from };
+  const copied = [...after.copied].map(([as, id]) => copyOfLesson(deps, own, { id, as, act }));
   return [...made, ...(await Promise.all(copied))];
-}
-
-/** A lesson once more. Words that still are those of its origin stay there for both. */
-async function copyOf(
-  deps: Deps,
-  { course, lessons, act, from }: Parts,
-  { id, as }: { readonly id: LessonId; readonly as: LessonId },
-): Promise<New> {
-  const kept = lessons.get(id);
-  const held: Held<LessonRow> = kept
-    ? { row: kept.value, expected: kept.revision }
-    : {
-        row: await rowFrom(deps, course, { ...from, lesson: found(lessonIn(from.manifest, id)) }),
-        expected: "absent",
-      };
-  const lesson = { ...held.row.lesson, id: as, changedAt: act.at, changedBy: act.by };
-  const row = { ...held.row, lesson };
-  const words = await Promise.all(
-    LANGUAGES.map((language) => heldWords(deps, held, { language, how: FRESH })),
-  );
-  const own = words.filter(({ expected }) => expected !== "absent");
-  return {
-    row,
-    writes: [
-      deps.store.drafts.putLesson(row, "absent"),
-      ...own.map(({ row: { organisationId, words: said } }) =>
-        deps.store.drafts.putWords(
-          { organisationId, words: { ...said, lessonId: as, seconds: [] } },
-          "absent",
-        ),
-      ),
-    ],
-  };
 }

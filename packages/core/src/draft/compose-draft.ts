@@ -4,7 +4,6 @@ import {
   type CourseId,
   type DraftFault,
   type IntentId,
-  type Language,
   LANGUAGES,
   type Localized,
   Manifest,
@@ -58,7 +57,7 @@ async function compose(
       lessons: await Promise.all(lessonIds.map((each) => readyLesson(deps, draft, each))),
     })),
   );
-  const faults = faultsOf(modules, draft.source);
+  const faults = faultsOf(modules, draft.now);
   if (faults.some(({ blocks }) => blocks)) return { reply: { faults }, writes: [] };
   const filled = modules.filter(({ lessons }) => lessons.length > 0);
   const entries = await Promise.all(
@@ -89,11 +88,13 @@ type ReadyModule = Pick<Manifest["modules"][number], "id"> & {
 };
 
 /** What stands in the way of a course, and what its author should know: those that block first. Pure. */
-function faultsOf(modules: readonly ReadyModule[], source: Language): DraftFault[] {
+function faultsOf(modules: readonly ReadyModule[], now: Manifest): DraftFault[] {
+  const source = now.sourceLanguage;
   const empty = modules.filter(({ lessons }) => lessons.length === 0);
   const blocks = empty.length === modules.length;
   const faults: DraftFault[] = [
     ...(blocks || empty.length > 0 ? [{ code: "no_lesson" as const, blocks }] : []),
+    ...settingFaults(now),
     ...modules
       .filter(({ title, lessons }) => lessons.length > 0 && title[source] === undefined)
       .slice(0, 1)
@@ -102,6 +103,12 @@ function faultsOf(modules: readonly ReadyModule[], source: Language): DraftFault
   ];
   return faults.sort((a, b) => Number(b.blocks) - Number(a.blocks)).slice(0, MOST_FAULTS);
 }
+
+/** What a course lacks that is in no lesson. */
+const settingFaults = ({ summary, quiz }: Manifest): DraftFault[] => [
+  ...(Object.values(summary).some(Boolean) ? [] : [{ code: "no_summary" as const, blocks: true }]),
+  ...(quiz.itemCount > 0 ? [] : [{ code: "no_quiz" as const, blocks: true }]),
+];
 
 /** A draft whole, as it is stored now. */
 async function loadWhole(deps: Deps, course: Course): Promise<StoredDraft> {

@@ -53,7 +53,10 @@ export function lessonFrom(
     courseId,
     id,
     title,
-    titlePlace: { rev: 1, against: against((language) => title[language] !== undefined) },
+    titlePlace: {
+      rev: title[source] === undefined ? 0 : 1,
+      against: against((language) => title[language] !== undefined),
+    },
     minutes,
     places: (bodies.get(source)?.blocks ?? []).map((block) => ({
       key: block.key,

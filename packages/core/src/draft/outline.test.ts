@@ -65,6 +65,16 @@ const modules = (act: "addModule" | "moveModule", id: string, behind?: string): 
   id: moduleId(id),
   ...(behind ? { after: moduleId(behind) } : {}),
 });
+/** `ax by`: lesson a as x, b as y. */
+const copyModule = (id: string, as: string, lessons: string): CourseCommand => ({
+  do: "duplicateModule",
+  id: moduleId(id),
+  as: moduleId(as),
+  lessons: lessons
+    .split(" ")
+    .filter(Boolean)
+    .map(([from = "", to = ""]) => ({ id: lessonId(from), as: lessonId(to) })),
+});
 const copy = (id: string, as: string): CourseCommand => ({ do: "duplicateLesson", id: lessonId(id), as: lessonId(as) }); // prettier-ignore
 
 describe("the order of a course", () => {
@@ -92,6 +102,13 @@ describe("the order of a course", () => {
     ["a copy stands behind its lesson", [copy("a", "f")], "1:afb 2:cd", ""],
     ["a copy under a name that is there is none", [copy("a", "c")], "1:ab 2:cd", ""],
     ["what was removed has no copy", [lesson("removeLesson", "a"), copy("a", "f")], "1:b 2:cd", "a"],
+    ["a copy of a module stands behind it, with its lessons in their order", [copyModule("1", "3", "ae bf")], "1:ab 3:ef 2:cd", ""],
+    ["a long module is copied in several steps", [copyModule("1", "3", "ae"), copyModule("1", "3", "bf")], "1:ab 3:ef 2:cd", ""],
+    ["a copy that was thrown away between two steps stays so", [copyModule("1", "3", "ae"), module("removeModule", "3"), copyModule("1", "3", "bf")], "1:ab 2:cd", "3:e"],
+    ["a lesson that is elsewhere by now is not in the copy", [move("a", "2"), copyModule("1", "3", "ae bf")], "1:b 3:f 2:acd", ""],
+    ["a lesson under a name that is there has no copy", [copyModule("1", "3", "ac bf")], "1:ab 3:f 2:cd", ""],
+    ["a module that is gone has no copy", [copyModule("9", "3", "ae")], "1:ab 2:cd", ""],
+    ["a module is no copy of itself", [copyModule("1", "1", "ae")], "1:ab 2:cd", ""],
   ])("%s", (_, commands, order, bin) => {
     const { outline: done } = after(outline("1:ab 2:cd"), commands);
     expect([orderOf(done), binOf(done)]).toEqual([order, bin]);
@@ -121,6 +138,7 @@ describe("the order of a course", () => {
     fc.tuple(id, home, behind).map((it) => add(...it)),
     fc.tuple(id, home, behind).map((it) => move(...it)),
     fc.tuple(id, id).map((it) => copy(...it)),
+    fc.tuple(home, home, fc.constantFrom("", "ae", "ae bf", "cf de")).map((it) => copyModule(...it)),
     fc.tuple(fc.constantFrom("removeLesson" as const, "restoreLesson" as const), id).map((it) => lesson(...it)),
     fc.tuple(fc.constantFrom("removeModule" as const, "restoreModule" as const), home).map((it) => module(...it)),
     fc.tuple(fc.constantFrom("addModule" as const, "moveModule" as const), home, behindModule).map((it) => modules(...it)),

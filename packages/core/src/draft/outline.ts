@@ -51,6 +51,8 @@ const changed = (outline: DraftOutline, id: ModuleId, change: (module: Module) =
   );
 const isLive = ({ modules }: DraftOutline, id: ModuleId): boolean =>
   modules.some((module) => module.id === id);
+const isBinned = ({ bin }: DraftOutline, id: ModuleId): boolean =>
+  bin.some((entry) => entry.kind === "module" && entry.module.id === id);
 const moduleOf = ({ modules }: DraftOutline, id: LessonId): Module | undefined =>
   modules.find(({ lessonIds }) => lessonIds.includes(id));
 
@@ -75,19 +77,19 @@ export function withCourseCommand(state: Arranging, command: CourseCommand, act:
       return added(state, command);
     case "duplicateLesson":
       return duplicated(state, command);
+    case "duplicateModule":
+      return moduleDuplicated(state, command);
     default:
       return { ...state, outline: reordered(state.outline, command, act) };
   }
 }
 
-type Reorder = Exclude<CourseCommand, { do: "addLesson" | "duplicateLesson" }>;
+type Reorder = Exclude<CourseCommand, { do: "addLesson" | "duplicateLesson" | "duplicateModule" }>;
 function reordered(outline: DraftOutline, command: Reorder, act: Act): DraftOutline {
   const { modules, bin } = outline;
   switch (command.do) {
     case "addModule": {
-      const isThere = (entry: DraftOutline["bin"][number]) =>
-        entry.kind === "module" && entry.module.id === command.id;
-      if (isLive(outline, command.id) || bin.some(isThere)) return outline;
+      if (isLive(outline, command.id) || isBinned(outline, command.id)) return outline;
       const module = { id: command.id, title: {}, lessonIds: [] };
       return withModules(outline, insert(modules, module, behindModule(command.after)));
     }
@@ -167,11 +169,43 @@ function duplicated(
 ): Arranging {
   const home = moduleOf(state.outline, id);
   if (!home || namedIn(state.outline).includes(as)) return state;
-  const outline = put(state.outline, home.id, as, id);
+  return withCopy({ ...state, outline: put(state.outline, home.id, as, id) }, { id, as });
+}
+
+/** A copy of what is new is new as well; a copy of a copy is one of what is stored. */
+function withCopy(
+  state: Arranging,
+  { id, as }: { readonly id: LessonId; readonly as: LessonId },
+): Arranging {
   const made = state.made.get(id);
-  if (made) return { ...state, outline, made: new Map(state.made).set(as, { ...made, id: as }) };
-  const copied = new Map(state.copied).set(as, state.copied.get(id) ?? id);
-  return { ...state, outline, copied };
+  if (made) return { ...state, made: new Map(state.made).set(as, { ...made, id: as }) };
+  return { ...state, copied: new Map(state.copied).set(as, state.copied.get(id) ?? id) };
+}
+
+/**
+ * The module behind itself, under the same name. One that is there already only gets those of the lessons that it lacks, so that
+ * a long module comes in several steps. One that was thrown away between them stays as it is.
+ */
+function moduleDuplicated(
+  state: Arranging,
+  { id, as, lessons }: Extract<CourseCommand, { do: "duplicateModule" }>,
+): Arranging {
+  const { outline } = state;
+  const original = outline.modules.find((module) => module.id === id);
+  if (!original || id === as || isBinned(outline, as)) return state;
+  const copy: Module = { id: as, title: original.title, lessonIds: [] };
+  const start = isLive(outline, as)
+    ? outline
+    : withModules(outline, insert(outline.modules, copy, behindModule(id)));
+  return lessons.reduce(
+    (before, each) => {
+      if (!original.lessonIds.includes(each.id) || namedIn(before.outline).includes(each.as))
+        return before;
+      const last = before.outline.modules.find((module) => module.id === as)?.lessonIds.at(-1);
+      return withCopy({ ...before, outline: put(before.outline, as, each.as, last) }, each);
+    },
+    { ...state, outline: start },
+  );
 }
 
 /** How many lessons may leave the bin for good with one write: each takes its words in all languages along. */

@@ -73,9 +73,13 @@ function untouched(
   id: LessonId,
 ): ReadyLesson {
   if (!before) throw new Error(`lesson ${id} has neither a row nor a place in a manifest`);
-  const faults = others(draft)
+  const untranslated = others(draft)
     .filter((language) => !before.bodies[language])
     .map((language) => ({ lessonId: id, language, code: "untranslated" as const, blocks: false }));
+  const isWritten = before.bodies[draft.source] !== undefined;
+  const faults: DraftFault[] = isWritten
+    ? untranslated
+    : [{ lessonId: id, code: "no_block", blocks: true }, ...untranslated];
   return { id, faults, entry: () => Promise.resolve(before) };
 }
 

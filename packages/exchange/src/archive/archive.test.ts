@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { LANGUAGES, Quiz } from "@twiza/contract";
+import { LANGUAGES, LessonId, ModuleId, VoiceSheet } from "@twiza/contract";
 import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { archiveOf } from "../testing/files.ts";
 import { writtenBlock } from "../testing/written.ts";
-import { type ArchivedCourse, type ArchivedMedia, ExchangeFault, readArchive, writeArchive } from "./index.ts"; // prettier-ignore
+import { type ArchivedCourse, type ArchivedMedia, ExchangeFault, readArchive, writeArchive, writtenWords } from "./index.ts"; // prettier-ignore
+import { ArchivedQuiz } from "./manifest.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const mediumOf = (bytes: Uint8Array): ArchivedMedia =>
@@ -43,17 +44,38 @@ const hex = fc.string({
   maxLength: 32,
 });
 const json = fc.array(writtenBlock, { maxLength: 3 }).map((blocks): object => ({ blocks: JSON.parse(JSON.stringify(blocks)) as unknown })); // prettier-ignore
-const lesson = fc.record({
-  id: hex.map((digits) => `les_${digits}`),
-  title,
-  minutes: fc.integer({ min: 1, max: 120 }),
-  words: fc
-    .record({ ar: json, fr: json, zgh: json }, { requiredKeys: [] })
-    .map((all) => ({ ...all })),
-});
-const quiz = fc.constant(
-  Quiz.parse({
+const spoken = (lessonId: LessonId, language: string): VoiceSheet =>
+  VoiceSheet.parse({
     format: 1,
+    lessonId,
+    language,
+    parts: {
+      title: {
+        media: { hash: "a".repeat(64), type: "audio/ogg", bytes: 9 },
+        seconds: 2,
+        text: "Le sel",
+      },
+    },
+  });
+const lesson = fc
+  .record({
+    id: hex.map((digits) => LessonId.parse(`les_${digits}`)),
+    title,
+    minutes: fc.integer({ min: 1, max: 120 }),
+    places: fc.constantFrom([], [{ key: "salt", kind: "text" as const }]),
+    words: fc
+      .record({ ar: json, fr: json, zgh: json }, { requiredKeys: [] })
+      .map((all) => ({ ...all })),
+    voices: fc.subarray(["ary", "fr"]),
+  })
+  .map(({ voices, ...rest }) => ({
+    ...rest,
+    voices: voices.map((language) => spoken(rest.id, language)),
+  }));
+const quiz = fc.constant(
+  ArchivedQuiz.parse({
+    format: 1,
+    title: { fr: "Test" },
     items: [
       {
         id: `itm_${"0".repeat(32)}`,
@@ -69,7 +91,10 @@ const course: fc.Arbitrary<ArchivedCourse<object>> = fc
     title: title.map((titles) => ({ ...titles, fr: "Le sel" })),
     summary: title,
     sourceLanguage: fc.constantFrom(...LANGUAGES),
-    modules: fc.array(fc.record({ title, lessons: fc.array(lesson, { maxLength: 3 }) }), { maxLength: 3 }), // prettier-ignore
+    legalReview: fc.boolean(),
+    passMarkPercent: fc.integer({ min: 0, max: 100 }),
+    triesAllowed: fc.integer({ min: 1, max: 20 }),
+    modules: fc.array(fc.record({ id: hex.map((digits) => ModuleId.parse(`mod_${digits}`)), title, lessons: fc.array(lesson, { maxLength: 3 }) }), { maxLength: 3 }), // prettier-ignore
     quiz: fc.option(quiz, { nil: undefined }),
     media: fc.uniqueArray(fc.uint8Array({ minLength: 1, maxLength: 3000 }), { selector: (bytes) => bytes.join(), maxLength: 4 }), // prettier-ignore
   })
@@ -83,7 +108,23 @@ const SMALL: ArchivedCourse<object> = {
   title: { fr: "Le sel" },
   summary: {},
   sourceLanguage: "fr",
-  modules: [{ title: { fr: "Peser" }, lessons: [{ id: `les_${"1".repeat(32)}`, title: { fr: "Peser" }, minutes: 6, words: { fr: { title: "Peser" } } }] }], // prettier-ignore
+  ...{ legalReview: false, passMarkPercent: 70, triesAllowed: 3 },
+  modules: [
+    {
+      id: ModuleId.parse(`mod_${"1".repeat(32)}`),
+      title: { fr: "Peser" },
+      lessons: [
+        {
+          id: LessonId.parse(`les_${"1".repeat(32)}`),
+          title: { fr: "Peser" },
+          minutes: 6,
+          places: [],
+          words: { fr: { title: "Peser" } },
+          voices: [spoken(LessonId.parse(`les_${"1".repeat(32)}`), "fr")],
+        },
+      ],
+    },
+  ],
   media: [mediumOf(bytesOf("RIFF"))],
 };
 
@@ -104,6 +145,7 @@ describe("a course in one file", () => {
     expect(Object.keys(unzipSync(bytes))).toEqual([
       "manifest.json",
       "lessons/1.fr.json",
+      "voices/1.fr.json",
       `media/${SMALL.media[0]?.hash ?? ""}`,
     ]);
   });
@@ -150,6 +192,8 @@ describe("an archive is refused when", () => {
     ["its list says more than we know", (files) => manifest(files, (json) => (json["more"] = 1)), "archive.broken", { name: "manifest.json" }], // prettier-ignore
     ["its list is no JSON", (files) => (files["manifest.json"] = bytesOf("{")), "archive.broken", { name: "manifest.json" }], // prettier-ignore
     ["a lesson has gone", (files) => delete files["lessons/1.fr.json"], "archive.broken", { name: "lessons/1.fr.json" }], // prettier-ignore
+    ["a voice has gone", (files) => delete files["voices/1.fr.json"], "archive.broken", { name: "voices/1.fr.json" }], // prettier-ignore
+    ["a voice is another lesson’s", (files) => (files["voices/1.fr.json"] = bytesOf(JSON.stringify(spoken(LessonId.parse(`les_${"2".repeat(32)}`), "fr")))), "archive.broken", { name: "voices/1.fr.json" }], // prettier-ignore
     ["a lesson is none", (files) => (files["lessons/1.fr.json"] = bytesOf("3")), "archive.broken", { name: "lessons/1.fr.json" }], // prettier-ignore
     [
       "a medium has gone",
@@ -163,4 +207,18 @@ describe("an archive is refused when", () => {
   ])("%s", async (_, change, code, detail) => {
     expect(await faultOf(await changed(change))).toEqual([code, detail]);
   });
+});
+
+it("words are texts by their key and what of them is outdated, and nothing else", () => {
+  const said = { texts: { title: { kind: "title", text: "Peser" } }, outdated: ["title"] };
+  expect(writtenWords(said)).toEqual(said);
+  for (const other of [
+    {},
+    { ...said, more: 1 },
+    { ...said, texts: { Title: said.texts.title } },
+    null,
+    3,
+  ])
+    // prettier-ignore
+    expect(writtenWords(other)).toBeUndefined();
 });

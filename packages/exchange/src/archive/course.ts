@@ -1,16 +1,27 @@
-import type { Language, Localized, Media, Quiz } from "@twiza/contract";
+import type {
+  DraftPlace,
+  Language,
+  LessonId,
+  Localized,
+  Media,
+  ModuleId,
+  VoiceSheet,
+} from "@twiza/contract";
+import type { ArchivedQuiz } from "./manifest.ts";
 
 /** A file of a course, read when it is asked for. */
 export type ArchivedMedia = Readonly<Media> & {
   readonly read: () => Promise<Uint8Array<ArrayBuffer>>;
 };
 
-/** A lesson in the languages it is written in; `Words` is what its words are kept as, published or as a draft. */
+/** A lesson in the languages it is written in; `Words` is what its words are kept as. */
 export type ArchivedLesson<Words> = {
-  readonly id: string;
+  readonly id: LessonId;
   readonly title: Localized;
   readonly minutes: number;
+  readonly places: readonly Pick<DraftPlace, "key" | "kind">[];
   readonly words: Readonly<Partial<Record<Language, Words>>>;
+  readonly voices: readonly VoiceSheet[];
 };
 
 /** A whole course, as it is taken out of one place and brought into another. */
@@ -18,11 +29,16 @@ export type ArchivedCourse<Words> = {
   readonly title: Localized;
   readonly summary: Localized;
   readonly sourceLanguage: Language;
+  /** A lawyer still has to look at it. */
+  readonly legalReview: boolean;
+  readonly passMarkPercent: number;
+  readonly triesAllowed: number;
   readonly modules: readonly {
+    readonly id: ModuleId;
     readonly title: Localized;
     readonly lessons: readonly ArchivedLesson<Words>[];
   }[];
   /** The graded test with its keys: whoever has the archive has them. */
-  readonly quiz?: Quiz;
+  readonly quiz?: ArchivedQuiz;
   readonly media: readonly ArchivedMedia[];
 };

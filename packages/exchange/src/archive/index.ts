@@ -1,4 +1,5 @@
 export { writeArchive } from "./write-archive.ts";
 export { readArchive } from "./read-archive.ts";
+export { writtenWords, type WrittenWords } from "./words.ts";
 export type { ArchivedCourse, ArchivedLesson, ArchivedMedia } from "./course.ts";
 export { type ExchangeCode, ExchangeFault } from "../fault.ts";

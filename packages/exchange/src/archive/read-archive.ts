@@ -1,10 +1,10 @@
-import { type Language, Quiz } from "@twiza/contract";
+import { type Language, VoiceSheet } from "@twiza/contract";
 import { ExchangeFault } from "../fault.ts";
 import { type Input, sourceOf } from "../source.ts";
 import { CAPS } from "../zip/caps.ts";
 import { openZip, type Zip } from "../zip/open-zip.ts";
 import type { ArchivedCourse, ArchivedLesson, ArchivedMedia } from "./course.ts";
-import { FORMAT, Head, Manifest, NAMES } from "./manifest.ts";
+import { ArchivedQuiz, FORMAT, Head, Manifest, NAMES } from "./manifest.ts";
 
 /** Bytes of one JSON file. The longest lesson that may be written has a tenth of it. */
 const LONGEST = 8e6;
@@ -62,7 +62,7 @@ function mediaOf(zip: Zip, { media }: Manifest): ArchivedMedia[] {
 
 async function lessonOf<Words>(
   zip: Zip,
-  { id, title, minutes, languages }: Manifest["modules"][number]["lessons"][number],
+  { languages, voices: spoken, ...lesson }: Manifest["modules"][number]["lessons"][number],
   at: number,
   { wordsOf, signal }: Reading<Words>,
 ): Promise<ArchivedLesson<Words>> {
@@ -74,11 +74,19 @@ async function lessonOf<Words>(
     if (read === undefined) throw broken(name);
     words[language] = read;
   }
-  return { id, title, minutes, words };
+  const voices: VoiceSheet[] = [];
+  for (const language of spoken) {
+    const name = NAMES.voice(at, language);
+    const sheet = VoiceSheet.safeParse(await jsonOf(zip, name));
+    if (!sheet.success) throw broken(name, sheet.error);
+    if (sheet.data.language !== language || sheet.data.lessonId !== lesson.id) throw broken(name);
+    voices.push(sheet.data);
+  }
+  return { ...lesson, words, voices };
 }
 
-async function quizOf(zip: Zip): Promise<Quiz> {
-  const quiz = Quiz.safeParse(await jsonOf(zip, NAMES.quiz));
+async function quizOf(zip: Zip): Promise<ArchivedQuiz> {
+  const quiz = ArchivedQuiz.safeParse(await jsonOf(zip, NAMES.quiz));
   if (!quiz.success) throw broken(NAMES.quiz, quiz.error);
   return quiz.data;
 }
@@ -95,18 +103,18 @@ export async function readArchive<Words>(
   const { signal } = reading;
   const zip = await openZip(await sourceOf(input, { most: CAPS.file, signal }));
   const manifest = await manifestOf(zip);
-  const { title, summary, sourceLanguage, hasQuiz } = manifest;
+  const { kind: _, format: __, hasQuiz, modules: listed, media: ___, ...settings } = manifest;
   const media = mediaOf(zip, manifest);
   const modules: ArchivedCourse<Words>["modules"][number][] = [];
   let count = 0;
-  for (const module of manifest.modules) {
+  for (const module of listed) {
     const lessons: ArchivedLesson<Words>[] = [];
     for (const lesson of module.lessons) {
       lessons.push(await lessonOf(zip, lesson, count, reading));
       count += 1;
     }
-    modules.push({ title: module.title, lessons });
+    modules.push({ id: module.id, title: module.title, lessons });
   }
   const quiz = hasQuiz ? { quiz: await quizOf(zip) } : {};
-  return { title, summary, sourceLanguage, modules, ...quiz, media };
+  return { ...settings, modules, ...quiz, media };
 }

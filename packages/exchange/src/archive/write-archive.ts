@@ -17,20 +17,17 @@ const languagesOf = (words: Readonly<Partial<Record<Language, unknown>>>): Langu
   (["ar", "fr", "zgh", "en"] as const).filter((language) => words[language] !== undefined);
 
 function manifestOf<Words>(course: ArchivedCourse<Words>): Manifest {
-  const { title, summary, sourceLanguage, modules, media, quiz } = course;
+  const { modules, media, quiz, ...settings } = course;
   return Manifest.parse({
     kind: KIND,
     format: FORMAT,
-    title,
-    summary,
-    sourceLanguage,
-    modules: modules.map((module) => ({
-      title: module.title,
-      lessons: module.lessons.map((lesson) => ({
-        id: lesson.id,
-        title: lesson.title,
-        minutes: lesson.minutes,
-        languages: languagesOf(lesson.words),
+    ...settings,
+    modules: modules.map(({ lessons, ...module }) => ({
+      ...module,
+      lessons: lessons.map(({ words, voices, ...lesson }) => ({
+        ...lesson,
+        languages: languagesOf(words),
+        voices: voices.map(({ language }) => language),
       })),
     })),
     hasQuiz: quiz !== undefined,
@@ -68,8 +65,8 @@ function growing() {
 }
 
 /**
- * A whole course as one file: a ZIP with `manifest.json`, the words of each lesson in each language, the test if there is one, and
- * media under the names of their content.
+ * A whole course as one file: a ZIP with `manifest.json`, the words of each lesson in each language, its voices, the test if there
+ * is one, and media under the names of their content.
  * @throws what reading a medium throws, and what the signal was aborted with
  */
 export async function writeArchive<Words>(
@@ -80,11 +77,13 @@ export async function writeArchive<Words>(
   const pace = pacer(signal);
   archive.add(NAMES.manifest, manifestOf(course));
   const lessons = course.modules.flatMap((module) => module.lessons);
-  for (const [at, { words }] of lessons.entries())
+  for (const [at, { words, voices }] of lessons.entries()) {
     for (const language of languagesOf(words)) {
       archive.add(NAMES.lesson(at, language), words[language]);
       await pace(2 ** 14);
     }
+    for (const sheet of voices) archive.add(NAMES.voice(at, sheet.language), sheet);
+  }
   if (course.quiz) archive.add(NAMES.quiz, course.quiz);
   const total = course.media.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;

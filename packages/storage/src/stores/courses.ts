@@ -31,6 +31,15 @@ const course = entity({
   }),
 });
 
+/** Whose an id is, wherever versions and offers lie under it without their organisation. */
+const courseId = entity({
+  name: "course-id",
+  table: tables.courses,
+  schema: Course.pick({ id: true, organisationId: true }),
+  format: 1,
+  key: ({ id }: { id: CourseId }) => ({ pk: `COURSE#${id}`, sk: "ORG" }),
+});
+
 const courseVersion = entity({
   name: "course-version",
   table: tables.courses,
@@ -102,6 +111,21 @@ export const courseStore = (engine: Engine, write: Writer): Store["courses"] => 
       }),
     ),
   put: (value, expected) => write(course.put(value, { expected })),
+  create: (value) => {
+    const { id, organisationId } = value;
+    return write(
+      course.put(value, { expected: "absent" }),
+      courseId.put({ id, organisationId }, { expected: "absent" }),
+    );
+  },
+  isTaken: async (id) => {
+    const { items } = await engine.query(tables.courses.name, {
+      pk: `COURSE#${id}`,
+      limit: 1,
+      consistent: true,
+    });
+    return items.length > 0;
+  },
   versions: async (id) =>
     page(
       await courseVersion.query(engine, {

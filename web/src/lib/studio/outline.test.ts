@@ -5,6 +5,7 @@ import {
   lessonTo,
   moduleSlots,
   moduleTo,
+  moduleTwice,
   newIdOf,
   placeOf,
   slotOfLesson,
@@ -55,4 +56,17 @@ describe("a module", () => {
     const made = newIdOf("mod", () => "019b0000-0000-7000-8000-000000000001");
     expect(CourseCommand.safeParse({ do: "addModule", id: made }).success).toBe(true);
   });
+});
+
+it("a module is made twice by as many commands as it needs, each of which the contract takes", () => {
+  let last = 0;
+  const newId = () => `${(last += 1).toString(16).padStart(8, "0")}-0000-7000-8000-000000000000`;
+  const many = Array.from({ length: 8 }, (_, at) => id("les", `${at}`));
+  const [module] = outline.modules;
+  const long = DraftOutline.parse({ ...outline, modules: [{ ...module, lessonIds: many }] });
+  const commands = moduleTwice(long, { id: one, as: two }, newId);
+  expect(commands.map((command) => command.do === "duplicateModule" && command.lessons.length)).toEqual([6, 2]); // prettier-ignore
+  for (const command of commands) expect(CourseCommand.safeParse(command).success).toBe(true);
+  const empty = DraftOutline.parse({ ...outline, modules: [{ ...module, lessonIds: [] }] });
+  expect(moduleTwice(empty, { id: one, as: two }, newId)).toMatchObject([{ lessons: [] }]);
 });

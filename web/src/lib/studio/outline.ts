@@ -1,4 +1,5 @@
 import type { Draft, DraftLine, DraftOutline } from "@twiza/contract";
+import { MOST_COPIES } from "@twiza/contract/copy-limits";
 import type { Call } from "../api.ts";
 import type { Slot } from "./reorder.svelte.ts";
 
@@ -69,5 +70,30 @@ export const lineOf = ({ lessons }: Draft, lessonId: string): DraftLine | undefi
   lessons.find(({ id }) => id === lessonId);
 
 /** Names of things that a client makes: a prefix and a number that nobody else has. */
-export const newIdOf = (prefix: "mod" | "les", newId: () => string): string =>
+export const newIdOf = (prefix: "crs" | "mod" | "les", newId: () => string): string =>
   `${prefix}_${newId().replaceAll("-", "")}`;
+
+/** A lesson to be copied, and the name of its copy. */
+export type Copy = { readonly id: string; readonly as: string };
+
+/** Every lesson of a module with a name for its copy, in portions that one request takes. There is always one. */
+export function copiesOf(
+  { modules }: DraftOutline,
+  moduleId: string,
+  newId: () => string,
+): readonly Copy[][] {
+  const module = modules.find(({ id }) => id === moduleId);
+  const copies = (module?.lessonIds ?? []).map((id) => ({ id, as: newIdOf("les", newId) }));
+  const portions: Copy[][] = [copies.slice(0, MOST_COPIES)];
+  for (let at = MOST_COPIES; at < copies.length; at += MOST_COPIES)
+    portions.push(copies.slice(at, at + MOST_COPIES));
+  return portions;
+}
+
+/** What makes a module twice, to be sent one after another. */
+export const moduleTwice = (
+  outline: DraftOutline,
+  { id, as }: Copy,
+  newId: () => string,
+): readonly CourseAct[] =>
+  copiesOf(outline, id, newId).map((lessons) => ({ do: "duplicateModule", id, as, lessons }));

@@ -1,0 +1,69 @@
+import * as z from "zod";
+import { DraftItems } from "./brought.what.ts";
+import { Item } from "./course.ts";
+import { CourseId, IntentId, ItemId } from "./id.ts";
+import { what } from "./operation.ts";
+import { text } from "./text.ts";
+
+const course = z.strictObject({ courseId: CourseId });
+
+/** What an author writes of a graded item. Who reads it aloud stays with it as long as its words do. */
+const WrittenItem = Item.omit({ voices: true }).refine(isSound, {
+  path: ["options"],
+  message: "item.unanswerable",
+});
+type Written = z.input<typeof Item>;
+
+/** A number, or two options or more with the right ones among them: one, unless several may be chosen; of true and false there are two. */
+function isSound({ question, number, options }: Omit<Written, "voices">): boolean {
+  if (question === "number") return number !== undefined && options.length === 0;
+  const ids = new Set(options.map(({ id }) => id));
+  if (number !== undefined || options.length < 2 || ids.size < options.length) return false;
+  const right = options.filter((option) => option.right).length;
+  if (question === "multiple") return right > 0;
+  return right === 1 && (question === "choice" || options.length === 2);
+}
+
+/** What an author does to the order of a quiz, or to its name. Each is harmless when it comes twice. */
+const ItemCommand = z.discriminatedUnion("do", [
+  /** Behind another one; without it, or when that one is gone, before all others. */
+  z.strictObject({ do: z.literal("move"), id: ItemId, after: ItemId.optional() }),
+  z.strictObject({ do: z.literal("remove"), id: ItemId }),
+  z.strictObject({
+    do: z.literal("rename"),
+    title: z.strictObject({
+      ar: text(200).optional(),
+      fr: text(200).optional(),
+      zgh: text(200).optional(),
+      en: text(200).optional(),
+    }),
+  }),
+]);
+export type ItemCommand = z.infer<typeof ItemCommand>;
+
+export const itemWhat = what({
+  saveItem: {
+    summary:
+      "Write one graded item of a draft: `seen` is what stood there when its author began, nothing of a new one",
+    params: z.strictObject({ courseId: CourseId, itemId: ItemId }),
+    body: z.strictObject({
+      intentId: IntentId,
+      item: WrittenItem,
+      seen: Item.optional(),
+      /** Where a new one belongs; without it, last. */
+      after: ItemId.optional(),
+    }),
+    reply: DraftItems,
+    refusals: ["not_found", "draft.full", "stale_write", "intent.reused"],
+  },
+  arrangeItems: {
+    summary: "Change the order of a draft's graded items, throw some away, or name the quiz",
+    params: course,
+    body: z.strictObject({
+      intentId: IntentId,
+      commands: z.array(ItemCommand).min(1).max(20),
+    }),
+    reply: DraftItems,
+    refusals: ["not_found", "intent.reused"],
+  },
+});

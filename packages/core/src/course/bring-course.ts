@@ -1,0 +1,49 @@
+import type {
+  CourseId,
+  CourseLine,
+  IntentId,
+  LessonId,
+  Localized,
+  Manifest,
+  ModuleId,
+} from "@twiza/contract";
+import type { Deps } from "../deps.ts";
+import { once } from "../intent.ts";
+import type { Principal } from "../principal.ts";
+import { lineOf } from "./course.ts";
+import { newCourse, NO_QUIZ } from "./new-course.ts";
+
+type Settings = Pick<
+  Manifest,
+  "title" | "summary" | "sourceLanguage" | "legalReview" | "passMarkPercent" | "triesAllowed"
+>;
+type Wish = Settings & {
+  readonly intentId: IntentId;
+  readonly courseId: CourseId;
+  readonly modules: readonly {
+    readonly id: ModuleId;
+    readonly title: Localized;
+    readonly lessons: readonly { readonly id: LessonId; readonly minutes: number }[];
+  }[];
+};
+
+/**
+ * Begins a course that was written elsewhere. Its lessons are in their order and say nothing yet: their words come one by one,
+ * and composing names what has not come.
+ * @throws Refused `not_found` also for an id that another course has, whosever it is
+ */
+export function bringCourse(deps: Deps, principal: Principal, body: Wish): Promise<CourseLine> {
+  return once(deps, { principal, operation: "course.bring", request: body }, async () => {
+    const { intentId: _, courseId, modules, ...settings } = body;
+    const manifest: Manifest = {
+      ...{ format: 1, courseId, ...settings },
+      quiz: NO_QUIZ,
+      modules: modules.map(({ lessons, ...module }) => ({
+        ...module,
+        lessons: lessons.map((lesson) => ({ ...lesson, title: {}, blockCount: 0, bodies: {} })),
+      })),
+    };
+    const { course, writes } = await newCourse(deps, principal, { manifest });
+    return { reply: lineOf(course), writes };
+  });
+}

@@ -1,0 +1,109 @@
+import type {
+  Course,
+  CourseId,
+  DraftItems,
+  IntentId,
+  Item,
+  ItemCommand,
+  ItemId,
+} from "@twiza/contract";
+import type { Deps } from "../deps.ts";
+import { type Decision, onceOf } from "../intent.ts";
+import type { Principal } from "../principal.ts";
+import { Refused } from "../refused.ts";
+import type { Kept } from "../store.ts";
+import { keepManifest, keepQuiz, readManifest, readQuiz } from "./content.ts";
+import { courseToEdit, withContent } from "./draft-content.ts";
+import { type NamedItems, sameItem, withItem, withItemCommand } from "./item-order.ts";
+import { MOST_QUIZ_ITEMS, readItems } from "./items.ts";
+
+type Saving = {
+  readonly courseId: CourseId;
+  readonly itemId: ItemId;
+  readonly body: {
+    readonly intentId: IntentId;
+    readonly item: Item;
+    readonly seen?: Item | undefined;
+    readonly after?: ItemId | undefined;
+  };
+};
+
+/**
+ * Writes one graded item. Learners meet it after the next publishing.
+ * @throws Refused `not_found`, also for an item that is said to be another one; `draft.full`; `stale_write` when it no longer says what
+ * its author saw: nobody undoes what she has not seen
+ */
+export function saveItem(
+  deps: Deps,
+  principal: Principal,
+  { courseId, itemId, body }: Saving,
+): Promise<DraftItems> {
+  const { item, seen, after } = body;
+  if (item.id !== itemId) throw new Refused("not_found");
+  const asked = { principal, operation: `item.save ${courseId}`, request: body };
+  return change(deps, asked, courseId, (quiz) => {
+    const there = quiz.items.find(({ id }) => id === itemId);
+    const isAsSeen = there === undefined || sameItem(there, seen ?? item) || sameItem(there, item);
+    if (!isAsSeen) throw new Refused("stale_write");
+    return { ...quiz, items: withItem(quiz.items, item, after) };
+  });
+}
+
+type Arranging = {
+  readonly courseId: CourseId;
+  readonly body: { readonly intentId: IntentId; readonly commands: readonly ItemCommand[] };
+};
+
+/** Changes the order of graded items, throws some away, names their quiz. @throws Refused `not_found` */
+export const arrangeItems = (
+  deps: Deps,
+  principal: Principal,
+  { courseId, body }: Arranging,
+): Promise<DraftItems> =>
+  change(
+    deps,
+    { principal, operation: `item.arrange ${courseId}`, request: body },
+    courseId,
+    (quiz) => body.commands.reduce(withItemCommand, quiz),
+  );
+
+type Asked = Parameters<typeof onceOf>[1];
+
+/** Decides on the quiz as it stands; what changes nothing writes nothing but that it was asked. */
+function change(
+  deps: Deps,
+  asked: Asked,
+  courseId: CourseId,
+  by: (quiz: NamedItems) => NamedItems,
+): Promise<DraftItems> {
+  const { principal } = asked;
+  return onceOf(deps, asked, {
+    work: async () => {
+      const kept = await courseToEdit(deps, principal, courseId);
+      return written(deps, principal, { kept, by });
+    },
+    now: () => readItems(deps, principal, courseId),
+  });
+}
+
+async function written(
+  deps: Deps,
+  principal: Principal,
+  { kept, by }: { readonly kept: Kept<Course>; readonly by: (quiz: NamedItems) => NamedItems },
+): Promise<Decision<DraftItems>> {
+  const { content } = kept.value.draft;
+  const [manifest, { items: before }] = await Promise.all([
+    readManifest(deps, content.manifest),
+    readQuiz(deps, content.quiz),
+  ]);
+  const { title, items } = by({ title: manifest.quiz.title, items: before });
+  if (items.length > MOST_QUIZ_ITEMS) throw new Refused("draft.full");
+  const [named, quiz] = await Promise.all([
+    keepManifest(deps, { ...manifest, quiz: { title, itemCount: items.length } }),
+    keepQuiz(deps, { format: 1, items: [...items] }),
+  ]);
+  const reply = { title, items: [...items] };
+  if (named === content.manifest && quiz === content.quiz) return { reply, writes: [] };
+  const { writes } = withContent(deps, principal, { kept, content: { manifest: named, quiz } });
+  return { reply, writes };
+}

@@ -1,0 +1,33 @@
+import type { Item, ItemCommand, ItemId, Localized } from "@twiza/contract";
+import { sameJson } from "./canonical-json.ts";
+
+type Items = readonly Item[];
+export type NamedItems = { readonly title: Localized; readonly items: Items };
+
+/** Whether two say the same, whoever reads them aloud. */
+export const sameItem = (a: Item, b: Item): boolean => sameJson(wordsOf(a), wordsOf(b));
+const wordsOf = ({ voices: _, ...words }: Item) => words;
+
+/**
+ * The items with this one in them: where it stood, or else behind `after`, or else last. Recordings of other words are no longer
+ * its own. Pure.
+ */
+export function withItem(items: Items, item: Item, after?: ItemId): Items {
+  const at = items.findIndex(({ id }) => id === item.id);
+  const before = items[at];
+  if (before) return items.with(at, sameItem(before, item) ? before : item);
+  const behind = items.findIndex(({ id }) => id === after);
+  return behind < 0 ? [...items, item] : items.toSpliced(behind + 1, 0, item);
+}
+
+/** The quiz after one command; one that is about an item that is gone changes nothing. Pure. */
+export function withItemCommand(quiz: NamedItems, command: ItemCommand): NamedItems {
+  if (command.do === "rename") return { ...quiz, title: command.title };
+  const { items } = quiz;
+  const item = items.find(({ id }) => id === command.id);
+  if (!item || (command.do === "move" && command.after === command.id)) return quiz;
+  const others = items.filter((each) => each !== item);
+  if (command.do === "remove") return { ...quiz, items: others };
+  const behind = others.findIndex(({ id }) => id === command.after);
+  return { ...quiz, items: others.toSpliced(behind + 1, 0, item) };
+}

@@ -1,0 +1,82 @@
+import { staff } from "@twiza/content";
+import { expect, test } from "vitest";
+import { comeIn, openSuite, overflow, settled } from "./browser.ts";
+import { button } from "./walk.ts";
+import { wordsOf } from "./words.ts";
+
+const suite = openSuite();
+const author = staff.secondTrainer.contact;
+
+test("T6: a trainer begins a course and stands in it; a module is made twice and taken back, and copied into another course", async () => {
+  const words = wordsOf("fr");
+  const page = await comeIn(await suite.desk("fr"), author);
+  await page.goto("/office/courses");
+  await settled(page);
+  await button(page, words["office.course.new"]()).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.locator("textarea").fill("Tondre les moutons");
+  expect(await overflow(page)).toBe(0);
+  await button(sheet, words["making.do"]()).click();
+  await page.waitForURL(/\/office\/courses\/crs_/);
+  await page.getByRole("heading", { level: 1, name: "Tondre les moutons" }).waitFor();
+  const modules = page.locator(".module");
+  await modules.first().waitFor();
+  expect(await modules.first().locator("li[data-slot]").count()).toBe(2);
+
+  const act = async (name: string): Promise<void> => {
+    await modules.first().getByRole("button", { name: words["studio.more"]() }).first().click();
+    await button(sheet, name).click();
+  };
+  await act(words["studio.duplicate"]());
+  await expect.poll(() => modules.count()).toBe(2);
+  await expect.poll(() => modules.nth(1).locator("li[data-slot]").count()).toBe(2);
+  await page.locator(".toast, [role=status]").getByRole("button").first().click();
+  await expect.poll(() => modules.count()).toBe(1);
+
+  await act(words["studio.copyInto"]());
+  const cashBook = sheet.getByRole("button", { name: "Tenir le cahier de caisse" });
+  await cashBook.click();
+  await page
+    .getByText(words["making.copy.done"]({ course: "Tenir le cahier de caisse" }))
+    .waitFor();
+  const trainer = await suite.house.as(author);
+  const { courses } = await trainer.do("listCourses", {});
+  const other = courses.find(({ title }) => title.fr === "Tenir le cahier de caisse");
+  const params = { courseId: other?.id ?? "" };
+  const { outline } = await trainer.do("readDraft", { params });
+  expect(outline.modules.at(-1)).toMatchObject({ title: {}, lessonIds: { length: 2 } });
+});
+
+test("A course goes out as a file and comes in as another, after its author has seen what is in it", async () => {
+  const words = wordsOf("ar");
+  const page = await comeIn(await suite.desk("ar"), author);
+  const trainer = await suite.house.as(author);
+  const before = (await trainer.do("listCourses", {})).courses;
+  const mine = before.find(({ mayEdit, version }) => mayEdit && version !== undefined);
+  await page.goto(`/office/courses/${mine?.id ?? ""}`);
+  await page.locator(".module").first().waitFor();
+  await settled(page);
+  await button(page, words["studio.takeOut"]()).click();
+  const sheet = page.getByRole("dialog");
+  const coming = page.waitForEvent("download");
+  await button(sheet, words["making.out.do"]()).click();
+  const file = await (await coming).path();
+
+  await page.goto("/office/courses");
+  await settled(page);
+  await button(page, words["office.course.new"]()).click();
+  await sheet.getByRole("radio", { name: words["making.begin.file"]() }).check();
+  await sheet.locator("input[type=file]").setInputFiles(file);
+  await sheet.getByText(words["making.never"]()).waitFor();
+  expect(await overflow(page)).toBe(0);
+  expect((await trainer.do("listCourses", {})).courses).toHaveLength(before.length);
+  await button(sheet, words["making.bring"]()).click();
+  await page.waitForURL(/\/office\/courses\/crs_/);
+  const courseId = /crs_[0-9a-f]{32}/.exec(page.url())?.[0] ?? "";
+  expect(before.some(({ id }) => id === courseId)).toBe(false);
+  const standings = async (id: string) => {
+    const { lessons } = await trainer.do("readDraft", { params: { courseId: id } });
+    return lessons.map(({ title, standing }) => ({ title, standing }));
+  };
+  expect(await standings(courseId)).toEqual(await standings(mine?.id ?? ""));
+});

@@ -1,0 +1,215 @@
+import { createHash } from "node:crypto";
+import { staff } from "@twiza/content";
+import { LANGUAGES, type LibraryItem, Manifest } from "@twiza/contract";
+import { found, readManifest, readQuiz } from "@twiza/core";
+import { readArchive, writeArchive, writtenWords } from "@twiza/exchange/archive";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { namesFor } from "../../web/src/lib/studio/making/names.ts";
+import type { Outside } from "../../web/src/lib/studio/making/outside.ts";
+import { type LeftOut, lookedThrough, stepsOf } from "../../web/src/lib/studio/making/put-in.ts";
+import { takenOut } from "../../web/src/lib/studio/making/take-out.ts";
+import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
+import { bring } from "../house/pictures.ts";
+import { countWritten } from "../house/written.ts";
+
+let house: House;
+/** Another Twiza, which has none of the sample courses. */
+let elsewhere: House;
+let admin: Visitor;
+let hers: readonly string[];
+beforeAll(async () => {
+  house = await openHouse();
+  elsewhere = await openHouse({ seeded: false });
+  admin = await house.as(staff.administrator.contact);
+  hers = (await admin.do("listCourses", {})).courses.map(({ id }) => id);
+});
+afterAll(() => Promise.all([house.close(), elsewhere.close()]));
+
+/** A refusal as the page's own client throws it. */
+class Refusal extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+/** What the page works with, over real requests. */
+function outsideOf(at: House, who: Visitor): Outside {
+  const call = async (name: never, asked: never) => {
+    try {
+      return await who.do(name, asked ?? {});
+    } catch (error) {
+      const [, code] = /"code":"([a-z_.]+)"/.exec(String(error)) ?? [];
+      throw code ? new Refusal(code) : error;
+    }
+  };
+  return {
+    // The visitor's own signature is the client's but for reading, which makes no difference here.
+    call: call as unknown as Outside["call"],
+    isHere: async (hash) => (await at.anyone.fetch(`/content/${hash}`, { method: "HEAD" })).ok,
+    content: async (hash) =>
+      new Uint8Array(await (await at.anyone.fetch(`/content/${hash}`)).arrayBuffer()),
+    bring: async ({ blob, type }, wish) => {
+      const bytes = new Uint8Array(await blob.arrayBuffer());
+      await bring(who, { house: at, intentId: wish.intentId, type, bytes });
+      return (await call("takeUpload" as never, { body: wish } as never)) as LibraryItem;
+    },
+  };
+}
+
+const wish = () => ({ intentId: newIntent() });
+const manifestOf = async (who: Visitor, courseId: string): Promise<Manifest> =>
+  Manifest.parse((await who.do("readCourse", { params: { courseId } })).draft);
+const archiveOf = async (courseId: string): Promise<Blob> =>
+  writeArchive(await takenOut(outsideOf(house, admin), { courseId }));
+const readFrom = (file: Blob) => readArchive(file, { wordsOf: writtenWords });
+const hashOf = async (file: Blob): Promise<string> =>
+  createHash("sha256")
+    .update(new Uint8Array(await file.arrayBuffer()))
+    .digest("hex");
+
+type Putting = { readonly at?: House; readonly who?: Visitor; readonly again?: string; readonly breakAt?: number }; // prettier-ignore
+/** Brings an archive in as the page does; `breakAt` is how many steps get through. */
+async function putIn(file: Blob, { at = house, who = admin, again, breakAt }: Putting = {}) {
+  const outside = outsideOf(at, who);
+  const looked = await lookedThrough(await readFrom(file), outside);
+  const names = await namesFor({ file: await hashOf(file), by: ["her"], again });
+  const left: LeftOut[] = [...looked.leftOut];
+  const steps = stepsOf(outside, { looked, names, isKnown: true, onleft: (one) => left.push(one) });
+  for (const step of steps.slice(0, breakAt)) await step();
+  return { courseId: names.courseId, looked, left, steps };
+}
+const compose = (who: Visitor, courseId: string) =>
+  who.do("composeDraft", { params: { courseId }, body: wish() });
+
+describe("a course as one file", () => {
+  it("comes back as the very course that went out, but for its name: all languages, voices and test", async () => {
+    for (const courseId of hers) {
+      await compose(admin, courseId);
+      const original = await manifestOf(admin, courseId);
+      const file = await archiveOf(courseId);
+      const { courseId: copy, looked, left } = await putIn(file);
+      expect([looked.coming, left]).toEqual([[], []]);
+      const { faults } = await compose(admin, copy);
+      expect(faults.filter(({ blocks }) => blocks)).toEqual([]);
+      expect(await manifestOf(admin, copy)).toEqual({ ...original, courseId: copy });
+      const [quizA, quizB] = await Promise.all([quizOf(courseId), quizOf(copy)]);
+      expect(quizB).toEqual(quizA);
+      expect(await archiveOf(copy).then(hashOf)).toBe(await hashOf(file));
+    }
+  });
+
+  it("looked through writes nothing; brought in twice is one course, and again is another", async () => {
+    const [courseId = ""] = hers;
+    const file = await archiveOf(courseId);
+    await putIn(file);
+    const before = await countWritten(house);
+    await lookedThrough(await readFrom(file), outsideOf(house, admin));
+    await putIn(file);
+    expect(await countWritten(house)).toEqual(before);
+    const { courseId: once } = await putIn(file, { again: "2" });
+    expect(once).not.toBe((await putIn(file)).courseId);
+  });
+
+  it("that broke off anywhere is brought to its end by beginning again", async () => {
+    const [, courseId = ""] = hers;
+    const file = await archiveOf(courseId);
+    const { length } = (await putIn(file, { again: "whole" })).steps;
+    for (const part of [1, Math.floor(length / 2)]) {
+      const again = `part ${part}`;
+      const { courseId: half } = await putIn(file, { again, breakAt: part });
+      const whole = await putIn(file, { again });
+      expect(whole.courseId).toBe(half);
+      await compose(admin, half);
+      const original = await manifestOf(admin, courseId);
+      expect(await manifestOf(admin, half)).toEqual({ ...original, courseId: half });
+    }
+  });
+
+  it("that is half here is no course that could be published", async () => {
+    const [, , courseId = ""] = hers;
+    const file = await archiveOf(courseId);
+    const { courseId: half } = await putIn(file, { again: "half", breakAt: 2 });
+    const { faults } = await compose(admin, half);
+    expect(faults.filter(({ blocks }) => blocks).length).toBeGreaterThan(0);
+    const body = { ...wish(), note: "Trop tôt." };
+    expect(await admin.refused("publishCourse", { params: { courseId: half }, body })).toBe(
+      "course.incomplete",
+    );
+  });
+
+  it("carries what is unfinished as far as it is: what lacks, what is outdated, what stands between", async () => {
+    const [courseId = ""] = hers;
+    const { lessons } = await admin.do("readDraft", { params: { courseId } });
+    const place = { courseId, lessonId: found(lessons[0]).id };
+    const texts = [{ key: "title", base: 1, block: { kind: "title" as const, text: "Autre nom" } }];
+    await admin.do("saveDraftLesson", { params: place, body: { ...wish(), language: "fr", commands: [{ do: "add", key: "new", kind: "question", after: "" }], texts } }); // prettier-ignore
+    const { courseId: copy } = await putIn(await archiveOf(courseId), { again: "unfinished" });
+    const [a, b] = await Promise.all(
+      [courseId, copy].map((each) => admin.do("readDraft", { params: { courseId: each } })),
+    );
+    const standings = (draft: typeof a) => draft?.lessons.map(({ title, standing, blockCount }) => ({ title, standing, blockCount })); // prettier-ignore
+    expect(standings(b)).toEqual(standings(a));
+    expect(b?.lessons[0]?.standing.ar.outdated).toBe(1);
+  });
+});
+
+const quizOf = async (courseId: string) => {
+  const { deps } = house.server;
+  const { organisationId } = found((await admin.do("readMe", {})).memberships[0]);
+  const kept = found(await deps.store.courses.byId(organisationId, courseId as never));
+  return readQuiz(deps, kept.value.draft.content.quiz);
+};
+
+describe("in another Twiza", () => {
+  /** Somebody with an institution of her own there. */
+  async function founder(): Promise<Visitor> {
+    const { deps } = elsewhere.server;
+    const at = deps.clock.now().toISOString();
+    const contact = "founder@elsewhere.org" as never;
+    const account = { id: deps.newId("account"), contact, language: "en" as const, createdAt: at };
+    const organisation = { id: deps.newId("organisation"), kind: "institution" as const, name: { en: "Elsewhere" }, createdAt: at }; // prettier-ignore
+    const membership = { accountId: account.id, organisationId: organisation.id, organisationName: organisation.name, name: "Founder", contact, roles: ["trainer" as const], grantedAt: at }; // prettier-ignore
+    await deps.store.commit([
+      ...deps.store.people.create(account),
+      ...deps.store.organisations.create(organisation),
+      deps.store.people.putMembership(membership, "absent"),
+    ]);
+    return elsewhere.as(contact);
+  }
+
+  it("its recordings enter the library as every upload does, and what cannot is named before", async () => {
+    const [, courseId = ""] = hers;
+    await compose(admin, courseId);
+    const original = await manifestOf(admin, courseId);
+    const file = await archiveOf(courseId);
+    const who = await founder();
+    const { courseId: copy, looked, left } = await putIn(file, { at: elsewhere, who });
+    expect(looked.coming.length).toBeGreaterThan(0);
+    expect(new Set(left.map(({ why }) => why))).toEqual(new Set(["drawing"]));
+    const { items } = await who.do("listMedia", {});
+    expect(items.length).toBeGreaterThan(0);
+    const { faults } = await compose(who, copy);
+    expect(new Set(faults.filter(({ blocks }) => blocks).map(({ code }) => code))).toEqual(
+      new Set(["no_picture"]),
+    );
+    const draft = await who.do("readDraft", { params: { courseId: copy } });
+    expect(draft.outline.modules.map(({ id, title }) => [id, title])).toEqual(
+      original.modules.map(({ id, title }) => [id, title]),
+    );
+    for (const language of LANGUAGES)
+      expect(draft.lessons.map(({ standing }) => standing[language].missing)).toEqual(
+        (await admin.do("readDraft", { params: { courseId } })).lessons.map(
+          ({ standing }) => standing[language].missing,
+        ),
+      );
+    expect((await readManifest(elsewhere.server.deps, await draftManifest(copy))).quiz).toEqual(original.quiz); // prettier-ignore
+  });
+
+  const draftManifest = async (courseId: string) => {
+    const who = await elsewhere.as("founder@elsewhere.org");
+    const { organisationId } = found((await who.do("readMe", {})).memberships[0]);
+    const kept = await elsewhere.server.deps.store.courses.byId(organisationId, courseId as never);
+    return found(kept).value.draft.content.manifest;
+  };
+});

@@ -1,0 +1,17 @@
+import type { LibraryItem } from "@twiza/contract";
+import type { UploadType } from "@twiza/contract/media-limits";
+import type { Caller } from "../../call.ts";
+
+/** What is outside while a course is carried: the server's operations, its content, and the way by which media come in. */
+export type Outside = {
+  readonly call: Caller;
+  /** Whether a medium lies here already. */
+  readonly isHere: (hash: string) => Promise<boolean>;
+  /** The bytes of a public blob. @throws Problem */
+  readonly content: (hash: string) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Brings one thing into the library, as often as asked under the same intent. @throws Problem */
+  readonly bring: (
+    parcel: { readonly blob: Blob; readonly type: UploadType },
+    wish: { readonly intentId: string; readonly name: string },
+  ) => Promise<LibraryItem>;
+};

@@ -1,0 +1,198 @@
+import type { ArchivedCourse, ArchivedMedia, WrittenWords } from "@twiza/exchange/archive";
+import type { Item, LibraryItem, Media, VoiceSheet } from "@twiza/contract";
+import type { RefusalCode } from "@twiza/contract/where";
+import { UPLOAD_TYPES, type UploadType } from "@twiza/contract/media-limits";
+import { heard, withMedia } from "./media-in.ts";
+import type { Names } from "./names.ts";
+import type { Outside } from "./outside.ts";
+import { savesOf } from "./saves-of.ts";
+
+/** One thing of several that are done one after another. Each may be done again: it is done once. */
+export type Step = () => Promise<void>;
+
+export type Course = ArchivedCourse<WrittenWords>;
+
+/** Items that one request takes well, and bytes of a voice sheet that fit into one. */
+const ITEMS_AT_ONCE = 8;
+const MOST_SHEET_BYTES = 60_000;
+
+/** Why something of an archive does not come along. */
+export type LeftOut = {
+  readonly why: "drawing" | "large" | "unreadable" | "voice";
+  readonly name: string;
+  readonly bytes: number;
+};
+/** What is in an archive, before anything is written. */
+export type Looked = {
+  readonly course: Course;
+  /** Media that are not here yet, and can be brought. */
+  readonly coming: readonly ArchivedMedia[];
+  readonly leftOut: readonly LeftOut[];
+};
+
+const uploadType = (type: Media["type"]): UploadType | undefined =>
+  type === "image/svg+xml" ? undefined : type;
+const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+
+/**
+ * Looks an archive through: every medium is what its name says, and those that are here already need not come.
+ * @throws ExchangeFault for a medium that is not
+ */
+export async function lookedThrough(
+  course: Course,
+  { isHere }: Pick<Outside, "isHere">,
+): Promise<Looked> {
+  const coming: ArchivedMedia[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const medium of course.media) {
+    await medium.read();
+    if (await isHere(medium.hash)) continue;
+    const { hash: name, bytes } = medium;
+    const type = uploadType(medium.type);
+    if (!type) leftOut.push({ why: "drawing", name, bytes });
+    else if (bytes > UPLOAD_TYPES[type]) leftOut.push({ why: "large", name, bytes });
+    else coming.push(medium);
+  }
+  for (const { id, voices } of course.modules.flatMap(({ lessons }) => lessons))
+    for (const sheet of voices)
+      if (bytesOf(sheet) > MOST_SHEET_BYTES)
+        leftOut.push({ why: "voice", name: `${id} ${sheet.language}`, bytes: bytesOf(sheet) });
+  return { course, coming, leftOut };
+}
+
+type Putting = {
+  readonly looked: Looked;
+  readonly names: Names;
+  /** It was begun before: some of its media may be in the library already. */
+  readonly isKnown: boolean;
+  /** Told of what turned out not to be readable after all. */
+  readonly onleft: (left: LeftOut) => void;
+};
+
+/**
+ * The steps that make a course of an archive, in their order. Each may be done again, alone or with all others: it is done once.
+ * What cannot be brought is left out, and composing names the block that lacks it.
+ */
+export function stepsOf(
+  outside: Outside,
+  { looked, names, isKnown, onleft }: Putting,
+): readonly Step[] {
+  const { course, coming, leftOut } = looked;
+  const { call } = outside;
+  const { courseId, intentFor } = names;
+  const media = new Map<string, Media | undefined>(leftOut.map(({ name }) => [name, undefined]));
+  const lessons = course.modules.flatMap((module) => module.lessons);
+  const begin: Step = async () => {
+    const { media: _, quiz: __, modules, ...settings } = course;
+    const body = {
+      ...{ courseId, ...settings },
+      modules: modules.map(({ id, title, lessons: inside }) => ({
+        ...{ id, title },
+        lessons: inside.map((lesson) => ({ id: lesson.id, minutes: lesson.minutes })),
+      })),
+    };
+    await call("bringCourse", { body: { ...body, intentId: await intentFor(body) } });
+  };
+  const medium =
+    (one: ArchivedMedia): Step =>
+    async () => {
+      media.set(one.hash, await mediumIn(outside, { one, names, isKnown, onleft }));
+    };
+  const lesson =
+    ({ id, places, words }: (typeof lessons)[number]): Step =>
+    async () => {
+      const params = { courseId, lessonId: id };
+      for (const save of savesOf(
+        { places, words: withMedia(words, media) },
+        course.sourceLanguage,
+      )) {
+        const body = { ...save, intentId: await intentFor([id, save]) };
+        await call("saveDraftLesson", { params, body });
+      }
+    };
+  const voices =
+    (sheet: VoiceSheet): Step =>
+    async () => {
+      const parts = heard(sheet.parts, media);
+      if (!parts) return;
+      const body = { sheet: { ...sheet, parts } };
+      const intentId = await intentFor(body);
+      await call("bringVoices", { params: { courseId }, body: { ...body, intentId } });
+    };
+  const items =
+    (some: readonly Item[]): Step =>
+    async () => {
+      const body = {
+        title: course.quiz?.title ?? {},
+        items: some.map((item) => withVoices(item, media)),
+      };
+      const intentId = await intentFor(body);
+      await call("bringItems", { params: { courseId }, body: { ...body, intentId } });
+    };
+  const sheets = lessons.flatMap((one) => one.voices);
+  return [
+    begin,
+    ...coming.map(medium),
+    ...lessons.map(lesson),
+    ...sheets.filter((sheet) => bytesOf(sheet) <= MOST_SHEET_BYTES).map(voices),
+    ...inTens(course.quiz?.items ?? []).map(items),
+  ];
+}
+
+function inTens(items: readonly Item[]): Item[][] {
+  const portions: Item[][] = [];
+  for (let at = 0; at < items.length; at += ITEMS_AT_ONCE)
+    portions.push(items.slice(at, at + ITEMS_AT_ONCE));
+  return portions;
+}
+
+/** An item with the recordings that came along. */
+function withVoices(
+  { voices, ...item }: Item,
+  media: ReadonlyMap<string, Media | undefined>,
+): Item {
+  if (!voices) return item;
+  const spoken = Object.entries(voices).flatMap(([language, voice]) => {
+    const left = voice && heard(voice, media);
+    return left ? [[language, left] as const] : [];
+  });
+  return spoken.length > 0 ? { ...item, voices: Object.fromEntries(spoken) } : item;
+}
+
+/** Whether the server said no for that reason. */
+const isRefused = (error: unknown, code: RefusalCode): boolean =>
+  error instanceof Error && "code" in error && error.code === code;
+
+type One = { readonly one: ArchivedMedia } & Pick<Putting, "names" | "isKnown" | "onleft">;
+
+/** A medium in the library: taken already where this broke off before, or brought now. Nothing for one that nobody can read. */
+async function mediumIn(
+  { call, bring }: Pick<Outside, "call" | "bring">,
+  { one, names, isKnown, onleft }: One,
+): Promise<Media | undefined> {
+  const type = uploadType(one.type);
+  if (!type) return undefined;
+  const name = `${one.hash.slice(0, 12)}.${type.replace(/^.*\//, "")}`;
+  const wish = { intentId: await names.intentFor(["medium", one.hash]), name };
+  const there = async (): Promise<LibraryItem | undefined> => {
+    try {
+      return await call("takeUpload", { body: wish });
+    } catch (cause) {
+      if (isRefused(cause, "upload.missing")) return undefined;
+      throw cause;
+    }
+  };
+  try {
+    const item = isKnown ? await there() : undefined;
+    if (item) return item.media;
+    const blob = new Blob([await one.read()], { type });
+    return (await bring({ blob, type }, wish)).media;
+  } catch (cause) {
+    if (!isRefused(cause, "media.unreadable") && !isRefused(cause, "media.too_large")) throw cause;
+    onleft({ why: "unreadable", name: one.hash, bytes: one.bytes });
+    return undefined;
+  }
+}
+
+export const lessonCount = ({ modules }: Course): number =>
+  modules.reduce((sum, { lessons }) => sum + lessons.length, 0);
