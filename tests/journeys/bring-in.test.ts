@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { staff } from "@twiza/content";
 import type { DraftBlock } from "@twiza/contract";
 import { found } from "@twiza/core";
@@ -216,6 +217,30 @@ describe("a document that is brought into a course", () => {
     );
     expect(binned).toHaveLength(1);
     expect(alreadyIn(draft, document)).toEqual({ round: 1, free: 1, lessons: ["none", "none"] });
+  });
+
+  it("of every kind a block comes, and a recording lies in the library", async () => {
+    const spoken = "packages/content/courses/keep-the-cash-book/media/07-to-the-year.fr.ogg";
+    const bytes = new Uint8Array(readFileSync(spoken));
+    const { doc } = said("Pourquoi ?");
+    const options = [
+      { id: "a", text: "Oui", right: true },
+      { id: "b", text: "Non", right: false },
+    ];
+    const blocks: Lessons[number]["blocks"] = [
+      { kind: "callout", tone: "tip", doc },
+      { kind: "steps", steps: [doc, doc] },
+      { kind: "question", question: "choice", prompt: doc, options },
+      { kind: "audio", seconds: 2, transcript: "Bonjour.", recording: { bytes, type: "audio/ogg", name: "voix.ogg" } }, // prettier-ignore
+      { kind: "audio", seconds: 0, transcript: "Personne ne l’a dit." },
+    ];
+    const plan = newPlan([{ title: "Tout", blocks }]);
+    await run(plan);
+    const [lesson] = await madeBy(plan);
+    const made = lesson?.blocks.map(({ text }) => text?.block) ?? [];
+    expect(made.slice(0, 3)).toEqual(blocks.slice(0, 3));
+    expect(made[3]).toMatchObject({ transcript: "Bonjour.", media: { type: "audio/ogg" } });
+    expect(made[4]).toEqual(blocks[4]);
   });
 
   it("of many lessons and of one that fills a lesson to its brim, all of it comes in its order", async () => {
