@@ -47,6 +47,10 @@ const EXTENSIONS: Readonly<Record<Media["type"], string>> = {
   "image/svg+xml": "svg",
   "image/webp": "webp",
   "audio/ogg": "ogg",
+  "application/pdf": "pdf",
+  "application/vnd.oasis.opendocument.spreadsheet": "ods",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+  "text/csv": "csv",
 };
 /** The name under which a file is expected beside the text. */
 export const fileName = (named: Named): string => {
@@ -117,6 +121,24 @@ function writtenSteps(steps: ImportedSteps["steps"]): Written {
   return { name: "steps", content: [list] };
 }
 
+function writtenPicture(
+  picture: Named & { readonly alt: string; readonly caption?: string | undefined },
+): BlockContent {
+  const title = picture.caption ? { title: picture.caption } : {};
+  const alt = oneLine(picture.alt);
+  const image: PhrasingContent = { type: "image", url: fileName(picture), alt, ...title };
+  return { type: "paragraph", children: [image] };
+}
+
+/** What leads elsewhere, or to a document: its name, and under it what it is about. */
+function writtenLink(
+  url: string,
+  { title, about }: { readonly title: string; readonly about?: string | undefined },
+): BlockContent[] {
+  const link: PhrasingContent = { type: "link", url, children: [{ type: "text", value: title }] };
+  return [{ type: "paragraph", children: [link] }, ...(about ? plainBlocksOf(about) : [])];
+}
+
 const fenced = ({ name, attributes = {}, content }: Written): string => {
   const pairs = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined || value === "" ? [] : [`${key}=${quoted(value)}`],
@@ -134,17 +156,20 @@ export function writeBlock(block: MarkdownBlock): string {
       const sign: BlockContent = { type: "html", value: `[!${block.tone.toUpperCase()}]` };
       return markdownOf([{ type: "blockquote", children: [sign, ...blocksOf(block.doc)] }]);
     }
-    case "picture": {
-      const { alt, caption } = block;
-      const title = caption ? { title: caption } : {};
-      const image: PhrasingContent = {
-        type: "image",
-        url: fileName(block),
-        alt: oneLine(alt),
-        ...title,
-      };
-      return markdownOf([{ type: "paragraph", children: [image] }]);
-    }
+    case "picture":
+      return markdownOf([writtenPicture(block)]);
+    case "gallery":
+      return markdownOf(block.pictures.map(writtenPicture));
+    case "term":
+      return fenced({
+        name: "term",
+        attributes: { word: block.term },
+        content: blocksOf(block.doc),
+      });
+    case "file":
+      return markdownOf(writtenLink(fileName(block), block));
+    case "link":
+      return markdownOf(writtenLink(block.href, block));
     case "audio": {
       const { seconds, transcript } = block;
       const attributes = { src: fileName(block), seconds: String(seconds) };

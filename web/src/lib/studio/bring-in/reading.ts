@@ -1,5 +1,6 @@
 import type { DraftBlock, RichText } from "@twiza/contract";
-import type { ImportedBlock, ImportedPicture, RemarkCode, ReportLine } from "@twiza/exchange/docx";
+import type { ImportedBlock, ImportedPicture, ReportLine } from "@twiza/exchange/docx";
+import type { ReportCode } from "@twiza/exchange/markdown";
 
 type Of<Kind extends DraftBlock["kind"]> = Extract<DraftBlock, { kind: Kind }>;
 type Question = Of<"question">;
@@ -28,7 +29,7 @@ export type ReadBlock =
 export type ReadLesson = { readonly title: string; readonly blocks: readonly ReadBlock[] };
 
 /** Every code that a report may hold: each has its sentence. Whoever adds a reader adds the codes of its own. */
-export type LineCode = RemarkCode | "text.encoding";
+export type LineCode = ReportCode | "text.encoding";
 
 /** What became of one thing in a file. */
 export type Line = Omit<ReportLine, "code"> & { readonly code: LineCode };
