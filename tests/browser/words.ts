@@ -10,6 +10,7 @@ import { messages as media } from "@twiza/messages/media";
 import { messages as mine } from "@twiza/messages/mine";
 import { messages as office } from "@twiza/messages/office";
 import { messages as outcome } from "@twiza/messages/outcome";
+import { messages as quality } from "@twiza/messages/quality";
 import { messages as signIn } from "@twiza/messages/sign-in";
 import { messages as studio } from "@twiza/messages/studio";
 import { messages as take } from "@twiza/messages/take";
@@ -30,6 +31,7 @@ export const wordsOf = (language: Language) => ({
   ...mine[language],
   ...office[language],
   ...outcome[language],
+  ...quality[language],
   ...signIn[language],
   ...studio[language],
   ...take[language],

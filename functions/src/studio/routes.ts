@@ -5,6 +5,7 @@ import {
   readDraftLesson,
   readVersion,
   restoreVersion,
+  reviewDraft,
   saveDraftLesson,
 } from "@twiza/core";
 import { createApp, type Setting } from "../http/app.ts";
@@ -13,7 +14,7 @@ import { operation } from "../http/operation.ts";
 /** Courses as they are being written, and the versions that were made of them. */
 export function studioApp(setting: Setting) {
   const app = createApp(setting);
-  const { deps } = setting;
+  const { deps, origin } = setting;
   operation(app, { setting, name: "readDraft" }, ({ principal, params }) =>
     readDraft(deps, principal, params),
   );
@@ -34,6 +35,9 @@ export function studioApp(setting: Setting) {
   );
   operation(app, { setting, name: "restoreVersion" }, ({ principal, params, body }) =>
     restoreVersion(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "reviewDraft" }, ({ principal, params, query }) =>
+    reviewDraft(deps, principal, { ...params, ...query, origin }),
   );
   return app;
 }

@@ -109,6 +109,7 @@ export const courseWhat = what({
       "course.unchanged",
       "course.incomplete",
       "course.voice_astray",
+      "course.unpassable",
       "stale_write",
       "intent.reused",
     ],

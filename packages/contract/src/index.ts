@@ -13,6 +13,7 @@ import { ownerWhat } from "./owner.what.ts";
 import { mediaWhat } from "./media.what.ts";
 import { packWhat } from "./pack.what.ts";
 import { personWhat } from "./person.what.ts";
+import { reviewWhat } from "./review.what.ts";
 import { versionWhat } from "./version.what.ts";
 
 /** *What* of every operation, under the same names as `operations` in `@twiza/contract/where`; a test holds it to that. */
@@ -20,6 +21,7 @@ export const whats = {
   ...courseWhat,
   ...draftWhat,
   ...versionWhat,
+  ...reviewWhat,
   ...ownerWhat,
   ...mediaWhat,
   ...enrolmentWhat,
@@ -52,6 +54,8 @@ export * from "./draft.ts";
 export * from "./draft-row.ts";
 export * from "./draft.what.ts";
 export * from "./version.what.ts";
+export * from "./finding.ts";
+export * from "./review.what.ts";
 export * from "./owner.what.ts";
 export * from "./media-limits.ts";
 export * from "./media.ts";

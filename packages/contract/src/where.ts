@@ -14,12 +14,14 @@ import { ownerWhere } from "./owner.where.ts";
 import { mediaWhere } from "./media.where.ts";
 import { packWhere } from "./pack.where.ts";
 import { personWhere } from "./person.where.ts";
+import { reviewWhere } from "./review.where.ts";
 import { versionWhere } from "./version.where.ts";
 
 export const operations = {
   ...courseWhere,
   ...draftWhere,
   ...versionWhere,
+  ...reviewWhere,
   ...ownerWhere,
   ...mediaWhere,
   ...enrolmentWhere,

@@ -26,6 +26,7 @@ export { readDraft, readDraftLesson } from "./draft/read-draft.ts";
 export { readVersion } from "./draft/read-version.ts";
 export { restoreVersion } from "./draft/restore-version.ts";
 export { saveDraftLesson } from "./draft/save-lesson.ts";
+export { reviewDraft } from "./quality/review-draft.ts";
 export { describeMedia, listMedia } from "./media/library.ts";
 export { grantUpload } from "./media/grant-upload.ts";
 export { takeUpload } from "./media/take-upload.ts";

@@ -17,6 +17,7 @@ import type { Messages as Media } from "@twiza/messages/media";
 import type { Messages as Mine } from "@twiza/messages/mine";
 import type { Messages as Office } from "@twiza/messages/office";
 import type { Messages as Outcome } from "@twiza/messages/outcome";
+import type { Messages as Quality } from "@twiza/messages/quality";
 import type { Messages as Studio } from "@twiza/messages/studio";
 import type { Messages as Take } from "@twiza/messages/take";
 import type { Messages as Voice } from "@twiza/messages/voice";
@@ -35,6 +36,7 @@ type Catalogue = Lesson &
   Mine &
   Office &
   Outcome &
+  Quality &
   Studio &
   Take &
   Voice &

@@ -16,8 +16,9 @@ import { authorise } from "../authorise.ts";
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
+import { blockersOfTest } from "../quality/quiz.ts";
 import { found, Refused } from "../refused.ts";
-import { minutesOf, readBody, readManifest, readVoices } from "./content.ts";
+import { minutesOf, readBody, readManifest, readQuiz, readVoices } from "./content.ts";
 import { aboutCourse, differenceWithLive, lineOf, loadCourse, subjectOf } from "./course.ts";
 import { keepPack } from "./keep-pack.ts";
 import { isChanged, isComplete } from "./publish.ts";
@@ -25,7 +26,7 @@ import { strayPlaces } from "./voice.ts";
 
 /**
  * Makes the draft the live version, for ever under its number. Learners who are under way keep theirs.
- * @throws Refused `course.unchanged`, `course.incomplete`, `course.voice_astray`
+ * @throws Refused `course.unchanged`, `course.incomplete`, `course.voice_astray`, `course.unpassable`
  */
 export function publishCourse(
   deps: Deps,
@@ -41,6 +42,9 @@ export function publishCourse(
     if (!isChanged(await differenceWithLive(deps, course, manifest)))
       throw new Refused("course.unchanged");
     if (await isVoiceAstray(deps, manifest)) throw new Refused("course.voice_astray");
+    const quiz = await readQuiz(deps, course.draft.content.quiz);
+    if (blockersOfTest(quiz, manifest.passMarkPercent).length > 0)
+      throw new Refused("course.unpassable");
     const organisation = found(await deps.store.organisations.byId(course.organisationId));
     const { content } = course.draft;
     const { pack, weight } = await keepPack(deps, manifest, content.manifest);
