@@ -1,4 +1,4 @@
-import type { RichText } from "../block.ts";
+import type { RichInline, RichNode, RichText } from "../block.ts";
 
 /** Where a lesson stands, to tell which pages of our own there are. */
 export type Site = {
@@ -12,20 +12,19 @@ export type Site = {
 export const deadLinks = (texts: readonly RichText[], site: Site): readonly string[] =>
   hrefsIn(texts).filter((href) => isDead(href, site));
 
-function hrefsIn(texts: readonly RichText[]): readonly string[] {
-  const lines = texts
-    .flatMap(({ content }) => content)
-    .flatMap((node) =>
-      node.type === "bulletList" || node.type === "orderedList"
-        ? node.content.flatMap((item) => item.content)
-        : [node],
-    );
-  return lines
+type Line = { readonly content?: readonly RichInline[] | undefined };
+const linesOf = (node: RichNode): readonly Line[] =>
+  node.type === "paragraph" || node.type === "heading"
+    ? [node]
+    : node.content.flatMap((item) => item.content);
+
+const hrefsIn = (texts: readonly RichText[]): readonly string[] =>
+  texts
+    .flatMap(({ content }) => content.flatMap(linesOf))
     .flatMap(({ content = [] }) => content)
     .flatMap(({ marks = [] }) =>
       marks.flatMap((mark) => (mark.type === "link" ? [mark.attrs.href] : [])),
     );
-}
 
 export function isDead(href: string, site: Site): boolean {
   if (/^tel:/i.test(href)) return !/^tel:\+?[0-9().\s-]*\d{2}[0-9().\s-]*(?:;.*)?$/i.test(href);
@@ -39,7 +38,7 @@ export function isDead(href: string, site: Site): boolean {
 const NOBODYS = /(?:^|\.)(?:localhost|local|lan|home|internal|intranet|home\.arpa|test|invalid|example|example\.(?:com|net|org))\.?$/i;
 /** Networks of a house or of a machine itself (RFC 1918, 3927, 6598). `URL` has written every other form of an address as this. */
 const PRIVATE = /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./; // prettier-ignore
-const PRIVATE_6 = /^\[(?:::1?\]|f[cd]|fe[89ab])/i;
+const PRIVATE_6 = /^\[(?:::(?:1|ffff:[^\]]*)?\]|f[cd]|fe[89ab])/i;
 
 const isNowhere = (hostname: string): boolean =>
   PRIVATE.test(hostname) ||

@@ -57,7 +57,7 @@ describe("how hard a lesson reads", () => {
     expect(found).toBeUndefined();
     const six = Array.from({ length: 6 }, (_, at) => ({ key: `k${at}`, block: blocks[1]?.block ?? text("") }));
     expect(remarksOn({ lessonId, language: "fr", blocks: six }, site)).toEqual([
-      { lessonId, language: "fr", code: "hard_to_read", key: "k0", blocks: false, figure: 85, most: 50 },
+      { lessonId, language: "fr", code: "hard_to_read", key: "k0", blocks: false, figure: 105, most: 50 },
     ]);
   }); // prettier-ignore
 
