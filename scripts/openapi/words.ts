@@ -85,7 +85,8 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Answer: "A choice among an item's options, or a number.",
   AttemptLine: "A sitting of the learner: reserved, open or handed in, with its result.",
   AttemptResult: "What became of a hand-in: graded, or kept for a person to decide.",
-  AudioLanguageCode: "A language that is spoken: Darija, three Amazigh ones, Arabic, French, English.",
+  AudioLanguageCode:
+    "A language that is spoken: Darija, three Amazigh ones, Arabic, French, English.",
   AuditEntry: "One line of the audit trail: who did what to whom. Nothing edits or deletes it.",
   BlockKey: "Names a block in every language of its lesson, for ever.",
   Blocker: "What stands between a learner and her certificate, by name.",

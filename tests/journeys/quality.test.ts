@@ -54,7 +54,7 @@ async function lessonWith(blocks: Record<string, DraftBlock>): Promise<string> {
     body: {
       intentId: newIntent(),
       commands: [
-        { do: "addLesson", id: lessonId as never, moduleId, title: { fr: "Une" }, template: "empty" },
+        { do: "addLesson", id: lessonId, moduleId, title: { fr: "Une" }, template: "empty" },
       ],
     },
   });
@@ -106,7 +106,7 @@ describe("a trainer looks at the quality of her course", () => {
       params: { courseId },
       body: {
         intentId: newIntent(),
-        commands: [{ do: "removeLesson", id: lessonId as never }],
+        commands: [{ do: "removeLesson", id: lessonId }],
       },
     });
   });

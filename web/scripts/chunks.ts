@@ -74,8 +74,8 @@ export const groups = [
       // the one page that tells it.
       "src/lib/office/(?!(?:Ticket|Card)Dialog|(?:Add|Remove)Owner|Owners|RestoreDialog|Version)",
       // The pictures and colours of learners are the phone's own, and so is what a pack weighs; how a text is cut into sentences
-      // goes with what speaks.
-      "packages/contract/src/(?!(?:profile|sentence|pack-bytes|pack-choice|later-addresses)[.])",
+      // goes with what speaks, and what is good in a course with what looks for it.
+      "packages/contract/src/(?!(?:profile|sentence|pack-bytes|pack-choice|later-addresses)[.]|quality)",
       String.raw`src/lib/components/(?:DataTable|DateField|Select)\.`,
       String.raw`bindings/select\.js|shared/clone\.js`,
     ),

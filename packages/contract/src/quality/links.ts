@@ -35,7 +35,8 @@ export function isDead(href: string, site: Site): boolean {
 } // prettier-ignore
 
 /** Names that are of a house or of nobody (RFC 2606, 6761, 6762, 8375). */
-const NOBODYS = /(?:^|\.)(?:localhost|local|lan|home|internal|intranet|home\.arpa|test|invalid|example|example\.(?:com|net|org))\.?$/i;
+const NOBODYS =
+  /(?:^|\.)(?:localhost|local|lan|home|internal|intranet|home\.arpa|test|invalid|example|example\.(?:com|net|org))\.?$/i;
 /** Networks of a house or of a machine itself (RFC 1918, 3927, 6598). `URL` has written every other form of an address as this. */
 const PRIVATE = /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./; // prettier-ignore
 const PRIVATE_6 = /^\[(?:::(?:1|ffff:[^\]]*)?\]|f[cd]|fe[89ab])/i;
@@ -47,7 +48,8 @@ const isNowhere = (hostname: string): boolean =>
   !(hostname.startsWith("[") || /[^.]\.[^.]/.test(hostname));
 
 /** Pages that anybody may be led to: a course, a lesson, help, a certificate. */
-const PAGES = /^\/(?:|help\/?|courses\/?|downloads\/?|wallet\/?|courses\/crs_[0-9a-f]{32}\/?|verify\/[^/]+\/?)$/;
+const PAGES =
+  /^\/(?:|help\/?|courses\/?|downloads\/?|wallet\/?|courses\/crs_[0-9a-f]{32}\/?|verify\/[^/]+\/?)$/;
 const LEARN = /^\/learn\/(crs_[0-9a-f]{32})(?:\/(?:quiz|(les_[0-9a-f]{32})))?\/?$/;
 
 function isOurs(pathname: string, { courseId, lessonIds }: Site): boolean {

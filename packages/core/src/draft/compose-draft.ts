@@ -61,7 +61,10 @@ async function compose(
   );
   const quiz = await readQuiz(deps, course.draft.content.quiz);
   const test = blockersOfTest(quiz, draft.now.passMarkPercent);
-  const faults = [...test.map(({ code, item, blocks }) => ({ code, blocks, ...(item ? { item } : {}) })), ...faultsOf(modules, draft.source)].slice(0, MOST_FAULTS);
+  const faults = [
+    ...test.map(({ code, item, blocks }) => ({ code, blocks, ...(item ? { item } : {}) })),
+    ...faultsOf(modules, draft.source),
+  ].slice(0, MOST_FAULTS);
   if (faults.some(({ blocks }) => blocks)) return { reply: { faults }, writes: [] };
   const filled = modules.filter(({ lessons }) => lessons.length > 0);
   const entries = await Promise.all(

@@ -6,7 +6,11 @@ export type Group = {
   readonly key: string;
   readonly findings: readonly Finding[];
 };
-type Listed = { readonly blocks: boolean; readonly count: number; readonly groups: readonly Group[] };
+type Listed = {
+  readonly blocks: boolean;
+  readonly count: number;
+  readonly groups: readonly Group[];
+};
 
 /** The languages in which any lesson of the order says anything; nobody expects words in another. */
 export function languagesOf({ outline, lessons, sourceLanguage }: Draft): readonly Language[] {
@@ -27,9 +31,7 @@ export function findingsOfOutline({ outline: { modules }, sourceLanguage }: Draf
   return modules.flatMap(({ id: moduleId, title, lessonIds }): Finding[] => {
     if (lessonIds.length === 0) return [{ moduleId, code: "no_lesson", blocks: isEmpty }];
     const untitled = title[sourceLanguage] === undefined;
-    return untitled
-      ? [{ moduleId, code: "no_title", language: sourceLanguage, blocks: true }]
-      : [];
+    return untitled ? [{ moduleId, code: "no_title", language: sourceLanguage, blocks: true }] : [];
   });
 }
 

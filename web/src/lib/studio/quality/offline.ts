@@ -6,7 +6,9 @@ export function offlineLook(
   blocks: readonly Block[],
   isSilent: boolean,
 ): { readonly blocks: readonly Block[]; readonly links: number } {
-  const links = blocks.flatMap(textsOf).flatMap((text) => JSON.stringify(text).match(/"https:/gi) ?? []);
+  const links = blocks
+    .flatMap(textsOf)
+    .flatMap((text) => JSON.stringify(text).match(/"https:/gi) ?? []);
   return { blocks: isSilent ? blocks.map(withoutSound) : blocks, links: links.length };
 }
 

@@ -5,10 +5,11 @@ import { isProblem } from "../../problem.ts";
 import { lineOf } from "../outline.ts";
 
 type Known = { readonly changedAt: string; readonly review: LessonReview };
+type ByLesson = Readonly<Record<string, Known>>;
 export type Reviewing = ReturnType<typeof reviewing>;
 
 /** What was looked at, by course and lesson, as long as the page of the office lives: who mends one lesson waits for one. */
-const looked = new Map<string, ReadonlyMap<string, Known>>();
+let looked: Readonly<Record<string, ByLesson>> = {};
 
 const parts = <T>(all: readonly T[], most: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / most) }, (_, at) =>
@@ -21,15 +22,14 @@ export const lessonsIn = ({ outline }: Draft): readonly string[] =>
 
 /** Looks at the lessons of a course, some at a time. Only those that changed since are read again. */
 export function reviewing(courseId: string) {
-  let known = $state.raw(looked.get(courseId) ?? new Map<string, Known>());
+  let known = $state.raw<ByLesson>(looked[courseId] ?? {});
   let test = $state.raw<readonly Finding[]>([]);
   let lessons = $state.raw<readonly string[]>([]);
   let isDone = $state(false);
   let error = $state.raw<unknown>();
   let turn = 0;
 
-  const reviews = (): readonly LessonReview[] =>
-    lessons.flatMap((id) => known.get(id)?.review ?? []);
+  const reviews = (): readonly LessonReview[] => lessons.flatMap((id) => known[id]?.review ?? []);
 
   async function read(draft: Draft): Promise<void> {
     turn += 1;
@@ -37,7 +37,7 @@ export function reviewing(courseId: string) {
     lessons = lessonsIn(draft);
     isDone = false;
     const changedAt = (id: string): string => lineOf(draft, id)?.changedAt ?? "";
-    const missing = lessons.filter((id) => known.get(id)?.changedAt !== changedAt(id));
+    const missing = lessons.filter((id) => known[id]?.changedAt !== changedAt(id));
     // The test is told with each part, and asked for when there is none.
     const asked = missing.length > 0 ? parts(missing, REVIEWED_AT_ONCE) : [[]];
     for (const ids of asked) {
@@ -48,8 +48,8 @@ export function reviewing(courseId: string) {
       const fresh = answer.lessons.map(
         (review) => [review.lessonId, { changedAt: changedAt(review.lessonId), review }] as const,
       );
-      known = new Map<string, Known>([...known, ...fresh]);
-      looked.set(courseId, known);
+      known = { ...known, ...Object.fromEntries(fresh) };
+      looked = { ...looked, [courseId]: known };
     }
     isDone = true;
   }
@@ -72,9 +72,10 @@ export function reviewing(courseId: string) {
       return error;
     },
     /** Whether all of these are looked at, so that their weight is known. */
-    knows: (ids: readonly string[]): boolean => ids.length > 0 && ids.every((id) => known.has(id)),
+    knows: (ids: readonly string[]): boolean =>
+      ids.length > 0 && ids.every((id) => known[id] !== undefined),
     async read(draft: Draft, anew = false): Promise<void> {
-      if (anew) known = new Map();
+      if (anew) known = {};
       try {
         await read(draft);
         error = undefined;
