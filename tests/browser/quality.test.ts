@@ -59,8 +59,13 @@ test("T12: what is not good is listed, its line leads into its block, and once i
   await page.waitForURL(`**/lessons/${lessonId}?language=fr#long`);
   const inBlock = () => document.activeElement?.closest(".frame")?.id;
   await expect.poll(() => page.evaluate(inBlock)).toBe("long");
+  await page.getByRole("button", { name: words["studio.preview"](), exact: true }).click();
+  const remark = page.locator(".look").getByRole("button", { name: told });
+  await remark.click();
+  await expect.poll(() => page.evaluate(inBlock)).toBe("long");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("Je note tout.");
+  await expect.poll(() => remark.count()).toBe(0);
   await page.locator(".status.saved", { hasText: words["studio.saved"]() }).waitFor();
   await page.locator("main .back").click();
   // It is open again by itself, with what was found anew.

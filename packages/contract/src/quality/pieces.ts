@@ -11,7 +11,7 @@ function linesOf(node: RichNode): readonly string[] {
 }
 
 /** The pieces of a text, in order. */
-export const piecesOf = ({ content }: RichText): readonly string[] => content.flatMap(linesOf);
+const piecesOf = ({ content }: RichText): readonly string[] => content.flatMap(linesOf);
 
 /** All that is read in a block as sentences, piece by piece; the cells of a table are none. */
 export function proseOf(block: DraftBlock): readonly string[] {

@@ -2,7 +2,7 @@ import { type DraftFault, type Finding, type Item, LANGUAGES, type Quiz } from "
 import { hasTwins } from "@twiza/contract/quality";
 
 /** Whether any answer is right: a number, all of several options, or the only one of a choice. */
-export function isAnswerable({ question, options, number }: Item): boolean {
+function isAnswerable({ question, options, number }: Item): boolean {
   if (question === "number") return number !== undefined;
   const right = options.filter((option) => option.right).length;
   return question === "multiple" ? right > 0 : right === 1;

@@ -1,5 +1,5 @@
-import type { Block, PackFile } from "@twiza/contract";
-import { type Weighed, type Weight, weightIn } from "@twiza/contract/quality";
+import type { Block, Draft, Finding, PackFile } from "@twiza/contract";
+import { remarksOn, type Weighed, type Weight, weightIn } from "@twiza/contract/quality";
 import { type Language, LANGUAGES } from "@twiza/contract/where";
 import { shown } from "../blocks.ts";
 import type { LessonView } from "../lesson-view.ts";
@@ -64,4 +64,19 @@ export function weightNow(
   });
   const here = open.flatMap((language) => filesIn(view, language, tongues.source));
   return weightIn([...here, ...others], new Set([view.lesson.id]), tongues.language);
+}
+
+/** What is not yet good in a lesson as it stands on the desk, by the rules that the server asks of what is kept. */
+export function remarksNow(
+  { lesson, words }: LessonView,
+  language: Language,
+  { draft, host }: { readonly draft: Draft | undefined; readonly host: string },
+): readonly Finding[] {
+  const blocks = lesson.places.flatMap(({ key }) => {
+    const block = words[language]?.texts[key]?.block;
+    return block ? [{ key, block }] : [];
+  });
+  const lessonIds = draft?.outline.modules.flatMap((module) => module.lessonIds) ?? [lesson.id];
+  const site = { host, courseId: lesson.courseId, lessonIds };
+  return remarksOn({ lessonId: lesson.id, language, blocks }, site);
 }

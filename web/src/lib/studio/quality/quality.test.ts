@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { LessonView } from "../lesson-view.ts";
 import { courseId, lessonId, lessonOf, paragraph, textBlock } from "../studio.testing.ts";
 import { findingsOfOutline, languagesOf, listed } from "./listed.ts";
-import { lookOf, weightNow } from "./now.ts";
+import { lookOf, remarksNow, weightNow } from "./now.ts";
 import { offlineLook } from "./offline.ts";
 
 const other = LessonId.parse(`les_${"2".repeat(32)}`);
@@ -103,6 +103,13 @@ describe("a lesson at this moment", () => {
     expect(weightNow(whole, tongues, [])).toEqual(french);
     const { isPartial, title, blocks } = lookOf(whole, tongues);
     expect([isPartial, title, blocks.length]).toEqual([true, "Le prix", 2]);
+  });
+
+  it("is told what could be better in it before anything is kept, in the language that is looked at", () => {
+    const long = view({ p: said(textBlock("Je note. ".repeat(40))) });
+    const about = { draft, host: "twiza.example" };
+    expect(remarksNow(long, "fr", about)).toMatchObject([{ key: "p", code: "long_paragraph", figure: 80 }]); // prettier-ignore
+    expect(remarksNow(long, "ar", about)).toEqual([]);
   });
 
   it("without network and sound has the words of what is heard, and tells of links that lead away", () => {
