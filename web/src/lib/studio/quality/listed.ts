@@ -48,7 +48,10 @@ export function listed(
   );
   return [true, false].map((blocks) => {
     const own = wanted.filter((finding) => finding.blocks === blocks);
-    const groups = [...Map.groupBy(own, keyOf)].map(([key, all]) => ({ key, findings: all }));
+    const groups = [...new Set(own.map(keyOf))].map((key) => ({
+      key,
+      findings: own.filter((finding) => keyOf(finding) === key),
+    }));
     return { blocks, count: own.length, groups };
   });
 }

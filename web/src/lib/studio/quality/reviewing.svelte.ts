@@ -25,7 +25,8 @@ export function reviewing(courseId: string) {
   let known = $state.raw<ByLesson>(looked[courseId] ?? {});
   let test = $state.raw<readonly Finding[]>([]);
   let lessons = $state.raw<readonly string[]>([]);
-  let isDone = $state(false);
+  /** How many are still to be looked at; nothing before the first look. */
+  let waiting = $state<number>();
   let error = $state.raw<unknown>();
   let turn = 0;
 
@@ -35,9 +36,9 @@ export function reviewing(courseId: string) {
     turn += 1;
     const mine = turn;
     lessons = lessonsIn(draft);
-    isDone = false;
     const changedAt = (id: string): string => lineOf(draft, id)?.changedAt ?? "";
     const missing = lessons.filter((id) => known[id]?.changedAt !== changedAt(id));
+    waiting = missing.length;
     // The test is told with each part, and asked for when there is none.
     const asked = missing.length > 0 ? parts(missing, REVIEWED_AT_ONCE) : [[]];
     for (const ids of asked) {
@@ -50,8 +51,8 @@ export function reviewing(courseId: string) {
       );
       known = { ...known, ...Object.fromEntries(fresh) };
       looked = { ...looked, [courseId]: known };
+      waiting = Math.max(0, (waiting ?? 0) - ids.length);
     }
-    isDone = true;
   }
 
   return {
@@ -63,10 +64,10 @@ export function reviewing(courseId: string) {
       return reviews().flatMap(({ files }) => files);
     },
     get progress(): { readonly done: number; readonly total: number } {
-      return { done: reviews().length, total: lessons.length };
+      return { done: lessons.length - (waiting ?? 0), total: lessons.length };
     },
     get isDone() {
-      return isDone;
+      return waiting === 0;
     },
     get error() {
       return error;
