@@ -51,7 +51,7 @@ export function reviewing(courseId: string) {
       );
       known = { ...known, ...Object.fromEntries(fresh) };
       looked = { ...looked, [courseId]: known };
-      waiting = Math.max(0, (waiting ?? 0) - ids.length);
+      waiting -= ids.length;
     }
   }
 
