@@ -45,6 +45,7 @@ const FIELDS: Readonly<Record<string, readonly unknown[]>> = {
   x: ["11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"],
   kid: ["kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"],
   version: ["3"],
+  lessons: ["les_0199a6c27f3a7c419b2e5d8f10c3a764,les_0199a6c27f3a7c419b2e5d8f10c3a765"],
   against: ["1"],
   places: [30],
   placesLeft: [12],

@@ -127,6 +127,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   EligibleLine: "Whether a learner may receive a certificate, and what she lacks.",
   EnrolledPerson: "What became of one person of a list; `code` says why she was not enrolled.",
   EnrolmentView: "An enrolment for its learner; `manifest` names the content of her version.",
+  Finding: "What is missing or not yet good in a draft; `blocks` keeps it from being published.",
   FlagLine: "Something that waits for a person's decision, or waited: who, why, and the figures.",
   GradedResult: "The graded sitting: right or wrong for each item; it names no other option.",
   Hash: "SHA-256 of a blob's bytes in lower-case hex, also its name: `/content/<hash>`.",
@@ -142,6 +143,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   LetIn: "Whom a phone acts for once it was let in.",
   LessonCommand: "What an author does to the order of a lesson; harmless when it comes twice.",
   LessonProgress: "How far a lesson has come; it never falls.",
+  LessonReview: "A lesson that was looked at: what is not yet good in it, and what it weighs.",
   LibraryItem: "A picture or a recording in an organisation's library.",
   BinnedMedia:
     "What was removed from a library, since when and by whom; it can be taken back for 30 days.",
@@ -158,6 +160,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Organisation: "An institution, a union or a cooperative; they form a tree.",
   PastVersion: "A published version, with what it would change of the draft and of another one.",
   PageToken: "Where the next page begins; opaque.",
+  PackFile: "A file that a phone keeps of a course; `lessonIds` are those that want it.",
   PackSignature:
     "What proves without network that a version's list of files is ours: a compact JWS.",
   PackWeight: "What a pack weighs with its sound, in bytes, by language read and language heard.",

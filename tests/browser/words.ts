@@ -18,6 +18,7 @@ import { messages as office } from "@twiza/messages/office";
 import { messages as outcome } from "@twiza/messages/outcome";
 import { messages as recorder } from "@twiza/messages/recorder";
 import { messages as review } from "@twiza/messages/review";
+import { messages as quality } from "@twiza/messages/quality";
 import { messages as signIn } from "@twiza/messages/sign-in";
 import { messages as studio } from "@twiza/messages/studio";
 import { messages as take } from "@twiza/messages/take";
@@ -46,6 +47,7 @@ export const wordsOf = (language: Language) => ({
   ...outcome[language],
   ...recorder[language],
   ...review[language],
+  ...quality[language],
   ...signIn[language],
   ...studio[language],
   ...take[language],

@@ -186,4 +186,18 @@ describe("a lesson of forty blocks", () => {
     expect(items).toBe(3);
     expect(meter.calls.filter(({ method }) => method === "transact")).toHaveLength(1);
   });
+
+  it("is looked at in all its languages for at most 5 read units, ten of them by one request", async () => {
+    const { trainer, params } = await longLesson();
+    const { courseId, lessonId } = params;
+    const reads = () => meter.calls.reduce((total, { capacity }) => total + capacity.read, 0);
+    const look = (...ids: string[]) =>
+      trainer.do("reviewDraft", { params: { courseId }, query: { lessons: ids.join(",") } });
+    meter.calls.length = 0;
+    expect((await look(newLessonId())).lessons).toEqual([]);
+    const alone = reads();
+    meter.calls.length = 0;
+    expect((await look(lessonId)).lessons).toHaveLength(1);
+    expect(reads() - alone).toBeLessThanOrEqual(5);
+  });
 });

@@ -224,6 +224,10 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
       by: TRAINER,
       asked: { params: ofLesson, query: { language: "fr" } },
     }),
+    reviewDraft: () => ({
+      by: TRAINER,
+      asked: { ...ofCourse, query: { lessons: lessonId } },
+    }),
     saveDraftLesson: () => ({
       by: TRAINER,
       asked: {

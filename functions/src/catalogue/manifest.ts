@@ -6,7 +6,7 @@ export const catalogue = manifest({
   kind: "http",
   pages: [{ method: "GET", path: "/health" }],
   tables: { courses: "read-write", people: "read-write" },
-  blobs: { public: "read-write" },
+  blobs: { public: "read-write", private: "read" },
   environment: [],
   memoryMb: 512,
   timeoutSeconds: 15,

@@ -1,6 +1,6 @@
 import { manifest } from "../manifest.ts";
 
-/** Courses as they are being written. Composing keeps lessons, a new course its quiz; `people` holds sessions, audit and intents. */
+/** Courses as they are being written. Composing keeps lessons, and asks of the test whether it can be passed; `people` holds sessions, audit and intents. */
 export const studio = manifest({
   name: "studio",
   kind: "http",

@@ -14,6 +14,7 @@ import {
   readItems,
   readVersion,
   restoreVersion,
+  reviewDraft,
   saveDraftLesson,
   saveItem,
 } from "@twiza/core";
@@ -23,7 +24,7 @@ import { operation } from "../http/operation.ts";
 /** Courses as they are being written, and the versions that were made of them. */
 export function studioApp(setting: Setting) {
   const app = createApp(setting);
-  const { deps } = setting;
+  const { deps, origin } = setting;
   operation(app, { setting, name: "createCourse" }, ({ principal, body }) =>
     createCourse(deps, principal, body),
   );
@@ -74,6 +75,9 @@ export function studioApp(setting: Setting) {
   );
   operation(app, { setting, name: "restoreVersion" }, ({ principal, params, body }) =>
     restoreVersion(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "reviewDraft" }, ({ principal, params, query }) =>
+    reviewDraft(deps, principal, { ...params, ...query, origin }),
   );
   return app;
 }

@@ -117,6 +117,7 @@ export const courseWhat = what({
       "course.incomplete",
       "course.voice_astray",
       "review.required",
+      "course.unpassable",
       "stale_write",
       "intent.reused",
     ],

@@ -76,10 +76,12 @@ export type OpenLesson = z.infer<typeof OpenLesson>;
 export const MOST_FAULTS = 200;
 
 /** What publishing would not take, or should know: where it is, and what. `key` is the first block that it is true of. */
-const DraftFault = z.strictObject({
+export const DraftFault = z.strictObject({
   lessonId: LessonId.optional(),
   language: LanguageCode.optional(),
   key: BlockKey.optional(),
+  /** Which question of the test, from 1. */
+  item: z.int().positive().optional(),
   code: z.enum([
     "no_lesson",
     "no_summary",
@@ -100,6 +102,7 @@ const DraftFault = z.strictObject({
     "untranslated",
     "outdated",
     "undecided",
+    "pass_unreachable",
   ]),
   /** A blocker keeps the course from being published; a warning does not. */
   blocks: z.boolean(),

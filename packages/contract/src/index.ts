@@ -17,6 +17,7 @@ import { moveWhat } from "./move.what.ts";
 import { newCourseWhat } from "./new-course.what.ts";
 import { packWhat } from "./pack.what.ts";
 import { personWhat } from "./person.what.ts";
+import { qualityWhat } from "./quality.what.ts";
 import { reviewWhat } from "./review.what.ts";
 import { versionWhat } from "./version.what.ts";
 
@@ -28,6 +29,7 @@ export const whats = {
   ...itemWhat,
   ...draftWhat,
   ...versionWhat,
+  ...qualityWhat,
   ...ownerWhat,
   ...reviewWhat,
   ...mediaWhat,
@@ -66,6 +68,8 @@ export * from "./draft-row.ts";
 export * from "./draft.what.ts";
 export * from "./brought.what.ts";
 export * from "./version.what.ts";
+export * from "./finding.ts";
+export * from "./quality.what.ts";
 export * from "./owner.what.ts";
 export * from "./review.ts";
 export * from "./review.what.ts";

@@ -85,7 +85,7 @@ export const mediaWhat = what({
       "The organisation's library, newest first; a search may find nothing on a page and lead on",
     query: z.strictObject({
       after: PageToken.optional(),
-      kind: z.enum(["picture", "audio"]).optional(),
+      kind: z.enum(["picture", "audio", "file"]).optional(),
       /** Each of these words stands in its name or in what is said of it. */
       words: text(100).optional(),
     }),

@@ -18,19 +18,32 @@ const SOUND: ReadonlySet<PackFile["kind"]> = new Set(["audio", "voice", "sheet"]
  * The files of a pack that a choice wants, in the order of the course, the manifest first. A lesson that exists in none of her
  * languages comes in all of its own: a foreign lesson is better than none.
  */
-export function filesOf(index: PackIndex, choice: Choice): readonly Wanted[] {
+export const filesOf = (index: PackIndex, choice: Choice): readonly Wanted[] => [
+  { ...index.manifest, type: "application/json" },
+  ...wantedOf(index.files, choice),
+];
+
+/** What it takes to choose among files, and to weigh them. */
+export type Weighed = Pick<PackFile, "bytes" | "kind" | "languages" | "spoken"> & {
+  readonly hash: string;
+  readonly lessonIds: readonly string[];
+};
+
+/** The same without a manifest. */
+export function wantedOf<File extends Weighed>(
+  files: readonly File[],
+  choice: Choice,
+): readonly File[] {
   const read = new Set(
-    index.files
+    files
       .filter(({ kind, languages }) => kind === "lesson" && shares(languages, choice.languages))
       .flatMap(({ lessonIds }) => lessonIds),
   );
-  const isWanted = ({ kind, languages, spoken, lessonIds }: PackFile): boolean => {
+  return files.filter(({ kind, languages, spoken, lessonIds }) => {
     if (SOUND.has(kind) && !choice.audio) return false;
     if (spoken.length > 0) return shares(spoken, choice.spoken);
     return shares(languages, choice.languages) || lessonIds.some((id) => !read.has(id));
-  };
-  const manifest = { ...index.manifest, type: "application/json" } as const;
-  return [manifest, ...index.files.filter(isWanted)];
+  });
 }
 
 const shares = (a: readonly string[], b: readonly string[]): boolean =>
@@ -59,10 +72,37 @@ export function packWeightOf(index: PackIndex): PackWeight {
 }
 
 /** The same of some lessons alone, a module's. What two modules share is in the weight of each. */
-export function moduleWeightOf(index: PackIndex, lessonIds: ReadonlySet<string>): PackWeight {
-  const files = index.files.flatMap((file) => {
+export const moduleWeightOf = (index: PackIndex, lessonIds: ReadonlySet<string>): PackWeight =>
+  packWeightOf({
+    ...index,
+    manifest: { ...index.manifest, bytes: 0 },
+    files: [...partOf(index.files, lessonIds)],
+  });
+
+/** The files that some lessons want, for them alone. */
+export const partOf = <File extends Weighed>(
+  files: readonly File[],
+  lessonIds: ReadonlySet<string>,
+): readonly File[] =>
+  files.flatMap((file) => {
     const own = file.lessonIds.filter((id) => lessonIds.has(id));
     return own.length > 0 ? [{ ...file, lessonIds: own }] : [];
   });
-  return packWeightOf({ ...index, manifest: { ...index.manifest, bytes: 0 }, files });
+
+/** Each file once, for all who want it: a picture without words belongs to every language, a recording may serve two lessons. */
+export function mergedFiles<File extends Weighed>(files: readonly File[]): File[] {
+  const merged = new Map<string, File>();
+  for (const file of files) {
+    const known = merged.get(file.hash);
+    merged.set(file.hash, known ? together(known, file) : file);
+  }
+  return [...merged.values()];
 }
+
+const together = <File extends Weighed>(a: File, b: File): File => ({
+  ...a,
+  lessonIds: joined(a.lessonIds, b.lessonIds),
+  languages: joined(a.languages, b.languages),
+  spoken: joined(a.spoken, b.spoken),
+});
+const joined = <T>(a: readonly T[], b: readonly T[]): T[] => [...new Set([...a, ...b])];

@@ -35,6 +35,7 @@ export const REFUSALS = {
   "course.incomplete": 409,
   "course.not_published": 409,
   "course.voice_astray": 409,
+  "course.unpassable": 409,
   "draft.full": 409,
   "review.required": 409,
   "review.off": 409,

@@ -18,6 +18,7 @@ import { newCourseWhere } from "./new-course.where.ts";
 import { packWhere } from "./pack.where.ts";
 import { moveWhere } from "./move.where.ts";
 import { personWhere } from "./person.where.ts";
+import { qualityWhere } from "./quality.where.ts";
 import { reviewWhere } from "./review.where.ts";
 import { versionWhere } from "./version.where.ts";
 
@@ -28,6 +29,7 @@ export const operations = {
   ...itemWhere,
   ...draftWhere,
   ...versionWhere,
+  ...qualityWhere,
   ...ownerWhere,
   ...reviewWhere,
   ...mediaWhere,

@@ -36,6 +36,7 @@ export { readVersion } from "./draft/read-version.ts";
 export { restoreVersion } from "./draft/restore-version.ts";
 export { saveDraftLesson } from "./draft/save-lesson.ts";
 export { listRemovedMedia, removeMedia, restoreMedia } from "./media/bin.ts";
+export { reviewDraft } from "./quality/review-draft.ts";
 export { describeMedia, listMedia } from "./media/library.ts";
 export { grantUpload } from "./media/grant-upload.ts";
 export { replaceMedia } from "./media/replace.ts";

@@ -103,6 +103,27 @@ export const studioPages: readonly Entry[] = [
       await page.locator(".frame [aria-invalid=true]").waitFor();
     },
   },
+  {
+    ...lesson,
+    name: "studio-preview-saving",
+    reach: async (reader) => {
+      const { page, words } = reader;
+      await opened(reader);
+      await page.getByRole("button", { name: words["studio.preview"](), exact: true }).click();
+      await button(page, words["quality.preview.saver"]()).click();
+      await button(page, words["quality.preview.offline"]()).click();
+      await page.locator(".phone.offline .block").first().waitFor();
+    },
+  },
+  {
+    ...course,
+    name: "studio-quality",
+    reach: async ({ page, words }) => {
+      await button(page, words["studio.quality"]()).click();
+      await page.locator(".quality li").first().waitFor();
+      await page.locator(".module li ul li").first().waitFor();
+    },
+  },
   { ...lessonIn("zgh"), name: "studio-translation", reach: opened },
   {
     ...lesson,

@@ -26,6 +26,7 @@ import type { Messages as Office } from "@twiza/messages/office";
 import type { Messages as Outcome } from "@twiza/messages/outcome";
 import type { Messages as Recorder } from "@twiza/messages/recorder";
 import type { Messages as Review } from "@twiza/messages/review";
+import type { Messages as Quality } from "@twiza/messages/quality";
 import type { Messages as Studio } from "@twiza/messages/studio";
 import type { Messages as Take } from "@twiza/messages/take";
 import type { Messages as Voice } from "@twiza/messages/voice";
@@ -53,6 +54,7 @@ type Catalogue = Lesson &
   Outcome &
   Recorder &
   Review &
+  Quality &
   Studio &
   Take &
   Voice &

@@ -10,6 +10,7 @@ import {
   type PackIndex,
   type VoiceSheet,
 } from "@twiza/contract";
+import { mergedFiles } from "@twiza/contract/pack-choice";
 import { filesOfVoice } from "./voice.ts";
 
 /** A lesson with all that it says: its bodies by language and its voices. */
@@ -24,33 +25,16 @@ export function packIndexOf(
   manifest: Pick<Manifest, "courseId"> & { readonly hash: Hash; readonly bytes: number },
   lessons: readonly WholeLesson[],
 ): PackIndex {
-  const files = new Map<Hash, PackFile>();
-  for (const file of lessons.flatMap(filesOfLesson)) {
-    const known = files.get(file.hash);
-    files.set(file.hash, known ? merged(known, file) : file);
-  }
   return {
     format: 1,
     courseId: manifest.courseId,
     manifest: { hash: manifest.hash, bytes: manifest.bytes },
-    files: [...files.values()],
+    files: mergedFiles(lessons.flatMap(filesOfLesson)),
   };
 }
 
 function filesOfLesson({ lesson, bodies, sheets }: WholeLesson): readonly PackFile[] {
   const lessonIds = [lesson.id];
-  const json = { type: "application/json", lessonIds } as const;
-  const written = bodies.flatMap((body): PackFile[] => {
-    const about = { languages: [body.language], spoken: [] };
-    const { hash, bytes } = body;
-    const media = mediaIn(body).map((each): PackFile => ({
-      ...each,
-      ...about,
-      lessonIds,
-      kind: kindOf(each),
-    }));
-    return [{ hash, bytes, ...json, ...about, kind: "lesson" }, ...media];
-  });
   const spoken = sheets.flatMap((sheet): PackFile[] => {
     const about = { languages: [], spoken: [sheet.language] };
     const { hash, bytes } = sheet;
@@ -60,9 +44,23 @@ function filesOfLesson({ lesson, bodies, sheets }: WholeLesson): readonly PackFi
       lessonIds,
       kind: "voice",
     }));
-    return [{ hash, bytes, ...json, ...about, kind: "sheet" }, ...voices];
+    return [
+      { hash, bytes, type: "application/json", lessonIds, ...about, kind: "sheet" },
+      ...voices,
+    ];
   });
-  return [...written, ...spoken];
+  return [...bodies.flatMap((body) => filesOfBody(lesson.id, body)), ...spoken];
+}
+
+/** A lesson in one language, with its pictures and recordings. */
+export function filesOfBody(
+  lessonId: ManifestLesson["id"],
+  body: WholeLesson["bodies"][number],
+): readonly PackFile[] {
+  const about = { lessonIds: [lessonId], languages: [body.language], spoken: [] };
+  const { hash, bytes } = body;
+  const media = mediaIn(body).map((each): PackFile => ({ ...each, ...about, kind: kindOf(each) }));
+  return [{ hash, bytes, type: "application/json", ...about, kind: "lesson" }, ...media];
 }
 
 const mediaIn = ({ blocks }: LessonBody): readonly Media[] => blocks.flatMap(mediaOf);
@@ -77,12 +75,3 @@ export function mediaBytesOf(body: LessonBody): number {
   const byHash = new Map(mediaIn(body).map(({ hash, bytes }) => [hash, bytes]));
   return [...byHash.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
-
-/** A picture without words belongs to every language, a recording may serve two lessons. */
-const merged = (a: PackFile, b: PackFile): PackFile => ({
-  ...a,
-  lessonIds: joined(a.lessonIds, b.lessonIds),
-  languages: joined(a.languages, b.languages),
-  spoken: joined(a.spoken, b.spoken),
-});
-const joined = <T>(a: readonly T[], b: readonly T[]): T[] => [...new Set([...a, ...b])];

@@ -25,7 +25,7 @@ import { isApproved, printOf } from "./review.ts";
 
 /**
  * Makes the draft the live version, for ever under its number. Learners who are under way keep theirs.
- * @throws Refused `course.unchanged`, `course.incomplete`, `course.voice_astray`, `review.required`
+ * @throws Refused `course.unchanged`, `course.incomplete`, `course.voice_astray`, `course.unpassable`, `review.required`
  */
 export function publishCourse(
   deps: Deps,

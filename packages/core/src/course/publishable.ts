@@ -1,14 +1,15 @@
 import type { Course, Manifest } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import { found, Refused } from "../refused.ts";
-import { readBody, readVoices } from "./content.ts";
+import { blockersOfTest } from "../quality/quiz.ts";
+import { readBody, readQuiz, readVoices } from "./content.ts";
 import { differenceWithLive } from "./course.ts";
 import { isChanged, isComplete } from "./publish.ts";
 import { strayPlaces } from "./voice.ts";
 
 /**
  * Whether the draft could go live as it stands, be it published or laid before somebody.
- * @throws Refused `course.incomplete`, `course.unchanged`, `course.voice_astray`
+ * @throws Refused `course.incomplete`, `course.unchanged`, `course.voice_astray`, `course.unpassable`
  */
 export async function mustBePublishable(
   deps: Deps,
@@ -19,6 +20,9 @@ export async function mustBePublishable(
   if (!isChanged(await differenceWithLive(deps, course, manifest)))
     throw new Refused("course.unchanged");
   if (await isVoiceAstray(deps, manifest)) throw new Refused("course.voice_astray");
+  const quiz = await readQuiz(deps, course.draft.content.quiz);
+  if (blockersOfTest(quiz, manifest.passMarkPercent).length > 0)
+    throw new Refused("course.unpassable");
 }
 
 /** Whether a voice speaks what its lesson does not have, or another lesson. Every language of a lesson has the same places. */

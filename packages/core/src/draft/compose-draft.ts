@@ -11,11 +11,12 @@ import {
 } from "@twiza/contract";
 import { auditLine } from "../audit.ts";
 import { authorise } from "../authorise.ts";
-import { keepManifest, readManifest } from "../course/content.ts";
+import { keepManifest, readManifest, readQuiz } from "../course/content.ts";
 import { aboutCourse, loadCourse, subjectOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import { type Decision, once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
+import { blockersOfTest } from "../quality/quiz.ts";
 import type { Kept, Write } from "../store.ts";
 import { lessonIn, outlineFrom } from "./derive.ts";
 import { readyLesson, type ReadyLesson, type StoredDraft } from "./ready-lesson.ts";
@@ -57,7 +58,12 @@ async function compose(
       lessons: await Promise.all(lessonIds.map((each) => readyLesson(deps, draft, each))),
     })),
   );
-  const faults = faultsOf(modules, draft.now);
+  const quiz = await readQuiz(deps, course.draft.content.quiz);
+  const test = blockersOfTest(quiz, draft.now.passMarkPercent);
+  const faults = [
+    ...test.map(({ code, item, blocks }) => ({ code, blocks, ...(item ? { item } : {}) })),
+    ...faultsOf(modules, draft.now),
+  ].slice(0, MOST_FAULTS);
   if (faults.some(({ blocks }) => blocks)) return { reply: { faults }, writes: [] };
   const filled = modules.filter(({ lessons }) => lessons.length > 0);
   const entries = await Promise.all(

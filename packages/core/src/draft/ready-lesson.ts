@@ -154,7 +154,7 @@ type Spoken = {
 };
 
 /** The voices that a lesson had, but for those that speak of a place that is gone: publishing would refuse them. */
-async function voicesOf(
+export async function voicesOf(
   deps: Deps,
   { row: { lesson, origin }, before, body }: Spoken,
 ): Promise<Pick<ManifestLesson, "voices">> {

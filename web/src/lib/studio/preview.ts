@@ -1,2 +1,2 @@
-/** What shows a lesson as a learner meets it. @throws TypeError without network, until it was used once */
-export const bringPreview = async () => (await import("./Preview.svelte")).default;
+/** What shows a lesson as a learner meets it, and its words. @throws TypeError without network, until it was used once */
+export const bringPreview = async () => (await import("./quality/bring-look.ts")).bringLook();
