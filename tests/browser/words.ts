@@ -13,6 +13,7 @@ import { messages as outcome } from "@twiza/messages/outcome";
 import { messages as signIn } from "@twiza/messages/sign-in";
 import { messages as studio } from "@twiza/messages/studio";
 import { messages as take } from "@twiza/messages/take";
+import { messages as talk } from "@twiza/messages/talk";
 import { messages as verify } from "@twiza/messages/verify";
 import { messages as voice } from "@twiza/messages/voice";
 import { messages as waysIn } from "@twiza/messages/ways-in";
@@ -33,6 +34,7 @@ export const wordsOf = (language: Language) => ({
   ...signIn[language],
   ...studio[language],
   ...take[language],
+  ...talk[language],
   ...voice[language],
   ...waysIn[language],
 });

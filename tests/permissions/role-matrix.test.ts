@@ -28,6 +28,7 @@ const PARAMS = {
   flagId: `flg_${ID}`,
   mediaId: `med_${"0".repeat(32)}`,
   lessonId: `les_${ID}`,
+  commentId: `cmt_${ID}`,
   learnerId: `lrn_${ID}`,
   version: "1",
 };

@@ -1,8 +1,16 @@
 import {
+  addComment,
   arrangeDraft,
+  attendLesson,
+  changeComment,
   composeDraft,
+  countNotices,
+  listColleagues,
+  listComments,
+  listNotices,
   readDraft,
   readDraftLesson,
+  readNotices,
   readVersion,
   restoreVersion,
   saveDraftLesson,
@@ -10,7 +18,7 @@ import {
 import { createApp, type Setting } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
 
-/** Courses as they are being written, and the versions that were made of them. */
+/** Courses as they are being written, what their authors say to each other, and the versions that were made of them. */
 export function studioApp(setting: Setting) {
   const app = createApp(setting);
   const { deps } = setting;
@@ -34,6 +42,30 @@ export function studioApp(setting: Setting) {
   );
   operation(app, { setting, name: "restoreVersion" }, ({ principal, params, body }) =>
     restoreVersion(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "listComments" }, ({ principal, params }) =>
+    listComments(deps, principal, params),
+  );
+  operation(app, { setting, name: "addComment" }, ({ principal, params, body }) =>
+    addComment(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "changeComment" }, ({ principal, params, body }) =>
+    changeComment(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "listColleagues" }, ({ principal, params, query }) =>
+    listColleagues(deps, principal, { ...params, ...query }),
+  );
+  operation(app, { setting, name: "attendLesson" }, ({ principal, params, body }) =>
+    attendLesson(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "listNotices" }, ({ principal, query }) =>
+    listNotices(deps, principal, query),
+  );
+  operation(app, { setting, name: "countNotices" }, ({ principal }) =>
+    countNotices(deps, principal),
+  );
+  operation(app, { setting, name: "readNotices" }, ({ principal, body }) =>
+    readNotices(deps, principal, body),
   );
   return app;
 }

@@ -4,15 +4,18 @@ import { carryWhat } from "./carry.what.ts";
 import { certificateWhat } from "./certificate.what.ts";
 import { cohortWhat } from "./cohort.what.ts";
 import { courseWhat } from "./course.what.ts";
+import { commentWhat } from "./comment.what.ts";
 import { draftWhat } from "./draft.what.ts";
 import { entryTicketWhat } from "./entry-ticket.what.ts";
 import { enrolmentWhat } from "./enrolment.what.ts";
 import { flagWhat } from "./flag.what.ts";
 import { keyWhat } from "./key.what.ts";
+import { noticeWhat } from "./notice.what.ts";
 import { ownerWhat } from "./owner.what.ts";
 import { mediaWhat } from "./media.what.ts";
 import { packWhat } from "./pack.what.ts";
 import { personWhat } from "./person.what.ts";
+import { presenceWhat } from "./presence.what.ts";
 import { versionWhat } from "./version.what.ts";
 
 /** *What* of every operation, under the same names as `operations` in `@twiza/contract/where`; a test holds it to that. */
@@ -21,6 +24,9 @@ export const whats = {
   ...draftWhat,
   ...versionWhat,
   ...ownerWhat,
+  ...commentWhat,
+  ...presenceWhat,
+  ...noticeWhat,
   ...mediaWhat,
   ...enrolmentWhat,
   ...attemptWhat,
@@ -53,6 +59,11 @@ export * from "./draft-row.ts";
 export * from "./draft.what.ts";
 export * from "./version.what.ts";
 export * from "./owner.what.ts";
+export * from "./together.ts";
+export * from "./comment.ts";
+export * from "./comment.what.ts";
+export * from "./presence.what.ts";
+export * from "./notice.what.ts";
 export * from "./media-limits.ts";
 export * from "./media.ts";
 export * from "./media.what.ts";

@@ -36,6 +36,8 @@ export const REFUSALS = {
   "course.not_published": 409,
   "course.voice_astray": 409,
   "draft.full": 409,
+  "comment.full": 409,
+  "comment.stranger": 409,
   "owner.not_trainer": 409,
   "owner.too_many": 409,
   "owner.last": 409,

@@ -5,15 +5,18 @@ import { carryWhere } from "./carry.where.ts";
 import { certificateWhere } from "./certificate.where.ts";
 import { cohortWhere } from "./cohort.where.ts";
 import { courseWhere } from "./course.where.ts";
+import { commentWhere } from "./comment.where.ts";
 import { draftWhere } from "./draft.where.ts";
 import { entryTicketWhere } from "./entry-ticket.where.ts";
 import { enrolmentWhere } from "./enrolment.where.ts";
 import { flagWhere } from "./flag.where.ts";
 import { keyWhere } from "./key.where.ts";
+import { noticeWhere } from "./notice.where.ts";
 import { ownerWhere } from "./owner.where.ts";
 import { mediaWhere } from "./media.where.ts";
 import { packWhere } from "./pack.where.ts";
 import { personWhere } from "./person.where.ts";
+import { presenceWhere } from "./presence.where.ts";
 import { versionWhere } from "./version.where.ts";
 
 export const operations = {
@@ -21,6 +24,9 @@ export const operations = {
   ...draftWhere,
   ...versionWhere,
   ...ownerWhere,
+  ...commentWhere,
+  ...presenceWhere,
+  ...noticeWhere,
   ...mediaWhere,
   ...enrolmentWhere,
   ...attemptWhere,

@@ -19,6 +19,7 @@ import type { Messages as Office } from "@twiza/messages/office";
 import type { Messages as Outcome } from "@twiza/messages/outcome";
 import type { Messages as Studio } from "@twiza/messages/studio";
 import type { Messages as Take } from "@twiza/messages/take";
+import type { Messages as Talk } from "@twiza/messages/talk";
 import type { Messages as Voice } from "@twiza/messages/voice";
 import type { Messages as WaysIn } from "@twiza/messages/ways-in";
 import { keep } from "./kept.ts";
@@ -37,6 +38,7 @@ type Catalogue = Lesson &
   Outcome &
   Studio &
   Take &
+  Talk &
   Voice &
   WaysIn;
 export type MessageKey = keyof Catalogue;
