@@ -200,8 +200,8 @@ describe("somebody from elsewhere", () => {
 
     await say(trainer, place, { text: "Entre nous." });
     const body = { isLeft: false };
-    for (const name of ["listComments", "attendLesson"] as const)
-      expect(await visitor.refused(name, { params: place, body } as never)).toBe("not_found");
+    expect(await visitor.refused("listComments", { params: place })).toBe("not_found");
+    expect(await visitor.refused("attendLesson", { params: place, body })).toBe("not_found");
     expect(await noticesOf(visitor)).toEqual([]);
     expect((await trainer.do("attendLesson", { params: place, body })).others).toEqual([]);
   });

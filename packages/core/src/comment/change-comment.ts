@@ -1,4 +1,13 @@
-import type { Comment, CommentChange, CommentId, Course, CourseId, IntentId, LessonId, Said } from "@twiza/contract";
+import type {
+  Comment,
+  CommentChange,
+  CommentId,
+  Course,
+  CourseId,
+  IntentId,
+  LessonId,
+  Said,
+} from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import { heldLesson } from "../draft/rows.ts";
 import { type Decision, onceOf } from "../intent.ts";
@@ -73,7 +82,12 @@ async function change(
 async function tellAnew(
   deps: Deps,
   course: Course,
-  { before, after, lessonId, at }: { before: Comment; after: Comment; lessonId: LessonId; at: string },
+  {
+    before,
+    after,
+    lessonId,
+    at,
+  }: { before: Comment; after: Comment; lessonId: LessonId; at: string },
 ): Promise<Write[]> {
   const known = mentioned(before.text);
   const anew = mentioned(after.text).filter((id) => !known.includes(id));

@@ -14,7 +14,9 @@ export async function listComments(
   { courseId, lessonId }: { readonly courseId: CourseId; readonly lessonId: LessonId },
 ): Promise<{ comments: Comment[]; people: CourseOwner[]; talk: Talk }> {
   const course = await courseToDiscuss(deps, principal, courseId);
-  const { comments: kept, talk } = await deps.store.comments.ofLesson(lessonPlace(course, lessonId));
+  const { comments: kept, talk } = await deps.store.comments.ofLesson(
+    lessonPlace(course, lessonId),
+  );
   const comments = kept.map(({ value }) => value.comment);
   const everybody = comments.flatMap(({ by, text, resolved }) => [
     by,

@@ -1,4 +1,11 @@
-import { type AccountId, type Comment, type Course, inLanguage, type Language, type NoticeRow } from "@twiza/contract";
+import {
+  type AccountId,
+  type Comment,
+  type Course,
+  inLanguage,
+  type Language,
+  type NoticeRow,
+} from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import type { Lesson } from "../draft/place.ts";
 import type { DraftLessonOf, Write } from "../store.ts";

@@ -1,4 +1,13 @@
-import type { AccountId, Comment, CommentRow, Course, CourseId, LessonId, Talk, TalkRow } from "@twiza/contract";
+import type {
+  AccountId,
+  Comment,
+  CommentRow,
+  Course,
+  CourseId,
+  LessonId,
+  Talk,
+  TalkRow,
+} from "@twiza/contract";
 import { authorise } from "../authorise.ts";
 import { subjectOf } from "../course/course.ts";
 import { nameOfMember } from "../course/owners-of.ts";
@@ -24,10 +33,11 @@ export async function courseToDiscuss(
   return value;
 }
 
-export const lessonPlace = (
-  { organisationId, id }: Course,
-  lessonId: LessonId,
-): DraftLessonOf => ({ organisationId, courseId: id, lessonId });
+export const lessonPlace = ({ organisationId, id }: Course, lessonId: LessonId): DraftLessonOf => ({
+  organisationId,
+  courseId: id,
+  lessonId,
+});
 
 export const rowOf = (of: DraftLessonOf, comment: Comment): CommentRow => ({
   organisationId: of.organisationId,

@@ -14,11 +14,7 @@ export function isNews(known: PresenceRow | undefined, here: Here, now: Date): b
 }
 
 /** Everybody else who is there or was lately, the last to be heard of first. */
-export const othersAmong = (
-  people: readonly PresenceRow[],
-  self: AccountId,
-  now: Date,
-): Other[] =>
+export const othersAmong = (people: readonly PresenceRow[], self: AccountId, now: Date): Other[] =>
   people
     .filter(({ accountId }) => accountId !== self)
     .map(({ accountId, name, key, at, isLeft }) => ({

@@ -1,4 +1,10 @@
-import { COMMENT_LIMITS, type Comment, type CommentChange, type Talk, type TalkRow } from "@twiza/contract";
+import {
+  COMMENT_LIMITS,
+  type Comment,
+  type CommentChange,
+  type Talk,
+  type TalkRow,
+} from "@twiza/contract";
 import { type Act } from "../draft/place.ts";
 import type { Kept } from "../store.ts";
 

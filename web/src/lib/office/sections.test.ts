@@ -6,12 +6,12 @@ const rooms = (...roles: Role[]): string[] =>
   sectionsFor(roles).map(({ href }) => href.replace("/office/", ""));
 
 it.each<[Role, string[]]>([
-  ["trainer", ["courses", "cohorts", "flags"]],
+  ["trainer", ["courses", "for-you", "cohorts", "flags"]],
   ["mentor", ["cohorts"]],
-  ["manager", ["courses", "cohorts", "people", "organisations"]],
+  ["manager", ["courses", "for-you", "cohorts", "people", "organisations"]],
   [
     "administrator",
-    ["courses", "cohorts", "flags", "people", "organisations", "certificates", "audit"],
+    ["courses", "for-you", "cohorts", "flags", "people", "organisations", "certificates", "audit"],
   ],
   ["auditor", ["audit"]],
   ["researcher", []],
@@ -21,7 +21,13 @@ it.each<[Role, string[]]>([
 });
 
 it("several roles open the rooms of each, once", () => {
-  expect(rooms("mentor", "auditor", "trainer")).toEqual(["courses", "cohorts", "flags", "audit"]);
+  expect(rooms("mentor", "auditor", "trainer")).toEqual([
+    "courses",
+    "for-you",
+    "cohorts",
+    "flags",
+    "audit",
+  ]);
 });
 
 it("a person without a role may still do what is open to every person", () => {

@@ -3,6 +3,7 @@ import { operations, type OperationName, type Role } from "@twiza/contract/where
 /** The rooms of the office. One is shown to those who may call what it lists: the contract's own table decides. */
 export const SECTIONS = [
   { href: "/office/courses", icon: "book", key: "office.courses", needs: "listCourses" },
+  { href: "/office/for-you", icon: "voice", key: "office.forYou", needs: "listNotices" },
   { href: "/office/cohorts", icon: "group", key: "office.cohorts", needs: "listCohorts" },
   { href: "/office/flags", icon: "wait", key: "office.flags", needs: "listFlags" },
   { href: "/office/people", icon: "people", key: "office.people", needs: "listMembers" },

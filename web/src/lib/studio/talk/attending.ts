@@ -6,7 +6,10 @@ export type Neighbour = Pick<Other, "accountId" | "name" | "key"> & { readonly i
 
 export type AttendingOptions = {
   /** Tells the server. Whatever it throws, it is told again at the next turn, unless that is in vain. */
-  readonly send: (said: { isLeft: boolean; key?: string }) => Promise<{ others: readonly Other[]; talk: Talk }>;
+  readonly send: (said: {
+    isLeft: boolean;
+    key?: string;
+  }) => Promise<{ others: readonly Other[]; talk: Talk }>;
   /** Whether asking again would be answered the same way: she has no right to be here, or is signed out. */
   readonly isFinal: (error: unknown) => boolean;
   /** The page is in sight, has network, and somebody is at it. */
@@ -39,7 +42,9 @@ export function attending(options: AttendingOptions) {
     cancelLook?.();
     cancelLook = undefined;
     const later = (now() - heardAt) / SECOND;
-    const remembered = others.filter(({ seconds }) => seconds + later < PRESENCE_SECONDS.remembered);
+    const remembered = others.filter(
+      ({ seconds }) => seconds + later < PRESENCE_SECONDS.remembered,
+    );
     options.onothers(
       remembered.map(({ accountId, name, key: in_, seconds, isLeft }) => ({
         ...{ accountId, name, isHere: !isLeft && seconds + later < PRESENCE_SECONDS.here },

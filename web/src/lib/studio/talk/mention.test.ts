@@ -15,7 +15,8 @@ const people = labelled([
   person("d", "Éloïse Benali"),
   person("e", "Salma"),
 ]);
-const nameOf = (id: string): string => people.find(({ accountId }) => accountId === id)?.label ?? "";
+const nameOf = (id: string): string =>
+  people.find(({ accountId }) => accountId === id)?.label ?? "";
 
 describe("the list of colleagues", () => {
   it.each([

@@ -1,7 +1,11 @@
 import { mentionOf, piecesOf } from "@twiza/contract/together";
 
 /** Somebody who can be mentioned, under a name that nobody else in the list has. */
-export type Named = { readonly accountId: string; readonly label: string; readonly isOwner: boolean };
+export type Named = {
+  readonly accountId: string;
+  readonly label: string;
+  readonly isOwner: boolean;
+};
 
 /** The same people, told apart where two have the same name. */
 export function labelled(
@@ -66,7 +70,7 @@ const isLetter = (sign: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(sign);
 export function asKept(text: string, people: readonly Named[]): string {
   const byLength = people.toSorted((a, b) => b.label.length - a.label.length);
   let kept = "";
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const rest = text.slice(at);
     const who =
       rest.startsWith("@") &&

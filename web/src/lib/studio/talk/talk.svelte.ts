@@ -53,7 +53,9 @@ export function openTalk({ courseId, lessonId }: Which) {
       .then(
         (answer) => {
           comments = answer.comments;
-          names = new Map(answer.people.flatMap(({ accountId: id, name }) => (name ? [[id, name]] : [])));
+          names = new Map(
+            answer.people.flatMap(({ accountId: id, name }) => (name ? [[id, name]] : [])),
+          );
           told = answer.talk;
           known = answer.talk.rev;
         },

@@ -33,8 +33,7 @@ export function threadsOf(
 ): readonly Thread[] {
   const isKnown = new Set<string>(comments.map(({ id }) => id));
   const unsent = waiting.filter((one) => !isKnown.has(idOf(one)));
-  const waitingIn = (id: string) =>
-    unsent.filter((one) => one.threadId === id || idOf(one) === id);
+  const waitingIn = (id: string) => unsent.filter((one) => one.threadId === id || idOf(one) === id);
   const begun = comments
     .filter(({ id, threadId }) => id === threadId)
     .map((first): Thread => ({
@@ -59,10 +58,7 @@ export const about = (threads: readonly Thread[], key: string): readonly Thread[
   threads.filter((thread) => (thread.key ?? "") === key);
 
 /** The places that something is said about, in the order of the lesson; those that it does not have come last. */
-export function placesOf(
-  threads: readonly Thread[],
-  order: readonly string[],
-): readonly string[] {
+export function placesOf(threads: readonly Thread[], order: readonly string[]): readonly string[] {
   const keys = [...new Set(threads.map(({ key }) => key ?? ""))];
   const rank = (key: string): number => {
     const at = ["", "title", ...order].indexOf(key);
@@ -72,10 +68,7 @@ export function placesOf(
 }
 
 /** A comment in place of the one that it was, or behind all others. */
-export const withComment = (
-  comments: readonly Comment[],
-  comment: Comment,
-): readonly Comment[] =>
+export const withComment = (comments: readonly Comment[], comment: Comment): readonly Comment[] =>
   comments.some(({ id }) => id === comment.id)
     ? comments.map((one) => (one.id === comment.id ? comment : one))
     : [...comments, comment];
