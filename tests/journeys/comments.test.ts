@@ -49,7 +49,12 @@ it("one author asks another about a block, who finds it under her name, answers,
   const [notice] = await noticesOf(second);
   expect(notice).toMatchObject({
     ...{ commentId: asked.id, courseId: place.courseId, lessonId: place.lessonId, key: "picture" },
-    ...{ lessonTitle: "Peser", reason: "mentioned", by: at.trainer.accountId, text: asked.text },
+    ...{
+      lessonTitle: { fr: "Peser" },
+      reason: "mentioned",
+      by: at.trainer.accountId,
+      text: asked.text,
+    },
   });
 
   await say(second, place, { threadId: asked.id, text: "Oui." });
@@ -150,11 +155,11 @@ it("what two say at the same moment is all there, once each, and counted", async
 
 it("a lesson holds three hundred comments and not one more", async () => {
   const place = await freshLesson();
-  const { comments, commit } = house.server.deps.store;
+  const { store } = house.server.deps;
   const { organisationId } = at.open;
-  const of = { organisationId, ...place } as never as Parameters<typeof comments.talk>[0];
+  const of = { organisationId, ...place } as never as Parameters<typeof store.comments.talk>[0];
   const full = { ...of, comments: COMMENT_LIMITS.perLesson, open: 0 };
-  expect(await commit([comments.putTalk(full, "absent")])).toBe("done");
+  expect(await store.commit([store.comments.putTalk(full, "absent")])).toBe("done");
   const body = { intentId: newIntent(), text: "Trop." };
   expect(await trainer.refused("addComment", { params: place, body })).toBe("comment.full");
 });

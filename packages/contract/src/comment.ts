@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { Course } from "./course.ts";
+import { DraftLesson } from "./draft.ts";
 import { BlockKey } from "./draft-block.ts";
 import { AccountId, CommentId, CourseId, LessonId, OrganisationId } from "./id.ts";
 import { PersonName } from "./person.ts";
@@ -74,9 +76,9 @@ export const NoticeRow = z.strictObject({
   commentId: CommentId,
   threadId: CommentId,
   courseId: CourseId,
-  courseTitle: z.string().max(200),
+  courseTitle: Course.shape.title,
   lessonId: LessonId,
-  lessonTitle: z.string().max(200),
+  lessonTitle: DraftLesson.shape.title,
   key: BlockKey.optional(),
   language: LanguageCode.optional(),
   reason: z.enum(NOTICE_REASONS),

@@ -46,6 +46,8 @@ export async function addressesIn(house: House) {
   const changed = courseOf("Keep the cash").courseId;
   const draft = await author.do("readDraft", { params: { courseId: changed } });
   await share(house, price.courseId);
+  const written = draft.outline.modules[0]?.lessonIds[0] ?? "";
+  await speak(house, { courseId: changed, lessonId: written });
   return {
     course: create.courseId,
     lesson: lessons[0] ?? "",
@@ -56,7 +58,7 @@ export async function addressesIn(house: House) {
     /** Its draft differs from what learners see. */
     changed,
     /** A lesson of it. */
-    written: draft.outline.modules[0]?.lessonIds[0] ?? "",
+    written,
     cohort: cohortThat("automatic"),
     cohortByHand: cohortThat("by_hand"),
     valid: await certificateOf(house, learners.certified.contact),
@@ -93,6 +95,27 @@ async function share(house: House, courseId: CourseId): Promise<void> {
   const second = members.find(({ contact }) => contact === staff.secondTrainer.contact);
   const body = { intentId: newIntent(), accountId: second?.accountId ?? "" };
   await administrator.do("addOwner", { params: { courseId }, body });
+}
+
+/** Two trainers speak about the first block of a lesson, and one of them stays in it. */
+async function speak(house: House, params: { courseId: string; lessonId: string }) {
+  const owner = await house.as(staff.secondTrainer.contact);
+  const other = await house.as(staff.trainer.contact);
+  const [her, him] = [(await owner.do("readMe", {})).account.id, (await other.do("readMe", {})).account.id]; // prettier-ignore
+  const { lesson } = await owner.do("readDraftLesson", { params, query: { language: "fr" } });
+  const key = lesson.places[0]?.key ?? "";
+  const say = async (who: typeof owner, body: { text: string; threadId?: string; key?: string }) =>
+    (await who.do("addComment", { params, body: { intentId: newIntent(), ...body } })).comment.id;
+  const asked = await say(other, { key, text: `@${her} هل هذا السعر صحيح؟` });
+  await say(owner, {
+    threadId: asked,
+    text: `@${him} Oui : 90 dirhams le pot, au marché d’Azilal.`,
+  });
+  const settled = await say(owner, { key, text: "Une photo plus claire ?" });
+  const body = { intentId: newIntent(), change: { do: "resolve" as const } };
+  await owner.do("changeComment", { params: { ...params, commentId: settled }, body });
+  await say(owner, { text: "La leçon est trop longue pour dix minutes." });
+  await other.do("attendLesson", { params, body: { isLeft: false, key } });
 }
 
 /** Hands one sitting in from two phones with other answers: a person has to decide. */

@@ -90,7 +90,7 @@ async function add(
   };
   const first = thread?.value.comment;
   const { talk, write } = retold(deps, of, { kept, to: (count) => withOneMore(count, first) });
-  const about = { of, course, lesson: lesson.lesson, source: lesson.sourceLanguage, comment, at };
+  const about = { of, course, lesson: lesson.lesson, comment, at };
   const told = await listeners(deps, course, { comment, first });
   const notices = told.map((who) => noticeFor(deps, who, { ...about, thread: first ?? comment }));
   const { comments } = deps.store;
@@ -113,7 +113,7 @@ async function threadOf(
 ): Promise<Kept<CommentRow> | undefined> {
   if (!id) return undefined;
   const kept = found(await deps.store.comments.byId(of, id, FRESH));
-  return kept.value.comment.threadId === id ? kept : found(undefined);
+  return found(kept.value.comment.threadId === id ? kept : undefined);
 }
 
 /** Who began the thread is told as long as she still belongs here. */

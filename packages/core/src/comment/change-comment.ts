@@ -97,7 +97,7 @@ async function tellAnew(
   const of = lessonPlace(course, lessonId);
   const { row } = await heldLesson(deps, course, { lessonId, how: SHOWN });
   const thread = found(await deps.store.comments.byId(of, after.threadId, SHOWN)).value.comment;
-  const about = { of, course, lesson: row.lesson, source: row.sourceLanguage, thread, at };
+  const about = { of, course, lesson: row.lesson, thread, at };
   const notices = who.map((one) => noticeFor(deps, one, { ...about, comment: after }));
   return (await Promise.all(notices)).flat();
 }

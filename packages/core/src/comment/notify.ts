@@ -1,11 +1,4 @@
-import {
-  type AccountId,
-  type Comment,
-  type Course,
-  inLanguage,
-  type Language,
-  type NoticeRow,
-} from "@twiza/contract";
+import type { AccountId, Comment, Course, NoticeRow } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import type { Lesson } from "../draft/place.ts";
 import type { DraftLessonOf, Write } from "../store.ts";
@@ -14,7 +7,6 @@ type About = {
   readonly of: DraftLessonOf;
   readonly course: Course;
   readonly lesson: Pick<Lesson, "title">;
-  readonly source: Language;
   /** The first of the thread: what it is about. */
   readonly thread: Comment;
   readonly comment: Comment;
@@ -25,7 +17,7 @@ type About = {
 export async function noticeFor(
   deps: Deps,
   { accountId, reason }: Pick<NoticeRow, "accountId" | "reason">,
-  { of, course, lesson, source, thread, comment, at }: About,
+  { of, course, lesson, thread, comment, at }: About,
 ): Promise<Write[]> {
   const { organisationId, courseId, lessonId } = of;
   const place = { organisationId, accountId, commentId: comment.id };
@@ -34,9 +26,9 @@ export async function noticeFor(
     ...place,
     threadId: thread.id,
     courseId,
-    courseTitle: inLanguage(course.title, source).text,
+    courseTitle: course.title,
     lessonId,
-    lessonTitle: inLanguage(lesson.title, source).text,
+    lessonTitle: lesson.title,
     ...(thread.key ? { key: thread.key } : {}),
     ...(thread.language ? { language: thread.language } : {}),
     reason,

@@ -1,6 +1,6 @@
-import type { Comment, CommentChange, Said, Talk } from "@twiza/contract";
+import type { Comment, CommentChange, CourseOwner, Said, Talk } from "@twiza/contract";
 import type { Language } from "@twiza/contract/where";
-import { call, type Call } from "../../api.ts";
+import { call } from "../../api.ts";
 import { newIntent } from "../../intent.ts";
 import { everyPage } from "../../office/every-page.ts";
 import { isProblem, type Problem } from "../../problem.ts";
@@ -8,7 +8,7 @@ import { session } from "../../session.svelte.ts";
 import { attending, type Neighbour } from "./attending.ts";
 import { asWritten, labelled, type Named } from "./mention.ts";
 import { threadsOf, type WaitingComment, withComment } from "./threads.ts";
-import { dropSaid, isDurable, keepSaid, saidBefore } from "./waiting.ts";
+import { dropSaid, isDurable, keepSaid, momentNow, saidBefore } from "./waiting.ts";
 
 type Which = { readonly courseId: string; readonly lessonId: string };
 /** What is said, and where: a block's key, or none for the lesson as a whole; an answer's thread. */
@@ -30,11 +30,11 @@ export function openTalk({ courseId, lessonId }: Which) {
   const accountId = session.me?.account.id ?? "";
   const where = { accountId, ...params };
   let comments = $state.raw<readonly Comment[]>([]);
-  let names = $state.raw<ReadonlyMap<string, string>>(new Map());
+  let people = $state.raw<readonly CourseOwner[]>([]);
   let told = $state.raw<Talk>({ comments: 0, open: 0, rev: 0 });
   let neighbours = $state.raw<readonly Neighbour[]>([]);
   let waiting = $state.raw<readonly WaitingComment[]>([]);
-  let problems = $state.raw<ReadonlyMap<string, Problem>>(new Map());
+  let problems = $state.raw<readonly { intentId: string; problem: Problem }[]>([]);
   let isAway = $state(false);
   let colleagues = $state.raw<readonly Named[]>();
   let open = $state<string>();
@@ -46,27 +46,28 @@ export function openTalk({ courseId, lessonId }: Which) {
   const threads = $derived(threadsOf(comments, waiting));
   let wanted = $state<string>();
   /** What is being written and not sent, by the thread that it answers or the block that it is about. */
-  const drafts = new Map<string, Draft>();
+  const drafts: { readonly of: string; readonly draft: Draft }[] = [];
 
   const read = (): Promise<void> =>
-    (reading ??= call("listComments", { params })
-      .then(
-        (answer) => {
-          comments = answer.comments;
-          names = new Map(
-            answer.people.flatMap(({ accountId: id, name }) => (name ? [[id, name]] : [])),
-          );
-          told = answer.talk;
-          known = answer.talk.rev;
-        },
-        // What is there stays; the next word of something new asks again.
-        ignoreProblem,
-      )
+    (reading ??= readAll()
+      // What is there stays; the next word of something new asks again.
+      .catch(ignoreProblem)
       .finally(() => (reading = undefined)));
+  /** Once more when something was said meanwhile: an answer that is older than it knows nothing of it. */
+  async function readAll(): Promise<void> {
+    do {
+      const answer = await call("listComments", { params });
+      comments = answer.comments;
+      people = answer.people;
+      known = answer.talk.rev;
+      if (known >= told.rev) told = answer.talk;
+    } while (known < told.rev);
+  }
 
   const there = attending({
     send: (body) => call("attendLesson", { params, body }),
-    isFinal: (error) => isProblem(error) && error.status >= 400 && error.status < 500,
+    isFinal: (error) =>
+      isProblem(error) && error.status >= 400 && error.status < 500 && error.status !== 429,
     isThere: () =>
       document.visibilityState === "visible" && navigator.onLine && Date.now() - busyAt < IDLE_MS,
     now: Date.now,
@@ -90,29 +91,30 @@ export function openTalk({ courseId, lessonId }: Which) {
     else if (talk.rev > known) void read();
   }
 
+  const problemOf = ({ intentId }: WaitingComment): Problem | undefined =>
+    problems.find((one) => one.intentId === intentId)?.problem;
   function send(): Promise<void> {
     return (sending ??= sendAll().finally(() => (sending = undefined)));
   }
   async function sendAll(): Promise<void> {
     for (const one of waiting) {
-      if (problems.has(one.intentId)) continue;
+      if (problemOf(one)) continue;
       const { at: _, ...body } = one;
       try {
-        hear(await call("addComment", { params, body: body as Call<"addComment">["body"] }));
+        hear(await call("addComment", { params, body }));
         isAway = false;
         await forget(one);
       } catch (error) {
         if (!isProblem(error)) throw error;
         isAway = error.status === 0 || error.status >= 500 || error.status === 429;
         if (isAway) return;
-        problems = new Map(problems).set(one.intentId, error);
+        problems = [...problems, { intentId: one.intentId, problem: error }];
       }
     }
   }
   async function forget(one: WaitingComment): Promise<void> {
     waiting = waiting.filter((each) => each.intentId !== one.intentId);
-    const { [one.intentId]: __, ...others } = Object.fromEntries(problems);
-    problems = new Map(Object.entries(others));
+    problems = problems.filter(({ intentId }) => intentId !== one.intentId);
     await dropSaid(where, one).catch(() => undefined);
   }
 
@@ -137,9 +139,10 @@ export function openTalk({ courseId, lessonId }: Which) {
     get isDurable() {
       return isDurable();
     },
-    problemOf: ({ intentId }: WaitingComment): Problem | undefined => problems.get(intentId),
+    problemOf,
     nameOf: (id: string): string | undefined =>
-      colleagues?.find((one) => one.accountId === id)?.label ?? names.get(id),
+      colleagues?.find((one) => one.accountId === id)?.label ??
+      people.find((one) => one.accountId === id)?.name,
     /** What the sheet shows: everything (`all`), what is said about the lesson (``), or about a block; none: it is closed. */
     get open() {
       return open;
@@ -157,10 +160,10 @@ export function openTalk({ courseId, lessonId }: Which) {
     },
     /** It stays as long as the page, also while its sheet is closed. */
     draftOf(of: string): Draft {
-      const known = drafts.get(of);
-      if (known) return known;
+      const kept = drafts.find((one) => one.of === of);
+      if (kept) return kept.draft;
       const draft = $state<Draft>({ text: "", isOnly: false });
-      drafts.set(of, draft);
+      drafts.push({ of, draft });
       return draft;
     },
     /** Takes up what an earlier visit has left, and begins to listen. */
@@ -184,7 +187,7 @@ export function openTalk({ courseId, lessonId }: Which) {
     },
     /** Keeps it first and sends it then. */
     async say(saying: Saying): Promise<void> {
-      const one = { ...saying, intentId: newIntent(), at: new Date().toISOString() };
+      const one = { ...saying, intentId: newIntent(), at: momentNow() };
       waiting = [...waiting, one];
       // No room, or nothing can be kept here: it is still sent, and the page says that it must stay.
       await keepSaid(where, one).catch(() => undefined);
@@ -192,7 +195,7 @@ export function openTalk({ courseId, lessonId }: Which) {
       await send();
     },
     async retry(one: WaitingComment): Promise<void> {
-      problems = new Map([...problems].filter(([id]) => id !== one.intentId));
+      problems = problems.filter(({ intentId }) => intentId !== one.intentId);
       await send();
     },
     /** Back into the field where it was written, to be said otherwise. */

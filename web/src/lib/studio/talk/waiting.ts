@@ -31,3 +31,6 @@ export const dropSaid = (where: Where, { intentId }: WaitingComment): Promise<vo
 /** In the order in which they were said: their names are made of the moment. */
 export const saidBefore = (where: Where): Promise<WaitingComment[]> =>
   database.run("read", [SAID], (tx) => tx.list(SAID, under(where)));
+
+/** By the device's clock, as it is shown. */
+export const momentNow = (): string => new Date().toISOString();
