@@ -75,7 +75,9 @@ export const groups = [
       "src/lib/office/(?!(?:Ticket|Card)Dialog|(?:Add|Remove)Owner|Owners|RestoreDialog|Version)",
       // The pictures and colours of learners are the phone's own, and so is what a pack weighs; how a text is cut into sentences
       // goes with what speaks.
-      "packages/contract/src/(?!(?:profile|sentence|pack-bytes|pack-choice|later-addresses)[.])",
+      "packages/contract/src/(?!(?:profile|sentence|pack-bytes|pack-choice|later-addresses|talk-addresses|together)[.])",
+      // What a lesson's desk and the list of what is for somebody have in common is less than a file of its own would be.
+      String.raw`src/lib/studio/(?:away|talk/volume)\.`,
       String.raw`src/lib/components/(?:DataTable|DateField|Select)\.`,
       String.raw`bindings/select\.js|shared/clone\.js`,
     ),
