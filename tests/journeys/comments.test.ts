@@ -57,7 +57,8 @@ it("one author asks another about a block, who finds it under her name, answers,
     },
   });
 
-  await say(second, place, { threadId: asked.id, text: "Oui." });
+  const answer = await say(second, place, { threadId: asked.id, key: "intro", text: "Oui." });
+  expect(answer.key).toBeUndefined();
   expect((await noticesOf(trainer))[0]).toMatchObject({ reason: "answered", text: "Oui." });
   const { talk } = await change(second, { ...place, commentId: asked.id }, { do: "resolve" });
   expect(talk).toMatchObject({ comments: 2, open: 0 });

@@ -29,19 +29,14 @@ const CommentChange = z.discriminatedUnion("do", [
 ]);
 export type CommentChange = z.infer<typeof CommentChange>;
 
-/** An answer is about what its thread is about. */
-const NewComment = z
-  .strictObject({
-    intentId: IntentId,
-    threadId: CommentId.optional(),
-    key: BlockKey.optional(),
-    language: LanguageCode.optional(),
-    text: CommentText,
-  })
-  .refine(({ threadId, key, language }) => !threadId || (!key && !language), {
-    path: ["threadId"],
-    message: "answer.astray",
-  });
+/** An answer is about what its thread is about, whatever `key` and `language` say. */
+const NewComment = z.strictObject({
+  intentId: IntentId,
+  threadId: CommentId.optional(),
+  key: BlockKey.optional(),
+  language: LanguageCode.optional(),
+  text: CommentText,
+});
 
 const Colleague = z.strictObject({
   accountId: CourseOwner.shape.accountId,

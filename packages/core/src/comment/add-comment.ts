@@ -85,8 +85,8 @@ async function add(
   const id = idOf(body.intentId);
   const comment: Comment = {
     ...{ id, threadId: thread?.value.comment.id ?? id, by: principal.accountId, at, rev: 1, text },
-    ...(key ? { key } : {}),
-    ...(language ? { language } : {}),
+    ...(key && !thread ? { key } : {}),
+    ...(language && !thread ? { language } : {}),
   };
   const first = thread?.value.comment;
   const { talk, write } = retold(deps, of, { kept, to: (count) => withOneMore(count, first) });

@@ -12,7 +12,7 @@ export type WaitingComment = {
 };
 
 /** As the server will call it. */
-export const idOf = ({ intentId }: Pick<WaitingComment, "intentId">): string =>
+const idOf = ({ intentId }: Pick<WaitingComment, "intentId">): string =>
   `cmt_${intentId.replaceAll("-", "")}`;
 
 export type Thread = {
