@@ -1,8 +1,3 @@
-import { talkAddresses } from "@twiza/contract/talk-addresses";
-import { addAddresses } from "../../api.ts";
-
-addAddresses(talkAddresses);
-
 /** All that a lesson needs of it, in one piece: each piece more is a request more. */
 export { openTalk } from "./talk.svelte.ts";
 export { default as TalkBar } from "./TalkBar.svelte";

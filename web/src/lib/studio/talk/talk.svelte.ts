@@ -1,6 +1,7 @@
 import type { Comment, CommentChange, CourseOwner, Said, Talk } from "@twiza/contract";
+import { talkAddresses } from "@twiza/contract/talk-addresses";
 import type { Language } from "@twiza/contract/where";
-import { call } from "../../api.ts";
+import { addAddresses, call } from "../../api.ts";
 import { newIntent } from "../../intent.ts";
 import { everyPage } from "../../office/every-page.ts";
 import { isProblem, type Problem } from "../../problem.ts";
@@ -26,6 +27,7 @@ const IDLE_MS = 600_000;
 
 /** A lesson's talk and those who are in it, as reactive values. */
 export function openTalk({ courseId, lessonId }: Which) {
+  addAddresses(talkAddresses);
   const params = { courseId, lessonId };
   const accountId = session.me?.account.id ?? "";
   const where = { accountId, ...params };
