@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { asKept, asWritten, labelled, matching, mentionAt, withMention } from "./mention.ts";
+import {
+  asKept,
+  asWritten,
+  isNamed,
+  labelled,
+  matching,
+  mentionAt,
+  withMention,
+} from "./mention.ts";
 
 const account = (digit: string): string => `acc_${digit.repeat(32)}`;
 const person = (digit: string, name: string) => ({
@@ -41,6 +49,13 @@ describe("the list of colleagues", () => {
     ["nobody", []],
   ])("finds by %s whoever has a name that begins so, however it is accented", (query, labels) => {
     expect(matching(people, query).map(({ label }) => label)).toEqual(labels);
+  });
+
+  it("is done with a name once other words follow it, and looks on where it may go on", () => {
+    expect(isNamed(people, "Salma Ouhaddou ce prix")).toBe(true);
+    expect(isNamed(people, "Salma, ce")).toBe(true);
+    expect(isNamed(people, "Salma")).toBe(false);
+    expect(isNamed(people, "Salmane et")).toBe(false);
   });
 
   it("puts the name where it was typed, once, and the caret behind it", () => {

@@ -55,6 +55,12 @@ export function matching(people: readonly Named[], query: string): readonly Name
     .slice(0, MOST_OFFERED);
 }
 
+/** Whether what follows the `@` is somebody's whole name already, with other words behind it. */
+export const isNamed = (people: readonly Named[], query: string): boolean =>
+  people.some(
+    ({ label }) => query.startsWith(label) && /^[^\p{L}\p{N}]/u.test(query.slice(label.length)),
+  );
+
 /** The text with somebody's name in place of what was typed of it, and where the caret stands then. */
 export function withMention(
   text: string,
