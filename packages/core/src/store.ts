@@ -130,9 +130,7 @@ export type Store = {
   };
   presence: {
     /** Who is or lately was there, and how much is said: one query, perhaps a moment old. Rows may be long past. */
-    ofLesson(
-      of: DraftLessonOf,
-    ): Promise<{ people: readonly PresenceRow[]; talk?: Kept<TalkRow> }>;
+    ofLesson(of: DraftLessonOf): Promise<{ people: readonly PresenceRow[]; talk?: Kept<TalkRow> }>;
     /** Written at once and in no transaction, at half the price: of two the later stays. */
     keep(row: PresenceRow): Promise<void>;
   };
