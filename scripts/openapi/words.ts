@@ -47,7 +47,8 @@ export const GUIDE: readonly { readonly title: string; readonly text: readonly s
 /** What the functions are for, by name. */
 export const FUNCTION_WORDS: Readonly<Record<FunctionName, string>> = {
   catalogue: "Courses: the public catalogue, and the trainer's desk",
-  studio: "Courses as they are being written, and what makes them ready to be published",
+  studio:
+    "Courses as they are being written, what their authors say to each other, and what makes them ready to be published",
   media: "Pictures and recordings: bringing them, and the library of an organisation",
   learning: "Enrolments, progress, and cohorts",
   attempts: "Sittings of the graded quiz, with and without network, and public keys",
@@ -64,6 +65,9 @@ export const NOUN_WORDS: Readonly<Record<string, string>> = {
   review: "Approval by a second person",
   move: "Learners who are moved to a newer version",
   item: "Graded items of a draft",
+  comment: "What authors say to each other",
+  presence: "Who is in a lesson",
+  notice: "What was said to somebody",
   media: "Pictures and recordings",
   enrolment: "Enrolments",
   progress: "Progress",
@@ -98,6 +102,11 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Cohort: "A group that takes one course together. `issuing` says how its certificates come.",
   CohortDesk: "A cohort at its staff's desk, with what the person who asks may do with it.",
   CohortOffer: "What a learner sees of a cohort that she may join.",
+  Colleague: "Somebody who may be mentioned in what is said about a course.",
+  Comment:
+    "One thing said about a lesson that is being written; the first of a thread tells what it is about.",
+  CommentChange: "What becomes of a comment; what it is already changes nothing.",
+  CommentText: "What somebody says; people in it stand as `@` and their account.",
   Completion: "Whether the certificate is earned, and what is missing if not.",
   Contact: "An e-mail address in lower case, or a telephone number in E.164.",
   Comparison: "What was answered to an item, beside what stands, in the words of the item.",
@@ -184,6 +193,10 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Second: "Words that met others in the same block, kept beside them until somebody chooses.",
   Standing: "How far a language is with a lesson, in blocks; the title counts as one.",
   Restored: "A course whose draft is a version again; `binned` lessons went to the bin.",
+  Notice: "A comment that is the business of the person who asks; without a text it was deleted.",
+  Other: "Somebody else who is, or lately was, in a lesson.",
+  Said: "A comment as it is now, and how much is said about its lesson.",
+  Talk: "How much is said about a lesson; `rev` grows with every change of it.",
   ResumePoint: "Where the learner was last, on whichever device.",
   CohortContact: "Whom the learners of a cohort may call, since that person agreed.",
   Phone: "A telephone number as E.164.",

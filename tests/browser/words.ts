@@ -22,6 +22,7 @@ import { messages as quality } from "@twiza/messages/quality";
 import { messages as signIn } from "@twiza/messages/sign-in";
 import { messages as studio } from "@twiza/messages/studio";
 import { messages as take } from "@twiza/messages/take";
+import { messages as talk } from "@twiza/messages/talk";
 import { messages as verify } from "@twiza/messages/verify";
 import { messages as voice } from "@twiza/messages/voice";
 import { messages as waysIn } from "@twiza/messages/ways-in";
@@ -51,6 +52,7 @@ export const wordsOf = (language: Language) => ({
   ...signIn[language],
   ...studio[language],
   ...take[language],
+  ...talk[language],
   ...voice[language],
   ...waysIn[language],
 });

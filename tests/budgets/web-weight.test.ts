@@ -72,7 +72,7 @@ describe("the studio", () => {
   const keyOf = (source: string): string =>
     Object.keys(manifest).find((key) => key.endsWith(source)) ?? "";
   const isStudio = (key: string): boolean =>
-    /lib\/(?:studio|catalogue-(?:studio|exchange|quality))\/|packages\/exchange\//.test(key);
+    /lib\/(?:studio|catalogue-(?:studio|exchange|quality|talk))\/|packages\/exchange\//.test(key);
 
   it("opens a lesson with at most 180 KiB of JavaScript, with the editor and its words", () => {
     const all = reachable(manifest, [

@@ -264,6 +264,43 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
         asked: { params: { courseId: changed.courseId }, body: { intentId, version: 1 } },
       };
     },
+    listComments: async () => {
+      await commentFor(house, at);
+      return { by: TRAINER, asked: { params: ofLesson } };
+    },
+    addComment: () => ({
+      by: TRAINER,
+      asked: {
+        params: ofLesson,
+        body: { intentId, key: "title", language: "fr", text: `@${at.second.accountId} Juste ?` },
+      },
+    }),
+    changeComment: async () => ({
+      by: TRAINER,
+      asked: {
+        params: { ...ofLesson, commentId: await commentFor(house, at) },
+        body: { intentId, change: { do: "resolve" } },
+      },
+    }),
+    listColleagues: () => ({ by: TRAINER, asked: ofCourse }),
+    attendLesson: async () => {
+      // She was there and left: whoever comes back is written down.
+      const body = { isLeft: true };
+      await (await house.as(TRAINER)).do("attendLesson", { params: ofLesson, body });
+      return { by: TRAINER, asked: { params: ofLesson, body: { isLeft: false, key: "title" } } };
+    },
+    listNotices: async () => {
+      await commentFor(house, at);
+      return { by: staff.secondTrainer.contact, asked: {} };
+    },
+    countNotices: async () => {
+      await commentFor(house, at);
+      return { by: staff.secondTrainer.contact, asked: {} };
+    },
+    readNotices: async () => ({
+      by: staff.secondTrainer.contact,
+      asked: { body: { commentIds: [await commentFor(house, at)] } },
+    }),
     listOwnerCandidates: () => ({ by: TRAINER, asked: ofCourse }),
     addOwner: async () => {
       const { accountId } = at.second;
@@ -611,6 +648,13 @@ async function movable(house: House, { changed, second }: Landmarks) {
     body: { intentId: body.intentId, note: "Newer." },
   });
   return { params, cohortId, version };
+}
+
+/** A comment of the trainer in which the second one is mentioned: its id. */
+async function commentFor(house: House, { course, lessonId, second }: Landmarks): Promise<string> {
+  const body = { intentId: newIntent(), text: `@${second.accountId} Regarde.` };
+  const params = { courseId: course.courseId, lessonId };
+  return (await (await house.as(TRAINER)).do("addComment", { params, body })).comment.id;
 }
 
 /** Somebody's first learner. */

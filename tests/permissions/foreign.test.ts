@@ -131,6 +131,7 @@ it("a stranger's lists hold nothing of the first institution", async () => {
       "listFlags",
       "listWallet",
       "listEnrolments",
+      "listNotices",
     ] as const) {
       const response = await visitor.fetch(pathOf(name, {}), requestOf(name, {}));
       const text = await response.text();

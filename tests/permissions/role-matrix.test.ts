@@ -29,6 +29,7 @@ const PARAMS = {
   mediaId: `med_${"0".repeat(32)}`,
   lessonId: `les_${ID}`,
   itemId: `itm_${ID}`,
+  commentId: `cmt_${ID}`,
   learnerId: `lrn_${ID}`,
   version: "1",
 };

@@ -75,6 +75,8 @@ export const groups = [
       "src/lib/office/(?!(?:Ticket|Card)Dialog|(?:Add|Remove)Owner|Owners|RestoreDialog|Version)",
       // What of the contract is plain data. Its schemas go with what reads a whole course from a file.
       String.raw`packages/contract/src/(?:where|[a-z-]+\.where|operation|media-limits|copy-limits|staff-addresses)\.`,
+      // What a lesson's desk and the list of what is for somebody have in common is less than a file of its own would be.
+      String.raw`src/lib/studio/(?:away|talk/volume)\.`,
       String.raw`src/lib/components/(?:DataTable|DateField|Select)\.`,
       String.raw`bindings/select\.js|shared/clone\.js`,
     ),

@@ -4,6 +4,7 @@ import {
   meAddresses,
   packAddresses,
   staffAddresses,
+  talkAddresses,
 } from "@twiza/contract/addresses";
 import type { Plugin } from "vite";
 import { CUTS, cut, INERT } from "./cuts.ts";
@@ -30,6 +31,7 @@ const written = (tables: object): string =>
 const WRITTEN_OUT: Readonly<Record<string, string>> = {
   "/contract/src/addresses.ts": `export const addresses = ${JSON.stringify(addresses)};`,
   "/contract/src/later-addresses.ts": written({ carryAddresses, meAddresses, packAddresses }),
+  "/contract/src/talk-addresses.ts": `export const talkAddresses = ${JSON.stringify(talkAddresses)};`,
   "/contract/src/staff-addresses.ts": `export const staffAddresses = ${JSON.stringify(staffAddresses)};`,
 };
 

@@ -1,17 +1,25 @@
 import {
+  addComment,
   arrangeDraft,
   arrangeItems,
+  attendLesson,
   bringCourse,
   bringItems,
   bringVoices,
+  changeComment,
   composeDraft,
   copyCourse,
   copyIntoDraft,
+  countNotices,
   createCourse,
+  listColleagues,
+  listComments,
+  listNotices,
   listSamples,
   readDraft,
   readDraftLesson,
   readItems,
+  readNotices,
   readVersion,
   restoreVersion,
   reviewDraft,
@@ -21,7 +29,7 @@ import {
 import { createApp, type Setting } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
 
-/** Courses as they are being written, and the versions that were made of them. */
+/** Courses as they are being written, what their authors say to each other, and the versions that were made of them. */
 export function studioApp(setting: Setting) {
   const app = createApp(setting);
   const { deps, origin } = setting;
@@ -78,6 +86,30 @@ export function studioApp(setting: Setting) {
   );
   operation(app, { setting, name: "reviewDraft" }, ({ principal, params, query }) =>
     reviewDraft(deps, principal, { ...params, ...query, origin }),
+  );
+  operation(app, { setting, name: "listComments" }, ({ principal, params }) =>
+    listComments(deps, principal, params),
+  );
+  operation(app, { setting, name: "addComment" }, ({ principal, params, body }) =>
+    addComment(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "changeComment" }, ({ principal, params, body }) =>
+    changeComment(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "listColleagues" }, ({ principal, params, query }) =>
+    listColleagues(deps, principal, { ...params, ...query }),
+  );
+  operation(app, { setting, name: "attendLesson" }, ({ principal, params, body }) =>
+    attendLesson(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "listNotices" }, ({ principal, query }) =>
+    listNotices(deps, principal, query),
+  );
+  operation(app, { setting, name: "countNotices" }, ({ principal }) =>
+    countNotices(deps, principal),
+  );
+  operation(app, { setting, name: "readNotices" }, ({ principal, body }) =>
+    readNotices(deps, principal, body),
   );
   return app;
 }

@@ -17,6 +17,15 @@ const among =
     names.some((each) => each === name);
 const isForPacks = among("readKeys", "readPackSignature");
 const isForCarrying = among("readPasses", "deliverParcel");
+const isForTalk = among(
+  "listComments",
+  "addComment",
+  "changeComment",
+  "listColleagues",
+  "attendLesson",
+  "listNotices",
+  "readNotices",
+);
 const isForMe = among("readCard", "createCard", "endCard", "listSessions", "endSession");
 
 /**
@@ -31,4 +40,7 @@ export const addresses = addressesOf(
 export const packAddresses = addressesOf(isForPacks);
 export const carryAddresses = addressesOf(isForCarrying);
 export const meAddresses = addressesOf(isForMe);
-export const staffAddresses = addressesOf(isForStaff);
+export const talkAddresses = addressesOf(isForTalk);
+export const staffAddresses = addressesOf(
+  (where, name) => isForStaff(where) && !isForTalk(where, name),
+);

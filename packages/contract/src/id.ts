@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   entry: "aud",
   flag: "flg",
   media: "med",
+  comment: "cmt",
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -40,6 +41,7 @@ export const SessionId = idOf("session");
 export const EntryId = idOf("entry");
 export const FlagId = idOf("flag");
 export const MediaId = idOf("media");
+export const CommentId = idOf("comment");
 
 export type AccountId = z.infer<typeof AccountId>;
 export type LearnerId = z.infer<typeof LearnerId>;
@@ -55,6 +57,7 @@ export type SessionId = z.infer<typeof SessionId>;
 export type EntryId = z.infer<typeof EntryId>;
 export type FlagId = z.infer<typeof FlagId>;
 export type MediaId = z.infer<typeof MediaId>;
+export type CommentId = z.infer<typeof CommentId>;
 
 /** The branded id of a kind: `Id<"course">` is `CourseId`. */
 export type Id<K extends IdKind> = string & z.$brand<K>;

@@ -5,12 +5,14 @@ import { carryWhat } from "./carry.what.ts";
 import { certificateWhat } from "./certificate.what.ts";
 import { cohortWhat } from "./cohort.what.ts";
 import { courseWhat } from "./course.what.ts";
+import { commentWhat } from "./comment.what.ts";
 import { draftWhat } from "./draft.what.ts";
 import { entryTicketWhat } from "./entry-ticket.what.ts";
 import { enrolmentWhat } from "./enrolment.what.ts";
 import { flagWhat } from "./flag.what.ts";
 import { itemWhat } from "./item.what.ts";
 import { keyWhat } from "./key.what.ts";
+import { noticeWhat } from "./notice.what.ts";
 import { ownerWhat } from "./owner.what.ts";
 import { mediaWhat } from "./media.what.ts";
 import { moveWhat } from "./move.what.ts";
@@ -19,6 +21,7 @@ import { packWhat } from "./pack.what.ts";
 import { personWhat } from "./person.what.ts";
 import { qualityWhat } from "./quality.what.ts";
 import { reviewWhat } from "./review.what.ts";
+import { presenceWhat } from "./presence.what.ts";
 import { versionWhat } from "./version.what.ts";
 
 /** *What* of every operation, under the same names as `operations` in `@twiza/contract/where`; a test holds it to that. */
@@ -32,6 +35,9 @@ export const whats = {
   ...qualityWhat,
   ...ownerWhat,
   ...reviewWhat,
+  ...commentWhat,
+  ...presenceWhat,
+  ...noticeWhat,
   ...mediaWhat,
   ...enrolmentWhat,
   ...moveWhat,
@@ -73,6 +79,11 @@ export * from "./quality.what.ts";
 export * from "./owner.what.ts";
 export * from "./review.ts";
 export * from "./review.what.ts";
+export * from "./together.ts";
+export * from "./comment.ts";
+export * from "./comment.what.ts";
+export * from "./presence.what.ts";
+export * from "./notice.what.ts";
 export * from "./media-limits.ts";
 export * from "./media.ts";
 export * from "./media.what.ts";

@@ -43,6 +43,8 @@ export const REFUSALS = {
   "review.own": 403,
   "review.void": 409,
   "review.decided": 409,
+  "comment.full": 409,
+  "comment.stranger": 409,
   "owner.not_trainer": 409,
   "owner.too_many": 409,
   "owner.last": 409,

@@ -6,12 +6,14 @@ import { carryWhere } from "./carry.where.ts";
 import { certificateWhere } from "./certificate.where.ts";
 import { cohortWhere } from "./cohort.where.ts";
 import { courseWhere } from "./course.where.ts";
+import { commentWhere } from "./comment.where.ts";
 import { draftWhere } from "./draft.where.ts";
 import { entryTicketWhere } from "./entry-ticket.where.ts";
 import { enrolmentWhere } from "./enrolment.where.ts";
 import { flagWhere } from "./flag.where.ts";
 import { itemWhere } from "./item.where.ts";
 import { keyWhere } from "./key.where.ts";
+import { noticeWhere } from "./notice.where.ts";
 import { ownerWhere } from "./owner.where.ts";
 import { mediaWhere } from "./media.where.ts";
 import { newCourseWhere } from "./new-course.where.ts";
@@ -20,6 +22,7 @@ import { moveWhere } from "./move.where.ts";
 import { personWhere } from "./person.where.ts";
 import { qualityWhere } from "./quality.where.ts";
 import { reviewWhere } from "./review.where.ts";
+import { presenceWhere } from "./presence.where.ts";
 import { versionWhere } from "./version.where.ts";
 
 export const operations = {
@@ -32,6 +35,9 @@ export const operations = {
   ...qualityWhere,
   ...ownerWhere,
   ...reviewWhere,
+  ...commentWhere,
+  ...presenceWhere,
+  ...noticeWhere,
   ...mediaWhere,
   ...enrolmentWhere,
   ...moveWhere,

@@ -12,6 +12,8 @@ import type {
   Cohort,
   CohortId,
   CohortOffer,
+  CommentId,
+  CommentRow,
   ComposedRow,
   Contact,
   Course,
@@ -33,11 +35,14 @@ import type {
   MediaRow,
   MediaUsesRow,
   Membership,
+  NoticeRow,
   Organisation,
   OrganisationId,
   OutlineRow,
+  PresenceRow,
   Session,
   SignedPack,
+  TalkRow,
   WordsRow,
 } from "@twiza/contract";
 
@@ -117,6 +122,35 @@ export type Store = {
     replaceLesson(row: LessonRow, expected: number): Write;
     /** The lesson as it was read, with its words in all languages. */
     removeLesson(of: DraftLessonOf, expected: number): Write;
+  };
+  /** What is said about a lesson that is being written. */
+  comments: {
+    /** All of them, oldest first, and how many: as written last, in one query. */
+    ofLesson(
+      of: DraftLessonOf,
+    ): Promise<{ comments: readonly Kept<CommentRow>[]; talk?: Kept<TalkRow> }>;
+    byId(of: DraftLessonOf, id: CommentId, how: Freshness): Promise<Kept<CommentRow> | undefined>;
+    talk(of: DraftLessonOf): Promise<Kept<TalkRow> | undefined>;
+    put(row: CommentRow, expected: Expected): Write;
+    putTalk(row: TalkRow, expected: Expected): Write;
+  };
+  presence: {
+    /** Who is or lately was there, and how much is said: one query, perhaps a moment old. Rows may be long past. */
+    ofLesson(of: DraftLessonOf): Promise<{ people: readonly PresenceRow[]; talk?: Kept<TalkRow> }>;
+    /** Written at once and in no transaction, at half the price: of two the later stays. */
+    keep(row: PresenceRow): Promise<void>;
+  };
+  notices: {
+    byId(
+      of: Pick<NoticeRow, "organisationId" | "accountId" | "commentId">,
+    ): Promise<Kept<NoticeRow> | undefined>;
+    /** Newest first. */
+    ofAccount(
+      organisationId: OrganisationId,
+      accountId: AccountId,
+      after: After,
+    ): Promise<Page<NoticeRow>>;
+    put(row: NoticeRow, expected: Expected): Write;
   };
   media: {
     byId(organisationId: OrganisationId, id: MediaId): Promise<Kept<MediaRow> | undefined>;

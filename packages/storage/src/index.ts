@@ -1,6 +1,7 @@
 import type { Store, Write } from "@twiza/core";
 import { ConditionFailed, type Engine, type Op } from "./engine/engine.ts";
 import { certificateStore } from "./stores/certificates.ts";
+import { commentStore, noticeStore, presenceStore } from "./stores/comments.ts";
 import { cohortStore, courseStore } from "./stores/courses.ts";
 import { draftStore } from "./stores/drafts.ts";
 import { enrolmentStore } from "./stores/enrolments.ts";
@@ -34,6 +35,9 @@ export function openStore(engine: Engine): Store {
     intents: intentStore(engine, write),
     courses: courseStore(engine, write),
     drafts: draftStore(engine, write),
+    comments: commentStore(engine, write),
+    presence: presenceStore(engine),
+    notices: noticeStore(engine, write),
     cohorts: cohortStore(engine, write),
     media: mediaStore(engine, write),
     packs: packStore(engine, write),

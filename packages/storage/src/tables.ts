@@ -5,8 +5,11 @@ import type { TableSpec } from "./spec.ts";
  * answers. What lies under which key is told in `docs/access-patterns.md` and held to the code by a test.
  */
 export const tables = {
-  /** Courses, their drafts and published versions, the catalogue, cohorts. */
-  courses: { name: "courses", indexes: [], stream: true },
+  /**
+   * Courses, their drafts and published versions, the catalogue, cohorts; what authors say to each other, and who is there, which
+   * lasts for minutes.
+   */
+  courses: { name: "courses", indexes: [], stream: true, ttl: "expiresAt" },
   /** Learners, enrolments with progress, learning events, attempts, what of them waits for a person, and signatures of packs. */
   learners: {
     name: "learners",

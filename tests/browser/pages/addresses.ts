@@ -52,6 +52,8 @@ export async function addressesIn(house: House) {
   await share(house, price.courseId);
   await fillLibrary(house, changed);
   const { courseId: reviewed, contacts } = await reviewedCourse(house);
+  const written = draft.outline.modules[0]?.lessonIds[0] ?? "";
+  await speak(house, { courseId: changed, lessonId: written });
   return {
     course: create.courseId,
     lesson: lessons[0] ?? "",
@@ -62,7 +64,7 @@ export async function addressesIn(house: House) {
     /** Its draft differs from what learners see. */
     changed,
     /** A lesson of it. */
-    written: draft.outline.modules[0]?.lessonIds[0] ?? "",
+    written,
     /** Another, with blocks of every rarer kind. */
     handedOut,
     /** Its draft waits for a second person. */
@@ -147,6 +149,27 @@ async function fillLibrary(house: House, courseId: CourseId): Promise<void> {
     params: { mediaId: removed.id },
     body: { intentId: newIntent() },
   });
+}
+
+/** Two trainers speak about the first block of a lesson, and one of them stays in it. */
+async function speak(house: House, params: { courseId: string; lessonId: string }) {
+  const owner = await house.as(staff.secondTrainer.contact);
+  const other = await house.as(staff.trainer.contact);
+  const [her, him] = [(await owner.do("readMe", {})).account.id, (await other.do("readMe", {})).account.id]; // prettier-ignore
+  const { lesson } = await owner.do("readDraftLesson", { params, query: { language: "fr" } });
+  const key = lesson.places[0]?.key ?? "";
+  const say = async (who: typeof owner, body: { text: string; threadId?: string; key?: string }) =>
+    (await who.do("addComment", { params, body: { intentId: newIntent(), ...body } })).comment.id;
+  const asked = await say(other, { key, text: `@${her} هل هذا السعر صحيح؟` });
+  await say(owner, {
+    threadId: asked,
+    text: `@${him} Oui : 90 dirhams le pot, au marché d’Azilal.`,
+  });
+  const settled = await say(owner, { key, text: "Une photo plus claire ?" });
+  const body = { intentId: newIntent(), change: { do: "resolve" as const } };
+  await owner.do("changeComment", { params: { ...params, commentId: settled }, body });
+  await say(owner, { text: "La leçon est trop longue pour dix minutes." });
+  await other.do("attendLesson", { params, body: { isLeft: false, key } });
 }
 
 /** Hands one sitting in from two phones with other answers: a person has to decide. */

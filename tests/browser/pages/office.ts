@@ -24,14 +24,28 @@ export const officePages: readonly Entry[] = [
     who: () => learners.beginner.contact,
     path: () => "/office",
   },
-  ...["courses", "cohorts", "flags", "people", "organisations", "certificates", "audit"].map(
-    (list) => ({
-      name: `office-${list}`,
-      route: `(office)/office/${list}`,
-      who: administrator,
-      path: () => `/office/${list}`,
-    }),
-  ),
+  ...[
+    "courses",
+    "for-you",
+    "cohorts",
+    "flags",
+    "people",
+    "organisations",
+    "certificates",
+    "audit",
+  ].map((list) => ({
+    name: `office-${list}`,
+    route: `(office)/office/${list}`,
+    who: administrator,
+    path: () => `/office/${list}`,
+  })),
+  {
+    name: "office-for-you-told",
+    route: "(office)/office/for-you",
+    who: author,
+    path: () => "/office/for-you",
+    reach: ({ page }) => page.locator("main li a").first().waitFor(),
+  },
   {
     name: "office-audit-filtered",
     route: "(office)/office/audit",

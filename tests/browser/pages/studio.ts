@@ -173,6 +173,20 @@ export const studioPages: readonly Entry[] = [
       opener: ({ page, words }) => button(page, words["studio.picture.another"]()).first(),
     },
   },
+  ...["studio-talk", "studio-talk-mention", "studio-talk-edit"].map((name): Entry => ({
+    ...lesson,
+    name,
+    reach: opened,
+    sheet: {
+      file: "lib/studio/talk/TalkSheet.svelte",
+      opener: ({ page, words }) => button(page, words["talk.comments.open"]({ count: 2 })).first(),
+    },
+    inside: async (reader) => {
+      const dialog = reader.page.getByRole("dialog");
+      await dialog.locator("article").first().waitFor();
+      await TALKING[name]?.(reader);
+    },
+  })),
   ...["studio-translation-back", "studio-translation-foreign"].map((name): Entry => ({
     ...lessonIn("zgh"),
     name,
@@ -274,6 +288,23 @@ async function begun({ page, words }: Reader, way: "begin" | "copy" | "file"): P
   await sheet.locator("button[type=submit]").click();
   await sheet.locator("[aria-invalid=true]").first().waitFor();
 }
+/** What is done in the sheet of comments. */
+const TALKING: Readonly<Record<string, (reader: Reader) => Promise<void>>> = {
+  "studio-talk-mention": async ({ page, words }) => {
+    const dialog = page.getByRole("dialog");
+    await button(dialog, words["talk.send"]()).click();
+    await dialog.locator("[aria-invalid=true]").waitFor();
+    await dialog.locator("textarea").last().click();
+    await page.keyboard.type("@");
+    await dialog.getByRole("option").first().waitFor();
+  },
+  "studio-talk-edit": async ({ page, words }) => {
+    const dialog = page.getByRole("dialog");
+    await dialog.locator("summary").first().click();
+    await button(dialog, words["talk.edit"]()).first().click();
+    await dialog.locator("textarea").first().waitFor();
+  },
+};
 
 async function opened({ page }: Reader): Promise<void> {
   await page.locator(".frame .handle").first().waitFor();

@@ -6,12 +6,22 @@ const rooms = (...roles: Role[]): string[] =>
   sectionsFor(roles).map(({ href }) => href.replace("/office/", ""));
 
 it.each<[Role, string[]]>([
-  ["trainer", ["courses", "library", "cohorts", "flags"]],
+  ["trainer", ["courses", "library", "for-you", "cohorts", "flags"]],
   ["mentor", ["cohorts"]],
-  ["manager", ["courses", "cohorts", "people", "organisations"]],
+  ["manager", ["courses", "for-you", "cohorts", "people", "organisations"]],
   [
     "administrator",
-    ["courses", "library", "cohorts", "flags", "people", "organisations", "certificates", "audit"],
+    [
+      "courses",
+      "library",
+      "for-you",
+      "cohorts",
+      "flags",
+      "people",
+      "organisations",
+      "certificates",
+      "audit",
+    ],
   ],
   ["auditor", ["audit"]],
   ["researcher", []],
@@ -24,6 +34,7 @@ it("several roles open the rooms of each, once", () => {
   expect(rooms("mentor", "auditor", "trainer")).toEqual([
     "courses",
     "library",
+    "for-you",
     "cohorts",
     "flags",
     "audit",

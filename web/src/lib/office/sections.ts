@@ -4,6 +4,7 @@ import { operations, type OperationName, type Role } from "@twiza/contract/where
 export const SECTIONS = [
   { href: "/office/courses", icon: "book", key: "office.courses", needs: "listCourses" },
   { href: "/office/library", icon: "table", key: "office.library", needs: "listMedia" },
+  { href: "/office/for-you", icon: "voice", key: "office.forYou", needs: "listNotices" },
   { href: "/office/cohorts", icon: "group", key: "office.cohorts", needs: "listCohorts" },
   { href: "/office/flags", icon: "wait", key: "office.flags", needs: "listFlags" },
   { href: "/office/people", icon: "people", key: "office.people", needs: "listMembers" },

@@ -36,6 +36,7 @@ export const SIGNS = {
   pen: "M4 20l4-1L20 7l-3-3L5 16zM14 7l3 3",
   out: "M12 16V4M7 9l5-5 5 5M4 15v5h16v-5",
   back: "M12 4v12M7 11l5 5 5-5M4 15v5h16v-5",
+  comment: "M4 5h16v11h-9l-5 4v-4H4z",
   lesson: "M4 4h6a3 3 0 0 1 2 1 3 3 0 0 1 2-1h6v15h-6a3 3 0 0 0-2 1 3 3 0 0 0-2-1H4zM12 5v15",
 } as const;
 export type SignName = keyof typeof SIGNS;
