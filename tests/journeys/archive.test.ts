@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { staff } from "@twiza/content";
-import { LANGUAGES, type LibraryItem, Manifest } from "@twiza/contract";
+import { LANGUAGES, Manifest, type OperationName } from "@twiza/contract";
 import { found, readManifest, readQuiz } from "@twiza/core";
 import { readArchive, writeArchive, writtenWords } from "@twiza/exchange/archive";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,7 +8,14 @@ import { namesFor } from "../../web/src/lib/studio/making/names.ts";
 import type { Outside } from "../../web/src/lib/studio/making/outside.ts";
 import { type LeftOut, lookedThrough, stepsOf } from "../../web/src/lib/studio/making/put-in.ts";
 import { takenOut } from "../../web/src/lib/studio/making/take-out.ts";
-import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
+import {
+  type Answered,
+  type Asked,
+  type House,
+  newIntent,
+  openHouse,
+  type Visitor,
+} from "../house/house.ts";
 import { bring } from "../house/pictures.ts";
 import { countWritten } from "../house/written.ts";
 
@@ -35,9 +42,9 @@ class Refusal extends Error {
 }
 /** What the page works with, over real requests. */
 function outsideOf(at: House, who: Visitor): Outside {
-  const call = async (name: never, asked: never) => {
+  const call = async <N extends OperationName>(name: N, asked: Asked<N>): Promise<Answered<N>> => {
     try {
-      return await who.do(name, asked ?? {});
+      return await who.do(name, asked);
     } catch (error) {
       const [, code] = /"code":"([a-z_.]+)"/.exec(String(error)) ?? [];
       throw code ? new Refusal(code) : error;
@@ -52,7 +59,7 @@ function outsideOf(at: House, who: Visitor): Outside {
     bring: async ({ blob, type }, wish) => {
       const bytes = new Uint8Array(await blob.arrayBuffer());
       await bring(who, { house: at, intentId: wish.intentId, type, bytes });
-      return (await call("takeUpload" as never, { body: wish } as never)) as LibraryItem;
+      return call("takeUpload", { body: wish });
     },
   };
 }

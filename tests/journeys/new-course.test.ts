@@ -115,3 +115,27 @@ describe("an id that is another course's", () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   });
 });
+
+it("graded items come to a draft, are read with their keys by who writes it alone, and need a right answer", async () => {
+  const { id: courseId } = await create(trainer, { begin: "empty" });
+  const params = { courseId };
+  const [other] = (await trainer.do("listCourses", {})).courses.filter(
+    ({ mayEdit, version }) => mayEdit && version !== undefined,
+  );
+  const { items } = await trainer.do("readItems", { params: { courseId: found(other).id } });
+  const body = { ...wish(), title: { fr: "Test" }, items: items.slice(0, 3) };
+  expect(await trainer.do("bringItems", { params, body })).toEqual({ title: { fr: "Test" }, itemCount: 3 }); // prettier-ignore
+  await trainer.do("bringItems", {
+    params,
+    body: { ...body, ...wish(), items: items.slice(1, 4) },
+  });
+  expect(await trainer.do("readItems", { params })).toEqual({ title: { fr: "Test" }, items: items.slice(0, 4) }); // prettier-ignore
+  expect(await codesOf(trainer, courseId)).not.toContain("no_quiz");
+  const wrong = found(items[0]);
+  const none = { ...wrong, options: wrong.options.map((option) => ({ ...option, right: false })) };
+  const { number: _, ...bare } = none;
+  const refused = { params, body: { ...wish(), items: [bare] } };
+  expect(await trainer.refused("bringItems", refused)).toBe("request.invalid");
+  expect(await second.refused("readItems", { params })).toBe("not_found");
+  expect(await second.refused("bringItems", { params, body: { ...body, ...wish() } })).toBe("not_found"); // prettier-ignore
+});

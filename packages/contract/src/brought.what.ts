@@ -35,17 +35,6 @@ const BroughtModules = z
     { message: "lessons.twice" },
   );
 
-/** An item that can be answered: an option that is right among two or more, or a number. */
-const SoundItem = Item.refine(
-  ({ question, options, number }) =>
-    question === "number"
-      ? number !== undefined && options.length === 0
-      : options.length >= 2 &&
-        options.some(({ right }) => right) &&
-        new Set(options.map(({ id }) => id)).size === options.length,
-  { path: ["options"], message: "item.unanswerable" },
-);
-
 /** The graded items of a draft with their keys, and what their quiz is called. */
 export const DraftItems = z.strictObject({ title: QuizTitle, items: z.array(Item) });
 export type DraftItems = z.infer<typeof DraftItems>;
@@ -78,7 +67,7 @@ export const broughtWhat = what({
     body: z.strictObject({
       intentId: IntentId,
       title: QuizTitle.optional(),
-      items: z.array(SoundItem).min(1).max(MOST_ITEMS),
+      items: z.array(Item).min(1).max(MOST_ITEMS),
     }),
     reply: BroughtItems,
     refusals: ["not_found", "draft.full", "upload.missing", "intent.reused"],

@@ -253,7 +253,10 @@ export const studioPages: readonly Entry[] = [
       const more = page.locator(".module").first().getByRole("button", { name: words["studio.more"]() }); // prettier-ignore
       await more.nth(1).click();
       await button(page.getByRole("dialog"), words["studio.copyInto"]()).click();
-      await page.getByText(words["making.copy.none"]()).waitFor();
+      await page
+        .getByText(words["making.copy.course"]())
+        .or(page.getByText(words["making.copy.none"]()))
+        .waitFor();
     },
   },
   ...(["begin", "copy", "file"] as const).flatMap((way): Entry[] => {

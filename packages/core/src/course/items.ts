@@ -32,7 +32,7 @@ type Wish = {
 
 /**
  * Puts graded items into a draft. Learners meet them after the next publishing.
- * @throws Refused `not_found`, `draft.full`, `upload.missing` when a recording of one is not here
+ * @throws Refused `not_found`, `draft.full`, `request.invalid` for one that has no right answer, `upload.missing` when a recording of one is not here
  */
 export function bringItems(
   deps: Deps,
@@ -42,6 +42,7 @@ export function bringItems(
   const asked = { principal, operation: `draft.bring_items ${courseId}`, request: body };
   return once(deps, asked, async () => {
     const kept = await courseToEdit(deps, principal, courseId);
+    if (!body.items.every(isAnswerable)) throw new Refused("request.invalid");
     await mustBeHere(deps, recordingsOf(body.items));
     const { content } = kept.value.draft;
     const [manifest, before] = await Promise.all([
@@ -64,6 +65,14 @@ export function bringItems(
     return { reply: quiz, writes };
   });
 }
+
+/** A number, or an option that is right among two or more. */
+const isAnswerable = ({ question, options, number }: Item): boolean =>
+  question === "number"
+    ? number !== undefined && options.length === 0
+    : options.length >= 2 &&
+      options.some(({ right }) => right) &&
+      new Set(options.map(({ id }) => id)).size === options.length;
 
 type Manifest = Awaited<ReturnType<typeof readManifest>>;
 

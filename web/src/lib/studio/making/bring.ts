@@ -20,12 +20,6 @@ export async function bringCopyInto() {
   return CopyInto;
 }
 
-/** What a course is brought in from a file with. Its words are here already. @throws as above */
-export async function bringBringing() {
-  const { default: BringCourse } = await import("./BringCourse.svelte").catch(away);
-  return BringCourse;
-}
-
 /** What a course is taken out with as a file, and its words. @throws as above */
 export async function bringTakeOut() {
   const [{ default: TakeOut }] = await Promise.all([

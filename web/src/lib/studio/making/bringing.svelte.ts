@@ -1,5 +1,5 @@
 import type { ListedCourse } from "@twiza/contract";
-import { readArchive, writtenWords } from "@twiza/exchange/archive";
+import { type ExchangeFault, readArchive, writtenWords } from "@twiza/exchange/archive";
 import { everyPage } from "../../office/every-page.ts";
 import { isProblem } from "../../problem.ts";
 import { session } from "../../session.svelte.ts";
@@ -7,12 +7,12 @@ import { fromHere } from "./from-here.ts";
 import { inTurn } from "./in-turn.svelte.ts";
 import { digestOfFile, type Names, namesFor } from "./names.ts";
 import { type LeftOut, type Looked, lookedThrough, stepsOf } from "./put-in.ts";
-import { faultOf, refusalOf } from "./refused-file.ts";
+import { faultOf } from "./refused-file.ts";
 
 /** An archive that is looked through and then brought in, as reactive values. */
 export function bringing() {
   let looked = $state.raw<Looked>();
-  let fault = $state("");
+  let fault = $state.raw<ExchangeFault>();
   let problem = $state.raw<unknown>();
   let busy = $state(false);
   let left = $state.raw<readonly LeftOut[]>([]);
@@ -27,7 +27,7 @@ export function bringing() {
   let digest = "";
 
   async function look(file: File): Promise<void> {
-    [looked, fault, problem, busy] = [undefined, "", undefined, true];
+    [looked, fault, problem, busy] = [undefined, undefined, undefined, true];
     turn.forget();
     try {
       digest = await digestOfFile(file);
@@ -39,7 +39,7 @@ export function bringing() {
       looked = found;
     } catch (cause) {
       if (isProblem(cause)) problem = cause;
-      else fault = refusalOf(faultOf(cause));
+      else fault = faultOf(cause);
     } finally {
       busy = false;
     }
@@ -56,7 +56,7 @@ export function bringing() {
     get looked() {
       return looked;
     },
-    /** Why the file is none that can be brought in, in words. */
+    /** Why the file is none that can be brought in. */
     get fault() {
       return fault;
     },

@@ -3,7 +3,7 @@ async function hexOf(bytes: BufferSource): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 /** SHA-256 of a text in hex. */
-export const digestOf = (text: string): Promise<string> => hexOf(new TextEncoder().encode(text));
+const digestOf = (text: string): Promise<string> => hexOf(new TextEncoder().encode(text));
 /** SHA-256 of a file in hex. */
 export const digestOfFile = async (file: Blob): Promise<string> => hexOf(await file.arrayBuffer());
 
