@@ -99,23 +99,27 @@ async function addSister(house: House, contact: string): Promise<void> {
   if (learner) await first.do("chooseLearner", { body: { learnerId: learner.id } });
 }
 
-/** Writes what the lesson lacks of rarer blocks: several pictures, and half the address of a page elsewhere. */
+/** Writes what the lesson lacks of rarer blocks: its own picture as before and after, and a page elsewhere. */
 async function writeRarer(
   author: Visitor,
   params: { readonly courseId: CourseId; readonly lessonId: LessonId | "" },
 ): Promise<void> {
-  const pictures = ["a", "b"].map((id) => ({ id, alt: "" }));
+  const { words } = await author.do("readDraftLesson", { params, query: { language: "fr" } });
+  const texts = Object.values(words[0]?.texts ?? {}).map(({ block }) => block);
+  const media = texts.flatMap((block) => (block.kind === "picture" && block.media) || [])[0];
+  if (!media) throw new Error("The lesson shows no picture.");
+  const pictures = ["a", "b"].map((id) => ({ id, media, alt: `Des pièces, ${id}` }));
   const blocks = [
-    { kind: "gallery", view: "compare", pictures },
-    { kind: "link", href: "odco.ma", title: "" },
-  ] as const;
+    { kind: "gallery" as const, view: "compare" as const, pictures },
+    { kind: "link" as const, href: "https://www.odco.gov.ma/", title: "L’office" },
+  ];
   await author.do("saveDraftLesson", {
     params,
     body: {
       intentId: newIntent(),
       language: "fr",
       commands: blocks.map(({ kind }) => ({ do: "add" as const, key: kind, kind, after: "" })),
-      texts: blocks.map((block) => ({ key: block.kind, base: 0, block: structuredClone(block) })),
+      texts: blocks.map((block) => ({ key: block.kind, base: 0, block })),
     },
   });
 }
