@@ -43,7 +43,7 @@ test("what nobody reviewed and nobody was moved from is read as it was", async (
   const courseId = CourseId.parse(`crs_${hex("e")}`);
   const content = { manifest: "1".repeat(64), quiz: "2".repeat(64) };
   const put = (table: string, at: { pk: string; sk: string }, rest: object) =>
-    engine.put(table, { ...at, revision: 1, ...rest } as never);
+    engine.put(table, { ...at, revision: 1, ...rest });
   const organisation = { id: organisationId, kind: "union", name: { fr: "Union" }, createdAt: AT };
   await put(
     tables.people.name,
