@@ -7,7 +7,7 @@ import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const MOST_TABS = 60;
+const MOST_TABS = 80;
 
 /** Presses Tab until the focus is where it is wanted, as somebody does who has no mouse. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
