@@ -193,6 +193,32 @@ it("moving twice is moving once, however it comes, and whoever enrolled since is
   expect(await owner.refused("moveLearners", other)).toBe("intent.reused");
 });
 
+it("two who move one group at once, while its learners learn, lose nothing and move each once", async () => {
+  const cohortId = await newCohort();
+  const phones = [await learnerIn(cohortId), await learnerIn(cohortId)];
+  const { version: old } = await enrolment(found(phones[0]));
+  const [one, two] = await lessonsNow();
+  await addLesson("Pendant");
+  const version = await publish();
+  const before = (await admin.do("listAudit", { query: { action: "learner.moved" } })).entries;
+  await Promise.all([
+    move(owner, version, cohortId),
+    move(admin, version, cohortId),
+    ...phones.flatMap((phone) => [
+      send(phone, event(found(one).id, { version: old })),
+      send(phone, event(found(two).id, { version: old })),
+    ]),
+  ]);
+  for (const phone of phones) {
+    const { progress, version: now } = await enrolment(phone);
+    expect(now).toBe(version);
+    for (const lesson of [one, two])
+      expect(progress.lessons[found(lesson).id as never]).toMatchObject({ done: true });
+  }
+  const after = (await admin.do("listAudit", { query: { action: "learner.moved" } })).entries;
+  expect(after.length - before.length).toBe(phones.length);
+});
+
 it("a version that was published while another was looked at is not moved to unseen", async () => {
   const cohortId = await newCohort();
   await learnerIn(cohortId);

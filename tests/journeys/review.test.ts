@@ -224,10 +224,13 @@ it("only an administrator says whether courses need approval, for her own organi
   const { organisations } = await admin.do("listOrganisations", {});
   expect(organisations[0]?.approval).toBe(true);
   expect(organisations.find(({ id }) => id === below.id)?.approval).toBeUndefined();
-  const { entries } = await admin.do("listAudit", { query: { action: "organisation.approval" } });
-  expect(entries[0]).toMatchObject({ actorName: staff.administrator.name });
-  const before = entries.length;
+  const told = async (action: "organisation.approval_required" | "organisation.approval_dropped") =>
+    (await admin.do("listAudit", { query: { action } })).entries;
+  const before = await told("organisation.approval_required");
+  expect(before[0]).toMatchObject({ actorName: staff.administrator.name });
   await require_(true);
-  const again = await admin.do("listAudit", { query: { action: "organisation.approval" } });
-  expect(again.entries).toHaveLength(before);
+  expect(await told("organisation.approval_required")).toHaveLength(before.length);
+  const dropped = await told("organisation.approval_dropped");
+  await require_(false);
+  expect(await told("organisation.approval_dropped")).toHaveLength(dropped.length + 1);
 });

@@ -107,7 +107,8 @@ export type Session = z.infer<typeof Session>;
 
 export const AUDIT_ACTIONS = [
   "organisation.created",
-  "organisation.approval",
+  "organisation.approval_required",
+  "organisation.approval_dropped",
   "membership.granted",
   "cohort.created",
   "cohort.changed",

@@ -27,10 +27,9 @@ export function changeApproval(
     const changed: Organisation = body.isRequired ? { ...rest, approval: true } : rest;
     const line = auditLine(deps, principal, {
       organisationId,
-      action: "organisation.approval",
+      action: body.isRequired ? "organisation.approval_required" : "organisation.approval_dropped",
       subjectId: organisationId,
       subjectName: Object.values(rest.name).find(Boolean) ?? organisationId,
-      note: body.isRequired ? "on" : "off",
     });
     const writes = [deps.store.organisations.put(changed, kept.revision), line];
     return { reply: changed, writes };

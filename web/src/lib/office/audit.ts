@@ -26,7 +26,8 @@ const ORDER: Record<AuditAction, number> = {
   "certificate.revoked": 18,
   "membership.granted": 19,
   "organisation.created": 20,
-  "organisation.approval": 21,
+  "organisation.approval_required": 21,
+  "organisation.approval_dropped": 22,
 };
 export const isAction = (text: string | null): text is AuditAction =>
   text !== null && Object.hasOwn(ORDER, text);
