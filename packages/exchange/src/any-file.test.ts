@@ -85,7 +85,7 @@ describe("whatever a file holds, every block may stand in a draft, and every lin
   ])("%s", async (_, text, read) => {
     await fc.assert(
       fc.asyncProperty(text, (each) => isSound(() => read(each))),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

@@ -16,6 +16,6 @@ it("lessons written as Markdown and read again are the same lessons", async () =
       expect(reading.lessons).toEqual(lessons);
       expect(reading.title).toBe("Le sel");
     }),
-    { numRuns: 50 },
+    { numRuns: 40 },
   );
 });
