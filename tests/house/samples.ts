@@ -175,7 +175,11 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
         by: TRAINER,
         asked: {
           params: { ...ofCourse.params, itemId: item.id },
-          body: { intentId, item, seen: item },
+          body: {
+            intentId,
+            item: { ...item, prompt: { ...item.prompt, en: "Whose is it?" } },
+            seen: item,
+          },
         },
       };
     },

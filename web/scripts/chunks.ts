@@ -23,6 +23,12 @@ const PROGRESS = anyOf(`
 const PHONE = String.raw`packages/client/src/(?:index|clock|connect|database|entry|merge|outbox|phone|schema|standing|state|tx|wait)\.ts`;
 const SPEECH = anyOf("room i18n api address problem session content intent kept toasts");
 
+/** What stands on one page of the office and on no other. */
+const OF_ONE_PAGE = anyOf(`
+  TicketDialog CardDialog RevokeDialog AddOwner RemoveOwner Owners RestoreDialog Version Flag Enrol Eligible ProgressTable MemberForm
+  OrganisationForm NewcomerForm CohortForm CohortContactForm Vouching AuditFilters
+`);
+
 /** Svelte and Kit, without the parts that only the office and forms use, and without Kit's own way in: see `start`. */
 const FRAMEWORK = [
   String.raw`node_modules/svelte/(?!.*(?:bindings/(?:input|select)|shared/clone)\.js)`,
@@ -70,9 +76,9 @@ export const groups = [
   {
     name: "office",
     test: path(
-      // The dialogs with a square in them come with the tap that asks for one; who owns a course and what its versions hold, with
-      // the one page that tells it.
-      "src/lib/office/(?!(?:Ticket|Card)Dialog|(?:Add|Remove)Owner|Owners|RestoreDialog|Version)",
+      // What one page alone shows comes with that page: who owns a course and what its versions hold, tables and forms of groups,
+      // of people and of the register. Dialogs with a square in them come with the tap that asks for one.
+      String.raw`src/lib/office/(?!${OF_ONE_PAGE})`,
       // What of the contract is plain data. Its schemas go with what reads a whole course from a file.
       String.raw`packages/contract/src/(?:where|[a-z-]+\.where|operation|media-limits|copy-limits|staff-addresses)\.`,
       // What a lesson's desk and the list of what is for somebody have in common is less than a file of its own would be.

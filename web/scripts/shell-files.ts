@@ -27,8 +27,8 @@ const LESSON = "/(learner)/learn/[courseId]/[lessonId]";
  * says so does the same.
  */
 const WRITTEN = ["/", "/offline"];
-/** Ways in that ask the server before they show anything: without network a page says so. */
-const ONLY_WITH_NETWORK = ["/ticket", "/card"];
+/** What asks the server before it shows anything: without network a page says so. */
+const ONLY_WITH_NETWORK = ["/ticket", "/card", "/handbook/[courseId]"];
 /**
  * What stays on the phone once it was used, and weighs on nobody else: downloading courses and handing them on, carrying for
  * others, enrolling, adding a person, what the server says of a test, what asks it in Me, and what shows blocks that few lessons

@@ -1,5 +1,6 @@
 import {
   addresses,
+  bookAddresses,
   carryAddresses,
   meAddresses,
   packAddresses,
@@ -30,7 +31,12 @@ const written = (tables: object): string =>
 /** A caller needs method and path; who may call, and which function answers, stays with the server and the office's navigation. */
 const WRITTEN_OUT: Readonly<Record<string, string>> = {
   "/contract/src/addresses.ts": `export const addresses = ${JSON.stringify(addresses)};`,
-  "/contract/src/later-addresses.ts": written({ carryAddresses, meAddresses, packAddresses }),
+  "/contract/src/later-addresses.ts": written({
+    bookAddresses,
+    carryAddresses,
+    meAddresses,
+    packAddresses,
+  }),
   "/contract/src/talk-addresses.ts": `export const talkAddresses = ${JSON.stringify(talkAddresses)};`,
   "/contract/src/staff-addresses.ts": `export const staffAddresses = ${JSON.stringify(staffAddresses)};`,
 };

@@ -37,6 +37,8 @@ export const addresses = addressesOf(
   (where, name) =>
     !isForStaff(where) && ![isForPacks, isForCarrying, isForMe].some((isFor) => isFor(where, name)),
 );
+/** A course that its author prints before it is published. */
+export const bookAddresses = addressesOf(among("readCourse"));
 export const packAddresses = addressesOf(isForPacks);
 export const carryAddresses = addressesOf(isForCarrying);
 export const meAddresses = addressesOf(isForMe);

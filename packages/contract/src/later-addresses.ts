@@ -1,2 +1,2 @@
 /** Operations that one part of the site asks alone: it adds them when it comes, and no other page carries them. */
-export { carryAddresses, meAddresses, packAddresses } from "./addresses.ts";
+export { bookAddresses, carryAddresses, meAddresses, packAddresses } from "./addresses.ts";

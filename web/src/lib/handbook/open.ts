@@ -1,6 +1,6 @@
 import type { LessonBody, Manifest, ManifestLesson } from "@twiza/contract";
 import type { Language } from "@twiza/contract/where";
-import { staffAddresses } from "@twiza/contract/staff-addresses";
+import { bookAddresses } from "@twiza/contract/later-addresses";
 import { addAddresses, call, readLesson, readManifest } from "#lib";
 import { bodyIn } from "../learner/lesson.ts";
 
@@ -14,7 +14,7 @@ export type Book = {
 /** What is published, which anybody may read, or the draft, which its organisation may. @throws Problem `not_found` */
 export async function openBook(courseId: string, of: "live" | "draft"): Promise<Book> {
   if (of === "draft") {
-    addAddresses(staffAddresses);
+    addAddresses(bookAddresses);
     const { draft } = await call("readCourse", { params: { courseId } });
     return { manifest: draft };
   }

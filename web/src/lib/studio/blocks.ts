@@ -3,7 +3,9 @@ import { EMPTY, isBlank } from "./rich-text.ts";
 
 export type Of<Kind extends DraftBlock["kind"]> = Extract<DraftBlock, { kind: Kind }>;
 /** Blocks that are more than text: what they are written with comes behind the lesson. */
-export type Later = Of<"table" | "question" | "term" | "file" | "gallery" | "link">;
+export type Later = Of<
+  "audio" | "steps" | "table" | "question" | "term" | "file" | "gallery" | "link"
+>;
 export type QuestionKind = QuestionBlock["question"];
 
 /** What can be added to a lesson. */
