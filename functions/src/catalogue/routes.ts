@@ -11,6 +11,7 @@ import {
   readCourse,
   readOutline,
   removeOwner,
+  reviewDraft,
 } from "@twiza/core";
 import { createApp, type Setting } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
@@ -18,13 +19,16 @@ import { operation } from "../http/operation.ts";
 /** Courses as the world sees them and as their authors keep them. */
 export function catalogueApp(setting: Setting) {
   const app = createApp(setting);
-  const { deps } = setting;
+  const { deps, origin } = setting;
   app.get("/health", (c) => c.json({ status: "ok" }));
   operation(app, { setting, name: "listCatalogue" }, ({ query }) =>
     listCatalogue(deps, query.after),
   );
   operation(app, { setting, name: "readOutline" }, ({ params }) =>
     readOutline(deps, params.courseId),
+  );
+  operation(app, { setting, name: "reviewDraft" }, ({ principal, params, query }) =>
+    reviewDraft(deps, principal, { ...params, ...query, origin }),
   );
   operation(app, { setting, name: "listCourses" }, ({ principal, query }) =>
     listCourses(deps, principal, query.after),

@@ -22,7 +22,6 @@ import {
   readNotices,
   readVersion,
   restoreVersion,
-  reviewDraft,
   saveDraftLesson,
   saveItem,
 } from "@twiza/core";
@@ -32,7 +31,7 @@ import { operation } from "../http/operation.ts";
 /** Courses as they are being written, what their authors say to each other, and the versions that were made of them. */
 export function studioApp(setting: Setting) {
   const app = createApp(setting);
-  const { deps, origin } = setting;
+  const { deps } = setting;
   operation(app, { setting, name: "createCourse" }, ({ principal, body }) =>
     createCourse(deps, principal, body),
   );
@@ -83,9 +82,6 @@ export function studioApp(setting: Setting) {
   );
   operation(app, { setting, name: "restoreVersion" }, ({ principal, params, body }) =>
     restoreVersion(deps, principal, { ...params, body }),
-  );
-  operation(app, { setting, name: "reviewDraft" }, ({ principal, params, query }) =>
-    reviewDraft(deps, principal, { ...params, ...query, origin }),
   );
   operation(app, { setting, name: "listComments" }, ({ principal, params }) =>
     listComments(deps, principal, params),

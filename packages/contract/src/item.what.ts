@@ -8,21 +8,7 @@ import { text } from "./text.ts";
 const course = z.strictObject({ courseId: CourseId });
 
 /** What an author writes of a graded item. Who reads it aloud stays with it as long as its words do. */
-const WrittenItem = Item.omit({ voices: true }).refine(isSound, {
-  path: ["options"],
-  message: "item.unanswerable",
-});
-type Written = z.input<typeof Item>;
-
-/** A number, or two options or more with the right ones among them: one, unless several may be chosen; of true and false there are two. */
-function isSound({ question, number, options }: Omit<Written, "voices">): boolean {
-  if (question === "number") return number !== undefined && options.length === 0;
-  const ids = new Set(options.map(({ id }) => id));
-  if (number !== undefined || options.length < 2 || ids.size < options.length) return false;
-  const right = options.filter((option) => option.right).length;
-  if (question === "multiple") return right > 0;
-  return right === 1 && (question === "choice" || options.length === 2);
-}
+const WrittenItem = Item.omit({ voices: true });
 
 /** What an author does to the order of a quiz, or to its name. Each is harmless when it comes twice. */
 const ItemCommand = z.discriminatedUnion("do", [

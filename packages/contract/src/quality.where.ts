@@ -5,7 +5,7 @@ export const qualityWhere = where({
     id: "draft.review",
     method: "GET",
     path: "/api/courses/:courseId/draft/review",
-    function: "studio",
+    function: "catalogue",
     allow: ["trainer", "manager", "administrator", "auditor"],
   },
 });

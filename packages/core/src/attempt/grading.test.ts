@@ -230,7 +230,7 @@ const anyItem = fc
       prompt: localized,
       options: fc.array(
         fc.record(
-          { id: fc.string({ minLength: 1, maxLength: 8 }), text: localized, right: fc.boolean(), feedback: localized },
+          { id: fc.stringMatching(/^[A-Za-z0-9-]{1,8}$/), text: localized, right: fc.boolean(), feedback: localized },
           { requiredKeys: ["id", "text", "right"] },
         ),
         { maxLength: 8 },

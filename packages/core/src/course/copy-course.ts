@@ -93,9 +93,11 @@ export async function listSamples(
   principal: Principal,
   after: After,
 ): Promise<{ courses: Sample[]; next?: string }> {
-  const above = await organisationsAbove(deps, homeOf(principal));
-  if (above.length === 0) return { courses: [] };
-  const page = await deps.store.courses.catalogue(after);
+  const home = homeOf(principal);
+  const [above, page] = await Promise.all([
+    organisationsAbove(deps, home),
+    deps.store.courses.catalogue(after),
+  ]);
   const courses = page.values
     .map(({ value }) => value)
     .filter((entry) => isSample(entry, above))

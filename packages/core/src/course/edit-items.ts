@@ -12,6 +12,7 @@ import { type Decision, onceOf } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
 import type { Kept } from "../store.ts";
+import { isAnswerable } from "./answerable.ts";
 import { keepManifest, keepQuiz, readManifest, readQuiz } from "./content.ts";
 import { courseToEdit, withContent } from "./draft-content.ts";
 import { type NamedItems, sameItem, withItem, withItemCommand } from "./item-order.ts";
@@ -30,7 +31,7 @@ type Saving = {
 
 /**
  * Writes one graded item. Learners meet it after the next publishing.
- * @throws Refused `not_found`, also for an item that is said to be another one; `draft.full`; `stale_write` when it no longer says what
+ * @throws Refused `not_found`, also for an item that is said to be another one; `request.invalid` for one that has no right answer; `draft.full`; `stale_write` when it no longer says what
  * its author saw: nobody undoes what she has not seen
  */
 export function saveItem(
@@ -42,6 +43,7 @@ export function saveItem(
   if (item.id !== itemId) throw new Refused("not_found");
   const asked = { principal, operation: `item.save ${courseId}`, request: body };
   return change(deps, asked, courseId, (quiz) => {
+    if (!isAnswerable(item)) throw new Refused("request.invalid");
     const there = quiz.items.find(({ id }) => id === itemId);
     const isAsSeen = there === undefined || sameItem(there, seen ?? item) || sameItem(there, item);
     if (!isAsSeen) throw new Refused("stale_write");

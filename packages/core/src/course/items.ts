@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
+import { isAnswerable } from "./answerable.ts";
 import { keepManifest, keepQuiz, readManifest, readQuiz } from "./content.ts";
 import { courseToEdit, mustBeHere, withContent } from "./draft-content.ts";
 
@@ -65,14 +66,6 @@ export function bringItems(
     return { reply: quiz, writes };
   });
 }
-
-/** A number, or an option that is right among two or more. */
-const isAnswerable = ({ question, options, number }: Item): boolean =>
-  question === "number"
-    ? number !== undefined && options.length === 0
-    : options.length >= 2 &&
-      options.some(({ right }) => right) &&
-      new Set(options.map(({ id }) => id)).size === options.length;
 
 type Manifest = Awaited<ReturnType<typeof readManifest>>;
 

@@ -179,17 +179,22 @@ describe("our own courses", () => {
     return { reading, written, blocks: reading.lessons.flatMap(({ blocks }) => blocks) };
   };
 
-  it("are read with every kind of block that they hold, and every block may be published", async () => {
+  /** Their words are kept as text: no other program writes them. */
+  const RARER = new Set(["term", "file", "gallery", "link"]);
+
+  it("are read with every kind of block that they hold but the rarer ones, and every block may be published", async () => {
     expect(names.length).toBeGreaterThan(20);
     for (const name of names) {
       const { reading, written, blocks } = await blocksIn(name);
-      expect(blocks.map(({ kind }) => kind)).toEqual(expect.arrayContaining([...new Set(written)]));
+      const kept = [...new Set(written)].filter((kind) => !RARER.has(kind ?? ""));
+      expect(blocks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kept));
       for (const block of blocks)
         if (block.kind === "picture")
           Block.parse({ kind: "picture", key: "a", media, alt: block.alt });
         else Block.parse({ ...block, key: "a" });
       const codes = told(reading.report).map(([code]) => code);
-      const expected = /^(?:recording|front_matter)[.]skipped$|^table[.]plain$|^list[.]/;
+      const expected =
+        /^(?:recording|front_matter)[.]skipped$|^table[.]plain$|^list[.]|^block[.]unknown$/;
       expect(codes.filter((code) => !expected.test(code))).toEqual([]);
     }
   });

@@ -25,7 +25,7 @@ export const MOST_OPTIONS = 8;
 const EMPTY: Localized = {};
 
 /** An option's name: short, and not one that another option here has or had. */
-export function newOptionId(options: readonly { readonly id: string }[]): string {
+function newOptionId(options: readonly { readonly id: string }[]): string {
   const taken = new Set(options.map(({ id }) => id));
   for (let at = 1; ; at += 1) if (!taken.has(`o${String(at)}`)) return `o${String(at)}`;
 }
