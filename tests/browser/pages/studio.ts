@@ -1,5 +1,6 @@
 import { staff } from "@twiza/content";
 import type { Language } from "@twiza/contract/where";
+import { settled } from "../browser.ts";
 import { button } from "../walk.ts";
 import type { Addresses } from "./addresses.ts";
 import type { Entry, Reader } from "./entry.ts";
@@ -310,6 +311,8 @@ const TALKING: Readonly<Record<string, (reader: Reader) => Promise<void>>> = {
 
 async function opened({ page }: Reader): Promise<void> {
   await page.locator(".frame .handle").first().waitFor();
+  // What rarer blocks are written with comes behind the lesson, and moves what stands under it.
+  await settled(page);
 }
 
 /** As it opens, and with what it has to object. */
