@@ -106,7 +106,7 @@ async function writeRarer(
 ): Promise<void> {
   const { words } = await author.do("readDraftLesson", { params, query: { language: "fr" } });
   const texts = Object.values(words[0]?.texts ?? {}).map(({ block }) => block);
-  const media = texts.flatMap((block) => (block.kind === "picture" && block.media) || [])[0];
+  const media = texts.flatMap((block) => (block.kind === "picture" ? (block.media ?? []) : []))[0];
   if (!media) throw new Error("The lesson shows no picture.");
   const pictures = ["a", "b"].map((id) => ({ id, media, alt: `Des pièces, ${id}` }));
   const blocks = [
