@@ -81,6 +81,8 @@ export const studioPages: readonly Entry[] = [
       await reader.page.keyboard.press("Space");
       await reader.page.keyboard.press("ArrowDown");
       await reader.page.locator(".frame.target").waitFor();
+      // Half under the bar that stays in sight a button would seem too small.
+      await reader.page.evaluate(() => scrollTo(0, 0));
     },
   },
   {
