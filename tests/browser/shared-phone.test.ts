@@ -111,6 +111,8 @@ describe.each(["ar", "fr"] as const)("L18: one phone, several learners, in %s", 
     for (const path of ["/courses", "/wallet", "/me"]) {
       await page.goto(path);
       await page.waitForURL(`**/profiles?to=${encodeURIComponent(path)}`);
+      // An address typed before the door stands would break off its coming.
+      await page.getByLabel(words["pin.enter"]()).waitFor();
     }
     await link(page, words["app.help"]()).tap();
     await page.waitForURL("**/help");
