@@ -165,3 +165,26 @@ test("T9: what is no document is refused in a sentence that says what to do, and
   await page.keyboard.press("Escape");
   expect(await draft()).toEqual(before);
 });
+
+test.each([
+  ["peser.md", "# Peser\n\nLe sel se pèse.\n\n# Vendre\n\nLe prix est juste."],
+  ["questions.gift", "::Sel:: Le sel se pèse-t-il ? {T}"],
+  ["questions.csv", "question;right;a;b\nLe sel se pèse-t-il ?;a;Oui;Non"],
+])("T9: %s is read where a Word document is, and nothing is written", async (name, text) => {
+  const { courseId, draft } = await hers();
+  const before = await draft();
+  const page = await comeIn(await suite.desk("fr"), staff.secondTrainer.contact);
+  await openSheet(page, "fr", courseId);
+  const sheet = page.locator("dialog[open]");
+  await sheet
+    .locator("input[type=file]")
+    .setInputFiles({ name, mimeType: "", buffer: Buffer.from(text) });
+  await sheet.locator("form").waitFor(PATIENCE);
+  const named = await sheet
+    .locator("input:not([type=file]), textarea")
+    .evaluateAll((all) => all.map((each) => ("value" in each ? String(each.value) : "")));
+  expect([await sheet.innerText(), ...named].join("\n")).toContain(
+    name.endsWith("md") ? "Vendre" : "Le sel se pèse-t-il ?",
+  );
+  expect(await draft()).toEqual(before);
+});

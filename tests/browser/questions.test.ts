@@ -68,4 +68,30 @@ test("the test of a new course is written question by question: what is begun is
     [both[0], undefined],
     [both[1], 1000],
   ]);
+
+  // Looked at and closed it leaves nothing behind; what was begun meets a colleague's change and undoes nothing.
+  const [asked] = items;
+  if (!asked) throw new Error("The question is gone.");
+  const open = () => first.getByRole("button", { name: `${words["items.open"]()}: ` }).click();
+  await open();
+  await page.keyboard.press("Escape");
+  await sheet.waitFor({ state: "detached" });
+  await open();
+  await field(words["studio.question.prompt"]()).fill("Avec quels outils carde-t-on ?");
+  expect(await sheet.getByText(words["items.begun"]()).count()).toBe(0);
+  await page.reload();
+  await settled(page);
+  const theirs = { ...asked, prompt: { fr: "Comment carde-t-on ?" } };
+  await trainer.do("saveItem", {
+    params: { courseId, itemId: asked.id },
+    body: { intentId: newIntent(), item: theirs, seen: asked },
+  });
+  await page.reload();
+  await settled(page);
+  suite.expects({ status: 409, path: /\/draft\/items\// });
+  await open();
+  await button(sheet, words["items.save"]()).click();
+  await sheet.getByText(words["items.stale"]()).waitFor();
+  await button(sheet, words["items.theirs"]()).click();
+  await expect.poll(() => prompts(page)).toEqual(["Comment carde-t-on ?", both[1]]);
 });

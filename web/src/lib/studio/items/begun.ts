@@ -1,15 +1,19 @@
+import type { Item } from "@twiza/contract";
 import { keep, kept } from "../../kept.ts";
 import type { ItemForm } from "./item-form.ts";
 
 type Place = { readonly courseId: string; readonly itemId: string };
 const nameOf = ({ courseId, itemId }: Place) => `copy.own.item.${courseId}.${itemId}` as const;
 
+/** What was typed, and what stood there when it was begun: it is saved against that, so that nobody's change in between is undone. */
+export type Begun = { readonly form: ItemForm; readonly seen?: Item | undefined };
+
 /** A question that was begun here and not saved: it goes with whoever signs out. */
-export function begun(place: Place): ItemForm | undefined {
+export function begun(place: Place): Begun | undefined {
   const text = kept(nameOf(place));
   // Only `keepBegun` writes under this name.
-  return text === "" ? undefined : (JSON.parse(text) as ItemForm);
+  return text === "" ? undefined : (JSON.parse(text) as Begun);
 }
-export const keepBegun = (place: Place, form: ItemForm): void =>
-  keep(nameOf(place), JSON.stringify(form));
+export const keepBegun = (place: Place, what: Begun): void =>
+  keep(nameOf(place), JSON.stringify(what));
 export const forgetBegun = (place: Place): void => keep(nameOf(place), "");
