@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { Hash, isFileType } from "@twiza/contract";
+import { Hash, isFileType, isVideoType } from "@twiza/contract";
 import { Refused } from "@twiza/core";
 import { pathOf } from "@twiza/platform/blobs/folder";
 import { HEAD_BYTES, typeOf } from "@twiza/platform/blobs/hash";
@@ -16,7 +16,7 @@ const KEPT = 500;
 const THOROUGH = 9;
 
 /**
- * Serves public blobs as CloudFront does in the cloud: immutable, texts in brotli, sound in ranges. A lesson or picture opened
+ * Serves public blobs as CloudFront does in the cloud: immutable, texts in brotli, sound and videos in ranges. A lesson or picture opened
  * by itself may neither run nor load anything, whatever it holds.
  */
 export function contentRoutes(app: Hono<Env>, folder: string): void {
@@ -33,7 +33,7 @@ export function contentRoutes(app: Hono<Env>, folder: string): void {
     for (const [name, value] of Object.entries(BLOB_HEADERS)) c.header(name, value);
     c.header("cache-control", FOR_EVER);
     c.header("content-security-policy", BLOB_CONTENT_POLICY);
-    if (type === "audio/ogg") return ranged(c, path, size);
+    if (type === "audio/ogg" || isVideoType(type)) return ranged(c, path, size);
     if (!acceptsBrotli(c)) return c.body(stream(path));
     const body = compressed.get(hash.data) ?? (await brotli(await readFile(path), THOROUGH));
     if (compressed.size < KEPT) compressed.set(hash.data, body);

@@ -14,6 +14,7 @@ export const ATTRIBUTES = {
   file: ["src", "title"],
   gallery: ["view"],
   link: ["href", "title"],
+  video: ["src", "sound", "poster", "seconds", "title"],
 } as const;
 export type BlockName = keyof typeof ATTRIBUTES;
 

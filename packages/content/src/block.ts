@@ -1,4 +1,4 @@
-import type { Block, Media } from "@twiza/contract";
+import { type Block, captionsIn, type Media } from "@twiza/contract";
 import type { Paragraph, RootContent, Table } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { Attributes, BlockName } from "./attributes.ts";
@@ -25,11 +25,17 @@ type Reading = {
 /** A block as read, before the contract's schema has had its word. */
 type Draft = { readonly kind: Block["kind"]; readonly key: string } & Record<string, unknown>;
 
-function mediaOf({ node, attributes, shelf, report }: Reading): Media | undefined {
-  const src = attributes.text("src");
+function mediaOf(
+  { node, attributes, shelf, report }: Reading,
+  name: "src" | "sound" | "poster" = "src",
+): Media | undefined {
+  const src = attributes.text(name);
   const media = src === undefined ? undefined : shelf.media(src);
   if (src !== undefined && !media)
-    report(node, `no file “${src}”: put it into the course's folder media/, svg, webp, ogg or pdf`);
+    report(
+      node,
+      `no file “${src}”: put it into the course's folder media/, svg, webp, ogg, mp4, webm or pdf`,
+    );
   return media;
 }
 
@@ -53,18 +59,46 @@ function decorationOf({ node, attributes, report }: Reading, media: Media | unde
   return media && ({ kind: "picture", key, media, alt: "", decorative: true } as const);
 }
 
+function secondsOf({ node, attributes, report }: Reading): number {
+  const seconds = attributes.text("seconds") ?? "0";
+  if (!/^\d{1,5}$/.test(seconds)) report(node, `seconds="${seconds}": write a whole number`);
+  return Number(seconds);
+}
+
+/** Its captions are the first thing in it, as WebVTT between ```vtt and ```; what is said follows. */
+function videoOf(reading: Reading): Draft | undefined {
+  const { node, attributes, report } = reading;
+  const [first, ...others] = node.children;
+  const vtt = first?.type === "code" && first.lang === "vtt" ? first.value : undefined;
+  const captions = vtt === undefined ? [] : captionsIn(vtt);
+  if (!captions) report(node, "no caption in ```vtt: write 00:00:01.000 --> 00:00:03.000, and the words below"); // prettier-ignore
+  const [media, sound, poster] = [
+    mediaOf(reading),
+    mediaOf(reading, "sound"),
+    mediaOf(reading, "poster"),
+  ];
+  const title = attributes.text("title");
+  if (attributes.text("src") === undefined) report(node, 'video: write src="file.mp4"');
+  if (title === undefined) report(node, 'video: write title="what it is called"');
+  const spoken = vtt === undefined ? node.children : others;
+  const transcript = plainTextOf(richTextOf(spoken, report));
+  const seconds = secondsOf(reading);
+  if (!media || title === undefined || !captions) return undefined;
+  const { key } = attributes;
+  const files = { media, ...(sound && { sound }), ...(poster && { poster }) };
+  return { kind: "video", key, ...files, seconds, title, transcript, captions };
+}
+
 function audioOf(reading: Reading): Draft {
   const { node, attributes, shelf, report } = reading;
   const named = attributes.text("src") !== undefined;
   const voice = named ? undefined : shelf.voice;
   const media = named ? mediaOf(reading) : voice?.media;
-  const seconds = attributes.text("seconds") ?? "0";
-  if (!/^\d{1,5}$/.test(seconds)) report(node, `seconds="${seconds}": write a whole number`);
   return {
     kind: "audio",
     key: attributes.key,
     ...(media && { media }),
-    seconds: voice?.seconds ?? Number(seconds),
+    seconds: voice?.seconds ?? secondsOf(reading),
     transcript: plainTextOf(richTextOf(node.children, report)),
   };
 }
@@ -191,6 +225,7 @@ const READERS: Record<BlockName, (reading: Reading) => Draft | undefined> = {
   file: fileOf,
   gallery: galleryOf,
   link: linkOf,
+  video: videoOf,
 };
 
 /** What a directive says, by its kind; nothing when so much is wrong that there is no block. */

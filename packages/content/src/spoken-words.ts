@@ -30,6 +30,7 @@ function wordsOfBlock(block: Block): (readonly [place: string, words: string | u
     case "link":
       return [[key, [block.title, block.about].filter(Boolean).join("\n")]];
     case "audio":
+    case "video":
       return [[key, block.transcript]];
     case "steps":
       return block.steps.map((step, index) => [`${key}/step/${index + 1}`, said(step)] as const);

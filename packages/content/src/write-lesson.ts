@@ -5,6 +5,8 @@ import {
   type Media,
   MEDIA_TYPES,
   type QuestionBlock,
+  type VideoBlock,
+  vttOf,
 } from "@twiza/contract";
 import type { BlockContent, ListItem, Root, Table } from "mdast";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
@@ -92,6 +94,20 @@ function galleryOf({ view, pictures }: GalleryBlock): Written {
   return { attributes: { view }, content: [{ type: "list", spread: true, children }] };
 }
 
+/** Its captions stand before what is said, as the file of WebVTT that they are. */
+function videoOf({ media, sound, poster, seconds, title, captions, transcript }: VideoBlock): Written {
+  const attributes = {
+    src: mediaName(media),
+    sound: sound && mediaName(sound),
+    poster: poster && mediaName(poster),
+    seconds: String(seconds),
+    title,
+  };
+  const vtt: BlockContent[] =
+    captions.length > 0 ? [{ type: "code", lang: "vtt", value: vttOf(captions) }] : [];
+  return { attributes, content: [...vtt, ...plainBlocksOf(transcript)] };
+}
+
 function writtenOf(block: Block): Written {
   switch (block.kind) {
     case "text":
@@ -132,6 +148,8 @@ function writtenOf(block: Block): Written {
       return { attributes: { href: block.href, title: block.title }, content: aboutOf(block) };
     case "gallery":
       return galleryOf(block);
+    case "video":
+      return videoOf(block);
   }
 }
 

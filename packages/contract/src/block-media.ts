@@ -4,5 +4,7 @@ import type { DraftBlock } from "./draft-block.ts";
 /** Every file that a block shows, plays or hands out, in the order of the page; of a draft those that are chosen already. */
 export function mediaOf(block: DraftBlock | Omit<Block, "key">): readonly Media[] {
   if ("pictures" in block) return block.pictures.flatMap(({ media }) => media ?? []);
+  if ("captions" in block)
+    return [block.media, block.sound, block.poster].flatMap((media) => media ?? []);
   return "media" in block && block.media ? [block.media] : [];
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CAPTION_LIMITS } from "./captions.ts";
 import { Hash } from "./id.ts";
 import { inlineText, RichText } from "./rich-text.ts";
 import { isWritten, text } from "./text.ts";
@@ -7,6 +8,8 @@ export const MEDIA_TYPES = {
   "image/svg+xml": "svg",
   "image/webp": "webp",
   "audio/ogg": "ogg",
+  "video/mp4": "mp4",
+  "video/webm": "webm",
   "application/pdf": "pdf",
   "application/vnd.oasis.opendocument.spreadsheet": "ods",
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
@@ -24,15 +27,34 @@ export type FileType = (typeof FILE_TYPES)[number];
 export const isFileType = (type: string): type is FileType =>
   FILE_TYPES.some((each) => each === type);
 
+/** A picture that moves, as phones play it: H.264 with AAC, or what a browser without them writes. */
+export const VIDEO_TYPES = ["video/mp4", "video/webm"] as const satisfies readonly MediaType[];
+type VideoType = (typeof VIDEO_TYPES)[number];
+export const isVideoType = (type: string): type is VideoType =>
+  VIDEO_TYPES.some((each) => each === type);
+
 /** A media file by its content; served from `/content/<hash>.<extension>`. */
 export const Media = z.strictObject({
   hash: Hash,
-  type: z.enum(["image/svg+xml", "image/webp", "audio/ogg", ...FILE_TYPES]),
+  type: z.enum(["image/svg+xml", "image/webp", "audio/ogg", ...VIDEO_TYPES, ...FILE_TYPES]),
   bytes: z.int().positive(),
 });
 export type Media = z.infer<typeof Media>;
 
 const FileMedia = Media.extend({ type: z.enum(FILE_TYPES) });
+
+/** Under a video, in its order: each ends before the next begins or later, as WebVTT has it. */
+const Captions = z
+  .array(
+    z
+      .strictObject({
+        from: z.int().nonnegative(),
+        to: z.int(),
+        text: text(CAPTION_LIMITS.text).regex(/^[^\r\n]*$/),
+      })
+      .refine(({ from, to }) => to > from, { path: ["to"], message: "caption.backwards" }),
+  )
+  .max(CAPTION_LIMITS.count);
 
 /** Where a card may lead: another site, encrypted, by its whole address. */
 const Address = z
@@ -56,6 +78,8 @@ const isTold = ({ alt, decorative }: Told): boolean => (decorative ?? false) ===
 /** `row`: one after the other. `compare`: two, of which the first was before and the second after. */
 export const GALLERY_VIEWS = ["row", "compare"] as const;
 export const MOST_PICTURES = 12;
+/** What is said in ten minutes. */
+export const MOST_TRANSCRIPT = 8000;
 
 export const QUESTION_KINDS = ["choice", "multiple", "truefalse", "number"] as const;
 /** A question of practice: its key and feedback go to the phone, since it never counts. */
@@ -147,7 +171,20 @@ export const Block = z.discriminatedUnion("kind", [
     title: text(200),
     about: text(400).optional(),
   }),
+  z.strictObject({
+    kind: z.literal("video"),
+    key: BlockKey,
+    media: Media.extend({ type: z.enum(VIDEO_TYPES) }),
+    /** The same without its pictures; none of what is silent. */
+    sound: Media.extend({ type: z.literal("audio/ogg") }).optional(),
+    poster: Media.optional(),
+    seconds: z.int().positive(),
+    title: text(200),
+    transcript: text(MOST_TRANSCRIPT),
+    captions: Captions,
+  }),
 ]);
 export type Block = z.infer<typeof Block>;
 export type QuestionBlock = Extract<Block, { kind: "question" }>;
 export type GalleryBlock = Extract<Block, { kind: "gallery" }>;
+export type VideoBlock = Extract<Block, { kind: "video" }>;

@@ -1,5 +1,13 @@
 import * as z from "zod";
-import { GALLERY_VIEWS, Media, MOST_PICTURES, NumberAnswerKey, QUESTION_KINDS } from "./block.ts";
+import {
+  GALLERY_VIEWS,
+  Media,
+  MOST_PICTURES,
+  MOST_TRANSCRIPT,
+  NumberAnswerKey,
+  QUESTION_KINDS,
+} from "./block.ts";
+import { CAPTION_LIMITS } from "./captions.ts";
 import { RichText } from "./rich-text.ts";
 import { isWritten } from "./text.ts";
 
@@ -22,6 +30,7 @@ export const BLOCK_KINDS = [
   "file",
   "gallery",
   "link",
+  "video",
 ] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
@@ -94,6 +103,25 @@ export const DraftBlock = z.discriminatedUnion("kind", [
     href: writing(2000),
     title: writing(200),
     about: writing(400).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("video"),
+    /** What is seen and heard is the source's in every language; only words are of one. */
+    media: Media.optional(),
+    sound: Media.optional(),
+    poster: Media.optional(),
+    seconds: z.int().nonnegative(),
+    title: writing(200),
+    transcript: writing(MOST_TRANSCRIPT),
+    captions: z
+      .array(
+        z.strictObject({
+          from: z.int().nonnegative(),
+          to: z.int().nonnegative(),
+          text: writing(CAPTION_LIMITS.text),
+        }),
+      )
+      .max(CAPTION_LIMITS.count),
   }),
 ]);
 export type DraftBlock = z.infer<typeof DraftBlock>;

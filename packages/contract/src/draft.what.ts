@@ -93,6 +93,7 @@ export const DraftFault = z.strictObject({
     "no_alt",
     "no_transcript",
     "no_file",
+    "no_video",
     "no_address",
     "few_pictures",
     "few_options",

@@ -10,6 +10,8 @@ const REMARKS = [
   "hard_to_read",
   "heavy_picture",
   "heavy_module",
+  "heavy_video",
+  "no_captions",
   "no_voice",
   "dead_link",
 ] as const;

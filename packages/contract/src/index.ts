@@ -62,6 +62,7 @@ export * from "./problem.ts";
 export * from "./rich-text.ts";
 export * from "./block.ts";
 export * from "./block-media.ts";
+export * from "./captions.ts";
 export * from "./pack.ts";
 export * from "./pack.what.ts";
 export * from "./voice.ts";

@@ -24,7 +24,7 @@ const common = {
   at: Instant,
 };
 
-/** A picture, a recording or a document in an organisation's library. */
+/** A picture, a recording, a document or a video in an organisation's library. */
 export const LibraryItem = z.discriminatedUnion("kind", [
   z.strictObject({
     ...common,
@@ -34,6 +34,15 @@ export const LibraryItem = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ ...common, kind: z.literal("audio"), seconds: z.int().positive() }),
   z.strictObject({ ...common, kind: z.literal("file") }),
+  z.strictObject({
+    ...common,
+    kind: z.literal("video"),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    seconds: z.int().positive(),
+    /** The same to be heard alone; none of what is silent, or came without. */
+    sound: Media.optional(),
+  }),
 ]);
 export type LibraryItem = z.infer<typeof LibraryItem>;
 

@@ -57,7 +57,7 @@ export type CourseUse = z.infer<typeof CourseUse>;
 export const mediaWhat = what({
   grantUpload: {
     summary:
-      "Be let to post one picture, recording or document, for ten minutes; asked again, for ten more",
+      "Be let to post one picture, recording, document or video, for ten minutes; asked again, for ten more",
     body: Wish,
     reply: UploadGrant,
     refusals: ["not_found"],
@@ -68,6 +68,8 @@ export const mediaWhat = what({
       intentId: IntentId,
       name: text(200),
       description: MediaDescription.optional(),
+      /** Of a video: the intent under which its sound alone was posted. It becomes a part of the video. */
+      sound: IntentId.optional(),
     }),
     reply: LibraryItem,
     status: 201,
@@ -85,7 +87,7 @@ export const mediaWhat = what({
       "The organisation's library, newest first; a search may find nothing on a page and lead on",
     query: z.strictObject({
       after: PageToken.optional(),
-      kind: z.enum(["picture", "audio", "file"]).optional(),
+      kind: z.enum(["picture", "audio", "file", "video"]).optional(),
       /** Each of these words stands in its name or in what is said of it. */
       words: text(100).optional(),
     }),

@@ -6,6 +6,8 @@ export type Choice = {
   readonly languages: readonly string[];
   readonly spoken: readonly string[];
   readonly audio: boolean;
+  /** Videos too, which weigh more than all else; without a word none. */
+  readonly video?: boolean;
 };
 /** A file by name and weight, in bytes, with the lessons that want it; the manifest belongs to none. */
 export type Wanted = Pick<PackFile, "hash" | "bytes" | "type"> & {
@@ -40,6 +42,7 @@ export function wantedOf<File extends Weighed>(
       .flatMap(({ lessonIds }) => lessonIds),
   );
   return files.filter(({ kind, languages, spoken, lessonIds }) => {
+    if (kind === "video") return choice.video ?? false;
     if (SOUND.has(kind) && !choice.audio) return false;
     if (spoken.length > 0) return shares(spoken, choice.spoken);
     return shares(languages, choice.languages) || lessonIds.some((id) => !read.has(id));

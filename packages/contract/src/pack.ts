@@ -16,9 +16,9 @@ export const PackFile = z.strictObject({
   bytes: z.int().positive(),
   type: z.enum(["application/json", ...MEDIA]),
   /** A `sheet` says where the `voice` recordings of a lesson belong. */
-  kind: z.enum(["lesson", "picture", "audio", "file", "sheet", "voice"]),
+  kind: z.enum(["lesson", "picture", "audio", "file", "sheet", "voice", "video"]),
   lessonIds: z.array(LessonId).min(1),
-  /** Languages of the text that it belongs to; none for voices. */
+  /** Languages of the text that it belongs to; none for voices, and none for videos, which an app that knows of none leaves out. */
   languages: z.array(LanguageCode),
   /** Languages that it speaks; none for all that is read. */
   spoken: z.array(AudioLanguageCode),

@@ -83,9 +83,9 @@ async function choiceOf(zip: Zip): Promise<Choice> {
 /** What the other phone had of it. Not signed: only that all of it is in the file makes it true. */
 function choiceIn(text: string): Choice {
   try {
-    const { languages, spoken, audio } = JSON.parse(text) as Record<keyof Choice, unknown>;
+    const { languages, spoken, audio, video } = JSON.parse(text) as Record<keyof Choice, unknown>;
     if (areWords(languages) && areWords(spoken) && typeof audio === "boolean")
-      return { languages, spoken, audio };
+      return { languages, spoken, audio, ...(video === true ? { video } : {}) };
   } catch {
     // Not even JSON.
   }
@@ -131,6 +131,7 @@ const both = (here: Choice, there: Choice): Choice => ({
   languages: [...new Set([...here.languages, ...there.languages])],
   spoken: [...new Set([...here.spoken, ...there.spoken])],
   audio: here.audio || there.audio,
+  ...(here.video || there.video ? { video: true } : {}),
 });
 
 async function keepPieces(outside: Outside, { zip, whole, signal, tell }: Keeping): Promise<void> {

@@ -169,6 +169,24 @@ const gallery = fc.array(shown, { minLength: 2, maxLength: 3 }).chain((pictures)
     ),
   }),
 );
+const captions = fc.array(
+  fc
+    .record({ from: fc.nat(5e6), text: trimmed(120) })
+    .map(({ from, text }) => ({ from, to: from + 1500, text })),
+  { maxLength: 3 },
+);
+const video = joined(
+  fc.record({
+    kind: one("video"),
+    media: fc.oneof(media("video/mp4"), media("video/webm")),
+    seconds: fc.integer({ min: 1, max: 600 }),
+    title: trimmed(200),
+    transcript: plain(2000),
+    captions: captions.map((all) => all.toSorted((a, b) => a.from - b.from)),
+  }),
+  maybe("sound", media("audio/ogg")),
+  maybe("poster", media("image/webp")),
+);
 const tone = fc.constantFrom("note", "tip", "warning", "example");
 const block: fc.Arbitrary<object> = fc.oneof(
   fc.record({ kind: one("text"), doc }),
@@ -183,6 +201,7 @@ const block: fc.Arbitrary<object> = fc.oneof(
   file,
   link,
   gallery,
+  video,
 );
 
 /** Lessons of every kind of block, in the form in which the reader keeps them. */

@@ -6,6 +6,8 @@ export const MEASURES = {
   wordsOnScreen: 60,
   pictureBytes: 60_000,
   moduleBytes: 4_000_000,
+  /** Some two minutes of 360p. */
+  videoBytes: 5_000_000,
   /** Below so many words a measure of reading says nothing. */
   wordsToJudge: 60,
 } as const;

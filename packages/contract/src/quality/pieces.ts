@@ -28,6 +28,7 @@ export function proseOf(block: DraftBlock): readonly string[] {
     case "steps":
       return block.steps.map((step) => piecesOf(step).join("\n"));
     case "audio":
+    case "video":
       return block.transcript.split("\n");
     case "picture":
       return [block.caption ?? ""];

@@ -14,7 +14,7 @@ export type WrittenLesson = {
   readonly lessonId: LessonId;
   readonly language: Language;
   readonly blocks: readonly Keyed[];
-  /** Pictures of the source, which count there. */
+  /** Pictures and videos of the source, which count there. */
   readonly counted?: ReadonlySet<string>;
 };
 type Remark = Pick<Finding, "code" | "figure" | "most">;
@@ -25,7 +25,7 @@ const above = (code: Finding["code"], figure: number, most: number): Remark | un
 
 /** A piece that no telephone shows at once. What is only heard has no screen. */
 const longParagraph: Rule = (block) => {
-  const pieces = block.kind === "audio" ? [] : proseOf(block);
+  const pieces = block.kind === "audio" || block.kind === "video" ? [] : proseOf(block);
   const longest = Math.max(0, ...pieces.map((piece) => wordsIn(piece).length));
   return above("long_paragraph", longest, MEASURES.wordsOnScreen);
 };
@@ -36,6 +36,17 @@ const longSentence: Rule = (block, { language }) =>
 const heavyPicture: Rule = (block, { counted }) =>
   block.kind === "picture" && block.media && !counted?.has(block.media.hash)
     ? above("heavy_picture", block.media.bytes, MEASURES.pictureBytes)
+    : undefined;
+
+const heavyVideo: Rule = (block, { counted }) =>
+  block.kind === "video" && block.media && !counted?.has(block.media.hash)
+    ? above("heavy_video", block.media.bytes, MEASURES.videoBytes)
+    : undefined;
+
+/** Who cannot hear it reads the transcript, but not while she looks. Of what is silent nothing is heard. */
+const noCaptions: Rule = (block) =>
+  block.kind === "video" && block.sound && block.captions.every(({ text }) => text.trim() === "")
+    ? { code: "no_captions" }
     : undefined;
 
 const twinOptions: Rule = (block) =>
@@ -50,6 +61,8 @@ const OF_BLOCKS: readonly Rule[] = [
   longParagraph,
   longSentence,
   heavyPicture,
+  heavyVideo,
+  noCaptions,
   twinOptions,
   deadLink,
 ];

@@ -1,6 +1,7 @@
 import {
   type Hash,
   isFileType,
+  isVideoType,
   type LessonBody,
   type Manifest,
   type ManifestLesson,
@@ -59,7 +60,11 @@ export function filesOfBody(
 ): readonly PackFile[] {
   const about = { lessonIds: [lessonId], languages: [body.language], spoken: [] };
   const { hash, bytes } = body;
-  const media = mediaIn(body).map((each): PackFile => ({ ...each, ...about, kind: kindOf(each) }));
+  const media = mediaIn(body).map((each): PackFile => {
+    const kind = kindOf(each);
+    // Apps from before there were videos go by the languages alone, and would fetch it unasked.
+    return { ...each, ...about, ...(kind === "video" ? { languages: [] } : {}), kind };
+  });
   return [{ hash, bytes, type: "application/json", ...about, kind: "lesson" }, ...media];
 }
 
@@ -67,10 +72,11 @@ const mediaIn = ({ blocks }: LessonBody): readonly Media[] => blocks.flatMap(med
 
 function kindOf({ type }: Media): PackFile["kind"] {
   if (isFileType(type)) return "file";
+  if (isVideoType(type)) return "video";
   return type === "audio/ogg" ? "audio" : "picture";
 }
 
-/** What a lesson's pictures, recordings and documents weigh together; the same file counts once. */
+/** What a lesson's pictures, recordings, documents and videos weigh together; the same file counts once. */
 export function mediaBytesOf(body: LessonBody): number {
   const byHash = new Map(mediaIn(body).map(({ hash, bytes }) => [hash, bytes]));
   return [...byHash.values()].reduce((sum, bytes) => sum + bytes, 0);

@@ -3,6 +3,7 @@ import {
   type DraftBlock,
   type DraftFault,
   isFileType,
+  isVideoType,
   type RichInline,
   type RichNode,
   type RichText,
@@ -54,6 +55,15 @@ function fileFault({ media, title }: Of<"file">): FaultCode | undefined {
   return isBlank(title) ? "empty" : undefined;
 }
 
+function videoFault({ media, sound, poster, seconds, title, transcript, captions }: Of<"video">) {
+  if (!media || !isVideoType(media.type) || seconds === 0) return "no_video";
+  if (sound && sound.type !== "audio/ogg") return "no_video";
+  if (poster && !poster.type.startsWith("image/")) return "no_picture";
+  if (isBlank(title) || captions.some(({ from, to, text }) => to <= from && !isBlank(text)))
+    return "empty";
+  return isBlank(transcript) ? "no_transcript" : undefined;
+}
+
 function linkFault({ href, title }: Of<"link">): FaultCode | undefined {
   if (!/^https:\/\/\S+$/i.test(href) || !URL.canParse(href)) return "no_address";
   return isBlank(title) ? "empty" : undefined;
@@ -83,6 +93,8 @@ function faultIn(block: Exclude<DraftBlock, { kind: "title" }>): FaultCode | und
       return galleryFault(block);
     case "link":
       return linkFault(block);
+    case "video":
+      return videoFault(block);
   }
 }
 
@@ -99,6 +111,10 @@ function wholeOf(block: DraftBlock): object {
   if (block.kind === "picture") return wholePicture(block);
   if (block.kind === "gallery") return { ...block, pictures: block.pictures.map(wholePicture) };
   if (block.kind === "table") return { ...block, caption: unlessBlank(block.caption) };
+  if (block.kind === "video") {
+    const said = block.captions.filter(({ text }) => !isBlank(text));
+    return { ...block, captions: said.toSorted((a, b) => a.from - b.from) };
+  }
   if (block.kind === "file" || block.kind === "link")
     return { ...block, about: unlessBlank(block.about) };
   if (block.kind !== "question") return block;

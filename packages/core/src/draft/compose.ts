@@ -11,7 +11,7 @@ import {
 import { blockOf } from "./block.ts";
 import { type Lesson, markOf, TITLE, type Tongue } from "./place.ts";
 import { type State, stateOf, titleStateOf } from "./standing.ts";
-import { withoutWords } from "./wordless.ts";
+import { withoutWords, withSharedVideo } from "./wordless.ts";
 import { textOf } from "./words.ts";
 
 /** A lesson with its words in each language in which there are any. */
@@ -87,7 +87,8 @@ function textIn(
     const said = words.get(each);
     return said && textOf(said, key);
   });
-  return wordless && original ? withoutWords(original, own) : own;
+  if (wordless && original) return withoutWords(original, own);
+  return own && withSharedVideo(original, own);
 }
 
 /** What of a translation is missing or older than the source, by the first block of each: its places tell, its words need not be read. */

@@ -123,7 +123,9 @@ async function read(
 
 const isIn = (language: Language) => (body: LessonBody) => body.language === language;
 
-/** Pictures, recordings and documents that nobody has brought here: a phone that wants to keep the course would look for them in vain. */
+const LACKING: Partial<Record<string, DraftFault["code"]>> = { file: "no_file", video: "no_video" };
+
+/** Pictures, recordings, documents and videos that nobody has brought here: a phone that wants to keep the course would look for them in vain. */
 async function lostMedia(
   deps: Deps,
   bodies: readonly LessonBody[],
@@ -140,8 +142,7 @@ async function lostMedia(
       const here = await Promise.all(mediaOf(block).map(isHere));
       if (here.every(Boolean)) return [];
       const at = { lessonId, language, key: block.key };
-      const code = block.kind === "file" ? "no_file" : "no_picture";
-      return [{ ...at, code, blocks: language === source }];
+      return [{ ...at, code: LACKING[block.kind] ?? "no_picture", blocks: language === source }];
     }),
   );
   return (await Promise.all(faults)).flat();

@@ -54,8 +54,10 @@ export function replaceMedia(
   });
 }
 
-const otherOf = (item: LibraryItem): Other =>
-  item.kind === "audio" ? { media: item.media, seconds: item.seconds } : { media: item.media };
+function otherOf({ media, ...item }: LibraryItem): Other {
+  if (item.kind === "video") return { media, seconds: item.seconds, sound: item.sound };
+  return item.kind === "audio" ? { media, seconds: item.seconds } : { media };
+}
 
 type About = {
   readonly courseId: CourseId;

@@ -15,8 +15,12 @@ export function mediaIn(value: unknown): readonly Media[] {
   return media ? [media] : membersOf(value).flatMap(mediaIn);
 }
 
-/** What stands in place of a picture or a recording; a recording comes with its length. */
-export type Other = { readonly media: Media; readonly seconds?: number };
+/** What stands in place of a picture or a recording; a recording comes with its length, a video with its sound, if it has any. */
+export type Other = {
+  readonly media: Media;
+  readonly seconds?: number;
+  readonly sound?: Media | undefined;
+};
 
 /** The same with another in place of each that has this hash. What has none is given back as it is. */
 export function withOther(value: unknown, from: Hash, other: Other): unknown {
@@ -28,5 +32,9 @@ export function withOther(value: unknown, from: Hash, other: Other): unknown {
   );
   const isOwn = mediaAt((value as { media?: unknown }).media)?.hash === from;
   const hasLength = isOwn && "seconds" in swapped && other.seconds !== undefined;
-  return hasLength ? { ...swapped, seconds: other.seconds } : swapped;
+  if (!hasLength) return swapped;
+  const { sound: _, ...rest } = swapped;
+  return "sound" in other
+    ? { ...rest, seconds: other.seconds, ...(other.sound ? { sound: other.sound } : {}) }
+    : { ...swapped, seconds: other.seconds };
 }

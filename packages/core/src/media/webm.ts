@@ -64,7 +64,7 @@ function* leavesOf(bytes: Uint8Array): Generator<Leaf> {
 }
 
 /** A number of EBML: as many noughts as begin it, so many bytes follow. Names keep the bit that says so, lengths do not. */
-function numberAt(
+export function numberAt(
   bytes: Uint8Array,
   at: number,
   { most, marked }: { readonly most: number; readonly marked: boolean },

@@ -47,6 +47,8 @@ const EXTENSIONS: Readonly<Record<Media["type"], string>> = {
   "image/svg+xml": "svg",
   "image/webp": "webp",
   "audio/ogg": "ogg",
+  "video/mp4": "mp4",
+  "video/webm": "webm",
   "application/pdf": "pdf",
   "application/vnd.oasis.opendocument.spreadsheet": "ods",
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
@@ -175,6 +177,8 @@ export function writeBlock(block: MarkdownBlock): string {
       const attributes = { src: fileName(block), seconds: String(seconds) };
       return fenced({ name: "audio", attributes, content: plainBlocksOf(transcript) });
     }
+    case "video":
+      return markdownOf(writtenLink(fileName(block), { title: block.title, about: block.transcript }));
     case "steps":
       return fenced(writtenSteps(block.steps));
     case "table":

@@ -98,6 +98,11 @@ export const writtenBlock: fc.Arbitrary<WrittenBlock> = fc.oneof(
     view: "row" as const,
     pictures: alts.map((alt, at) => ({ id: `p${at}`, alt })),
   })),
+  fc.tuple(words(200), words(2000), fc.array(words(120), { maxLength: 3 })).map(([title, transcript, said]) => ({
+    kind: "video" as const,
+    ...{ seconds: 9, title, transcript },
+    captions: said.map((text, at) => ({ from: at * 2000, to: at * 2000 + 1500, text })),
+  })), // prettier-ignore
   words(2000).map((transcript) => ({ kind: "audio" as const, seconds: 4, transcript })),
   fc.array(doc, { maxLength: 2 }).map((steps) => ({ kind: "steps" as const, steps })),
   grid.map(({ head, rows }) => ({

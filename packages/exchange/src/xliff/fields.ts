@@ -1,4 +1,5 @@
 import type { Block, GalleryBlock, Media, RichText } from "@twiza/contract";
+import { CAPTION_LIMITS } from "@twiza/contract/captions";
 
 type Body<K extends Block["kind"]> = Omit<Extract<Block, { kind: K }>, "key" | "media"> & {
   readonly media?: Media | undefined;
@@ -8,6 +9,9 @@ type Body<K extends Block["kind"]> = Omit<Extract<Block, { kind: K }>, "key" | "
 type Shown = Omit<GalleryBlock["pictures"][number], "media"> & {
   readonly media?: Media | undefined;
 };
+/** A video, which may not be chosen yet. */
+type Film = Omit<Body<"video">, "sound" | "poster"> &
+  Readonly<Partial<Record<"sound" | "poster", Media | undefined>>>;
 type Told = Pick<Shown, "alt" | "decorative" | "caption">;
 
 /** A block in one language, published or still being written; the lesson's title is one too. Its key stands beside it. */
@@ -23,7 +27,8 @@ export type WrittenBlock =
   | Body<"term">
   | Body<"file">
   | (Omit<Body<"gallery">, "pictures"> & { readonly pictures: readonly Shown[] })
-  | Body<"link">;
+  | Body<"link">
+  | Film;
 
 /** What is done with each field of a block that holds words; `most` is in characters. */
 export type FieldChange = {
@@ -60,6 +65,16 @@ export function mapFields(block: WrittenBlock, { plain, rich }: FieldChange): Wr
     }
     case "audio":
       return { ...block, transcript: plain("transcript", block.transcript, 4000) };
+    case "video":
+      return {
+        ...block,
+        title: plain("title", block.title, 200),
+        captions: block.captions.map((caption, at) => ({
+          ...caption,
+          text: plain(`caption.${at}`, caption.text, CAPTION_LIMITS.text),
+        })),
+        transcript: plain("transcript", block.transcript, 8000),
+      };
     case "steps":
       return { ...block, steps: block.steps.map((step, at) => rich(`step.${at}`, step)) };
     case "table":

@@ -12,6 +12,7 @@ function withOwnMedia(block: WrittenBlock, target: WrittenBlock | undefined): Wr
   if (block.kind === "file" && target?.kind === "file") return { ...block, media: target.media };
   if (block.kind === "link" && target?.kind === "link") return { ...block, href: target.href };
   if (block.kind === "gallery" && target?.kind === "gallery") return withPictures(block, target);
+  if (block.kind === "video" && target?.kind === "video") return withFilm(block, target);
   if (block.kind !== "audio") return block;
   const { media, seconds } = target?.kind === "audio" ? target : { media: undefined, seconds: 0 };
   return { ...block, media, seconds };
@@ -26,6 +27,11 @@ const withPictures = (block: Gallery, target: Gallery): Gallery => ({
     media: (target.pictures.find(({ id }) => id === picture.id) ?? picture).media,
   })),
 });
+
+type Film = Extract<WrittenBlock, { kind: "video" }>;
+/** What is seen and heard is the same in all languages, and the original's where none is known here yet. */
+const withFilm = (block: Film, { media, sound, poster, seconds }: Film): Film =>
+  media ? { ...block, media, sound, poster, seconds } : block;
 
 /**
  * A block in the other language: new words where there are, its own where there are none, and else nothing yet. It keeps its

@@ -58,6 +58,10 @@ export function changesOf(lesson: TranslatedLesson, units: readonly TranslatedFi
 /** A file that is not there is not mentioned. */
 function asDraft(block: WrittenBlock): DraftBlock {
   if (block.kind === "gallery") return { ...block, pictures: block.pictures.map(asFound) };
+  if (block.kind === "video") {
+    const { sound, poster, ...rest } = asFound(block);
+    return { ...rest, ...(sound && { sound }), ...(poster && { poster }) };
+  }
   if (block.kind === "picture" || block.kind === "audio" || block.kind === "file")
     return asFound(block);
   return block;
