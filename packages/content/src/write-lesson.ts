@@ -95,7 +95,15 @@ function galleryOf({ view, pictures }: GalleryBlock): Written {
 }
 
 /** Its captions stand before what is said, as the file of WebVTT that they are. */
-function videoOf({ media, sound, poster, seconds, title, captions, transcript }: VideoBlock): Written {
+function videoOf({
+  media,
+  sound,
+  poster,
+  seconds,
+  title,
+  captions,
+  transcript,
+}: VideoBlock): Written {
   const attributes = {
     src: mediaName(media),
     sound: sound && mediaName(sound),

@@ -15,6 +15,8 @@ export async function blob(request: Request, waitFor: (work: Promise<void>) => v
   const kept = await caches.match(pathname, { ignoreVary: true });
   if (kept) return range === null ? kept : partOf(kept, range);
   // From the beginning on is the whole: it is fetched once, and stays. Who saves data may stop listening half way.
+  // A video is fetched as far as it is watched: the whole of it is for who downloads it.
+  if (request.destination === "video") return fetch(request);
   const isWhole = range === null || (range === "bytes=0-" && !(await told())?.thrifty);
   if (!isWhole) return fetch(request);
   const whole = await fetch(pathname);

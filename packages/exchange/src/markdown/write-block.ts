@@ -178,7 +178,9 @@ export function writeBlock(block: MarkdownBlock): string {
       return fenced({ name: "audio", attributes, content: plainBlocksOf(transcript) });
     }
     case "video":
-      return markdownOf(writtenLink(fileName(block), { title: block.title, about: block.transcript }));
+      return markdownOf(
+        writtenLink(fileName(block), { title: block.title, about: block.transcript }),
+      );
     case "steps":
       return fenced(writtenSteps(block.steps));
     case "table":

@@ -11,6 +11,8 @@ type Wish = {
   readonly name: string;
   /** None where nobody has said yet what it is. */
   readonly description?: Description;
+  /** Of a video: what is heard in it, posted under an intent of its own. */
+  readonly beside?: { readonly parcel: Parcel; readonly intentId: string } | undefined;
 };
 
 /**
@@ -20,15 +22,22 @@ type Wish = {
  * @throws Problem
  */
 export async function brought(
-  { blob, type }: Parcel,
-  wish: Wish,
+  parcel: Parcel,
+  { beside, ...wish }: Wish,
   onsent: (percent: number) => void,
 ): Promise<Item> {
-  const { intentId } = wish;
-  const body = { intentId, type, bytes: blob.size };
-  const { url, fields } = await call("grantUpload", { body });
+  if (beside) await sent(beside.parcel, beside.intentId, () => undefined);
+  await sent(parcel, wish.intentId, onsent);
+  return call("takeUpload", { body: beside ? { ...wish, sound: beside.intentId } : wish });
+}
+
+async function sent(
+  { blob, type }: Parcel,
+  intentId: string,
+  onsent: (percent: number) => void,
+): Promise<void> {
+  const { url, fields } = await call("grantUpload", { body: { intentId, type, bytes: blob.size } });
   await posted(url, formOf(fields, blob), onsent);
-  return call("takeUpload", { body: wish });
 }
 
 /** The file stands last: whoever takes it has read by then what may come. */

@@ -4,7 +4,7 @@ import { EMPTY, isBlank } from "./rich-text.ts";
 export type Of<Kind extends DraftBlock["kind"]> = Extract<DraftBlock, { kind: Kind }>;
 /** Blocks that are more than text: what they are written with comes behind the lesson. */
 export type Later = Of<
-  "audio" | "steps" | "table" | "question" | "term" | "file" | "gallery" | "link"
+  "audio" | "video" | "steps" | "table" | "question" | "term" | "file" | "gallery" | "link"
 >;
 export type QuestionKind = QuestionBlock["question"];
 
@@ -18,6 +18,7 @@ export const ADDED = [
   "picture",
   "gallery",
   "audio",
+  "video",
   "term",
   "file",
   "link",
@@ -61,6 +62,8 @@ export function blank(kind: DraftBlock["kind"]): DraftBlock {
       return { kind, view: "row", pictures: ["a", "b"].map((id) => ({ id, alt: "" })) };
     case "link":
       return { kind, href: "", title: "" };
+    case "video":
+      return { kind, seconds: 0, title: "", transcript: "", captions: [] };
   }
 }
 
@@ -112,6 +115,13 @@ export function likeness(source: DraftBlock): DraftBlock {
       return { kind: source.kind, title: "", ...(source.media ? { media: source.media } : {}) };
     case "link":
       return { kind: source.kind, href: source.href, title: "" };
+    case "video":
+      return {
+        ...source,
+        title: "",
+        transcript: "",
+        captions: source.captions.map(({ from, to }) => ({ from, to, text: "" })),
+      };
     case "question":
       return {
         kind: source.kind,
@@ -123,6 +133,19 @@ export function likeness(source: DraftBlock): DraftBlock {
     default:
       return blank(source.kind);
   }
+}
+
+/** A translation with what is seen and heard in the source, as it is composed: only its words are its own. */
+export function withSharedVideo(block: DraftBlock, original: DraftBlock | undefined): DraftBlock {
+  if (block.kind !== "video" || original?.kind !== "video") return block;
+  const { media, sound, poster, seconds } = original;
+  const { title, transcript, captions } = block;
+  return {
+    ...{ kind: block.kind, seconds, title, transcript, captions },
+    ...(media ? { media } : {}),
+    ...(sound ? { sound } : {}),
+    ...(poster ? { poster } : {}),
+  };
 }
 
 export type Picture = Omit<Of<"picture">, "kind">;
@@ -154,6 +177,8 @@ export function isUnwritten(block: DraftBlock): boolean {
       return (
         isBlank(block.prompt) && isEmpty(block.feedback, ...block.options.map(({ text }) => text))
       );
+    case "video":
+      return isEmpty(block.title, block.transcript, ...block.captions.map(({ text }) => text));
     case "term":
       return isEmpty(block.term) && isBlank(block.doc);
     case "file":

@@ -33,6 +33,7 @@ function firstWords(block: DraftBlock): string {
       return block.pictures.map(({ alt }) => alt).join(" ");
     case "file":
     case "link":
+    case "video":
       return block.title;
   }
 }

@@ -9,6 +9,7 @@ export function shown(key: string, block: DraftBlock): Block | undefined {
   }
   if (block.kind === "gallery") return shownGallery(key, block);
   if (block.kind === "title" || isUnwritten(block)) return undefined;
+  if (block.kind === "video") return shownVideo(key, block);
   if (block.kind === "file") {
     const { media } = block;
     return media && isDocument(media) ? { ...block, media, key } : undefined;
@@ -19,11 +20,23 @@ export function shown(key: string, block: DraftBlock): Block | undefined {
 type Media = NonNullable<Picture["media"]>;
 type Document = Extract<Block, { kind: "file" }>["media"];
 const isDocument = (media: Media): media is Media & Document =>
-  !/^(?:image|audio)\//.test(media.type);
+  !/^(?:image|audio|video)\//.test(media.type);
 
 /** Whether a card may lead there: the whole address of another site, encrypted. */
 export const isAddress = (href: string): boolean =>
   /^https:\/\/\S+$/i.test(href) && URL.canParse(href);
+
+type Film = Extract<Block, { kind: "video" }>;
+const isFilm = (media: Media | undefined): media is Media & Film["media"] =>
+  media?.type.startsWith("video/") ?? false;
+const isSound = (media: Media | undefined): media is Media & NonNullable<Film["sound"]> =>
+  media?.type === "audio/ogg";
+
+function shownVideo(key: string, { media, sound, captions, ...rest }: Of<"video">) {
+  if (!isFilm(media)) return undefined;
+  const said = captions.filter(({ from, to, text }) => to > from && text.trim() !== "");
+  return { ...rest, key, media, captions: said, ...(isSound(sound) ? { sound } : {}) };
+}
 
 function shownPicture({ media, decorative, alt, caption }: Picture) {
   if (!media || (!decorative && !alt.trim() && !caption?.trim())) return undefined;

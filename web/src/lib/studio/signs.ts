@@ -27,6 +27,8 @@ export const SIGNS = {
   mic: "M9 6a3 3 0 0 1 6 0v5a3 3 0 0 1-6 0zM5 11a7 7 0 0 0 14 0M12 18v4",
   picture: "M4 4h16v16H4zM4 16l5-5 4 4 2-2 5 5M15.5 8.5h.01",
   gallery: "M8 8h12v12H8zM16 8V4H4v12h4M8 17l4-4 3 3 2-2 3 3",
+  video: "M3 6h12v12H3zM15 10l6-3v10l-6-3",
+  play: "M7 4v16l13-8z",
   term: "M4 4h6a3 3 0 0 1 2 1 3 3 0 0 1 2-1h6v15h-6a3 3 0 0 0-2 1 3 3 0 0 0-2-1H4zM12 5v15M15 9h2M15 12h2",
   file: "M6 2h8l5 5v15H6zM14 2v5h5M9 13h7M9 17h7",
   plus: "M12 5v14M5 12h14",

@@ -44,7 +44,11 @@ function opened(view: DataView, box: Box): Map<string, Box> | undefined {
 }
 
 /** When it was made, nobody's business; what its times are counted in, and how long it claims to be. */
-export function clockIn(view: DataView, box: Box | undefined): { scale: number; claimed: number } | undefined { // prettier-ignore
+export function clockIn(
+  view: DataView,
+  box: Box | undefined,
+): { scale: number; claimed: number } | undefined {
+  // prettier-ignore
   if (!box || box.at + 24 > box.end) return undefined;
   const isLong = view.getUint8(box.at) === 1;
   const at = box.at + (isLong ? 20 : 12);

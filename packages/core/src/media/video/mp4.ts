@@ -18,8 +18,7 @@ export function bareMp4(bytes: Uint8Array): Facts | undefined {
   const heaps = rest.filter(({ type }) => type === "mdat");
   const [moov] = films;
   // One in fragments has its tables elsewhere, and no browser of ours writes it so.
-  if (first?.type !== "ftyp" || !moov || films.length > 1 || rest.some(isFragment))
-    return undefined;
+  if (!isHead(first) || !moov || films.length > 1 || rest.some(isFragment)) return undefined;
   for (const box of rest) if (box !== moov && !heaps.includes(box)) emptied(view, box);
   const film = filmIn(view, moov);
   if (!film || !swept(view, heaps, film.tracks)) return undefined;
@@ -31,11 +30,16 @@ export function bareMp4(bytes: Uint8Array): Facts | undefined {
   return { type: "video/mp4", width, height, seconds, claimed, hasSound: film.tracks.length === 2 };
 }
 
+/** Names of kinds and nothing more: some dozen of them at most. */
+const isHead = (box: Box | undefined): boolean => box?.type === "ftyp" && box.end - box.from <= 64;
 const isFragment = ({ type }: Box): boolean => /^(?:moof|sidx|styp|ftyp)$/.test(type);
 
 function filmIn(view: DataView, moov: Box) {
   const inside = boxesIn(view, moov.at, moov.end);
-  const clock = clockIn(view, inside?.find(({ type }) => type === "mvhd"));
+  const clock = clockIn(
+    view,
+    inside?.find(({ type }) => type === "mvhd"),
+  );
   if (!inside || !clock || inside.some(({ type }) => type === "mvex")) return undefined;
   const tracks: Track[] = [];
   for (const box of inside)

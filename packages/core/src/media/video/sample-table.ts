@@ -33,7 +33,10 @@ export function timesIn(view: DataView, stts: Box | undefined) {
 type Tables = Readonly<Partial<Record<"stsz" | "stsc" | "stco" | "co64", Box>>>;
 
 /** Every sample of a track; nothing when its tables contradict each other. */
-export function samplesIn(view: DataView, { stsz, stsc, stco, co64 }: Tables): Sample[] | undefined {
+export function samplesIn(
+  view: DataView,
+  { stsz, stsc, stco, co64 }: Tables,
+): Sample[] | undefined {
   const sizes = sizesIn(view, stsz);
   const runs = listIn(view, stsc, { each: 12 });
   const chunks = listIn(view, stco ?? co64, { each: stco ? 4 : 8 });

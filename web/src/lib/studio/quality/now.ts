@@ -2,6 +2,7 @@ import type { Block, Draft, Finding, PackFile } from "@twiza/contract";
 import { mediaOf, remarksOn, type Weighed, type Weight, weightIn } from "@twiza/contract/quality";
 import { type Language, LANGUAGES } from "@twiza/contract/where";
 import type { LessonView } from "../lesson-view.ts";
+import { withSharedVideo } from "../blocks.ts";
 import { shown } from "../shown.ts";
 
 /** A lesson in one language as it would be read, block by block in the source where words are missing. */
@@ -21,7 +22,8 @@ export function lookOf(
   const title = wordsFor("title");
   const blocks = lesson.places.flatMap(({ key }) => {
     const block = wordsFor(key);
-    return (block && shown(key, block)) ?? [];
+    const original = words[source]?.texts[key]?.block;
+    return (block && shown(key, withSharedVideo(block, original))) ?? [];
   });
   const isPartial = ["title", ...lesson.places.map(({ key }) => key)].some((key) => !own?.[key]);
   return { title: title?.kind === "title" ? title.text : "", blocks, isPartial };
@@ -34,6 +36,7 @@ const unlessBlank = (name: string, value: unknown): unknown =>
 
 const kindOf = (type: string): Weighed["kind"] => {
   if (type === "audio/ogg") return "audio";
+  if (type.startsWith("video/")) return "video";
   return type.startsWith("image/") ? "picture" : "file";
 };
 

@@ -13,6 +13,10 @@ export function offlineLook(
 }
 
 function withoutSound(block: Block): Block {
+  if (block.kind === "video") {
+    const { sound: _, ...rest } = block;
+    return rest;
+  }
   if (block.kind !== "audio") return block;
   const { media: _, ...words } = block;
   return words;

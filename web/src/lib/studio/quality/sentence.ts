@@ -7,11 +7,13 @@ export function sentenceOf({ code, figure = 0, most = 0, language }: Finding): s
     case "twin_options":
     case "no_voice":
     case "dead_link":
+    case "no_captions":
       return t(`quality.${code}`);
     case "long_paragraph":
     case "long_sentence":
     case "heavy_picture":
     case "heavy_module":
+    case "heavy_video":
       return t(`quality.${code}`, { figure, most });
     case "hard_to_read": {
       const isAverage = language === "ar" || language === "zgh";
