@@ -17,6 +17,8 @@ import {
   type Visitor,
 } from "../house/house.ts";
 import { bring } from "../house/pictures.ts";
+import { newLessonId } from "../house/samples.ts";
+import { bringVideo, videoBlock } from "../house/videos.ts";
 import { countWritten } from "../house/written.ts";
 
 let house: House;
@@ -219,4 +221,29 @@ describe("in another Twiza", () => {
     const kept = await elsewhere.server.deps.store.courses.byId(organisationId, courseId as never);
     return found(kept).value.draft.content.manifest;
   };
+});
+
+it("a video goes along with its sound and its captions, to another Twiza too, where it is looked into again", async () => {
+  const item = await bringVideo(house, admin);
+  const courseId = hers[0] ?? "";
+  const { outline, sourceLanguage: language } = await admin.do("readDraft", {
+    params: { courseId },
+  });
+  const lessonId = newLessonId();
+  const add = { do: "addLesson", id: lessonId, moduleId: outline.modules[0]?.id ?? "", title: { [language]: "Trier" }, template: "empty" } as const; // prettier-ignore
+  await admin.do("arrangeDraft", { params: { courseId }, body: { ...wish(), commands: [add] } });
+  const block = videoBlock(item, ["On trie."]);
+  const texts = [{ key: "geste", base: 0, block }];
+  const commands = [{ do: "add" as const, key: "geste", kind: "video" as const, after: "" }];
+  const params = { courseId, lessonId };
+  await admin.do("saveDraftLesson", { params, body: { ...wish(), language, commands, texts } });
+  const file = await archiveOf(courseId);
+  const there = await elsewhere.as("founder@elsewhere.org");
+  const { courseId: copy } = await putIn(file, { at: elsewhere, who: there });
+  const { lessons } = await there.do("readDraft", { params: { courseId: copy } });
+  const own = found(lessons.find(({ title }) => title[language] === "Trier"));
+  const { words } = await there.do("readDraftLesson", { params: { courseId: copy, lessonId: own.id }, query: { language } }); // prettier-ignore
+  expect(words[0]?.texts["geste"]?.block).toEqual(block);
+  const { items } = await there.do("listMedia", { query: { kind: "video" } });
+  expect(items[0]).toMatchObject({ media: item.media, seconds: 60 });
 });

@@ -189,7 +189,7 @@ describe("a form", () => {
     expect(await send(Buffer.from("{}"), { "content-type": "application/json" })).toBe(
       "upload.refused",
     );
-    expect(await send(Buffer.alloc(6_200_000), { "content-type": type })).toBe("upload.size");
+    expect(await send(Buffer.alloc(20_300_000), { "content-type": type })).toBe("upload.size");
   });
 
   it("is not granted for a type or a length that is not taken", async () => {

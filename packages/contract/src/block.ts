@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CAPTION_LIMITS } from "./captions.ts";
+import { CAPTION_LIMITS } from "./captions/caption.ts";
 import { Hash } from "./id.ts";
 import { inlineText, RichText } from "./rich-text.ts";
 import { isWritten, text } from "./text.ts";

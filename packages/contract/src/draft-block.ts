@@ -7,7 +7,7 @@ import {
   NumberAnswerKey,
   QUESTION_KINDS,
 } from "./block.ts";
-import { CAPTION_LIMITS } from "./captions.ts";
+import { CAPTION_LIMITS } from "./captions/caption.ts";
 import { RichText } from "./rich-text.ts";
 import { isWritten } from "./text.ts";
 

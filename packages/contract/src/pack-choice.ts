@@ -7,7 +7,7 @@ export type Choice = {
   readonly spoken: readonly string[];
   readonly audio: boolean;
   /** Videos too, which weigh more than all else; without a word none. */
-  readonly video?: boolean;
+  readonly video?: boolean | undefined;
 };
 /** A file by name and weight, in bytes, with the lessons that want it; the manifest belongs to none. */
 export type Wanted = Pick<PackFile, "hash" | "bytes" | "type"> & {
@@ -42,7 +42,7 @@ export function wantedOf<File extends Weighed>(
       .flatMap(({ lessonIds }) => lessonIds),
   );
   return files.filter(({ kind, languages, spoken, lessonIds }) => {
-    if (kind === "video") return choice.video ?? false;
+    if (kind === "video") return choice.video;
     if (SOUND.has(kind) && !choice.audio) return false;
     if (spoken.length > 0) return shares(spoken, choice.spoken);
     return shares(languages, choice.languages) || lessonIds.some((id) => !read.has(id));

@@ -4,6 +4,7 @@ import { type House, newIntent, type Visitor } from "../../house/house.ts";
 import { handInOf, someRight, takeTicket } from "../../house/offline.ts";
 import { bringPicture, lessonWith } from "../../house/pictures.ts";
 import { reviewedCourse } from "../../house/reviewed.ts";
+import { bringVideo, videoBlock } from "../../house/videos.ts";
 import { answerKey } from "../walk.ts";
 
 /** Where the things of the seed are, and the contacts of those who join them here. */
@@ -48,7 +49,7 @@ export async function addressesIn(house: House) {
   const changed = courseOf("Keep the cash").courseId;
   const draft = await author.do("readDraft", { params: { courseId: changed } });
   const handedOut = draft.outline.modules.flatMap(({ lessonIds }) => lessonIds)[2] ?? "";
-  await writeRarer(author, { courseId: changed, lessonId: handedOut });
+  await writeRarer(house, author, { courseId: changed, lessonId: handedOut });
   await share(house, price.courseId);
   await fillLibrary(house, changed);
   const { courseId: reviewed, contacts } = await reviewedCourse(house);
@@ -99,8 +100,9 @@ async function addSister(house: House, contact: string): Promise<void> {
   if (learner) await first.do("chooseLearner", { body: { learnerId: learner.id } });
 }
 
-/** Writes what the lesson lacks of rarer blocks: its own picture as before and after, and a page elsewhere. */
+/** Writes what the lesson lacks of rarer blocks: its own picture as before and after, a page elsewhere, and a video with captions. */
 async function writeRarer(
+  house: House,
   author: Visitor,
   params: { readonly courseId: CourseId; readonly lessonId: LessonId | "" },
 ): Promise<void> {
@@ -112,6 +114,7 @@ async function writeRarer(
   const blocks = [
     { kind: "gallery" as const, view: "compare" as const, pictures },
     { kind: "link" as const, href: "https://www.odco.gov.ma/", title: "L’office" },
+    videoBlock(await bringVideo(house, author), ["On compte les pièces.", "On note la somme."]),
   ];
   await author.do("saveDraftLesson", {
     params,

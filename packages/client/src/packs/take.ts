@@ -85,7 +85,7 @@ function choiceIn(text: string): Choice {
   try {
     const { languages, spoken, audio, video } = JSON.parse(text) as Record<keyof Choice, unknown>;
     if (areWords(languages) && areWords(spoken) && typeof audio === "boolean")
-      return { languages, spoken, audio, ...(video === true ? { video } : {}) };
+      return { languages, spoken, audio, video: video === true || undefined };
   } catch {
     // Not even JSON.
   }
@@ -131,7 +131,7 @@ const both = (here: Choice, there: Choice): Choice => ({
   languages: [...new Set([...here.languages, ...there.languages])],
   spoken: [...new Set([...here.spoken, ...there.spoken])],
   audio: here.audio || there.audio,
-  ...(here.video || there.video ? { video: true } : {}),
+  video: here.video || there.video,
 });
 
 async function keepPieces(outside: Outside, { zip, whole, signal, tell }: Keeping): Promise<void> {

@@ -22,6 +22,7 @@ import type { Deps } from "../deps.ts";
 import { composedOf } from "../draft/compose.ts";
 import { lessonIn } from "../draft/derive.ts";
 import { voicesOf } from "../draft/ready-lesson.ts";
+import { withSharedVideo } from "../draft/wordless.ts";
 import { draftOf, type Held, heldWords, rowFrom } from "../draft/rows.ts";
 import { textOf } from "../draft/words.ts";
 import { digest } from "../intent.ts";
@@ -99,15 +100,16 @@ function remarksIn(
     courseId: course.id,
     lessonIds: order.modules.flatMap(({ lessonIds }) => lessonIds),
   };
+  const source = words.get(sourceLanguage);
   const blocksIn = (said: WordsRow["words"]) =>
     lesson.places.flatMap(({ key }) => {
-      const block = textOf(said, key)?.block;
-      return block ? [{ key, block }] : [];
+      const text = textOf(said, key);
+      const original = source && textOf(source, key);
+      return text ? [{ key, block: withSharedVideo(original, text).block }] : [];
     });
-  const source = words.get(sourceLanguage);
   const counted = new Set(
     (source ? blocksIn(source) : []).flatMap(({ block }) =>
-      block.kind === "picture" && block.media ? [block.media.hash] : [],
+      (block.kind === "picture" || block.kind === "video") && block.media ? [block.media.hash] : [],
     ),
   );
   return [...words].flatMap(([language, said]) =>

@@ -78,9 +78,10 @@ export function remarksNow(
   language: Language,
   { draft, host }: { readonly draft: Draft | undefined; readonly host: string },
 ): readonly Finding[] {
+  const source = words[draft?.sourceLanguage ?? language];
   const blocks = lesson.places.flatMap(({ key }) => {
     const block = words[language]?.texts[key]?.block;
-    return block ? [{ key, block }] : [];
+    return block ? [{ key, block: withSharedVideo(block, source?.texts[key]?.block) }] : [];
   });
   const lessonIds = draft?.outline.modules.flatMap((module) => module.lessonIds) ?? [lesson.id];
   const site = { host, courseId: lesson.courseId, lessonIds };

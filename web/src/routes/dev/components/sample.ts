@@ -89,6 +89,9 @@ const DRAWING = file(
   "image/svg+xml",
   6387,
 );
+/** A video that nobody has filmed: nothing of it is asked for before it is started. */
+const FILM = { hash: "f".repeat(64) as never, type: "video/mp4" as const, bytes: 5_640_000 };
+const HEARD = { hash: "e".repeat(64) as never, type: "audio/ogg" as const, bytes: 462_000 };
 /** Several pictures, each with words of its own; the last one of three only decorates. */
 const shots = ({ place, other }: Sample, ids: string) =>
   Array.from(ids, (id, at) =>
@@ -140,6 +143,11 @@ export function blocksIn(language: Language): Block[] {
     { kind: "gallery", key: "row", view: "row", pictures: shots(sample, "abc") },
     { kind: "gallery", key: "compare", view: "compare", pictures: shots(sample, "ab") },
     { kind: "link", key: "link", href: "https://www.odco.gov.ma/", title: sample.place },
+    {
+      ...{ kind: "video", key: "video", media: FILM, sound: HEARD, seconds: 154 },
+      ...{ title: sample.lesson, transcript: `${sample.prompt}\n${sample.why}` },
+      captions: [{ from: 0, to: 3000, text: sample.prompt }],
+    },
     // Of a kind that no app of today knows.
     { kind: "hologram", key: "newer" } as never,
     { ...question(1), key: "choice", question: "choice", options },

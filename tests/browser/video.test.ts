@@ -1,0 +1,144 @@
+/// <reference lib="dom" />
+import { staff } from "@twiza/content";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { newIntent } from "../house/house.ts";
+import { newLessonId } from "../house/samples.ts";
+import { comeIn, openSuite, overflow, settled } from "./browser.ts";
+import { button } from "./walk.ts";
+import { wordsOf } from "./words.ts";
+
+const suite = openSuite();
+const PATIENCE = { timeout: 60_000 };
+const TITLE = "Trier les amandes";
+
+/** A gesture as a telephone films it, larger than 360p, with a tone to be heard: two seconds, written by the browser itself. */
+async function filmed(page: Page): Promise<Buffer> {
+  const bytes = await page.evaluate(async () => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [960, 540];
+    const pen = canvas.getContext("2d");
+    if (!pen) throw new Error("no canvas");
+    const sound = new AudioContext();
+    const out = sound.createMediaStreamDestination();
+    const tone = sound.createOscillator();
+    tone.connect(out);
+    tone.start();
+    await sound.resume();
+    let step = 0;
+    const drawing = setInterval(() => {
+      step += 1;
+      pen.fillStyle = `hsl(${String((step * 9) % 360)} 60% 60%)`;
+      pen.fillRect(0, 0, 960, 540);
+      pen.fillStyle = "#222";
+      pen.fillRect((step * 24) % 900, 200, 60, 140);
+    }, 40);
+    const stream = new MediaStream([...canvas.captureStream(25).getTracks(), ...out.stream.getTracks()]); // prettier-ignore
+    const recorder = new MediaRecorder(stream, { mimeType: "video/webm;codecs=vp8,opus" });
+    const parts: Blob[] = [];
+    recorder.ondataavailable = ({ data }) => parts.push(data);
+    recorder.start();
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await new Promise((resolve) => {
+      recorder.onstop = resolve;
+      recorder.stop();
+    });
+    clearInterval(drawing);
+    await sound.close();
+    return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
+  });
+  return Buffer.from(bytes);
+}
+
+/** A new lesson of the second trainer's course, with a place for a video in it. */
+async function newLesson() {
+  const trainer = await suite.house.as(staff.secondTrainer.contact);
+  const { courses } = await trainer.do("listCourses", { query: {} });
+  const courseId = courses.find(({ title }) => title.en?.startsWith("Keep the cash"))?.id ?? "";
+  const { outline } = await trainer.do("readDraft", { params: { courseId } });
+  const lessonId = newLessonId();
+  const params = { courseId, lessonId };
+  const add = { do: "addLesson", id: lessonId, moduleId: outline.modules[0]?.id ?? "", title: { fr: "Trier" }, template: "empty" } as const; // prettier-ignore
+  await trainer.do("arrangeDraft", { params, body: { intentId: newIntent(), commands: [add] } });
+  const commands = [{ do: "add" as const, key: "geste", kind: "video" as const, after: "" }];
+  const body = { intentId: newIntent(), language: "fr" as const, commands, texts: [] };
+  await trainer.do("saveDraftLesson", { params, body });
+  const read = async () => {
+    const { words } = await trainer.do("readDraftLesson", { params, query: { language: "fr" } });
+    const block = words[0]?.texts["geste"]?.block;
+    return block?.kind === "video" ? block : undefined;
+  };
+  const publish = async () => {
+    await trainer.do("composeDraft", { params, body: { intentId: newIntent() } });
+    await trainer.do("publishCourse", { params, body: { intentId: newIntent(), note: "…" } });
+  };
+  return { params, read, publish };
+}
+
+test("T12: a video is made smaller on the device, captioned by keys, published, watched with its captions, and heard without its pictures", async () => {
+  const { params, read, publish } = await newLesson();
+  const words = wordsOf("fr");
+  const desk = await comeIn(await suite.desk("fr"), staff.secondTrainer.contact);
+  await desk.goto(`/office/courses/${params.courseId}/lessons/${params.lessonId}`);
+  await settled(desk);
+  const brought = await filmed(desk);
+  await button(desk, words["studio.video.choose"]()).click();
+  const sheet = desk.locator("dialog[open]");
+  const pick = (name: string, buffer: Buffer) =>
+    sheet.locator("input[type=file]").setInputFiles({ name, mimeType: "video/webm", buffer });
+  // What is no video says so, and how to mend it.
+  await sheet.locator("input[type=file]").waitFor({ state: "attached" });
+  await pick("page.mp4", Buffer.from("<!doctype html>"));
+  await sheet.getByText(words["media.fault.video"]()).waitFor();
+  await pick(`${TITLE}.webm`, brought);
+  await sheet.getByRole("button", { name: words["media.keep"]() }).click(PATIENCE);
+  await expect.poll(async () => (await read())?.media?.type, PATIENCE).toMatch(/^video\//);
+  const kept = await read();
+  expect(kept).toMatchObject({ title: TITLE, sound: { type: "audio/ogg" } });
+  expect(kept?.seconds).toBeGreaterThan(0);
+
+  const player = desk.locator("video").first();
+  await player.evaluate((it: HTMLVideoElement) => it.play());
+  await expect.poll(() => player.evaluate((it: HTMLVideoElement) => [it.videoWidth, it.videoHeight]), PATIENCE).toEqual([640, 360]); // prettier-ignore
+  await player.evaluate((it: HTMLVideoElement) => {
+    it.pause();
+    it.currentTime = 0;
+  });
+  await button(desk, words["blockForms.captions.add"]()).click();
+  await desk.keyboard.type("On trie.");
+  await player.evaluate((it: HTMLVideoElement) => (it.currentTime = 1));
+  await desk.keyboard.press("Control+Enter");
+  await desk.keyboard.type("On pèse.");
+  await button(desk, words["blockForms.video.transcript.take"]()).click();
+  await expect.poll(async () => (await read())?.transcript, PATIENCE).toBe("On trie.\nOn pèse.");
+  expect((await read())?.captions).toMatchObject([
+    { from: 0, to: 1000, text: "On trie." },
+    { from: 1000, text: "On pèse." },
+  ]);
+
+  await publish();
+  const page = await (await suite.phone("fr")).newPage();
+  const fetched: string[] = [];
+  page.on("request", ({ url }) => void fetched.push(url()));
+  await page.goto(`/learn/${params.courseId}/${params.lessonId}`);
+  await settled(page);
+  await page.getByText(TITLE).waitFor();
+  // Nothing of it comes before she wants it.
+  expect(fetched.filter((url) => url.endsWith(kept?.media?.hash ?? "?"))).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  const video = page.locator("video");
+  await video.evaluate(async (it: HTMLVideoElement) => {
+    it.muted = true;
+    await it.play();
+  });
+  const captioned = () =>
+    video.evaluate((it: HTMLVideoElement) => {
+      const [track] = it.textTracks;
+      return [track?.mode, track?.language, ...Array.from(track?.cues ?? [], (cue) => (cue as VTTCue).text)]; // prettier-ignore
+    });
+  await expect.poll(captioned, PATIENCE).toEqual(["showing", "fr", "On trie.", "On pèse."]);
+  await page.getByRole("button", { name: words["blocks.video.sound"]() }).tap();
+  await expect.poll(() => video.count()).toBe(0);
+  await page.locator(".panel").getByRole("button", { name: words["audio.listen"]() }).last().tap();
+  await expect.poll(() => fetched.some((url) => url.endsWith(kept?.sound?.hash ?? "?")), PATIENCE).toBe(true); // prettier-ignore
+});
