@@ -17,7 +17,7 @@ async function filmed(page: Page): Promise<Buffer> {
   const bytes = await page.evaluate(async () => {
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [960, 540];
-    const pen = canvas.getContext("2d");
+    const pen = canvas.getContext("2d", { alpha: false });
     if (!pen) throw new Error("no canvas");
     const sound = new AudioContext();
     const out = sound.createMediaStreamDestination();
@@ -119,7 +119,7 @@ test("T12: a video is made smaller on the device, captioned by keys, published, 
   await publish();
   const page = await (await suite.phone("fr")).newPage();
   const fetched: string[] = [];
-  page.on("request", ({ url }) => void fetched.push(url()));
+  page.on("request", (request) => void fetched.push(request.url()));
   await page.goto(`/learn/${params.courseId}/${params.lessonId}`);
   await settled(page);
   await page.getByText(TITLE).waitFor();

@@ -3,6 +3,7 @@ import {
   BlobSource,
   BufferTarget,
   Conversion,
+  EncodedPacketSink,
   type ConversionOptions,
   Input,
   type InputAudioTrack,
@@ -79,8 +80,15 @@ async function tracksIn(input: Input): Promise<Tracks> {
   if (!pictures) throw new FilmFault("unreadable");
   const all = await Promise.all([pictures.canDecode(), sounds?.canDecode() ?? true]);
   // As some telephones film, and not every browser opens.
-  if (all.includes(false)) throw new FilmFault("foreign");
+  if (all.includes(false) || (await isTransparent(pictures))) throw new FilmFault("foreign");
   return { pictures, sounds };
+}
+
+/** Its layers would be put together by a worker made of text, which our policy does not let run: it would wait for ever. */
+async function isTransparent(pictures: InputVideoTrack): Promise<boolean> {
+  if (!(await pictures.canBeTransparent())) return false;
+  const first = await new EncodedPacketSink(pictures).getFirstPacket();
+  return first?.sideData.alpha !== undefined;
 }
 
 function unreadable(cause: unknown): never {
