@@ -49,7 +49,8 @@ export const FUNCTION_WORDS: Readonly<Record<FunctionName, string>> = {
   catalogue: "Courses: the public catalogue, and the trainer's desk",
   studio:
     "Courses as they are being written, what their authors say to each other, and what makes them ready to be published",
-  media: "Pictures and recordings: bringing them, and the library of an organisation",
+  media:
+    "Pictures, recordings, documents and videos: bringing them, and the library of an organisation",
   learning: "Enrolments, progress, and cohorts",
   attempts: "Sittings of the graded quiz, with and without network, and public keys",
   certificates: "Issuing, revoking and verifying certificates",
@@ -153,7 +154,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   LessonCommand: "What an author does to the order of a lesson; harmless when it comes twice.",
   LessonProgress: "How far a lesson has come; it never falls.",
   LessonReview: "A lesson that was looked at: what is not yet good in it, and what it weighs.",
-  LibraryItem: "A picture or a recording in an organisation's library.",
+  LibraryItem: "A picture, a recording, a document or a video in an organisation's library.",
   BinnedMedia:
     "What was removed from a library, since when and by whom; it can be taken back for 30 days.",
   MediaDescription: "What it is, for who cannot see or hear it; or that it only decorates.",

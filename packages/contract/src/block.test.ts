@@ -153,6 +153,12 @@ describe("a block", () => {
   const shots = (count: number) =>
     Array.from({ length: count }, (_, at) => ({ id: `p${at}`, media: image.media, alt: "a" }));
 
+  const caption = { from: 0, to: 1500, text: "On trie." };
+  const video = {
+    ...{ kind: "video", key: "v", media: { ...pdf, type: "video/mp4" }, seconds: 60 },
+    ...{ title: "A", transcript: "B", captions: [caption] },
+  };
+
   it("of a rarer kind is read", () => {
     const paragraphs = { type: "doc", content: [{ type: "paragraph" }] };
     for (const block of [
@@ -161,6 +167,8 @@ describe("a block", () => {
       { kind: "file", key: "f", media: pdf, title: "A", about: "B" },
       { kind: "gallery", key: "g", view: "row", pictures: shots(12) },
       { kind: "gallery", key: "g", view: "compare", pictures: shots(2) },
+      video,
+      { ...video, captions: [], sound: { ...pdf, type: "audio/ogg" }, poster: image.media },
     ])
       expect(Block.parse(block)).toEqual(block);
   });
@@ -175,6 +183,13 @@ describe("a block", () => {
     { ...link, title: " " },
     { kind: "file", key: "f", media: image.media, title: "A" },
     { kind: "file", key: "f", media: { ...pdf, type: "application/zip" }, title: "A" },
+    { ...video, media: image.media },
+    { ...video, sound: { ...pdf, type: "video/mp4" } },
+    { ...video, transcript: " " },
+    { ...video, seconds: 0 },
+    { ...video, captions: [{ ...caption, to: 0 }] },
+    { ...video, captions: [{ ...caption, text: "a\nb" }] },
+    { ...video, captions: Array.from({ length: 201 }, () => caption) },
     { kind: "gallery", key: "g", view: "row", pictures: shots(1) },
     { kind: "gallery", key: "g", view: "row", pictures: shots(13) },
     { kind: "gallery", key: "g", view: "compare", pictures: shots(3) },

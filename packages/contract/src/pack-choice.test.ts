@@ -20,6 +20,7 @@ const index = PackIndex.parse({
     file("4", 5000, { ...sound, kind: "audio", languages: ["fr"] }),
     file("5", 60_000, { ...sound, kind: "voice", spoken: ["shi"] }),
     file("6", 70_000, { ...sound, kind: "voice", spoken: ["ary", "fr"] }),
+    file("8", 900_000, { ...json, kind: "video", type: "video/mp4" }),
     file("7", 8, { ...json, kind: "lesson", lessonIds: [lesson("2")], languages: ["fr"] }),
   ],
 });
@@ -32,6 +33,16 @@ it("a pack is as heavy as the files that would be fetched, whatever is read and 
       expect(bytesFor(weight, language, audio), `${language} ${audio}`).toBe(weightOf(files));
     }
   expect(bytesFor(weight, "fr", "shi")).toBe(1000 + 20 + 400 + 5000 + 60_000 + 8);
+});
+
+it("videos come with nobody’s choice but their own, and weigh on no other", () => {
+  const choice = { languages: ["fr"], spoken: ["shi"], audio: true };
+  const isFilm = ({ type }: { type: string }): boolean => type === "video/mp4";
+  expect(filesOf(index, choice).some(isFilm)).toBe(false);
+  expect(filesOf(index, { ...choice, languages: ["en"] }).some(isFilm)).toBe(false);
+  const all = filesOf(index, { ...choice, video: true });
+  expect(all.filter(isFilm)).toHaveLength(1);
+  expect(weightOf(all) - weightOf(filesOf(index, choice))).toBe(900_000);
 });
 
 it("tells no voice that nobody has recorded", () => {

@@ -101,8 +101,26 @@ export const studioPages: readonly Entry[] = [
     name: "studio-rarer",
     path: ({ changed, handedOut }) => `/office/courses/${changed}/lessons/${handedOut}`,
     reach: async ({ page, words }) => {
+      await page.locator(".captions textarea").first().waitFor();
       await page.getByLabel(words["blockForms.link.href"]()).focus();
       await page.getByLabel(words["blockForms.term"]()).focus();
+    },
+  },
+  {
+    ...lesson,
+    name: "studio-film",
+    path: ({ changed, handedOut }) => `/office/courses/${changed}/lessons/${handedOut}`,
+    reach: ({ page }) => page.locator(".captions textarea").first().waitFor(),
+    sheet: {
+      file: "lib/studio/ChooseMedia.svelte",
+      opener: ({ page, words }) => button(page, words["studio.video.another"]()),
+    },
+    inside: async ({ page, words }) => {
+      const input = page.locator("dialog[open] input[type=file]");
+      await input.waitFor({ state: "attached" });
+      const file = { name: "page.mp4", mimeType: "", buffer: Buffer.from("<html/>") };
+      await input.setInputFiles(file);
+      await page.getByText(words["media.fault.video"]()).waitFor();
     },
   },
   {

@@ -131,7 +131,7 @@ const both = (here: Choice, there: Choice): Choice => ({
   languages: [...new Set([...here.languages, ...there.languages])],
   spoken: [...new Set([...here.spoken, ...there.spoken])],
   audio: here.audio || there.audio,
-  video: here.video || there.video,
+  video: here.video ?? there.video,
 });
 
 async function keepPieces(outside: Outside, { zip, whole, signal, tell }: Keeping): Promise<void> {

@@ -14,6 +14,12 @@ const question = (...texts: string[]): DraftBlock => ({
   prompt: text("Combien ?").doc,
   options: texts.map((answer, at) => ({ id: `o${at}`, text: answer, right: at === 0 })),
 });
+const sound = Media.parse({ hash: "b".repeat(64), type: "audio/ogg", bytes: 9 });
+const video = (bytes: number, more: object): DraftBlock => ({
+  ...{ kind: "video", media: Media.parse({ ...media(bytes), type: "video/mp4" }), seconds: 60 },
+  ...{ title: "Trier", transcript: easy(20), captions: [], ...more },
+});
+const captions = [{ from: 0, to: 1000, text: "Un." }];
 const codes = (block: DraftBlock, language: Language = "fr"): string[] =>
   remarksOn({ lessonId, language, blocks: [{ key: "a", block }] }, site).map(({ code }) => code);
 
@@ -29,6 +35,10 @@ describe("what is not yet good in a block", () => {
     ["as long in Arabic", text(`${words(23, "كلمة")}.`), ["long_sentence"], "ar"],
     ["a picture as it is brought", picture(60_000), []],
     ["a heavy picture", picture(60_001), ["heavy_picture"]],
+    ["a video with captions", video(5_000_000, { sound, captions }), []],
+    ["a heavy video", video(5_000_001, { sound, captions }), ["heavy_video"]],
+    ["a video that nobody has captioned", video(9, { sound, captions: [{ ...captions[0], text: " " }] }), ["no_captions"]],
+    ["a silent video", video(9, {}), []],
     ["answers that differ", question("Oui", "Non"), []],
     ["answers that look the same", question("Côté", "cote "), ["twin_options"]],
     ["answers with another hamza", question("أكادير", "اكادير"), ["twin_options"], "ar"],

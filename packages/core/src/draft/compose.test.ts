@@ -32,6 +32,10 @@ const file = {
   title: "Feuille",
 } satisfies DraftBlock;
 const link = { kind: "link", href: "https://a.ma/", title: "L’office" } satisfies DraftBlock;
+const video = {
+  ...{ kind: "video", media: media("video/mp4"), sound: media("audio/ogg"), seconds: 60 },
+  ...{ title: "Trier", transcript: "On trie.", captions: [{ from: 0, to: 900, text: "On trie." }] },
+} satisfies DraftBlock;
 const shown = (id: string) => ({ id, media: media("image/webp"), alt: `Étal ${id}` });
 const gallery = (count: number) =>
   ({
@@ -64,6 +68,16 @@ describe("what a learner would miss in a block", () => {
     ["a page that anybody may listen in on", { ...link, href: "http://a.ma/" }, "no_address"],
     ["half an address", { ...link, href: "https://" }, "no_address"],
     ["a page without a name", { ...link, title: " " }, "empty"],
+    ["a video", video, undefined],
+    ["a video without captions or sound", { ...video, captions: [], sound: undefined }, undefined],
+    ["a video that is none", { ...video, media: undefined }, "no_video"],
+    ["a picture for a video", { ...video, media: media("image/webp") }, "no_video"],
+    ["a video for its sound", { ...video, sound: media("video/mp4") }, "no_video"],
+    ["a video before another", { ...video, poster: media("video/mp4") }, "no_picture"],
+    ["a video without a name", { ...video, title: "" }, "empty"],
+    ["a video without its words", { ...video, transcript: " " }, "no_transcript"],
+    ["a caption that ends before it begins", { ...video, captions: [{ from: 900, to: 0, text: "x" }] }, "empty"],
+    ["a caption of nothing that does", { ...video, captions: [{ from: 900, to: 0, text: " " }] }, undefined],
     ["two pictures", gallery(2), undefined],
     ["before and after", { ...gallery(2), view: "compare" }, undefined],
     ["before, after and once more", { ...gallery(3), view: "compare" }, "few_pictures"],

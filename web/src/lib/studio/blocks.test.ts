@@ -1,6 +1,6 @@
 import { BLOCK_KINDS, Block, DraftBlock, QUESTION_KINDS } from "@twiza/contract";
 import { describe, expect, it } from "vitest";
-import { ADDED, asQuestion, blank, isUnwritten, likeness, newKey, QUESTIONS } from "./blocks.ts";
+import { ADDED, asQuestion, blank, isUnwritten, likeness, newKey, QUESTIONS, withSharedVideo } from "./blocks.ts"; // prettier-ignore
 import { shown } from "./shown.ts";
 import { paragraph } from "./studio.testing.ts";
 
@@ -108,6 +108,35 @@ describe("what is shown of a rarer block", () => {
     expect(like).toEqual({ kind: "gallery", view: "row", pictures: [{ id: "a", alt: "", media }, { id: "b", alt: "" }, { id: "c", alt: "", media }] }); // prettier-ignore
     expect(likeness({ kind: "link", href: "https://a.ma", title: "L’office" })).toEqual({ kind: "link", href: "https://a.ma", title: "" }); // prettier-ignore
     expect(isUnwritten(like)).toBe(true);
+  });
+});
+
+describe("a video in a translation", () => {
+  const media = { hash: "a".repeat(64) as never, type: "video/mp4", bytes: 9 } as const;
+  const sound = { hash: "b".repeat(64) as never, type: "audio/ogg", bytes: 3 } as const;
+  const captions = [{ from: 0, to: 900, text: "On trie." }];
+  const source = { kind: "video", media, sound, seconds: 60, title: "Trier", transcript: "On trie.", captions } as const; // prettier-ignore
+  it("begins with the same pictures, sound and times, and no words", () => {
+    const like = likeness({ ...source, captions: [...captions] });
+    expect(like).toEqual({ ...source, title: "", transcript: "", captions: [{ from: 0, to: 900, text: "" }] }); // prettier-ignore
+    expect(isUnwritten(like)).toBe(true);
+  });
+  it("is that of the source, whatever was chosen there meanwhile, with its own words", () => {
+    const own = {
+      kind: "video" as const,
+      seconds: 9,
+      title: "فرز",
+      transcript: "نفرز.",
+      captions: [],
+    };
+    const together = withSharedVideo(own, { ...source, captions: [...captions] });
+    expect(together).toEqual({ ...own, media, sound, seconds: 60 });
+    expect(withSharedVideo(together, { ...own, title: "x" })).toEqual(own);
+  });
+  it("is shown once there is something to see, and with captions that somebody wrote", () => {
+    expect(shown("b", { kind: "video", seconds: 0, title: "Trier", transcript: "x", captions: [] })).toBeUndefined(); // prettier-ignore
+    const block = shown("b", { ...source, captions: [...captions, { from: 9, to: 1, text: "x" }, { from: 1, to: 9, text: "" }] }); // prettier-ignore
+    expect(Block.parse(block)).toMatchObject({ media, sound, captions });
   });
 });
 

@@ -9,7 +9,7 @@ export type Element = {
 };
 
 /** What takes the room of something that is gone. */
-export const VOID = 0xec;
+const VOID = 0xec;
 
 /** The elements that lie one after the other between two places; nothing when any byte there belongs to none, or a length is open. */
 export function elementsIn(bytes: Uint8Array, from: number, end: number): Element[] | undefined {
