@@ -43,16 +43,18 @@ export type Media = z.infer<typeof Media>;
 
 const FileMedia = Media.extend({ type: z.enum(FILE_TYPES) });
 
+export const SoundMedia = Media.extend({ type: z.literal("audio/ogg") });
+
+/** What stands under a video for a while, in milliseconds. */
+export const captionOf = <Said extends z.ZodType<string>>(said: Said) =>
+  z.strictObject({ from: z.int().nonnegative(), to: z.int().nonnegative(), text: said });
 /** Under a video, in its order: each ends before the next begins or later, as WebVTT has it. */
 const Captions = z
   .array(
-    z
-      .strictObject({
-        from: z.int().nonnegative(),
-        to: z.int(),
-        text: text(CAPTION_LIMITS.text).regex(/^[^\r\n]*$/),
-      })
-      .refine(({ from, to }) => to > from, { path: ["to"], message: "caption.backwards" }),
+    captionOf(text(CAPTION_LIMITS.text).regex(/^[^\r\n]*$/)).refine(({ from, to }) => to > from, {
+      path: ["to"],
+      message: "caption.backwards",
+    }),
   )
   .max(CAPTION_LIMITS.count);
 
@@ -176,7 +178,7 @@ export const Block = z.discriminatedUnion("kind", [
     key: BlockKey,
     media: Media.extend({ type: z.enum(VIDEO_TYPES) }),
     /** The same without its pictures; none of what is silent. */
-    sound: Media.extend({ type: z.literal("audio/ogg") }).optional(),
+    sound: SoundMedia.optional(),
     poster: Media.optional(),
     seconds: z.int().positive(),
     title: text(200),

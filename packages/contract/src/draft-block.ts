@@ -1,5 +1,6 @@
 import * as z from "zod";
 import {
+  captionOf,
   GALLERY_VIEWS,
   Media,
   MOST_PICTURES,
@@ -41,8 +42,11 @@ const Option = z.strictObject({
   feedback: writing(1000).optional(),
 });
 
+/** A file that is chosen already, or not yet. */
+const chosen = Media.optional();
+
 const picture = {
-  media: Media.optional(),
+  media: chosen,
   alt: writing(400),
   /** It only decorates: its words are kept, should it show something after all, and no learner gets them. */
   decorative: z.literal(true).optional(),
@@ -60,7 +64,7 @@ export const DraftBlock = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("picture"), ...picture }),
   z.strictObject({
     kind: z.literal("audio"),
-    media: Media.optional(),
+    media: chosen,
     seconds: z.int().nonnegative(),
     transcript: writing(4000),
   }),
@@ -88,7 +92,7 @@ export const DraftBlock = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("term"), term: writing(120), doc: RichText }),
   z.strictObject({
     kind: z.literal("file"),
-    media: Media.optional(),
+    media: chosen,
     title: writing(200),
     about: writing(400).optional(),
   }),
@@ -107,21 +111,13 @@ export const DraftBlock = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("video"),
     /** What is seen and heard is the source's in every language; only words are of one. */
-    media: Media.optional(),
-    sound: Media.optional(),
-    poster: Media.optional(),
+    media: chosen,
+    sound: chosen,
+    poster: chosen,
     seconds: z.int().nonnegative(),
     title: writing(200),
     transcript: writing(MOST_TRANSCRIPT),
-    captions: z
-      .array(
-        z.strictObject({
-          from: z.int().nonnegative(),
-          to: z.int().nonnegative(),
-          text: writing(CAPTION_LIMITS.text),
-        }),
-      )
-      .max(CAPTION_LIMITS.count),
+    captions: z.array(captionOf(writing(CAPTION_LIMITS.text))).max(CAPTION_LIMITS.count),
   }),
 ]);
 export type DraftBlock = z.infer<typeof DraftBlock>;

@@ -24,21 +24,21 @@ const common = {
   at: Instant,
 };
 
+const shape = { width: z.int().positive(), height: z.int().positive() };
+
 /** A picture, a recording, a document or a video in an organisation's library. */
 export const LibraryItem = z.discriminatedUnion("kind", [
   z.strictObject({
     ...common,
+    ...shape,
     kind: z.literal("picture"),
-    width: z.int().positive(),
-    height: z.int().positive(),
   }),
   z.strictObject({ ...common, kind: z.literal("audio"), seconds: z.int().positive() }),
   z.strictObject({ ...common, kind: z.literal("file") }),
   z.strictObject({
     ...common,
+    ...shape,
     kind: z.literal("video"),
-    width: z.int().positive(),
-    height: z.int().positive(),
     seconds: z.int().positive(),
     /** The same to be heard alone; none of what is silent, or came without. */
     sound: Media.optional(),

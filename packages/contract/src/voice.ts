@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Media } from "./block.ts";
+import { SoundMedia } from "./block.ts";
 import { Hash, LessonId } from "./id.ts";
 import { AUDIO_LANGUAGES } from "./language.ts";
 import { text } from "./text.ts";
@@ -32,7 +32,7 @@ const Cue = z
 export type Cue = z.infer<typeof Cue>;
 
 const shape = {
-  media: Media.extend({ type: z.literal("audio/ogg") }),
+  media: SoundMedia,
   /** Its length, rounded up. */
   seconds: z.int().positive(),
   /** What is said, in the language in which it is said. */
