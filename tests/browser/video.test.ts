@@ -1,14 +1,23 @@
 /// <reference lib="dom" />
 import { staff } from "@twiza/content";
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
 import { newLessonId } from "../house/samples.ts";
 import { comeIn, openSuite, overflow, settled } from "./browser.ts";
+import { type Front, openFront } from "./front.ts";
+import { isWhole } from "./kept.ts";
 import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
+let front: Front;
+beforeAll(async () => {
+  front = await openFront(suite.house);
+});
+afterAll(() => front.close());
+/** The lesson that the first test publishes. */
+let lesson = { courseId: "", lessonId: "" };
 const PATIENCE = { timeout: 60_000 };
 const TITLE = "Trier les amandes";
 
@@ -117,6 +126,7 @@ test("T12: a video is made smaller on the device, captioned by keys, published, 
   ]);
 
   await publish();
+  lesson = params;
   const page = await (await suite.phone("fr")).newPage();
   const fetched: string[] = [];
   page.on("request", (request) => void fetched.push(request.url()));
@@ -141,4 +151,32 @@ test("T12: a video is made smaller on the device, captioned by keys, published, 
   await expect.poll(() => video.count()).toBe(0);
   await page.locator(".panel").getByRole("button", { name: words["audio.listen"]() }).last().tap();
   await expect.poll(() => fetched.some((url) => url.endsWith(kept?.sound?.hash ?? "?")), PATIENCE).toBe(true); // prettier-ignore
+});
+
+test("a video comes along with a course for who wants it, and plays without network with its captions", async () => {
+  const words = wordsOf("fr");
+  const phone = await suite.phone("fr", { through: front });
+  const page = await phone.newPage();
+  await page.goto(`/learn/${lesson.courseId}`);
+  await button(page, words["download.start"]()).tap();
+  const sheet = page.getByRole("dialog");
+  const [wish] = words["downloads.video"]({ size: 0 }).split(":");
+  await sheet.getByRole("radio", { name: new RegExp(`^${wish ?? ""}`) }).check();
+  await sheet.locator(".actions button").last().tap();
+  await page.locator(".control.ready").waitFor(PATIENCE);
+  await page.reload();
+  await isWhole(page, "fr");
+
+  suite.expects({ status: 0, path: /^\/api\// });
+  await phone.setOffline(true);
+  await page.goto(`/learn/${lesson.courseId}/${lesson.lessonId}`);
+  const video = page.locator("video");
+  await video.evaluate(async (it: HTMLVideoElement) => {
+    it.muted = true;
+    await it.play();
+  });
+  const passed = () => video.evaluate((it: HTMLVideoElement) => it.currentTime);
+  await expect.poll(passed, PATIENCE).toBeGreaterThan(0.2);
+  // Its captions lie in the lesson.
+  expect(await video.evaluate((it: HTMLVideoElement) => it.textTracks[0]?.cues?.length)).toBe(2);
 });

@@ -37,9 +37,11 @@ export async function rememberSeen(paths: readonly string[]): Promise<void> {
 }
 
 async function remember(path: string, response: Response): Promise<void> {
-  const isSound = response.headers.get("content-type")?.startsWith("audio/");
+  const type = response.headers.get("content-type") ?? "";
+  // Downloads keep it themselves, and nobody else asks for the whole of one.
+  if (type.startsWith("video/")) return;
   const isDocument = response.headers.has("content-disposition");
-  const { name, most } = isSound || isDocument ? HEAVY : SEEN;
+  const { name, most } = type.startsWith("audio/") || isDocument ? HEAVY : SEEN;
   try {
     const cache = await caches.open(name);
     await cache.put(path, response);

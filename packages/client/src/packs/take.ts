@@ -80,12 +80,15 @@ async function choiceOf(zip: Zip): Promise<Choice> {
   return choiceIn(new TextDecoder().decode(bytes));
 }
 
+/** Whatever stands there for videos is yes; they must be in the file like all else. */
+type Said = Record<"languages" | "spoken" | "audio", unknown> & Pick<Choice, "video">;
+
 /** What the other phone had of it. Not signed: only that all of it is in the file makes it true. */
 function choiceIn(text: string): Choice {
   try {
-    const { languages, spoken, audio, video } = JSON.parse(text) as Record<keyof Choice, unknown>;
+    const { languages, spoken, audio, video } = JSON.parse(text) as Said;
     if (areWords(languages) && areWords(spoken) && typeof audio === "boolean")
-      return { languages, spoken, audio, video: video === true || undefined };
+      return { languages, spoken, audio, video };
   } catch {
     // Not even JSON.
   }
