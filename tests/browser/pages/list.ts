@@ -21,10 +21,11 @@ export const GROUPS = {
     entries: serverPages,
   },
   "the office": { room: "office", walked: "ar", entries: officePages },
-  "whoever writes a course": {
+  "whoever writes a course": { room: "office", walked: "ar", entries: studioPages },
+  "whoever keeps the library or approves": {
     room: "office",
     walked: "ar",
-    entries: [...studioPages, ...libraryPages, ...reviewPages],
+    entries: [...libraryPages, ...reviewPages],
   },
   "whoever makes Twiza": { room: "developer", walked: "each", entries: developerPages },
   "whoever takes a component": { room: "developer", walked: "zgh", entries: componentPages },
