@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { staff } from "@twiza/content";
+import { readArchive, writtenWords } from "@twiza/exchange/archive";
 import { expect, test } from "vitest";
 import { comeIn, openSuite, overflow, settled } from "./browser.ts";
 import { button } from "./walk.ts";
@@ -61,6 +63,14 @@ test("A course goes out as a file and comes in as another, after its author has 
   const coming = page.waitForEvent("download");
   await button(sheet, words["making.out.do"]()).click();
   const file = await (await coming).path();
+  // As if another Twiza had it, which lacks the drawings.
+  const { media } = await readArchive(new Blob([readFileSync(file)]), { wordsOf: writtenWords });
+  const drawings = media.filter(({ type }) => type === "image/svg+xml").map(({ hash }) => hash);
+  await page.route(/\/content\//, (route) => {
+    const isAsked = route.request().method() === "HEAD";
+    const isDrawing = drawings.some((hash) => route.request().url().includes(hash));
+    return isAsked && isDrawing ? route.fulfill({ status: 404 }) : route.fallback();
+  });
 
   await page.goto("/office/courses");
   await settled(page);
@@ -68,6 +78,8 @@ test("A course goes out as a file and comes in as another, after its author has 
   await sheet.getByRole("radio", { name: words["making.begin.file"]() }).check();
   await sheet.locator("input[type=file]").setInputFiles(file);
   await sheet.getByText(words["making.never"]()).waitFor();
+  expect(drawings.length).toBeGreaterThan(0);
+  await sheet.getByText(words["making.drawings"]({ count: drawings.length })).waitFor();
   expect(await overflow(page)).toBe(0);
   expect((await trainer.do("listCourses", {})).courses).toHaveLength(before.length);
   await button(sheet, words["making.bring"]()).click();
@@ -79,4 +91,8 @@ test("A course goes out as a file and comes in as another, after its author has 
     return lessons.map(({ title, standing }) => ({ title, standing }));
   };
   expect(await standings(courseId)).toEqual(await standings(mine?.id ?? ""));
+  const { items } = await trainer.do("listMedia", { query: { kind: "picture" } });
+  const drawn = items.filter(({ name }) => drawings.some((hash) => name.startsWith(hash.slice(0, 12)))); // prettier-ignore
+  expect(drawn).toHaveLength(drawings.length);
+  expect(drawn).toEqual(drawn.map((item) => ({ ...item, kind: "picture", width: 1280 })));
 });
