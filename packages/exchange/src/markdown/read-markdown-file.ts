@@ -37,7 +37,7 @@ export async function readMarkdownFile(
   return joined(readings);
 }
 
-/** Several texts as one: places tell the lesson that they are in now. */
+/** Several texts as one, called as all of them are: places tell the lesson that they are in now. */
 function joined(readings: readonly Reading[]): Reading {
   const [first] = readings;
   if (first && readings.length === 1) return first;
@@ -50,5 +50,10 @@ function joined(readings: readonly Reading[]): Reading {
       where: { ...line.where, lesson: line.where.lesson + from },
     }));
   });
-  return { title: undefined, lessons: readings.flatMap(({ lessons }) => lessons), report };
+  const [title, ...others] = new Set(readings.map((reading) => reading.title));
+  return {
+    title: others.length === 0 ? title : undefined,
+    lessons: readings.flatMap(({ lessons }) => lessons),
+    report,
+  };
 }

@@ -1,4 +1,4 @@
-import { type Block, type Media } from "@twiza/contract";
+import { type Block, type Media, type RichText } from "@twiza/contract";
 import type { BlockContent, ListItem, PhrasingContent, Root, Table } from "mdast";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { gfmTaskListItemToMarkdown } from "mdast-util-gfm-task-list-item";
@@ -14,27 +14,30 @@ import { writtenQuestion } from "./write-question.ts";
 
 /** What a block speaks of: a file that the caller puts beside the text under this name. */
 type Named = { readonly media?: Media | undefined } | { readonly name: string };
-type WrittenPicture = Named & {
-  readonly kind: "picture";
-  readonly alt: string;
-  readonly caption?: string | undefined;
-};
+/** What is said of a picture. */
+type Told = { readonly alt: string; readonly caption?: string | undefined };
+type WrittenPicture = Named & Told & { readonly kind: "picture" };
 type WrittenAudio = Named & {
   readonly kind: "audio";
   readonly seconds: number;
   readonly transcript: string;
 };
-type Kept = Exclude<Block["kind"], "picture" | "audio">;
+type About = { readonly title: string; readonly about?: string | undefined };
+type Rarer =
+  | { readonly kind: "term"; readonly term: string; readonly doc: RichText }
+  | { readonly kind: "gallery"; readonly pictures: readonly (Named & Told)[] }
+  | ({ readonly kind: "file" } & Named & About)
+  | ({ readonly kind: "link"; readonly href: string } & About);
 
 /** A block as it goes out: of a published lesson, of a draft, or as a reader answered with it. */
 export type MarkdownBlock =
-  | Extract<Block, { kind: Kept }>
   | Exclude<ImportedBlock, { kind: "picture" }>
   | ImportedCallout
   | ImportedSteps
   | ImportedQuestion
   | WrittenPicture
-  | WrittenAudio;
+  | WrittenAudio
+  | Rarer;
 
 /** A `:::block`: its name, what stands in its braces, and what is in it. */
 export type Written = {
@@ -121,22 +124,21 @@ function writtenSteps(steps: ImportedSteps["steps"]): Written {
   return { name: "steps", content: [list] };
 }
 
-function writtenPicture(
-  picture: Named & { readonly alt: string; readonly caption?: string | undefined },
-): BlockContent {
+/** Nothing for one that nobody has chosen yet. */
+function writtenPicture(picture: Named & Told): BlockContent[] {
+  if (fileName(picture) === "") return [];
   const title = picture.caption ? { title: picture.caption } : {};
   const alt = oneLine(picture.alt);
   const image: PhrasingContent = { type: "image", url: fileName(picture), alt, ...title };
-  return { type: "paragraph", children: [image] };
+  return [{ type: "paragraph", children: [image] }];
 }
 
 /** What leads elsewhere, or to a document: its name, and under it what it is about. */
-function writtenLink(
-  url: string,
-  { title, about }: { readonly title: string; readonly about?: string | undefined },
-): BlockContent[] {
-  const link: PhrasingContent = { type: "link", url, children: [{ type: "text", value: title }] };
-  return [{ type: "paragraph", children: [link] }, ...(about ? plainBlocksOf(about) : [])];
+function writtenLink(url: string, { title, about }: About): BlockContent[] {
+  const name: PhrasingContent = { type: "text", value: oneLine(title) || url };
+  const link: PhrasingContent = url === "" ? name : { type: "link", url, children: [name] };
+  const head: BlockContent[] = name.value === "" ? [] : [{ type: "paragraph", children: [link] }];
+  return [...head, ...(about ? plainBlocksOf(about) : [])];
 }
 
 const fenced = ({ name, attributes = {}, content }: Written): string => {
@@ -157,9 +159,9 @@ export function writeBlock(block: MarkdownBlock): string {
       return markdownOf([{ type: "blockquote", children: [sign, ...blocksOf(block.doc)] }]);
     }
     case "picture":
-      return markdownOf([writtenPicture(block)]);
+      return markdownOf(writtenPicture(block));
     case "gallery":
-      return markdownOf(block.pictures.map(writtenPicture));
+      return markdownOf(block.pictures.flatMap(writtenPicture));
     case "term":
       return fenced({
         name: "term",

@@ -178,6 +178,7 @@ const tone = fc.constantFrom(
 const block: fc.Arbitrary<AnyImportedBlock> = fc.oneof(
   generatedDoc.map((doc) => ({ kind: "text" as const, doc })),
   fc.tuple(tone, generatedDoc).map(([own, doc]) => ({ kind: "callout" as const, tone: own, doc })),
+  fc.tuple(lineOf(120), generatedDoc).map(([term, doc]) => ({ kind: "term" as const, term, doc })),
   some(generatedDoc, 3).map((steps) => ({ kind: "steps" as const, steps })),
   picture,
   audio,
