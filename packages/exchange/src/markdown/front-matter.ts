@@ -1,3 +1,5 @@
+import { oneLine } from "../flow/one-line.ts";
+
 /** What stands above a text: `isOurs` when we wrote it, and `others` is what nobody needs here. */
 export type FrontMatter = {
   readonly title: string | undefined;
@@ -21,7 +23,6 @@ export type Front = {
 };
 const OWN: ReadonlySet<string> = new Set(["title", "twiza", "course", "module", "language", "minutes"]); // prettier-ignore
 
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 /** JSON's strings are YAML's double-quoted ones. */
 export const written = (name: string, value: string): string[] =>
   oneLine(value) === "" ? [] : [`${name}: ${JSON.stringify(oneLine(value))}`];

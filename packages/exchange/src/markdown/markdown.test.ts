@@ -278,3 +278,12 @@ describe("what Markdown has no word for", () => {
     expect(text).toBe("---\ntwiza: 1\n---\n\n# Le sel\n\nUn.\n\n---\n\nDeux.\n");
   });
 });
+
+it("of several texts one may be empty, and not all", async () => {
+  const archive = (texts: Record<string, string>) => readMarkdownFile(archiveOf(texts));
+  const front = "---\ntwiza: 1\n---\n\n#\n";
+  expect(lessonsIn(await archive({ "1.md": "", "2.md": front, "3.md": "# Peser" }))).toEqual([
+    ["Peser"],
+  ]);
+  await expect(archive({ "1.md": "", "2.md": front })).rejects.toThrow("markdown.no_content");
+});

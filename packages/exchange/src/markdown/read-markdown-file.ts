@@ -32,9 +32,18 @@ export async function readMarkdownFile(
   const readings: Reading[] = [];
   for (const name of names) {
     const bytes = (await zip.read(name)) ?? new Uint8Array();
-    readings.push(await readMarkdown(bytes, { ...options, files, name }));
+    const reading = await readMarkdown(bytes, { ...options, files, name }).catch(unlessEmpty);
+    if (reading) readings.push(reading);
   }
+  if (readings.length === 0) throw new ExchangeFault("markdown.no_content");
   return joined(readings);
+}
+
+/** Among others a text may be empty: a lesson that somebody has only begun. */
+function unlessEmpty(fault: unknown): undefined {
+  if (fault instanceof ExchangeFault && ["markdown.no_content", "file.empty"].includes(fault.code))
+    return undefined;
+  throw fault;
 }
 
 /** Several texts as one, called as all of them are: places tell the lesson that they are in now. */

@@ -1,3 +1,4 @@
+import { Hash } from "@twiza/contract";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { PNG } from "../testing/files.ts";
@@ -21,7 +22,11 @@ it("lessons written as Markdown and read again are the same lessons", async () =
 });
 
 it("a course packed as Markdown comes back lesson by lesson, in its order and with its pictures", async () => {
-  const picture = { hash: "a".repeat(64), type: "image/webp" as const, bytes: PNG.length };
+  const picture = {
+    hash: Hash.parse("a".repeat(64)),
+    type: "image/webp" as const,
+    bytes: PNG.length,
+  };
   const name = `${picture.hash}.webp`;
   await fc.assert(
     fc.asyncProperty(

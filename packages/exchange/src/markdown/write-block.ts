@@ -1,8 +1,9 @@
-import { type Block, type Media, type RichText } from "@twiza/contract";
+import type { Block, Media, QuestionBlock, RichText } from "@twiza/contract";
 import type { BlockContent, ListItem, PhrasingContent, Root, Table } from "mdast";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { gfmTaskListItemToMarkdown } from "mdast-util-gfm-task-list-item";
 import { toMarkdown } from "mdast-util-to-markdown";
+import { oneLine } from "../flow/one-line.ts";
 import type {
   ImportedBlock,
   ImportedCallout,
@@ -35,6 +36,7 @@ export type MarkdownBlock =
   | ImportedCallout
   | ImportedSteps
   | ImportedQuestion
+  | Omit<QuestionBlock, "key">
   | WrittenPicture
   | WrittenAudio
   | Rarer;
@@ -111,8 +113,6 @@ function writtenTable({ head, numeric, rows, caption }: TableBlock): BlockConten
     { type: "paragraph", children: [{ type: "text", value: `: ${oneLine(caption)}` }] },
   ];
 }
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
 function writtenSteps(steps: ImportedSteps["steps"]): Written {
   const children = steps.map((step): ListItem => ({

@@ -1,3 +1,4 @@
+import { oneLine } from "../flow/one-line.ts";
 import { type Front, linesAbove, OURS, written } from "./front-matter.ts";
 import { type MarkdownBlock, markdownOf, writeBlock } from "./write-block.ts";
 
@@ -19,9 +20,8 @@ const isParted = (before: MarkdownBlock | undefined, block: MarkdownBlock): bool
   before !== undefined && isText(block) && (isText(before) || before.kind === "table");
 
 function writeLesson({ title, blocks }: MarkdownLesson): string {
-  const line = title.replaceAll(/\s+/g, " ").trim();
   const heading = markdownOf([
-    { type: "heading", depth: 1, children: [{ type: "text", value: line }] },
+    { type: "heading", depth: 1, children: [{ type: "text", value: oneLine(title) }] },
   ]);
   const all = blocks.map((block) => ({ block, text: writeBlock(block) }));
   const parts = all

@@ -8,7 +8,7 @@ const quote = (text: string | undefined): BlockContent[] =>
   text === undefined || text === "" ? [] : [{ type: "blockquote", children: plainBlocksOf(text) }];
 
 /** A question as our courses are written. */
-export function writtenQuestion(block: ImportedQuestion | QuestionBlock): Written {
+export function writtenQuestion(block: ImportedQuestion | Omit<QuestionBlock, "key">): Written {
   const { prompt, options, number, feedback, question } = block;
   const items = options.map(({ text, right, feedback: words }): ListItem => ({
     type: "listItem",
