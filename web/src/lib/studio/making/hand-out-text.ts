@@ -23,7 +23,9 @@ export async function handOutText(wish: Wish): Promise<void> {
   const [only] = pack.modules.flatMap(({ lessons }) => lessons);
   const { title } = lessonId !== undefined && only ? only : pack;
   const name = `${plainName(title) || "twiza"}-${language}`;
-  if (lessonId === undefined) return download(await packMarkdown(pack, { signal }), `${name}.zip`);
-  const text = only ? writeMarkdown(only) : "";
-  download(new Blob([text], { type: "text/markdown" }), `${name}.md`);
+  if (lessonId === undefined) download(await packMarkdown(pack, { signal }), `${name}.zip`);
+  else {
+    const text = only ? writeMarkdown(only) : "";
+    download(new Blob([text], { type: "text/markdown" }), `${name}.md`);
+  }
 }

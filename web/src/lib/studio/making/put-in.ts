@@ -187,9 +187,7 @@ async function mediumIn(
   const type = uploadType(one.type);
   const name = `${one.hash.slice(0, 12)}.${type.replace(/^.*\//, "")}`;
   const wish = { intentId: await names.intentFor(["medium", one.hash]), name };
-  const without = (why: LeftOut["why"]): undefined => {
-    onleft({ why, name: one.hash, bytes: one.bytes });
-  };
+  const tell = (why: LeftOut["why"]): void => onleft({ why, name: one.hash, bytes: one.bytes });
   const there = async (): Promise<LibraryItem | undefined> => {
     try {
       return await outside.call("takeUpload", { body: wish });
@@ -202,11 +200,13 @@ async function mediumIn(
     const item = isKnown ? await there() : undefined;
     if (item) return item.media;
     const parcel = await parcelOf(outside, one);
-    return parcel ? (await outside.bring(parcel, wish)).media : without("drawing");
+    if (parcel) return (await outside.bring(parcel, wish)).media;
+    tell("drawing");
   } catch (cause) {
     if (!isRefused(cause, "media.unreadable") && !isRefused(cause, "media.too_large")) throw cause;
-    return without("unreadable");
+    tell("unreadable");
   }
+  return undefined;
 }
 
 export const lessonCount = ({ modules }: Course): number =>
