@@ -4,5 +4,9 @@ export { type MarkdownCourse, type MarkdownLesson, writeMarkdown } from "./write
 export { type MarkdownPack, packMarkdown } from "./pack-markdown.ts";
 export { plainName } from "../files/plain-name.ts";
 export { fileName, type MarkdownBlock } from "./write-block.ts";
+export { fenced, type Written } from "./fenced.ts";
+export { blocksOf, plainBlocksOf } from "./to-mdast.ts";
+export { writtenQuestion } from "./write-question.ts";
+export { writtenSteps } from "./write-steps.ts";
 export type { Bytes } from "../flow/load-pictures.ts";
 export * from "../common.ts";

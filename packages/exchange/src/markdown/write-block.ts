@@ -1,8 +1,5 @@
 import type { Block, Media, QuestionBlock, RichText } from "@twiza/contract";
-import type { BlockContent, ListItem, PhrasingContent, Root, Table } from "mdast";
-import { gfmTableToMarkdown } from "mdast-util-gfm-table";
-import { gfmTaskListItemToMarkdown } from "mdast-util-gfm-task-list-item";
-import { toMarkdown } from "mdast-util-to-markdown";
+import type { BlockContent, PhrasingContent, Table } from "mdast";
 import { oneLine } from "../flow/one-line.ts";
 import type {
   ImportedBlock,
@@ -10,8 +7,10 @@ import type {
   ImportedQuestion,
   ImportedSteps,
 } from "../imported.ts";
+import { fenced, markdownOf } from "./fenced.ts";
 import { blocksOf, plainBlocksOf } from "./to-mdast.ts";
 import { writtenQuestion } from "./write-question.ts";
+import { writtenSteps } from "./write-steps.ts";
 
 /** What a block speaks of: a file that the caller puts beside the text under this name. */
 type Named = { readonly media?: Media | undefined } | { readonly name: string };
@@ -41,13 +40,6 @@ export type MarkdownBlock =
   | WrittenAudio
   | Rarer;
 
-/** A `:::block`: its name, what stands in its braces, and what is in it. */
-export type Written = {
-  readonly name: string;
-  readonly attributes?: Readonly<Record<string, string | undefined>>;
-  readonly content: BlockContent[];
-};
-
 const EXTENSIONS: Readonly<Record<Media["type"], string>> = {
   "image/svg+xml": "svg",
   "image/webp": "webp",
@@ -63,31 +55,6 @@ export const fileName = (named: Named): string => {
   const { media } = named;
   return media ? `media/${media.hash}.${EXTENSIONS[media.type]}` : "";
 };
-
-/** A line of our own words that begins with ::: would close its block. */
-const FENCE = { atBreak: true, character: ":", after: ":" } as const;
-
-export function markdownOf(children: BlockContent[]): string {
-  const root: Root = { type: "root", children };
-  return toMarkdown(root, {
-    bullet: "-",
-    rule: "-",
-    extensions: [
-      gfmTableToMarkdown({ tablePipeAlign: false }),
-      gfmTaskListItemToMarkdown(),
-      { unsafe: [FENCE] },
-    ],
-  });
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  '"': "&quot;",
-  "\n": "&#xA;",
-  "\r": "&#xD;",
-};
-const quoted = (value: string): string =>
-  `"${value.replaceAll(/[&"\n\r]/g, (character) => ESCAPES[character] ?? "")}"`;
 
 /** Lines in a cell are parted as everybody parts them, since a row of Markdown is one line. */
 const cell = (text: string): PhrasingContent[] =>
@@ -114,16 +81,6 @@ function writtenTable({ head, numeric, rows, caption }: TableBlock): BlockConten
   ];
 }
 
-function writtenSteps(steps: ImportedSteps["steps"]): Written {
-  const children = steps.map((step): ListItem => ({
-    type: "listItem",
-    spread: true,
-    children: blocksOf(step),
-  }));
-  const list: BlockContent = { type: "list", ordered: true, spread: true, children };
-  return { name: "steps", content: [list] };
-}
-
 /** Nothing for one that nobody has chosen yet. */
 function writtenPicture(picture: Named & Told): BlockContent[] {
   if (fileName(picture) === "") return [];
@@ -140,14 +97,6 @@ function writtenLink(url: string, { title, about }: About): BlockContent[] {
   const head: BlockContent[] = name.value === "" ? [] : [{ type: "paragraph", children: [link] }];
   return [...head, ...(about ? plainBlocksOf(about) : [])];
 }
-
-const fenced = ({ name, attributes = {}, content }: Written): string => {
-  const pairs = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined || value === "" ? [] : [`${key}=${quoted(value)}`],
-  );
-  const braces = pairs.length > 0 ? `{${pairs.join(" ")}}` : "";
-  return `:::${name}${braces}\n${markdownOf(content)}:::\n`;
-};
 
 /** One block as Markdown: what every program understands, and `:::blocks` for what Markdown cannot say. */
 export function writeBlock(block: MarkdownBlock): string {

@@ -1,6 +1,7 @@
 import { oneLine } from "../flow/one-line.ts";
 import { type Front, linesAbove, OURS, written } from "./front-matter.ts";
-import { type MarkdownBlock, markdownOf, writeBlock } from "./write-block.ts";
+import { markdownOf } from "./fenced.ts";
+import { type MarkdownBlock, writeBlock } from "./write-block.ts";
 
 export type MarkdownLesson = {
   readonly title: string;

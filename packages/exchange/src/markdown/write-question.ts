@@ -2,7 +2,7 @@ import type { QuestionBlock } from "@twiza/contract";
 import type { BlockContent, ListItem } from "mdast";
 import type { ImportedQuestion } from "../imported.ts";
 import { blocksOf, plainBlocksOf } from "./to-mdast.ts";
-import type { Written } from "./write-block.ts";
+import type { Written } from "./fenced.ts";
 
 const quote = (text: string | undefined): BlockContent[] =>
   text === undefined || text === "" ? [] : [{ type: "blockquote", children: plainBlocksOf(text) }];
