@@ -49,7 +49,11 @@ module.exports = {
       ["packages/contract", "packages/core", "packages/messages"],
       "The outside world.",
     ),
-    only("packages/content", ["packages/contract", "packages/core"], "What we teach as a sample."),
+    only(
+      "packages/content",
+      ["packages/contract", "packages/core", "packages/exchange"],
+      "What we teach as a sample.",
+    ),
     only("functions", ["packages"], "How it is reached."),
     {
       name: "infra-reads-data",

@@ -8,6 +8,20 @@ import ts from "typescript-eslint";
 process.env["SVELTE_ESLINT_PARSER_EXPERIMENTAL_TS_SYS_HOOK"] = "1";
 const { default: svelte } = await import("eslint-plugin-svelte");
 
+/**
+ * A module with runes is TypeScript as it stands, and Svelte declares its runes for all. The parser of components writes the declarations
+ * into each module, which no longer is what the others import: for each of them TypeScript began anew with all that it knows of types.
+ */
+const moduleWithRunes = {
+  meta: { name: "module-with-runes" },
+  parseForESLint(code, options) {
+    const parsed = ts.parser.parseForESLint(code, options);
+    const services = { isSvelte: false, isSvelteScript: true, svelteParseContext: { runes: true } };
+    return { ...parsed, services: { ...parsed.services, ...services } };
+  },
+};
+const RUNES = ["$state", "$derived", "$effect", "$props", "$bindable", "$inspect", "$host"];
+
 export default ts.config(
   {
     ignores: [
@@ -77,8 +91,15 @@ export default ts.config(
     },
   },
   {
-    files: ["**/*.svelte", "**/*.svelte.ts"],
+    files: ["**/*.svelte"],
     languageOptions: { parserOptions: { parser: ts.parser } },
+  },
+  {
+    files: ["**/*.svelte.ts"],
+    languageOptions: {
+      parser: moduleWithRunes,
+      globals: Object.fromEntries(RUNES.map((rune) => [rune, "readonly"])),
+    },
   },
   {
     files: ["**/*.svelte"],

@@ -7,6 +7,7 @@ import { writeAhead } from "./scripts/ahead.ts";
 import { writeTemplate } from "./scripts/boot.ts";
 import { groups } from "./scripts/chunks.ts";
 import { fonts } from "./scripts/fonts.ts";
+import { hint } from "./scripts/hint.ts";
 import { icons } from "./scripts/icons.ts";
 import { inlineStyles } from "./scripts/inline.ts";
 import { scope } from "./scripts/scope.ts";
@@ -53,6 +54,7 @@ export default defineConfig({
     shell(name),
     together(),
     squeeze(),
+    hint(),
     sveltekit({
       // No component of ours is of the old kind; saying so leaves Svelte 4 out of the bundle.
       compilerOptions: { runes: true, discloseVersion: false, cssHash: scope },

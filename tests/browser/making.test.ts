@@ -1,4 +1,9 @@
+import { readFileSync } from "node:fs";
 import { staff } from "@twiza/content";
+import { inLanguage } from "@twiza/contract/where";
+import { readArchive, writtenWords } from "@twiza/exchange/archive";
+import { readMarkdownFile } from "@twiza/exchange/markdown";
+import { readQuestionsCsv } from "@twiza/exchange/questions";
 import { expect, test } from "vitest";
 import { comeIn, openSuite, overflow, settled } from "./browser.ts";
 import { button } from "./walk.ts";
@@ -61,6 +66,15 @@ test("A course goes out as a file and comes in as another, after its author has 
   const coming = page.waitForEvent("download");
   await button(sheet, words["making.out.do"]()).click();
   const file = await (await coming).path();
+  // As if another Twiza had it, which lacks the drawings.
+  const { media } = await readArchive(new Blob([readFileSync(file)]), { wordsOf: writtenWords });
+  const drawings = media.filter(({ type }) => type === "image/svg+xml").map(({ hash }) => hash);
+  suite.expects({ status: 404, path: /^\/content\// });
+  await page.route(/\/content\//, (route) => {
+    const isAsked = route.request().method() === "HEAD";
+    const isDrawing = drawings.some((hash) => route.request().url().includes(hash));
+    return isAsked && isDrawing ? route.fulfill({ status: 404 }) : route.fallback();
+  });
 
   await page.goto("/office/courses");
   await settled(page);
@@ -68,6 +82,8 @@ test("A course goes out as a file and comes in as another, after its author has 
   await sheet.getByRole("radio", { name: words["making.begin.file"]() }).check();
   await sheet.locator("input[type=file]").setInputFiles(file);
   await sheet.getByText(words["making.never"]()).waitFor();
+  expect(drawings.length).toBeGreaterThan(0);
+  await sheet.getByText(words["making.drawings"]({ count: drawings.length })).waitFor();
   expect(await overflow(page)).toBe(0);
   expect((await trainer.do("listCourses", {})).courses).toHaveLength(before.length);
   await button(sheet, words["making.bring"]()).click();
@@ -79,4 +95,49 @@ test("A course goes out as a file and comes in as another, after its author has 
     return lessons.map(({ title, standing }) => ({ title, standing }));
   };
   expect(await standings(courseId)).toEqual(await standings(mine?.id ?? ""));
+  const { items } = await trainer.do("listMedia", { query: { kind: "picture" } });
+  const drawn = items.filter(({ name }) => drawings.some((hash) => name.startsWith(hash.slice(0, 12)))); // prettier-ignore
+  expect(drawn).toHaveLength(drawings.length);
+  expect(drawn).toEqual(drawn.map((item) => ({ ...item, kind: "picture", width: 1280 })));
+});
+
+test("Lessons go out as text and questions as a table, in a language, and are the same when they are read again", async () => {
+  const words = wordsOf("fr");
+  const page = await comeIn(await suite.desk("fr"), author);
+  const trainer = await suite.house.as(author);
+  const { courses } = await trainer.do("listCourses", {});
+  const courseId = courses.find(({ mayEdit, version }) => mayEdit && version !== undefined)?.id;
+  const params = { courseId: courseId ?? "" };
+  const sheet = page.getByRole("dialog");
+  const download = async (name: string): Promise<Buffer> => {
+    const coming = page.waitForEvent("download");
+    await button(sheet, name).click();
+    return readFileSync(await (await coming).path());
+  };
+
+  await page.goto(`/office/courses/${params.courseId}`);
+  await page.locator(".module").first().waitFor();
+  await settled(page);
+  await button(page, words["studio.takeOut"]()).click();
+  await sheet.getByText(words["making.out.text"](), { exact: true }).click();
+  await sheet.getByRole("radio", { name: "العربية" }).check();
+  await sheet.getByText(words["making.text.languages"]()).waitFor();
+  expect(await overflow(page)).toBe(0);
+  const lessons = await readMarkdownFile(await download(words["making.out.text.do"]()));
+  const draft = await trainer.do("readDraft", { params });
+  const ids = draft.outline.modules.flatMap(({ lessonIds }) => lessonIds);
+  // A lesson that nobody has written in any language has nothing to take out.
+  const titles = ids.map((id) => inLanguage(draft.lessons.find((line) => line.id === id)?.title ?? {}, "ar").text); // prettier-ignore
+  expect(lessons.lessons.map(({ title }) => title)).toEqual(titles.filter(Boolean));
+
+  await page.goto(`/office/courses/${params.courseId}/test`);
+  await settled(page);
+  await button(page, words["items.takeOut"]()).click();
+  await sheet.getByText(words["making.questions.csv"](), { exact: true }).click();
+  expect(await overflow(page)).toBe(0);
+  const { items } = await trainer.do("readItems", { params });
+  const table = await download(words["making.questions.do"]({ count: items.length }));
+  const { lessons: read } = await readQuestionsCsv(table);
+  const rights = read.flatMap(({ blocks }) => blocks).map((block) => (block.kind === "question" ? block.options.map(({ right }) => right) : [])); // prettier-ignore
+  expect(rights).toEqual(items.map(({ options }) => options.map(({ right }) => right)));
 });

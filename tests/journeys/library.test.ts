@@ -41,6 +41,9 @@ const remove = (who: Visitor, { id: mediaId }: Pick<LibraryItem, "id">, body = w
   who.do("removeMedia", { params: { mediaId }, body });
 const replace = (who: Visitor, from: LibraryItem, by: LibraryItem, body = wish()) =>
   who.do("replaceMedia", { params: { mediaId: from.id }, body: { ...body, by: by.id } });
+/** What the audit trail says of something, latest first. */
+const linesAbout = async ({ id }: Pick<LibraryItem, "id">) =>
+  (await admin.do("listAudit", { query: {} })).entries.filter(({ subjectId }) => subjectId === id);
 const wordsIn = async (place: { courseId: string; lessonId: string }, language: Language) => {
   const opened = await admin.do("readDraftLesson", { params: place, query: { language } });
   return { lesson: opened.lesson, words: found(opened.words[0]) };
@@ -184,6 +187,11 @@ describe("replacing", () => {
     ]);
     expect(again).toEqual(one);
     expect(one.left).toBe(1);
+    // Asked for twice at once, and done once: one lesson, one line, which says where and by what.
+    const [line, ...further] = await linesAbout(from);
+    expect(further).toEqual([]);
+    expect(line).toMatchObject({ action: "media.replaced", subjectName: "old.ogg" });
+    expect(line?.note).toMatch(/^new[.]ogg · .+ · Peser$/);
     const after = await wordsIn(own, "fr");
     expect(after.words.texts["shown"]).toEqual({
       rev: 2,
@@ -231,6 +239,11 @@ describe("removing", () => {
     expect(back).toEqual(shown);
     expect(await listed()).toBe(shown.id);
     expect((await admin.do("listRemovedMedia", {})).removed).not.toContainEqual(one);
+    const line = { subjectId: shown.id, subjectName: shown.name };
+    expect(await linesAbout(shown)).toMatchObject([
+      { ...line, action: "media.restored", actorName: staff.administrator.name },
+      { ...line, action: "media.removed", actorName: staff.trainer.name },
+    ]);
   });
 
   it("is final after the days of the bin: then it is neither listed nor taken back, and the next removal sweeps it", async () => {

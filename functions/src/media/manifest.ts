@@ -2,7 +2,7 @@ import { manifest } from "../manifest.ts";
 
 /**
  * Pictures and recordings that people bring. A picture of twelve million points unfolds to some hundred megabytes, and is drawn
- * anew by one whole processor. `people` holds sessions and intents.
+ * anew by one whole processor. `people` holds sessions, audit and intents.
  */
 export const media = manifest({
   name: "media",

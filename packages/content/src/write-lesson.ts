@@ -4,72 +4,25 @@ import {
   type LessonBody,
   type Media,
   MEDIA_TYPES,
-  type QuestionBlock,
   type VideoBlock,
   vttOf,
 } from "@twiza/contract";
-import type { BlockContent, ListItem, Root, Table } from "mdast";
-import { gfmTableToMarkdown } from "mdast-util-gfm-table";
-import { gfmTaskListItemToMarkdown } from "mdast-util-gfm-task-list-item";
-import { toMarkdown } from "mdast-util-to-markdown";
-import { blocksOf, plainBlocksOf } from "./to-mdast.ts";
-
-/** A line of our own words that begins with ::: would close its block. */
-const FENCE = { atBreak: true, character: ":", after: ":" } as const;
-
-function markdownOf(children: BlockContent[]): string {
-  const root: Root = { type: "root", children };
-  return toMarkdown(root, {
-    bullet: "-",
-    rule: "-",
-    extensions: [
-      gfmTableToMarkdown({ tablePipeAlign: false }),
-      gfmTaskListItemToMarkdown(),
-      { unsafe: [FENCE] },
-    ],
-  });
-}
-
-const ESCAPES: Record<string, string> = {
-  "&": "&amp;",
-  '"': "&quot;",
-  "\n": "&#xA;",
-  "\r": "&#xD;",
-};
-const quoted = (value: string): string =>
-  `"${value.replaceAll(/[&"\n\r]/g, (character) => ESCAPES[character] ?? "")}"`;
+import {
+  blocksOf,
+  fenced,
+  plainBlocksOf,
+  type Written,
+  writtenQuestion,
+  writtenSteps,
+} from "@twiza/exchange/markdown";
+import type { BlockContent, ListItem, Table } from "mdast";
 
 /** A written media names its content: `<hash>.svg`, as it is served. */
 export const mediaName = ({ hash, type }: Media): string => `${hash}.${MEDIA_TYPES[type]}`;
 
-type Written = {
-  readonly attributes?: Readonly<Record<string, string | undefined>>;
-  readonly content: BlockContent[];
-};
+type Inside = Omit<Written, "name" | "key">;
 
-const quote = (text: string | undefined): BlockContent[] =>
-  text === undefined ? [] : [{ type: "blockquote", children: plainBlocksOf(text) }];
-
-function questionOf({ prompt, options, number, feedback, question }: QuestionBlock): Written {
-  const items = options.map(({ text, right, feedback: words }): ListItem => ({
-    type: "listItem",
-    checked: right,
-    spread: false,
-    children: [...plainBlocksOf(text), ...quote(words)],
-  }));
-  const list: BlockContent[] = items.length > 0 ? [{ type: "list", children: items }] : [];
-  return {
-    attributes: {
-      kind: question,
-      answer: number && String(number.value),
-      tolerance: number && String(number.tolerance),
-      unit: number?.unit,
-    },
-    content: [...blocksOf(prompt), ...list, ...quote(feedback)],
-  };
-}
-
-function tableOf({ head, numeric, rows, caption }: Extract<Block, { kind: "table" }>): Written {
+function tableOf({ head, numeric, rows, caption }: Extract<Block, { kind: "table" }>): Inside {
   const row = (cells: readonly string[]): Table["children"][number] => ({
     type: "tableRow",
     children: cells.map((value) => ({ type: "tableCell", children: [{ type: "text", value }] })),
@@ -82,7 +35,7 @@ function tableOf({ head, numeric, rows, caption }: Extract<Block, { kind: "table
 const aboutOf = ({ about }: { readonly about?: string | undefined }): BlockContent[] =>
   about === undefined ? [] : plainBlocksOf(about);
 
-function galleryOf({ view, pictures }: GalleryBlock): Written {
+function galleryOf({ view, pictures }: GalleryBlock): Inside {
   const children = pictures.map(({ media, alt, caption }): ListItem => ({
     type: "listItem",
     spread: true,
@@ -103,7 +56,7 @@ function videoOf({
   title,
   captions,
   transcript,
-}: VideoBlock): Written {
+}: VideoBlock): Inside {
   const attributes = {
     src: mediaName(media),
     sound: sound && mediaName(sound),
@@ -116,7 +69,7 @@ function videoOf({
   return { attributes, content: [...vtt, ...plainBlocksOf(transcript)] };
 }
 
-function writtenOf(block: Block): Written {
+function writtenOf(block: Block): Inside {
   switch (block.kind) {
     case "text":
       return { content: blocksOf(block.doc) };
@@ -134,18 +87,12 @@ function writtenOf(block: Block): Written {
       const attributes = { src: media && mediaName(media), seconds: String(seconds) };
       return { attributes, content: plainBlocksOf(transcript) };
     }
-    case "steps": {
-      const children = block.steps.map((step): ListItem => ({
-        type: "listItem",
-        spread: true,
-        children: blocksOf(step),
-      }));
-      return { content: [{ type: "list", ordered: true, spread: true, children }] };
-    }
+    case "steps":
+      return writtenSteps(block.steps);
     case "table":
       return tableOf(block);
     case "question":
-      return questionOf(block);
+      return writtenQuestion(block);
     case "term":
       return { attributes: { word: block.term }, content: blocksOf(block.doc) };
     case "file": {
@@ -161,13 +108,8 @@ function writtenOf(block: Block): Written {
   }
 }
 
-function writeBlock(block: Block): string {
-  const { attributes = {}, content } = writtenOf(block);
-  const pairs = Object.entries(attributes).flatMap(([name, value]) =>
-    value === undefined ? [] : [` ${name}=${quoted(value)}`],
-  );
-  return `:::${block.kind}{#${block.key}${pairs.join("")}}\n${markdownOf(content)}:::\n`;
-}
+const writeBlock = (block: Block): string =>
+  fenced({ ...writtenOf(block), name: block.kind, key: block.key });
 
 /**
  * A lesson as the Markdown that `readLesson` reads back to the same body, given a shelf that finds media by `mediaName`.

@@ -12,6 +12,7 @@ export type {
   ImportedPicture,
   ImportedQuestion,
   ImportedSteps,
+  ImportedTerm,
 } from "./imported.ts";
 export type { Reading, ReadingOptions, ReportLine } from "./reading.ts";
 export type { Input } from "./source.ts";

@@ -48,8 +48,12 @@ export type ImportedQuestion = {
   readonly feedback?: string;
 };
 
+/** A word to know, and what it means. */
+export type ImportedTerm = { readonly kind: "term"; readonly term: string; readonly doc: RichText };
+
 /** What Word has no way to say, and other files have. */
-export type FurtherBlock = ImportedCallout | ImportedSteps | ImportedAudio | ImportedQuestion;
+export type FurtherBlock =
+  ImportedCallout | ImportedSteps | ImportedAudio | ImportedQuestion | ImportedTerm;
 /** A block that any of the readers may answer with; those of Word are among them. */
 export type AnyImportedBlock = ImportedBlock | FurtherBlock;
 

@@ -257,14 +257,33 @@ export const studioPages: readonly Entry[] = [
   ...formOf("studio-module-new", "lib/studio/ModuleForm.svelte", ({ page, words }) =>
     button(page, words["studio.module.add"]()),
   ),
-  {
+  ...["studio-take-out", "studio-take-out-text"].map((name): Entry => ({
     ...course,
-    name: "studio-take-out",
+    name,
     reach: ({ page }) => page.locator(".module .handle").first().waitFor(),
     sheet: {
       file: "lib/studio/CourseOutline.svelte",
       opener: ({ page, words }) => button(page, words["studio.takeOut"]()),
     },
+    inside:
+      name === "studio-take-out"
+        ? undefined
+        : async ({ page, words }) => {
+            const text = new RegExp(`^${RegExp.escape(words["making.out.text"]())}`);
+            await page.locator("dialog[open]").getByRole("radio", { name: text }).check();
+            await page.locator("dialog[open] select").waitFor();
+          },
+  })),
+  {
+    ...test,
+    name: "studio-take-questions",
+    reach: listed,
+    sheet: {
+      file: "lib/studio/items/TakeOut.svelte",
+      opener: ({ page, words }) => button(page, words["items.takeOut"]()),
+    },
+    inside: ({ page, words }) =>
+      page.locator("dialog[open]").getByText(words["making.questions.keys"]()).waitFor(),
   },
   {
     ...course,

@@ -7,6 +7,7 @@ import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import type { After } from "../store.ts";
 import { libraryOf } from "./place.ts";
+import { mediaLine } from "./trail.ts";
 import { coursesUsing, isRemovable } from "./uses.ts";
 
 type About = { readonly mediaId: MediaId; readonly body: { readonly intentId: IntentId } };
@@ -37,6 +38,7 @@ export function removeMedia(
     const writes = [
       deps.store.media.remove(row, revision),
       ...past.slice(0, MOST_PAST).map((kept) => deps.store.media.forget(kept)),
+      mediaLine(deps, principal, { item: value.item, action: "media.removed" }),
     ];
     return { reply: binnedOf(row), writes };
   });
@@ -73,6 +75,7 @@ export function restoreMedia(
     const { organisationId, item, by, removedAt } = kept.value;
     found(isPast(removedAt, deps.clock.now().toISOString()) ? undefined : item);
     const row = { organisationId, item, by };
-    return { reply: item, writes: [deps.store.media.restore(row, kept.revision)] };
+    const line = mediaLine(deps, principal, { item, action: "media.restored" });
+    return { reply: item, writes: [deps.store.media.restore(row, kept.revision), line] };
   });
 }

@@ -10,13 +10,14 @@ import {
   type MediaId,
 } from "@twiza/contract";
 import { may } from "../authorise.ts";
-import { loadCourse, subjectOf } from "../course/course.ts";
+import { aboutCourse, loadCourse, subjectOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import { heldLesson, heldWords } from "../draft/rows.ts";
 import { decide, once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import { libraryOf } from "./place.ts";
+import { mediaLine } from "./trail.ts";
 import { coursesUsing } from "./uses.ts";
 import { mediaIn, type Other, withOther } from "./walk.ts";
 
@@ -27,7 +28,8 @@ type Replaced = { replaced: number; left: number };
 
 /**
  * Puts another picture or recording in the place of one, in every draft that she may change; what is published stays as it is. One
- * transaction for each lesson: broken off in the middle, it goes on where it was when it is asked again.
+ * transaction for each lesson, with a line of the audit trail that names it: broken off in the middle, it goes on where it was when
+ * it is asked again, and what was done has its lines.
  * @throws Refused `not_found`, `media.other_kind`
  */
 export function replaceMedia(
@@ -46,7 +48,7 @@ export function replaceMedia(
     if (by.media.hash === hash) return { reply, writes: [] };
     for (const { courseId, drafts } of await coursesUsing(deps, principal, hash, FRESH))
       for (const lessonId of new Set(drafts.map((place) => place.lessonId))) {
-        const about = { courseId, lessonId, from: hash, other: otherOf(by) };
+        const about = { courseId, lessonId, from, by };
         const isDone = await replaceIn(deps, principal, about);
         reply[isDone ? "replaced" : "left"] += 1;
       }
@@ -62,13 +64,13 @@ function otherOf({ media, ...item }: LibraryItem): Other {
 type About = {
   readonly courseId: CourseId;
   readonly lessonId: LessonId;
-  readonly from: Hash;
-  readonly other: Other;
+  readonly from: LibraryItem;
+  readonly by: LibraryItem;
 };
 
 /** Whether it could be: a lesson of others stays as it is. */
 function replaceIn(deps: Deps, principal: Principal, about: About): Promise<boolean> {
-  const { courseId, lessonId, from, other } = about;
+  const { courseId, lessonId, from, by } = about;
   return decide(deps, async () => {
     const { value: course } = await loadCourse(deps, principal, courseId);
     if (!may(principal, "course:edit", subjectOf(course, principal)))
@@ -76,15 +78,18 @@ function replaceIn(deps: Deps, principal: Principal, about: About): Promise<bool
     const held = await heldLesson(deps, course, { lessonId, how: FRESH });
     const all = LANGUAGES.map((language) => heldWords(deps, held, { language, how: FRESH }));
     const changed = (await Promise.all(all)).flatMap(({ row, expected }) => {
-      const words = wordsWith(row.words, from, other);
+      const words = wordsWith(row.words, from.media.hash, otherOf(by));
       return words === row.words ? [] : [{ row: { ...row, words }, expected }];
     });
     if (changed.length === 0) return { reply: true, writes: [] };
     const at = { changedAt: deps.clock.now().toISOString(), changedBy: principal.accountId };
     const row = { ...held.row, lesson: { ...held.row.lesson, ...at } };
+    const lessonName = Object.values(held.row.lesson.title).find(Boolean) ?? lessonId;
+    const note = [by.name, aboutCourse(course).subjectName, lessonName].join(" · ");
     const writes = [
       deps.store.drafts.putLesson(row, held.expected),
       ...changed.map((words) => deps.store.drafts.putWords(words.row, words.expected)),
+      mediaLine(deps, principal, { item: from, action: "media.replaced", note }),
     ];
     return { reply: true, writes };
   });

@@ -1,11 +1,8 @@
 import type { Language } from "@twiza/contract";
-import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { pacer } from "../pace.ts";
+import { growing } from "../zip/growing.ts";
 import type { ArchivedCourse } from "./course.ts";
 import { FORMAT, KIND, Manifest, NAMES } from "./manifest.ts";
-
-/** The same for every file, by the clock on the wall: the same course is the same bytes everywhere. */
-const mtime = new Date(2000, 0, 1, 12);
 
 type Writing = {
   readonly signal?: AbortSignal | undefined;
@@ -35,35 +32,6 @@ function manifestOf<Words>(course: ArchivedCourse<Words>): Manifest {
   });
 }
 
-/** An archive that grows: each thing is handed over as soon as it is packed, so that a browser may lay it aside. */
-function growing() {
-  const parts: Blob[] = [];
-  let pieces: Uint8Array<ArrayBuffer>[] = [];
-  const zip = new Zip((error, piece) => {
-    if (error) throw error;
-    pieces.push(new Uint8Array(piece));
-  });
-  const layAside = (): void => {
-    parts.push(new Blob(pieces));
-    pieces = [];
-  };
-  return {
-    add: (name: string, content: unknown): void => {
-      const isMedia = content instanceof Uint8Array;
-      const file = isMedia ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
-      file.mtime = mtime;
-      zip.add(file);
-      file.push(isMedia ? content : new TextEncoder().encode(JSON.stringify(content)), true);
-      layAside();
-    },
-    end: (): Blob => {
-      zip.end();
-      layAside();
-      return new Blob(parts, { type: "application/zip" });
-    },
-  };
-}
-
 /**
  * A whole course as one file: a ZIP with `manifest.json`, the words of each lesson in each language, its voices, the test if there
  * is one, and media under the names of their content.
@@ -75,16 +43,16 @@ export async function writeArchive<Words>(
 ): Promise<Blob> {
   const archive = growing();
   const pace = pacer(signal);
-  archive.add(NAMES.manifest, manifestOf(course));
+  archive.add(NAMES.manifest, JSON.stringify(manifestOf(course)));
   const lessons = course.modules.flatMap((module) => module.lessons);
   for (const [at, { words, voices }] of lessons.entries()) {
     for (const language of languagesOf(words)) {
-      archive.add(NAMES.lesson(at, language), words[language]);
+      archive.add(NAMES.lesson(at, language), JSON.stringify(words[language]));
       await pace(2 ** 14);
     }
-    for (const sheet of voices) archive.add(NAMES.voice(at, sheet.language), sheet);
+    for (const sheet of voices) archive.add(NAMES.voice(at, sheet.language), JSON.stringify(sheet));
   }
-  if (course.quiz) archive.add(NAMES.quiz, course.quiz);
+  if (course.quiz) archive.add(NAMES.quiz, JSON.stringify(course.quiz));
   const total = course.media.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   for (const { hash, bytes, read } of course.media) {

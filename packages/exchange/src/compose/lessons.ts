@@ -1,4 +1,5 @@
 import { type FlowItem, type FlowParagraph, wordsOf } from "../flow/flow.ts";
+import { oneLine } from "../flow/one-line.ts";
 import type { Telling } from "../flow/remarks.ts";
 
 /** A lesson before its blocks are made. */
@@ -20,7 +21,7 @@ type Titled = { readonly title: string; readonly rest: FlowParagraph[] };
 
 /** A paragraph as a title, with what a title cannot hold: its pictures, and all its words if they are too many. */
 function titleOf(item: FlowParagraph, remarks: Telling): Titled {
-  const whole = wordsOf(item.content).replaceAll(/\s+/g, " ").trim();
+  const whole = oneLine(wordsOf(item.content));
   // Titles are bold everywhere.
   if (item.content.some(({ marks = [] }) => marks.some(({ type }) => type !== "bold"))) {
     remarks.begin(item.at);

@@ -46,6 +46,21 @@ function stepsOf(blocks: Blocks, { node, at }: Directive): FurtherItem[] | undef
   });
 }
 
+/** What a term may be, in characters. */
+const LONGEST_TERM = 120;
+
+function termOf(blocks: Blocks, { node, at }: Directive): FurtherItem[] | undefined {
+  const { docs, pictures, after } = insideOf(
+    readInside(blocks, node.children),
+    blocks.context.remarks,
+  );
+  const [doc, ...rest] = docs;
+  const term = attributeOf(node, "word");
+  if (term === undefined || term.length > LONGEST_TERM || !doc || rest.length > 0) return undefined;
+  const words = `${term} ${plainTextOf(doc)}`;
+  return ready({ kind: "term", term, doc }, at, { words, pictures, after });
+}
+
 function audioOf(blocks: Blocks, { node, at }: Directive): FurtherItem[] | undefined {
   const { docs } = insideOf(readInside(blocks, node.children), blocks.context.remarks);
   const transcript = docs.map(plainTextOf).join("\n\n");
@@ -93,6 +108,8 @@ function readNamed(blocks: Blocks, directive: Directive): FurtherItem[] | undefi
       return audioOf(blocks, directive);
     case "picture":
       return pictureOf(blocks, directive);
+    case "term":
+      return termOf(blocks, directive);
     case "table":
       return tableOf(blocks, directive);
     case "question":
@@ -105,7 +122,7 @@ function readNamed(blocks: Blocks, directive: Directive): FurtherItem[] | undefi
   }
 }
 
-const KNOWN = /^(?:text|steps|audio|picture|table|question|callout)$/;
+const KNOWN = /^(?:text|steps|audio|picture|table|term|question|callout)$/;
 
 /** A `:::block`. What is not understood is read as if its fences were not there. */
 export function readDirective(

@@ -3,7 +3,7 @@ import { Block, type Media } from "@twiza/contract";
 import { describe, expect, it } from "vitest";
 import { archiveOf, PNG } from "../testing/files.ts";
 import { shown, told } from "../testing/plain.ts";
-import { ExchangeFault, type Reading, readMarkdown, readMarkdownFile } from "./index.ts";
+import { ExchangeFault, type Reading, readMarkdown, readMarkdownFile, writeMarkdown } from "./index.ts"; // prettier-ignore
 
 const lessonsIn = ({ lessons }: Reading) =>
   lessons.map(({ title, blocks }) => [title, ...blocks.map(shown)]);
@@ -235,4 +235,55 @@ describe("is refused, or bounded", () => {
     const onProgress = () => stop.abort(new Error("never mind"));
     await expect(readMarkdown(text, { signal: stop.signal, onProgress })).rejects.toThrow("never mind"); // prettier-ignore
   });
+});
+
+describe("what Markdown has no word for", () => {
+  const media = { hash: "b".repeat(64) as never, type: "application/pdf" as const, bytes: 9 };
+  const doc = (text: string) => ({ type: "doc" as const, content: [{ type: "paragraph" as const, content: [{ type: "text" as const, text }] }] }); // prettier-ignore
+
+  it("is nearest to it: several pictures one by one, documents and pages elsewhere as links", async () => {
+    const picture = { hash: "a".repeat(64) as never, type: "image/webp" as const, bytes: 9 };
+    const pictures = ["Avant", "Après"].map((alt) => ({ media: picture, alt }));
+    const text = writeMarkdown({
+      title: "Le sel",
+      blocks: [
+        { kind: "gallery", pictures },
+        { kind: "term", term: "Saumure", doc: doc("Eau très salée.") },
+        { kind: "file", media, title: "Carnet", about: "À imprimer." },
+        { kind: "link", href: "https://example.org/sel", title: "Ailleurs" },
+        { kind: "text", doc: doc("Fin.") },
+      ],
+    });
+    const here = { sizeOf: () => PNG.length, read: async () => Uint8Array.from(PNG) };
+    expect(lessonsIn(await readMarkdown(text, { files: here }))).toEqual([
+      [
+        "Le sel",
+        ...["[Avant]", "[Après]", "Saumure: Eau très salée.", "Carnet\nÀ imprimer."],
+        ...["[Ailleurs](https://example.org/sel)", "Fin."],
+      ],
+    ]);
+    expect(text).toContain(`[Carnet](media/${"b".repeat(64)}.pdf)`);
+  });
+
+  it("leaves out what nobody has chosen or written yet, and what is around it stays apart", () => {
+    const text = writeMarkdown({
+      title: "Le sel",
+      blocks: [
+        { kind: "text", doc: doc("Un.") },
+        { kind: "picture", alt: "Rien encore" },
+        { kind: "file", title: "" },
+        { kind: "text", doc: doc("Deux.") },
+      ],
+    });
+    expect(text).toBe("---\ntwiza: 1\n---\n\n# Le sel\n\nUn.\n\n---\n\nDeux.\n");
+  });
+});
+
+it("of several texts one may be empty, and not all", async () => {
+  const archive = (texts: Record<string, string>) => readMarkdownFile(archiveOf(texts));
+  const front = "---\ntwiza: 1\n---\n\n#\n";
+  expect(lessonsIn(await archive({ "1.md": "", "2.md": front, "3.md": "# Peser" }))).toEqual([
+    ["Peser"],
+  ]);
+  await expect(archive({ "1.md": "", "2.md": front })).rejects.toThrow("markdown.no_content");
 });

@@ -32,12 +32,21 @@ export async function readMarkdownFile(
   const readings: Reading[] = [];
   for (const name of names) {
     const bytes = (await zip.read(name)) ?? new Uint8Array();
-    readings.push(await readMarkdown(bytes, { ...options, files, name }));
+    const reading = await readMarkdown(bytes, { ...options, files, name }).catch(unlessEmpty);
+    if (reading) readings.push(reading);
   }
+  if (readings.length === 0) throw new ExchangeFault("markdown.no_content");
   return joined(readings);
 }
 
-/** Several texts as one: places tell the lesson that they are in now. */
+/** Among others a text may be empty: a lesson that somebody has only begun. */
+function unlessEmpty(fault: unknown): undefined {
+  if (fault instanceof ExchangeFault && ["markdown.no_content", "file.empty"].includes(fault.code))
+    return undefined;
+  throw fault;
+}
+
+/** Several texts as one, called as all of them are: places tell the lesson that they are in now. */
 function joined(readings: readonly Reading[]): Reading {
   const [first] = readings;
   if (first && readings.length === 1) return first;
@@ -50,5 +59,10 @@ function joined(readings: readonly Reading[]): Reading {
       where: { ...line.where, lesson: line.where.lesson + from },
     }));
   });
-  return { title: undefined, lessons: readings.flatMap(({ lessons }) => lessons), report };
+  const [title, ...others] = new Set(readings.map((reading) => reading.title));
+  return {
+    title: others.length === 0 ? title : undefined,
+    lessons: readings.flatMap(({ lessons }) => lessons),
+    report,
+  };
 }

@@ -49,7 +49,13 @@ export async function readMarkdown(
   const items = await withRecordings(leveled(read, front.isOurs), files, remarks);
   const pictures = await loadPictures(items, { files, remarks, pace: pacer(signal) });
   const { title, lessons } = lessonsIn(items, front.title, remarks);
-  return readingOf({ title, lessons, remarks, pictures, isCut: front.isOurs });
+  return readingOf({
+    title: front.course ?? title,
+    lessons,
+    remarks,
+    pictures,
+    isCut: front.isOurs,
+  });
 }
 
 type Scope = {

@@ -1,8 +1,9 @@
+import { Hash } from "@twiza/contract";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { PNG } from "../testing/files.ts";
 import { generatedLesson } from "../testing/generated.ts";
-import { readMarkdown, writeMarkdown } from "./index.ts";
+import { packMarkdown, readMarkdown, readMarkdownFile, writeMarkdown } from "./index.ts";
 
 const files = {
   sizeOf: (name: string) => (name.startsWith("media/") ? PNG.length : undefined),
@@ -17,5 +18,38 @@ it("lessons written as Markdown and read again are the same lessons", async () =
       expect(reading.title).toBe("Le sel");
     }),
     { numRuns: 40 },
+  );
+});
+
+it("a course packed as Markdown comes back lesson by lesson, in its order and with its pictures", async () => {
+  const picture = {
+    hash: Hash.parse("a".repeat(64)),
+    type: "image/webp" as const,
+    bytes: PNG.length,
+  };
+  const name = `${picture.hash}.webp`;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(generatedLesson, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }), // prettier-ignore
+      async (modules) => {
+        const named = modules.map((lessons) =>
+          lessons.map(({ title, blocks }) => ({
+            title,
+            blocks: blocks.map((block) => (block.kind === "picture" ? { ...block, name } : block)),
+          })),
+        );
+        const pack = await packMarkdown({
+          title: 'Le sel: "gros"',
+          language: "fr",
+          modules: named.map((lessons) => ({ title: "Peser", lessons: lessons.map((each) => ({ ...each, minutes: 7 })) })), // prettier-ignore
+          media: [{ ...picture, read: async () => Uint8Array.from(PNG) }],
+        });
+        const reading = await readMarkdownFile(pack);
+        expect(reading.lessons).toEqual(named.flat());
+        expect(reading.title).toBe('Le sel: "gros"');
+        expect(reading.report.filter(({ what }) => what !== "imported")).toEqual([]);
+      },
+    ),
+    { numRuns: 15 },
   );
 });

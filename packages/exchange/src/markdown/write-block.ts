@@ -1,47 +1,45 @@
-import { type Block, type Media } from "@twiza/contract";
-import type { BlockContent, ListItem, PhrasingContent, Root, Table } from "mdast";
-import { gfmTableToMarkdown } from "mdast-util-gfm-table";
-import { gfmTaskListItemToMarkdown } from "mdast-util-gfm-task-list-item";
-import { toMarkdown } from "mdast-util-to-markdown";
+import type { Block, Media, QuestionBlock, RichText } from "@twiza/contract";
+import type { BlockContent, PhrasingContent, Table } from "mdast";
+import { oneLine } from "../flow/one-line.ts";
 import type {
   ImportedBlock,
   ImportedCallout,
   ImportedQuestion,
   ImportedSteps,
 } from "../imported.ts";
+import { fenced, markdownOf } from "./fenced.ts";
 import { blocksOf, plainBlocksOf } from "./to-mdast.ts";
 import { writtenQuestion } from "./write-question.ts";
+import { writtenSteps } from "./write-steps.ts";
 
 /** What a block speaks of: a file that the caller puts beside the text under this name. */
 type Named = { readonly media?: Media | undefined } | { readonly name: string };
-type WrittenPicture = Named & {
-  readonly kind: "picture";
-  readonly alt: string;
-  readonly caption?: string | undefined;
-};
+/** What is said of a picture. */
+type Told = { readonly alt: string; readonly caption?: string | undefined };
+type WrittenPicture = Named & Told & { readonly kind: "picture" };
 type WrittenAudio = Named & {
   readonly kind: "audio";
   readonly seconds: number;
   readonly transcript: string;
 };
-type Kept = Exclude<Block["kind"], "picture" | "audio">;
+type About = { readonly title: string; readonly about?: string | undefined };
+type Rarer =
+  | { readonly kind: "term"; readonly term: string; readonly doc: RichText }
+  | { readonly kind: "gallery"; readonly pictures: readonly (Named & Told)[] }
+  | ({ readonly kind: "file" } & Named & About)
+  | ({ readonly kind: "video"; readonly title: string; readonly transcript: string } & Named)
+  | ({ readonly kind: "link"; readonly href: string } & About);
 
 /** A block as it goes out: of a published lesson, of a draft, or as a reader answered with it. */
 export type MarkdownBlock =
-  | Extract<Block, { kind: Kept }>
   | Exclude<ImportedBlock, { kind: "picture" }>
   | ImportedCallout
   | ImportedSteps
   | ImportedQuestion
+  | Omit<QuestionBlock, "key">
   | WrittenPicture
-  | WrittenAudio;
-
-/** A `:::block`: its name, what stands in its braces, and what is in it. */
-export type Written = {
-  readonly name: string;
-  readonly attributes?: Readonly<Record<string, string | undefined>>;
-  readonly content: BlockContent[];
-};
+  | WrittenAudio
+  | Rarer;
 
 const EXTENSIONS: Readonly<Record<Media["type"], string>> = {
   "image/svg+xml": "svg",
@@ -60,31 +58,6 @@ export const fileName = (named: Named): string => {
   const { media } = named;
   return media ? `media/${media.hash}.${EXTENSIONS[media.type]}` : "";
 };
-
-/** A line of our own words that begins with ::: would close its block. */
-const FENCE = { atBreak: true, character: ":", after: ":" } as const;
-
-export function markdownOf(children: BlockContent[]): string {
-  const root: Root = { type: "root", children };
-  return toMarkdown(root, {
-    bullet: "-",
-    rule: "-",
-    extensions: [
-      gfmTableToMarkdown({ tablePipeAlign: false }),
-      gfmTaskListItemToMarkdown(),
-      { unsafe: [FENCE] },
-    ],
-  });
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  '"': "&quot;",
-  "\n": "&#xA;",
-  "\r": "&#xD;",
-};
-const quoted = (value: string): string =>
-  `"${value.replaceAll(/[&"\n\r]/g, (character) => ESCAPES[character] ?? "")}"`;
 
 /** Lines in a cell are parted as everybody parts them, since a row of Markdown is one line. */
 const cell = (text: string): PhrasingContent[] =>
@@ -111,43 +84,22 @@ function writtenTable({ head, numeric, rows, caption }: TableBlock): BlockConten
   ];
 }
 
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
-
-function writtenSteps(steps: ImportedSteps["steps"]): Written {
-  const children = steps.map((step): ListItem => ({
-    type: "listItem",
-    spread: true,
-    children: blocksOf(step),
-  }));
-  const list: BlockContent = { type: "list", ordered: true, spread: true, children };
-  return { name: "steps", content: [list] };
-}
-
-function writtenPicture(
-  picture: Named & { readonly alt: string; readonly caption?: string | undefined },
-): BlockContent {
+/** Nothing for one that nobody has chosen yet. */
+function writtenPicture(picture: Named & Told): BlockContent[] {
+  if (fileName(picture) === "") return [];
   const title = picture.caption ? { title: picture.caption } : {};
   const alt = oneLine(picture.alt);
   const image: PhrasingContent = { type: "image", url: fileName(picture), alt, ...title };
-  return { type: "paragraph", children: [image] };
+  return [{ type: "paragraph", children: [image] }];
 }
 
 /** What leads elsewhere, or to a document: its name, and under it what it is about. */
-function writtenLink(
-  url: string,
-  { title, about }: { readonly title: string; readonly about?: string | undefined },
-): BlockContent[] {
-  const link: PhrasingContent = { type: "link", url, children: [{ type: "text", value: title }] };
-  return [{ type: "paragraph", children: [link] }, ...(about ? plainBlocksOf(about) : [])];
+function writtenLink(url: string, { title, about }: About): BlockContent[] {
+  const name: PhrasingContent = { type: "text", value: oneLine(title) || url };
+  const link: PhrasingContent = url === "" ? name : { type: "link", url, children: [name] };
+  const head: BlockContent[] = name.value === "" ? [] : [{ type: "paragraph", children: [link] }];
+  return [...head, ...(about ? plainBlocksOf(about) : [])];
 }
-
-const fenced = ({ name, attributes = {}, content }: Written): string => {
-  const pairs = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined || value === "" ? [] : [`${key}=${quoted(value)}`],
-  );
-  const braces = pairs.length > 0 ? `{${pairs.join(" ")}}` : "";
-  return `:::${name}${braces}\n${markdownOf(content)}:::\n`;
-};
 
 /** One block as Markdown: what every program understands, and `:::blocks` for what Markdown cannot say. */
 export function writeBlock(block: MarkdownBlock): string {
@@ -159,9 +111,9 @@ export function writeBlock(block: MarkdownBlock): string {
       return markdownOf([{ type: "blockquote", children: [sign, ...blocksOf(block.doc)] }]);
     }
     case "picture":
-      return markdownOf([writtenPicture(block)]);
+      return markdownOf(writtenPicture(block));
     case "gallery":
-      return markdownOf(block.pictures.map(writtenPicture));
+      return markdownOf(block.pictures.flatMap(writtenPicture));
     case "term":
       return fenced({
         name: "term",

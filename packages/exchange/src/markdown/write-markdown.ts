@@ -1,9 +1,13 @@
-import { OURS } from "./front-matter.ts";
-import { type MarkdownBlock, markdownOf, writeBlock } from "./write-block.ts";
+import { oneLine } from "../flow/one-line.ts";
+import { type Front, linesAbove, OURS, written } from "./front-matter.ts";
+import { markdownOf } from "./fenced.ts";
+import { type MarkdownBlock, writeBlock } from "./write-block.ts";
 
 export type MarkdownLesson = {
   readonly title: string;
   readonly blocks: readonly MarkdownBlock[];
+  /** What it belongs to, where it goes out with its course. */
+  readonly front?: Front;
 };
 /** A course, or a part of one; `title` is its own. */
 export type MarkdownCourse = {
@@ -11,20 +15,29 @@ export type MarkdownCourse = {
   readonly lessons: readonly MarkdownLesson[];
 };
 
-/** A text is parted from what is before it where the two would be one. */
+/** What is read as plain text, and would be one with what is before it. */
+const isText = ({ kind }: MarkdownBlock): boolean => ["text", "file", "link"].includes(kind);
 const isParted = (before: MarkdownBlock | undefined, block: MarkdownBlock): boolean =>
-  block.kind === "text" && (before?.kind === "text" || before?.kind === "table");
+  before !== undefined && isText(block) && (isText(before) || before.kind === "table");
 
 function writeLesson({ title, blocks }: MarkdownLesson): string {
-  const line = title.replaceAll(/\s+/g, " ").trim();
   const heading = markdownOf([
-    { type: "heading", depth: 1, children: [{ type: "text", value: line }] },
+    { type: "heading", depth: 1, children: [{ type: "text", value: oneLine(title) }] },
   ]);
-  const parts = blocks.flatMap((block, index) => [
-    ...(isParted(blocks[index - 1], block) ? ["---\n"] : []),
-    writeBlock(block),
-  ]);
+  const all = blocks.map((block) => ({ block, text: writeBlock(block) }));
+  const parts = all
+    .filter(({ text }) => text.trim() !== "")
+    .flatMap(({ block, text }, index, said) => [
+      ...(isParted(said[index - 1]?.block, block) ? ["---\n"] : []),
+      text,
+    ]);
   return [heading, ...parts].join("\n");
+}
+
+/** What stands above a text: of several lessons the title of all, of one what it belongs to. */
+function above(what: MarkdownLesson | MarkdownCourse): string[] {
+  if ("lessons" in what) return written("title", what.title);
+  return what.front ? linesAbove(what.title, what.front) : [];
 }
 
 /**
@@ -34,7 +47,5 @@ function writeLesson({ title, blocks }: MarkdownLesson): string {
  */
 export function writeMarkdown(what: MarkdownLesson | MarkdownCourse): string {
   const lessons = "lessons" in what ? what.lessons : [what];
-  // JSON's strings are YAML's double-quoted ones.
-  const title = "lessons" in what ? [`title: ${JSON.stringify(what.title)}`] : [];
-  return `---\n${[...title, OURS].join("\n")}\n---\n\n${lessons.map(writeLesson).join("\n")}`;
+  return `---\n${[...above(what), OURS].join("\n")}\n---\n\n${lessons.map(writeLesson).join("\n")}`;
 }

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import type { Item } from "@twiza/contract";
+import { plainTextOf } from "../compose/rich-text.ts";
 import type { ImportedQuestion } from "../imported.ts";
 import { generatedQuestion, plainQuestion } from "../testing/generated.ts";
 import { shown, told } from "../testing/plain.ts";
-import { ExchangeFault, type Reading, readGift, readQuestionsCsv, writeGift, writeQuestionsCsv } from "./index.ts"; // prettier-ignore
+import { ExchangeFault, questionOfItem, type Reading, readGift, readQuestionsCsv, writeGift, writeQuestionsCsv } from "./index.ts"; // prettier-ignore
 
 const lessonsIn = ({ lessons }: Reading) =>
   lessons.map(({ title, blocks }) => [title, ...blocks.map(shown)]);
@@ -13,6 +15,33 @@ const faultOf = async (reading: Promise<Reading>) => {
   const error: unknown = await reading.catch((fault: unknown) => fault);
   return error instanceof ExchangeFault ? error.code : error;
 };
+
+/** The same question as one of a test, which has been written in French. */
+function itemOf(
+  { question, prompt, options, number, feedback }: ImportedQuestion,
+  at: number,
+): Item {
+  const fr = (text: string) => ({ fr: text });
+  return {
+    id: `itm_${String(at).padStart(32, "0")}` as Item["id"],
+    question,
+    prompt: fr(plainTextOf(prompt)),
+    options: options.map(({ text, right, feedback: why }, option) => ({
+      ...{ id: `o${option}`, text: fr(text), right },
+      ...(why !== undefined && { feedback: fr(why) }),
+    })),
+    ...(number && { number }),
+    ...(feedback !== undefined && { feedback: fr(feedback) }),
+  };
+}
+
+it("a question of a test that lacks words in a language does not go out in it, and paragraphs stay paragraphs", () => {
+  const item = itemOf({ kind: "question", question: "number", prompt: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Un sac.\n\nCombien ?" }] }] }, options: [], number: { value: 1, tolerance: 0 } }, 0); // prettier-ignore
+  expect(questionOfItem(item, "zgh")).toBeUndefined();
+  expect(questionOfItem(item, "fr")?.prompt.content).toHaveLength(2);
+  const half = { ...item, options: [{ id: "a", text: { ar: "نعم" }, right: true }] };
+  expect(questionOfItem(half, "fr")).toBeUndefined();
+});
 
 describe("questions that go out come back the same", () => {
   const some = (question: fc.Arbitrary<ImportedQuestion>) =>
@@ -24,6 +53,22 @@ describe("questions that go out come back the same", () => {
         expect(blocksIn(await readGift(writeGift(questions)))).toEqual(questions);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it("those of a test, in the language that was asked for", async () => {
+    const items = some(plainQuestion).map((questions) =>
+      questions.map((question, at) => ({ question, item: itemOf(question, at) })),
+    );
+    await fc.assert(
+      fc.asyncProperty(items, async (all) => {
+        const questions = all.flatMap(({ item }) => questionOfItem(item, "fr") ?? []);
+        const wanted = all.map(({ question }) => question);
+        expect(blocksIn(await readGift(writeGift(questions)))).toEqual(wanted);
+        expect(blocksIn(await readQuestionsCsv(writeQuestionsCsv(questions)))).toEqual(wanted);
+        expect(all.map(({ item }) => questionOfItem(item, "ar"))).toEqual(all.map(() => undefined));
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -1,4 +1,3 @@
-import Papa from "papaparse";
 import { plainTextOf } from "../compose/rich-text.ts";
 import { HEAD } from "./csv-columns.ts";
 import { harmless } from "./formulas.ts";
@@ -23,6 +22,13 @@ function rowOf({ question, prompt, options, number, feedback }: WrittenQuestion)
   ];
 }
 
+/**
+ * As every sheet reads it: what could be taken for the end of a cell stands in quotation marks (RFC 4180). The library that reads
+ * tables is a CommonJS module: in a page it would bring one file more to every lesson.
+ */
+const quoted = (cell: string): string =>
+  /[";,\r\n\t]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+
 export type CsvWriting = {
   /** What sheets expect where a comma is the sign of decimals; the reader finds out by itself. */
   readonly separator?: ";" | ",";
@@ -37,6 +43,7 @@ export const writeQuestionsCsv = (
   { separator = ";" }: CsvWriting = {},
 ): string => {
   const rows = [HEAD, ...questions.map(rowOf)].map((row) => row.map(harmless));
+  const lines = rows.map((row) => row.map(quoted).join(separator));
   // Without the mark of order, sheets take it for Windows' alphabet.
-  return `\uFEFF${Papa.unparse(rows, { delimiter: separator, newline: "\r\n" })}\r\n`;
+  return `\uFEFF${lines.join("\r\n")}\r\n`;
 };

@@ -6,7 +6,20 @@ import { PNG } from "./files.ts";
 const NASTY = [
   ...Array.from("*_`~[](){}<>&\"'\\|#+-:.!=$@%/;, 1aZéمتⵜⵣ🐝\u200F\u2067"),
   ...[":::", ":::text{#a}", "---", "1. ", "- ", "[x] ", "&amp;", "http://a.b", "](", "**", "//"],
-  ...["<br>", "[!TIP]", ": a", "::", "->", "####", "%50%", "\\n", "=1+1", "{T}", "[html]"],
+  ...[
+    "\u00A0:",
+    "<br>",
+    "[!TIP]",
+    ": a",
+    "::",
+    "->",
+    "####",
+    "%50%",
+    "\\n",
+    "=1+1",
+    "{T}",
+    "[html]",
+  ],
 ];
 /** Words without white space at their ends and without two spaces together, as a line of people has them. */
 const line = fc
@@ -18,7 +31,7 @@ const line = fc
     { minLength: 1, maxLength: 12 },
   )
   .map((parts) => parts.join("").replaceAll(/[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]/g, ""))
-  .map((text) => text.replaceAll(/\s+/g, " ").trim())
+  .map((text) => text.replaceAll(/[^\S\u00A0]+/g, " ").trim())
   .filter((text) => text !== "" && text.isWellFormed());
 const lineOf = (most: number) => line.filter((text) => text.length <= most);
 /** Paragraphs with an empty line between them, of one or two lines. */
@@ -178,6 +191,7 @@ const tone = fc.constantFrom(
 const block: fc.Arbitrary<AnyImportedBlock> = fc.oneof(
   generatedDoc.map((doc) => ({ kind: "text" as const, doc })),
   fc.tuple(tone, generatedDoc).map(([own, doc]) => ({ kind: "callout" as const, tone: own, doc })),
+  fc.tuple(lineOf(120), generatedDoc).map(([term, doc]) => ({ kind: "term" as const, term, doc })),
   some(generatedDoc, 3).map((steps) => ({ kind: "steps" as const, steps })),
   picture,
   audio,

@@ -43,7 +43,7 @@ const question = ({
 
 /**
  * A block on few lines: text as above, `[alt | caption]`, `a | b` for the rows of a table, `!tip text`, `? choice: prompt` with
- * `(x) option // feedback`.
+ * `(x) option // feedback`, `word: text`.
  */
 export function shown(block: AnyImportedBlock): string {
   switch (block.kind) {
@@ -55,6 +55,8 @@ export function shown(block: AnyImportedBlock): string {
       return `!${block.tone} ${plain(block.doc)}`;
     case "steps":
       return block.steps.map((step, at) => `${at + 1}) ${plain(step)}`).join("\n");
+    case "term":
+      return `${block.term}: ${plain(block.doc)}`;
     case "audio":
       return `(${block.seconds} s) ${block.transcript}`;
     case "question":

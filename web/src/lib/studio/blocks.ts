@@ -136,7 +136,10 @@ export function likeness(source: DraftBlock): DraftBlock {
 }
 
 /** A translation with what is seen and heard in the source, as it is composed: only its words are its own. */
-export function withSharedVideo(block: DraftBlock, original: DraftBlock | undefined): DraftBlock {
+export function withSharedVideo<B extends DraftBlock>(
+  block: B,
+  original: DraftBlock | undefined,
+): B | Of<"video"> {
   if (block.kind !== "video" || original?.kind !== "video") return block;
   const { media, sound, poster, seconds } = original;
   const { title, transcript, captions } = block;

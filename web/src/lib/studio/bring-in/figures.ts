@@ -30,6 +30,7 @@ export function firstWords({ blocks }: Pick<ReadLesson, "blocks">): string {
 export function wordsOf(block: ReadBlock): string {
   if (block.kind === "picture") return [block.alt, block.caption].filter(Boolean).join(" ");
   if (block.kind === "audio") return block.transcript;
+  if (block.kind === "term") return [block.term, ...textsIn(block.doc)].join(" ");
   if (block.kind === "table") return [...block.head, ...block.rows.flat()].join(" ");
   return textsIn(block).join(" ");
 }

@@ -15,6 +15,7 @@ export type ReadRecording = {
 export type ReadBlock =
   | ImportedBlock
   | Readonly<Of<"callout">>
+  | Readonly<Of<"term">>
   | { readonly kind: "steps"; readonly steps: readonly RichText[] }
   | (Readonly<Omit<Question, "options">> & {
       readonly options: readonly Readonly<Question["options"][number]>[];

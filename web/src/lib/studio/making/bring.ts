@@ -28,3 +28,12 @@ export async function bringTakeOut() {
   ]).catch(away);
   return TakeOut;
 }
+
+/** What the questions of a test are taken out with, and its words. @throws as above */
+export async function bringTakeQuestions() {
+  const [{ default: TakeQuestions }] = await Promise.all([
+    import("./TakeQuestions.svelte"),
+    also(MAKING),
+  ]).catch(away);
+  return TakeQuestions;
+}

@@ -4,6 +4,7 @@ import { brought } from "../../media/upload.ts";
 import { Problem } from "../../problem.ts";
 import { away } from "../away.ts";
 import { t } from "../../i18n.svelte.ts";
+import { pictureOf } from "./drawing.ts";
 import type { Outside } from "./outside.ts";
 
 /** What a page carries courses with. A picture that says nothing by itself is described where it stands. */
@@ -22,5 +23,6 @@ export const fromHere: Outside = {
       detail: t("error.internal.mend"),
     });
   },
+  pictureOf,
   bring: (parcel, wish) => brought(parcel, wish, () => undefined),
 };

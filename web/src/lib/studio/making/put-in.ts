@@ -2,6 +2,7 @@ import type { ArchivedCourse, ArchivedMedia, WrittenWords } from "@twiza/exchang
 import type { Item, LibraryItem, Media, VoiceSheet } from "@twiza/contract";
 import type { RefusalCode } from "@twiza/contract/where";
 import { UPLOAD_TYPES, type UploadType } from "@twiza/contract/media-limits";
+import type { Parcel } from "../../media/reduce.ts";
 import { heard, withMedia } from "./media-in.ts";
 import type { Names } from "./names.ts";
 import type { Outside } from "./outside.ts";
@@ -27,11 +28,15 @@ export type Looked = {
   readonly course: Course;
   /** Media that are not here yet, and can be brought. */
   readonly coming: readonly ArchivedMedia[];
+  /** How many of them are drawings, which become pictures. */
+  readonly drawings: number;
   readonly leftOut: readonly LeftOut[];
 };
 
-const uploadType = (type: Media["type"]): UploadType | undefined =>
-  type === "image/svg+xml" ? undefined : type;
+/** No upload is a drawing: it becomes a picture before it is sent. */
+const DRAWING = "image/svg+xml";
+const isDrawing = ({ type }: Pick<Media, "type">): boolean => type === DRAWING;
+const uploadType = (type: Media["type"]): UploadType => (type === DRAWING ? "image/webp" : type);
 const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 /**
@@ -48,16 +53,14 @@ export async function lookedThrough(
     await medium.read();
     if (await isHere(medium.hash)) continue;
     const { hash: name, bytes } = medium;
-    const type = uploadType(medium.type);
-    if (!type) leftOut.push({ why: "drawing", name, bytes });
-    else if (bytes > UPLOAD_TYPES[type]) leftOut.push({ why: "large", name, bytes });
+    if (bytes > UPLOAD_TYPES[uploadType(medium.type)]) leftOut.push({ why: "large", name, bytes });
     else coming.push(medium);
   }
   for (const { id, voices } of course.modules.flatMap(({ lessons }) => lessons))
     for (const sheet of voices)
       if (bytesOf(sheet) > MOST_SHEET_BYTES)
         leftOut.push({ why: "voice", name: `${id} ${sheet.language}`, bytes: bytesOf(sheet) });
-  return { course, coming, leftOut };
+  return { course, coming, drawings: coming.filter(isDrawing).length, leftOut };
 }
 
 type Putting = {
@@ -165,18 +168,29 @@ const isRefused = (error: unknown, code: RefusalCode): boolean =>
 
 type One = { readonly one: ArchivedMedia } & Pick<Putting, "names" | "isKnown" | "onleft">;
 
+/** What is sent of it: itself, or of a drawing a picture. Nothing for one that cannot be drawn. */
+async function parcelOf(
+  { pictureOf }: Pick<Outside, "pictureOf">,
+  one: ArchivedMedia,
+): Promise<Parcel | undefined> {
+  const bytes = await one.read();
+  if (isDrawing(one)) return pictureOf(bytes);
+  const type = uploadType(one.type);
+  return { blob: new Blob([bytes], { type }), type };
+}
+
 /** A medium in the library: taken already where this broke off before, or brought now. Nothing for one that nobody can read. */
 async function mediumIn(
-  { call, bring }: Pick<Outside, "call" | "bring">,
+  outside: Pick<Outside, "call" | "pictureOf" | "bring">,
   { one, names, isKnown, onleft }: One,
 ): Promise<Media | undefined> {
   const type = uploadType(one.type);
-  if (!type) return undefined;
   const name = `${one.hash.slice(0, 12)}.${type.replace(/^.*\//, "")}`;
   const wish = { intentId: await names.intentFor(["medium", one.hash]), name };
+  const tell = (why: LeftOut["why"]): void => onleft({ why, name: one.hash, bytes: one.bytes });
   const there = async (): Promise<LibraryItem | undefined> => {
     try {
-      return await call("takeUpload", { body: wish });
+      return await outside.call("takeUpload", { body: wish });
     } catch (cause) {
       if (isRefused(cause, "upload.missing")) return undefined;
       throw cause;
@@ -185,13 +199,14 @@ async function mediumIn(
   try {
     const item = isKnown ? await there() : undefined;
     if (item) return item.media;
-    const blob = new Blob([await one.read()], { type });
-    return (await bring({ blob, type }, wish)).media;
+    const parcel = await parcelOf(outside, one);
+    if (parcel) return (await outside.bring(parcel, wish)).media;
+    tell("drawing");
   } catch (cause) {
     if (!isRefused(cause, "media.unreadable") && !isRefused(cause, "media.too_large")) throw cause;
-    onleft({ why: "unreadable", name: one.hash, bytes: one.bytes });
-    return undefined;
+    tell("unreadable");
   }
+  return undefined;
 }
 
 export const lessonCount = ({ modules }: Course): number =>

@@ -1,0 +1,54 @@
+import type { Language, Media } from "@twiza/contract";
+import { plainName } from "../files/plain-name.ts";
+import { pacer } from "../pace.ts";
+import { growing } from "../zip/growing.ts";
+import { fileName } from "./write-block.ts";
+import { type MarkdownLesson, writeMarkdown } from "./write-markdown.ts";
+
+/** A course in one of its languages. */
+export type MarkdownPack = {
+  readonly title: string;
+  readonly language: Language;
+  readonly modules: readonly {
+    readonly title: string;
+    readonly lessons: readonly (MarkdownLesson & { readonly minutes: number })[];
+  }[];
+  /** What its blocks name, each once. */
+  readonly media: readonly (Media & { readonly read: () => Promise<Uint8Array<ArrayBuffer>> })[];
+};
+type Packing = {
+  readonly signal?: AbortSignal | undefined;
+  /** In bytes of media, which are nearly all there is. */
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+};
+
+const twoDigits = (at: number): string => String(at + 1).padStart(2, "0");
+
+/**
+ * A course as a ZIP: a Markdown file for each lesson, named by its place so that they stand in order, with what it belongs to above
+ * its text, and under `media/` what they show. `readMarkdownFile` reads it back.
+ * @throws what reading a medium throws, and what the signal was aborted with
+ */
+export async function packMarkdown(
+  { title: course, language, modules, media }: MarkdownPack,
+  { signal, onProgress }: Packing = {},
+): Promise<Blob> {
+  const pace = pacer(signal);
+  const archive = growing();
+  for (const [at, { title: module, lessons }] of modules.entries())
+    for (const [place, { minutes, ...lesson }] of lessons.entries()) {
+      const name = plainName(lesson.title);
+      const text = writeMarkdown({ ...lesson, front: { course, module, language, minutes } });
+      archive.add(`${twoDigits(at)}-${twoDigits(place)}${name && `-${name}`}.md`, text);
+      await pace(text.length);
+    }
+  const total = media.reduce((sum, { bytes }) => sum + bytes, 0);
+  let done = 0;
+  for (const medium of media) {
+    archive.add(fileName({ media: medium }), await medium.read());
+    await pace(medium.bytes);
+    done += medium.bytes;
+    onProgress?.({ done, total });
+  }
+  return archive.end();
+}
