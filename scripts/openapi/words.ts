@@ -158,6 +158,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   BinnedMedia:
     "What was removed from a library, since when and by whom; it can be taken back for 30 days.",
   MediaDescription: "What it is, for who cannot see or hear it; or that it only decorates.",
+  SoundMedia: "The file of a recording: Ogg with Opus.",
   Media: "A media file by its content, as served from `/content/<hash>`.",
   MovedLearner: "What moving to the live version means for one learner, or has meant.",
   NumberAnswerKey: "The number that is right, and how far from it an answer may be.",
