@@ -23,6 +23,13 @@ export const uneval = stringify;
 export const unflatten = (value) => value;
 `;
 
+/**
+ * What reads files under Node stands in the library of videos as a module that browsers leave out. As the bundler leaves it out, it is
+ * of the older kind, and what such kinds ask for would lie in the shell of every page: 120 bytes.
+ */
+const NODE_FILES = "\0no-node-files";
+const isOfVideos = (from: string | undefined): boolean => from?.includes("/mediabunny/") ?? false;
+
 const written = (tables: object): string =>
   Object.entries(tables)
     .map(([name, table]) => `export const ${name} = ${JSON.stringify(table)};`)
@@ -47,9 +54,13 @@ export const slim = (): Plugin => ({
   apply: "build",
   enforce: "pre",
   applyToEnvironment: ({ name }) => name === "client",
-  resolveId: (id) => (id === "devalue" ? DEVALUE : undefined),
+  resolveId: (id, from) => {
+    if (id === "devalue") return DEVALUE;
+    return id === "./node.js" && isOfVideos(from) ? NODE_FILES : undefined;
+  },
   load(id) {
     if (id === DEVALUE) return JSON_ONLY;
+    if (id === NODE_FILES) return "export const fs = undefined;";
     return Object.entries(WRITTEN_OUT).find(([module]) => id.endsWith(module))?.[1];
   },
   transform(code, id) {
