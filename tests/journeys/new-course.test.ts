@@ -68,6 +68,38 @@ describe("a trainer begins a course", () => {
     expect(await codesOf(trainer, courseId)).toEqual(["no_quiz", "no_title", "no_block"]);
   });
 
+  it("with one short lesson that is called as the course is, and publishes it once it is filled in and has a test", async () => {
+    const { id: courseId } = await create(second, { begin: "lesson", summary: "Tondre sans blesser." }); // prettier-ignore
+    const { outline, lessons } = await draftOf(second, courseId);
+    const [line] = lessons;
+    expect([outline.modules[0]?.title, line?.title, line?.blockCount]).toEqual([{ fr: "Tondre" }, { fr: "Tondre" }, 3]); // prettier-ignore
+    expect(await codesOf(second, courseId)).toEqual(["no_quiz", "empty"]);
+
+    const params = { courseId, lessonId: found(line).id };
+    const doc = { type: "doc" as const, content: [{ type: "paragraph" as const, content: [{ type: "text" as const, text: "La laine est sèche." }] }] }; // prettier-ignore
+    const options = ["Sèche", "Mouillée"].map((text, at) => ({ id: `o-${String(at)}`, text, right: at === 0 })); // prettier-ignore
+    await second.do("saveDraftLesson", {
+      params,
+      body: {
+        ...{ ...wish(), language: "fr", commands: [{ do: "remove", key: "picture" }] },
+        texts: [
+          { key: "words", base: 0, block: { kind: "text", doc } },
+          { key: "practice", base: 0, block: { kind: "question", question: "choice", prompt: doc, options } }, // prettier-ignore
+        ],
+      },
+    });
+    const itemId = `itm_${newIntent().replaceAll("-", "")}` as never;
+    const item = { id: itemId, question: "choice" as const, prompt: { fr: "La laine ?" }, options: options.map(({ text, ...rest }) => ({ ...rest, text: { fr: text } })) }; // prettier-ignore
+    await second.do("saveItem", { params: { courseId, itemId }, body: { ...wish(), item } });
+    expect(await codesOf(second, courseId)).toEqual([]);
+    const body = { ...wish(), note: "Première." };
+    expect((await second.do("publishCourse", { params: { courseId }, body })).version).toBe(1);
+    const { draft } = await second.do("readCourse", { params: { courseId } });
+    expect(draft.summary).toEqual({ fr: "Tondre sans blesser." });
+    // Nobody has named the test.
+    expect(draft.quiz).toEqual({ title: { fr: "Tondre" }, itemCount: 1 });
+  });
+
   it("and is told what publishing lacks, not refused when she begins", async () => {
     const { id: courseId } = await create(trainer);
     expect(await codesOf(trainer, courseId)).toEqual(["no_summary", "no_quiz", "no_title", "empty"]); // prettier-ignore
