@@ -106,12 +106,15 @@ test("who has only ever used WhatsApp is led, on a small phone, to a published l
   const sent = new URL(whatsApp ?? "").searchParams.get("text")?.split("\n").at(-1) ?? "";
   expect(sent).toBe(`${suite.house.origin}/learn/${courseId}`);
 
-  // Closed, and never asked about again.
+  // Closed, it does not come by itself again, but from Help.
   await button(guide(page), words["tour.close"]()).tap();
   await guide(page).waitFor({ state: "detached" });
   await page.goto("/office/courses");
   await settled(page);
   expect(await guide(page).count()).toBe(0);
+  await page.goto("/help");
+  await link(page, words["tour.again"]()).tap();
+  await address.waitFor();
 
   const learner = await (await suite.phone("fr")).newPage();
   await learner.goto(sent);

@@ -3,6 +3,7 @@ import { LANGUAGES } from "@twiza/contract";
 import { found } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
+import { beginFirst, fillFirst, publishFirst } from "../house/new-trainer.ts";
 import { newCourseId, newLessonId, newModuleId } from "../house/samples.ts";
 import { countWritten } from "../house/written.ts";
 
@@ -69,31 +70,15 @@ describe("a trainer begins a course", () => {
   });
 
   it("with one short lesson that is called as the course is, and publishes it once it is filled in and has a test", async () => {
-    const { id: courseId } = await create(second, { begin: "lesson", summary: "Tondre sans blesser." }); // prettier-ignore
+    const place = await beginFirst(second, "Tondre");
+    const { courseId } = place;
     const { outline, lessons } = await draftOf(second, courseId);
-    const [line] = lessons;
-    expect([outline.modules[0]?.title, line?.title, line?.blockCount]).toEqual([{ fr: "Tondre" }, { fr: "Tondre" }, 3]); // prettier-ignore
+    expect(outline.modules.map(({ title }) => title)).toEqual([{ fr: "Tondre" }]);
+    expect(lessons.map(({ title, blockCount }) => [title, blockCount])).toEqual([[{ fr: "Tondre" }, 3]]); // prettier-ignore
     expect(await codesOf(second, courseId)).toEqual(["no_quiz", "empty"]);
-
-    const params = { courseId, lessonId: found(line).id };
-    const doc = { type: "doc" as const, content: [{ type: "paragraph" as const, content: [{ type: "text" as const, text: "La laine est sèche." }] }] }; // prettier-ignore
-    const options = ["Sèche", "Mouillée"].map((text, at) => ({ id: `o-${String(at)}`, text, right: at === 0 })); // prettier-ignore
-    await second.do("saveDraftLesson", {
-      params,
-      body: {
-        ...{ ...wish(), language: "fr", commands: [{ do: "remove", key: "picture" }] },
-        texts: [
-          { key: "words", base: 0, block: { kind: "text", doc } },
-          { key: "practice", base: 0, block: { kind: "question", question: "choice", prompt: doc, options } }, // prettier-ignore
-        ],
-      },
-    });
-    const itemId = `itm_${newIntent().replaceAll("-", "")}` as never;
-    const item = { id: itemId, question: "choice" as const, prompt: { fr: "La laine ?" }, options: options.map(({ text, ...rest }) => ({ ...rest, text: { fr: text } })) }; // prettier-ignore
-    await second.do("saveItem", { params: { courseId, itemId }, body: { ...wish(), item } });
+    await fillFirst(second, place);
     expect(await codesOf(second, courseId)).toEqual([]);
-    const body = { ...wish(), note: "Première." };
-    expect((await second.do("publishCourse", { params: { courseId }, body })).version).toBe(1);
+    expect((await publishFirst(second, place)).version).toBe(1);
     const { draft } = await second.do("readCourse", { params: { courseId } });
     expect(draft.summary).toEqual({ fr: "Tondre sans blesser." });
     // Nobody has named the test.

@@ -4,6 +4,7 @@ import { faultsShown, officeSheets } from "./office-sheets.ts";
 import { libraryPages } from "./library.ts";
 import { reviewPages } from "./review.ts";
 import { studioPages } from "./studio.ts";
+import { tourPages } from "./tour.ts";
 import type { Entry, Reader } from "./entry.ts";
 
 const administrator = () => staff.administrator.contact;
@@ -115,6 +116,7 @@ export const officePages: readonly Entry[] = [
   ...officeSheets,
   ...reviewPages,
   ...studioPages,
+  ...tourPages,
   ...libraryPages,
 ];
 

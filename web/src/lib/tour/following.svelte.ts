@@ -5,7 +5,7 @@ import { everyPage } from "../office/every-page.ts";
 import { told } from "../office/told.svelte.ts";
 import { isProblem } from "../problem.ts";
 import type { LessonView } from "../studio/lesson-view.ts";
-import { previewed, rememberPreview } from "./previewed.svelte.ts";
+import { previewed } from "./previewed.svelte.ts";
 import type { Known, Looked } from "./steps.ts";
 
 /** A first lesson is among the first. */
@@ -24,7 +24,7 @@ const lookedOf = ({ lesson, words }: LessonView, source: Language): Read => ({
 /** What is known of the courses that somebody may write, and of the one that she is led through, as reactive values. */
 export function following() {
   let courses = $state.raw<readonly ListedCourse[]>();
-  let read = $state.raw<ReadonlyMap<string, Read>>(new Map());
+  let read = $state.raw<Readonly<Record<string, Read>>>({});
 
   const deskOf = (id: string): CourseDesk | undefined =>
     told.now.desk?.id === id ? told.now.desk : undefined;
@@ -40,7 +40,7 @@ export function following() {
   function lessonsOf(draft: Draft, here: string | undefined): readonly Looked[] {
     const { view } = told.now;
     const lessons = linesOf(draft).flatMap(({ id }) =>
-      view?.lesson.id === id ? lookedOf(view, draft.sourceLanguage) : (read.get(id) ?? []),
+      view?.lesson.id === id ? lookedOf(view, draft.sourceLanguage) : (read[id] ?? []),
     );
     return lessons.toSorted((a, b) => Number(b.id === here) - Number(a.id === here));
   }
@@ -92,7 +92,7 @@ export function following() {
         const { sourceLanguage: language } = draft;
         const stale = linesOf(draft).filter(
           ({ id, changedAt }) =>
-            told.now.view?.lesson.id !== id && (read.get(id)?.changedAt ?? "") < changedAt,
+            told.now.view?.lesson.id !== id && (read[id]?.changedAt ?? "") < changedAt,
         );
         const fresh = await Promise.all(
           stale.map(async ({ id, changedAt }) => {
@@ -105,9 +105,7 @@ export function following() {
             return [id, { ...lookedOf(view, language), changedAt }] as const;
           }),
         );
-        if (fresh.length > 0) read = new Map([...read, ...fresh]);
+        if (fresh.length > 0) read = { ...read, ...Object.fromEntries(fresh) };
       }),
-    /** She is looking at it as on a phone. */
-    preview: (courseId: string): void => rememberPreview(courseId),
   };
 }

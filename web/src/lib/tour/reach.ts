@@ -1,5 +1,4 @@
 import { tick } from "svelte";
-import { goto } from "$app/navigation";
 import type { Place } from "./places.ts";
 
 /** How long a page may take to show what was looked for; then she is on the right page all the same. */
@@ -25,9 +24,8 @@ function found(find: string): Promise<HTMLElement | undefined> {
   });
 }
 
-/** Leads to a place, and does the first tap there. */
-export async function reach({ path, find, isTapped }: Place, isHere: boolean): Promise<void> {
-  if (!isHere) await goto(path);
+/** Brings what a step begins with into sight on its page, and does the first tap there. */
+export async function reach({ find, isTapped }: Place): Promise<void> {
   const element = await found(find);
   if (!element) return;
   if (!element.checkVisibility()) {

@@ -78,20 +78,22 @@ export function stepsOf(known: Known | undefined): readonly Step[] {
   if (!known) return STEPS.map((name) => ({ name, isDone: false, todo: "begin" }));
   const isOut = known.desk.version !== undefined;
   const [lesson] = known.lessons;
-  const lessonId = lesson?.id;
-  const look: Step = {
-    ...{ name: "preview", isDone: known.isPreviewed },
-    ...{ todo: lessonId ? "preview" : "lesson", lessonId },
-  };
   const steps = [
     courseStep(known),
-    ...WANTED.map((wanted) => blockStep(known.lessons, wanted)),
-    look,
+    ...WANTED.map((wanted) => blockStep(known, wanted)),
+    {
+      ...({ name: "preview", isDone: known.isPreviewed } as const),
+      ...(lesson ? ({ todo: "preview", lessonId: lesson.id } as const) : { todo: startOf(known) }),
+    },
     { name: "test", isDone: known.items > 0, todo: "test" } as const,
     publishStep(known),
   ];
   return isOut ? steps.map((step) => ({ ...step, isDone: true })) : steps;
 }
+
+/** What a course without a lesson begins with. */
+const startOf = ({ draft: { outline } }: Known): Todo =>
+  outline.modules.length === 0 ? "module" : "lesson";
 
 /** Somebody knows what it is about, and there is a module with a name to put lessons into. */
 function courseStep({ desk, draft: { outline, sourceLanguage } }: Known): Step {
@@ -108,14 +110,15 @@ function courseStep({ desk, draft: { outline, sourceLanguage } }: Known): Step {
 }
 
 /** One block that is good is enough, in whichever lesson; else the first that is there to be filled in. */
-function blockStep(lessons: readonly Looked[], { name, todo, kinds, isGood }: Wanted): Step {
+function blockStep(known: Known, { name, todo, kinds, isGood }: Wanted): Step {
+  const { lessons } = known;
   const all = lessons.flatMap(({ id, blocks }) =>
     blocks.filter(({ kind }) => kinds.includes(kind)).map((one) => ({ ...one, lessonId: id })),
   );
   const good = all.find(({ block }) => isGood(block));
   const at = good ?? all[0];
   const [lesson] = lessons;
-  if (!lesson) return { name, isDone: false, todo: "lesson" };
+  if (!lesson) return { name, isDone: false, todo: startOf(known) };
   if (!at) return { name, isDone: false, todo: "add", lessonId: lesson.id };
   const place = { lessonId: at.lessonId, key: at.key };
   const isHalf = !good && isChosen(at.block);
