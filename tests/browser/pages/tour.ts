@@ -1,7 +1,14 @@
 import { button, link } from "../walk.ts";
+import type { Addresses } from "./addresses.ts";
 import type { Entry, Reader } from "./entry.ts";
 
 const list = { route: "(office)/office/courses", path: () => "/office/courses" } as const;
+const underWay = {
+  route: "(office)/office/courses/[courseId]/lessons/[lessonId]",
+  who: ({ novices }: Addresses) => novices.begun,
+  path: ({ novices: { place } }: Addresses) =>
+    `/office/courses/${place.courseId}/lessons/${place.lessonId}`,
+} as const;
 const guided = ({ page }: Reader): Promise<void> =>
   page.locator("section[aria-labelledby=tour]").waitFor();
 
@@ -25,14 +32,25 @@ export const tourPages: readonly Entry[] = [
     },
   },
   {
+    ...underWay,
     name: "tour-under-way",
-    route: "(office)/office/courses/[courseId]/lessons/[lessonId]",
-    who: ({ novices }) => novices.begun,
-    path: ({ novices: { place } }) => `/office/courses/${place.courseId}/lessons/${place.lessonId}`,
     reach: async (reader) => {
       await guided(reader);
       await reader.page.locator("section[aria-labelledby=tour] summary").click();
       await reader.page.locator(".frame .handle").last().waitFor();
+    },
+  },
+  {
+    ...underWay,
+    name: "tour-ticked",
+    reach: async (reader) => {
+      const { page } = reader;
+      await guided(reader);
+      await page.locator("#words [contenteditable=true]").click();
+      await page.keyboard.type("Choisissez un jour sec et calme.");
+      await page.locator(".status.saved").waitFor();
+      await page.locator("#practice").scrollIntoViewIfNeeded();
+      await page.locator("section[aria-labelledby=tour] .shown").waitFor();
     },
   },
   {
