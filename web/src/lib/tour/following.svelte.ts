@@ -8,7 +8,7 @@ import type { LessonView } from "../studio/lesson-view.ts";
 import { previewed } from "./previewed.svelte.ts";
 import type { Known, Looked } from "./steps.ts";
 
-/** A first lesson is among the first. */
+/** A first lesson is among the first, or it is the one on the desk. */
 const MOST_LESSONS = 4;
 type Read = Looked & { readonly changedAt: string };
 
@@ -33,8 +33,8 @@ export function following() {
   const linesOf = (draft: Draft) => {
     const live = draft.outline.modules.flatMap(({ lessonIds }) => lessonIds);
     return live
-      .flatMap((id) => draft.lessons.find((line) => line.id === id) ?? [])
-      .slice(0, MOST_LESSONS);
+      .filter((id, at) => at < MOST_LESSONS || id === told.now.view?.lesson.id)
+      .flatMap((id) => draft.lessons.find((line) => line.id === id) ?? []);
   };
   /** The lesson on the desk is known to the last letter; it comes first while she is in it. */
   function lessonsOf(draft: Draft, here: string | undefined): readonly Looked[] {
