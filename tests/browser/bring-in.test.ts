@@ -2,6 +2,7 @@ import { staff } from "@twiza/content";
 import type { Language } from "@twiza/contract/where";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { h5p, part, scorm } from "../../packages/exchange/src/testing/packages.ts";
 import { item, NUMBERING, p, picture, row, table, word } from "../../packages/exchange/src/testing/word.ts"; // prettier-ignore
 import { somePng } from "../house/pictures.ts";
 import { comeIn, openSuite, overflow, settled } from "./browser.ts";
@@ -166,25 +167,53 @@ test("T9: what is no document is refused in a sentence that says what to do, and
   expect(await draft()).toEqual(before);
 });
 
-test.each([
-  ["peser.md", "# Peser\n\nLe sel se pèse.\n\n# Vendre\n\nLe prix est juste."],
-  ["questions.gift", "::Sel:: Le sel se pèse-t-il ? {T}"],
-  ["questions.csv", "question;right;a;b\nLe sel se pèse-t-il ?;a;Oui;Non"],
-])("T9: %s is read where a Word document is, and nothing is written", async (name, text) => {
-  const { courseId, draft } = await hers();
-  const before = await draft();
+/** What other programs wrote, and the kinds of blocks that each becomes. */
+const OTHERS: readonly (readonly [string, Uint8Array | string, readonly string[]])[] = [
+  [
+    "peser.md",
+    "# Peser\n\nLe sel se pèse.\n\n> [!WARNING]\n> Videz la balance.\n\n1. Vider\n2. Peser\n",
+    ["text", "callout", "text"],
+  ],
+  ["questions.gift", "::Sel:: Le sel se pèse-t-il ? {T}", ["question"]],
+  ["questions.csv", "question;right;a;b\nLe sel se pèse-t-il ?;a;Oui;Non", ["question"]],
+  [
+    "sel.h5p",
+    h5p("Column", {
+      content: [
+        { content: part("H5P.AdvancedText 1.1", { text: "<p>Un <b>sac</b>.</p>" }) },
+        { content: part("H5P.TrueFalse 1.8", { question: "<p>Le sel fond-il ?</p>", correct: "true", l10n: { trueText: "Vrai", falseText: "Faux" } }) }, // prettier-ignore
+      ],
+    }),
+    ["text", "question"],
+  ],
+  [
+    "sel-scorm.zip",
+    scorm(
+      '<p>Un sac.</p><table><tr><th>Sac</th><th>DH</th></tr><tr><td>1 kg</td><td>18</td></tr></table><p><img src="sac.png" alt="Un sac"/></p>',
+      { "sac.png": new Uint8Array(somePng({ width: 300, height: 200 })) },
+    ),
+    ["text", "table", "picture"],
+  ],
+];
+
+test("T9: what other programs wrote (Markdown, GIFT, CSV, H5P, SCORM) is looked at and comes in as our own blocks", async () => {
+  const { courseId, draft, lesson } = await hers();
   const page = await comeIn(await suite.desk("fr"), staff.secondTrainer.contact);
-  await openSheet(page, "fr", courseId);
-  const sheet = page.locator("dialog[open]");
-  await sheet
-    .locator("input[type=file]")
-    .setInputFiles({ name, mimeType: "", buffer: Buffer.from(text) });
-  await sheet.locator("form").waitFor(PATIENCE);
-  const named = await sheet
-    .locator("input:not([type=file]), textarea")
-    .evaluateAll((all) => all.map((each) => ("value" in each ? String(each.value) : "")));
-  expect([await sheet.innerText(), ...named].join("\n")).toContain(
-    name.endsWith("md") ? "Vendre" : "Le sel se pèse-t-il ?",
-  );
-  expect(await draft()).toEqual(before);
+  const { words, sheet, pick } = await openSheet(page, "fr", courseId);
+  for (const [name, file, kinds] of OTHERS) {
+    const before = await draft();
+    await pick(name, Buffer.from(file));
+    await sheet.locator("form").waitFor(PATIENCE);
+    expect(await draft(), name).toEqual(before);
+    await sheet.getByRole("button", { name: words["bring.do"]() }).click();
+    await sheet.getByText(words["bring.came"](), { exact: true }).waitFor(PATIENCE);
+    const was = new Set(before.outline.modules.flatMap(({ lessonIds }) => lessonIds));
+    const now = (await draft()).outline.modules.flatMap(({ lessonIds }) => lessonIds);
+    const made = await Promise.all(now.filter((id) => !was.has(id)).map(lesson));
+    expect(
+      made.flatMap((one) => one.lesson.places.map(({ kind }) => kind)),
+      name,
+    ).toEqual(kinds);
+    await button(sheet, words["bring.other"]()).click();
+  }
 });

@@ -9,6 +9,8 @@ export const FLAGS = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
+  // Pages are short-lived here: what is compiled plainly at once is ready before an interpreter would have warmed up.
+  "--js-flags=--always-sparkplug",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",

@@ -49,6 +49,7 @@ describe("L4: the download sheet", () => {
     const { page } = await courseOn("cellular");
     await button(page, words["download.start"]()).tap();
     const sheet = page.getByRole("dialog");
+    await sheet.locator("label").first().waitFor();
     const sizes = await sheet.locator("label").allInnerTexts();
     expect(sizes).toHaveLength(2);
     for (const size of sizes) expect(size).toMatch(/\d/);

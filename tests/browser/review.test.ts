@@ -1,17 +1,22 @@
+import { LessonId } from "@twiza/contract";
 import { found } from "@twiza/core";
 import type { Locator, Page } from "playwright-core";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
 import { reviewedCourse } from "../house/reviewed.ts";
 import { openSuite, overflow, settled } from "./browser.ts";
-import { button } from "./walk.ts";
+import { type Front, openFront } from "./front.ts";
+import { isWhole } from "./kept.ts";
+import { button, finishLesson } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
 let at: Awaited<ReturnType<typeof reviewedCourse>>;
+let front: Front;
 beforeAll(async () => {
-  at = await reviewedCourse(suite.house);
+  [at, front] = await Promise.all([reviewedCourse(suite.house), openFront(suite.house)]);
 });
+afterAll(() => front.close());
 
 const dialogOf = (page: Page): Locator => page.locator("dialog[open]");
 async function openCourse(page: Page): Promise<void> {
@@ -19,6 +24,15 @@ async function openCourse(page: Page): Promise<void> {
   await settled(page);
 }
 const deskOf = () => at.author.do("readCourse", { params: { courseId: at.courseId } });
+
+/** All of the course lies on the phone. */
+async function downloadWhole(page: Page): Promise<void> {
+  await button(page, wordsOf("fr")["download.start"]()).tap();
+  await page.getByRole("dialog").locator(".actions button").first().tap();
+  await button(page, wordsOf("fr")["download.now"]()).tap();
+  await page.locator(".control.ready").waitFor();
+  await isWhole(page, "fr");
+}
 
 test("T5: before publishing the dialog says what is new, changed and taken away, what blocks and what need only be known, asks for a note, and says that learners keep their version", async () => {
   const words = wordsOf("fr");
@@ -94,9 +108,18 @@ test("T5: where a second person approves, exactly the draft that she saw may be 
   expect((await deskOf()).approval?.review?.state).toBe("void");
 });
 
-test("T5: a trainer moves her group to the newer version, sees beforehand what it changes and afterwards who was moved, and a learner finds the new lesson", async () => {
+test("T5: a trainer moves her group to the newer version, sees beforehand what it changes and afterwards who was moved; a learner who is without network meanwhile loses nothing, and finds the new lesson", async () => {
   const words = wordsOf("zgh");
   const version = found((await deskOf()).version);
+  const phone = await suite.phone("fr", { through: front });
+  const hers = await suite.pageOf(phone, at.contacts.learner);
+  await hers.goto(`/learn/${at.courseId}`);
+  await downloadWhole(hers);
+  await hers.locator("ol a").first().tap();
+  await hers.locator(".blocks > .block").first().waitFor();
+  suite.expects({ status: 0, path: /^\/(?:api|content)\// });
+  await phone.setOffline(true);
+
   const page = await suite.pageOf(await suite.phone("zgh"), at.contacts.author);
   await openCourse(page);
   await button(page, words["move.open"]({ version })).click();
@@ -111,11 +134,15 @@ test("T5: a trainer moves her group to the newer version, sees beforehand what i
   await dialog.getByText(words["move.done"]({ count: 2 })).waitFor();
   expect(await dialog.getByText(words["move.outcome.moved"](), { exact: true }).count()).toBe(2);
 
-  const hers = await suite.pageOf(await suite.phone("fr"), at.contacts.learner);
+  // Without network she finishes a lesson of the version that she has: it counts in the newer one.
+  await finishLesson({ page: hers, language: "fr" });
+  await phone.setOffline(false);
+  const learner = await suite.house.as(at.contacts.learner);
+  const enrolment = () => learner.do("readEnrolment", { params: { courseId: at.courseId } });
+  const lessonId = LessonId.parse(new URL(hers.url()).pathname.split("/").at(-1));
+  const isDone = async () => (await enrolment()).progress.lessons[lessonId]?.done;
+  await expect.poll(isDone, { timeout: 20_000 }).toBe(true);
   await hers.goto(`/learn/${at.courseId}`);
   await hers.getByText("Peser le safran").first().waitFor();
-  const learner = await suite.house.as(at.contacts.learner);
-  expect(await learner.do("readEnrolment", { params: { courseId: at.courseId } })).toMatchObject({
-    version,
-  });
+  expect(await enrolment()).toMatchObject({ version });
 });

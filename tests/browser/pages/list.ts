@@ -1,8 +1,12 @@
 import type { Group } from "./entry.ts";
 import { learnerPages } from "./learner.ts";
+import { libraryPages } from "./library.ts";
 import { officePages } from "./office.ts";
+import { reviewPages } from "./review.ts";
 import { componentPages, developerPages, serverPages } from "./server.ts";
 import { sharedPhone } from "./shared-phone.ts";
+import { studioPages } from "./studio.ts";
+import { tourPages } from "./tour.ts";
 import { visitorPages } from "./visitor.ts";
 import { waysIn } from "./ways-in.ts";
 
@@ -18,6 +22,13 @@ export const GROUPS = {
     entries: serverPages,
   },
   "the office": { room: "office", walked: "ar", entries: officePages },
+  "whoever writes a course": { room: "office", walked: "ar", entries: studioPages },
+  "whoever publishes for the first time": { room: "office", walked: "ar", entries: tourPages },
+  "whoever keeps the library or approves": {
+    room: "office",
+    walked: "ar",
+    entries: [...libraryPages, ...reviewPages],
+  },
   "whoever makes Twiza": { room: "developer", walked: "each", entries: developerPages },
   "whoever takes a component": { room: "developer", walked: "zgh", entries: componentPages },
 } as const satisfies Record<string, Group>;

@@ -23,8 +23,8 @@ const NARROW = { width: 320, height: 740 };
 const DESK = { width: 1280, height: 800 };
 /**
  * A desk has the same words and colours as the phone, so there the scanners look at one language, the one that runs from right to
- * left: the office whole, for it has tables where a phone has cards, all else for what a width can change. How things stand is seen
- * in all four.
+ * left: at the pages of the office whole, for they have tables where a phone has cards, at all else for what a width can change. How
+ * things stand is seen in all four.
  */
 const SCANNED_ON_A_DESK: Language = "ar";
 /** What browsers begin with, in pixels, and its double: a reader who has set her letters to 200 %. */
@@ -36,13 +36,31 @@ const LETTERS = { usual: 16, double: 32 };
  */
 type How = { readonly room: Room; readonly isTurned: boolean; readonly isFirst: boolean };
 
+/** What the scanners look for in one language. */
+type Scanned = {
+  readonly light: boolean;
+  readonly dark: boolean;
+  readonly desk: Scope | undefined;
+};
+
 /**
- * Every page is scanned in four languages. Its further states have the same colours and the same kinds of parts, so they are scanned
- * in the language they were walked to and in one that runs the other way; how their words stand is seen in all four.
+ * Every page is scanned in four languages, light and dark. Its further states have the same colours and the same kinds of parts, so
+ * they are scanned in the language they were walked to, and once more, in light, in one that runs the other way; how their words stand
+ * is seen in all four.
  */
-function isScanned({ isFirst, isTurned }: How, walked: Language, language: Language): boolean {
+function scannedIn(
+  { room, isFirst, isTurned }: How,
+  walked: Language,
+  language: Language,
+): Scanned {
+  const isWhole = isFirst || !isTurned || language === walked;
   const otherWay = directionOf(walked) === "rtl" ? "fr" : SCANNED_ON_A_DESK;
-  return isFirst || !isTurned || language === walked || language === otherWay;
+  const desk = room === "office" && isFirst ? "all" : "width";
+  return {
+    light: isWhole || language === otherWay,
+    dark: isWhole,
+    desk: language === SCANNED_ON_A_DESK ? desk : undefined,
+  };
 }
 
 /** Goes to a page and through the taps to the state that is meant, short of opening its sheet. */
@@ -75,8 +93,8 @@ export async function faultsIn(reader: Reader, entry: Entry, how: How): Promise<
   const faults = await atTheKeyboard(reader, entry);
   await openSheet(reader, entry);
   const see = async (seen: Reader) => {
-    const isToScan = isScanned(how, language, seen.language);
-    faults.push(...(await seenIn(seen, entry, { room: how.room, isToScan })));
+    const scanned = scannedIn(how, language, seen.language);
+    faults.push(...(await seenIn(seen, entry, { room: how.room, scanned })));
   };
   await see(reader);
   if (!how.isTurned) return faults;
@@ -101,12 +119,12 @@ async function atTheKeyboard(reader: Reader, entry: Entry): Promise<string[]> {
 async function seenIn(
   reader: Reader,
   entry: Entry,
-  { room, isToScan }: { readonly room: Room; readonly isToScan: boolean },
+  { room, scanned }: { readonly room: Room; readonly scanned: Scanned },
 ): Promise<string[]> {
   const { page, language } = reader;
   await page.setViewportSize(PHONE);
   const { note, faults } = notes();
-  const scanned = async (scope: Scope) =>
+  const scan = async (scope: Scope) =>
     (await reports(page, scope)).map(({ code, what }) => `${code} ${what}`);
   const shape = async () => [...(await spills(page)), ...(await shapeFaults(page, DEMANDS[room]))];
 
@@ -115,10 +133,10 @@ async function seenIn(
   if (room === "learner")
     note("phone", await helpFaults(page, entry, wordsOf(language)["app.help"]()));
   await takePicture(reader, entry, "phone");
-  if (isToScan) {
-    note("phone", await scanned("all"));
+  if (scanned.light) note("phone", await scan("all"));
+  if (scanned.dark) {
     await paint(page, "dark");
-    note("dark", await scanned("colours"));
+    note("dark", await scan("colours"));
     await takePicture(reader, entry, "dark");
     await paint(page, "light");
   }
@@ -127,8 +145,7 @@ async function seenIn(
   note("320 px", await shape());
   await page.setViewportSize(DESK);
   note("desk", await shape());
-  if (isToScan && language === SCANNED_ON_A_DESK)
-    note("desk", await scanned(room === "office" ? "all" : "width"));
+  if (scanned.desk) note("desk", await scan(scanned.desk));
   await takePicture(reader, entry, "desk");
   return faults.map((fault) => `${entry.name} in ${language}: ${fault}`);
 }

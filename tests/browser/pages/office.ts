@@ -1,10 +1,6 @@
 import { learners, staff } from "@twiza/content";
 import { button } from "../walk.ts";
 import { faultsShown, officeSheets } from "./office-sheets.ts";
-import { libraryPages } from "./library.ts";
-import { reviewPages } from "./review.ts";
-import { studioPages } from "./studio.ts";
-import { tourPages } from "./tour.ts";
 import type { Entry, Reader } from "./entry.ts";
 
 const administrator = () => staff.administrator.contact;
@@ -114,10 +110,6 @@ export const officePages: readonly Entry[] = [
     awaited: [{ status: 404, path: /^\/api\/cohorts\// }],
   },
   ...officeSheets,
-  ...reviewPages,
-  ...studioPages,
-  ...tourPages,
-  ...libraryPages,
 ];
 
 async function emptyCourse({ page, words }: Reader): Promise<void> {

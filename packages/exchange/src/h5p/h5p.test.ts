@@ -1,32 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { archiveOf, PNG } from "../testing/files.ts";
+import { h5p as packed, part } from "../testing/packages.ts";
 import { shown, told } from "../testing/plain.ts";
 import { ExchangeFault, type Reading, readH5p } from "./index.ts";
 
 const lessonsIn = ({ lessons }: Reading) =>
   lessons.map(({ title, blocks }) => [title, ...blocks.map(shown)]);
-/** A package as H5P's editors write it: a list, the content, and the folders of its programs. */
-const packed = (kind: string, content: unknown, files: Readonly<Record<string, Uint8Array>> = {}) =>
-  archiveOf({
-    "h5p.json": JSON.stringify({
-      title: "Le sel &amp; l'eau",
-      language: "fr",
-      mainLibrary: `H5P.${kind}`,
-      embedTypes: ["iframe"],
-      license: "U",
-      preloadedDependencies: [{ machineName: `H5P.${kind}`, majorVersion: 1, minorVersion: 16 }],
-    }),
-    "content/content.json": JSON.stringify(content),
-    [`H5P.${kind}-1.16/library.json`]: "{}",
-    [`H5P.${kind}-1.16/js/main.js`]: "alert(1)",
-    ...files,
-  });
-const part = (library: string, params: unknown, title = "") => ({
-  library,
-  params,
-  subContentId: "8e6f4d0e-0000-4000-8000-000000000000",
-  metadata: { contentType: "x", license: "U", title },
-});
 const read = (kind: string, content: unknown, files?: Readonly<Record<string, Uint8Array>>) =>
   readH5p(packed(kind, content, files));
 

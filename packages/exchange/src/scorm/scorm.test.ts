@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { archiveOf, PNG } from "../testing/files.ts";
+import { scormItem as item, scormManifest as manifest, scormResource as resource } from "../testing/packages.ts"; // prettier-ignore
 import { shown, told } from "../testing/plain.ts";
 import { ExchangeFault, type Reading, readScorm } from "./index.ts";
 
@@ -11,18 +12,6 @@ const faultOf = async (files: Files) => {
   const error: unknown = await readScorm(archiveOf(files)).catch((fault: unknown) => fault);
   return error instanceof ExchangeFault ? error.code : error;
 };
-
-/** A list of a package as most programs write it for SCORM 1.2. */
-const manifest = (items: string, resources: string): string => `<?xml version="1.0" encoding="utf-8" standalone="no"?>
-<manifest identifier="com.example.sel" version="1" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd">
-  <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
-  <organizations default="ORG"><organization identifier="ORG"><title>Le sel</title>${items}</organization></organizations>
-  <resources>${resources}</resources>
-</manifest>`; // prettier-ignore
-const item = (id: string, title: string, inside = ""): string =>
-  `<item identifier="I${id}" identifierref="R${id}" isvisible="true"><title>${title}</title>${inside}</item>`;
-const resource = (id: string, href: string): string =>
-  `<resource identifier="R${id}" type="webcontent" adlcp:scormtype="sco" href="${href}"><file href="${href}"/></resource>`;
 
 /** A page as eXeLearning writes it. */
 const page = (title: string, inside: string): string => `<!DOCTYPE html>
