@@ -98,7 +98,7 @@ async function noviceTrainers(house: House) {
   const none = await hire("إيزا أيت علي", "none@example.org");
   const begun = await hire("Kenza Oubella", "begun@example.org");
   const out = await hire("ⵟⴰⵎⵓ ⵓⵃⵎⴰⴷ", "out@example.org");
-  const place = await beginFirst(await house.as(begun), "Tondre les moutons sans les blesser");
+  const place = await beginFirst(await house.as(begun), "Tondre les moutons");
   const author = await house.as(out);
   const live = await beginFirst(author, "Carder la laine");
   await fillFirst(author, live);
