@@ -1,3 +1,3 @@
 import { noBarriersFor } from "./pages/barriers.ts";
 
-noBarriersFor("the office");
+noBarriersFor("the office", "whoever publishes for the first time");

@@ -23,6 +23,7 @@ import { messages as signIn } from "@twiza/messages/sign-in";
 import { messages as studio } from "@twiza/messages/studio";
 import { messages as take } from "@twiza/messages/take";
 import { messages as talk } from "@twiza/messages/talk";
+import { messages as tour } from "@twiza/messages/tour";
 import { messages as verify } from "@twiza/messages/verify";
 import { messages as voice } from "@twiza/messages/voice";
 import { messages as waysIn } from "@twiza/messages/ways-in";
@@ -53,6 +54,7 @@ export const wordsOf = (language: Language) => ({
   ...studio[language],
   ...take[language],
   ...talk[language],
+  ...tour[language],
   ...voice[language],
   ...waysIn[language],
 });

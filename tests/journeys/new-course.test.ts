@@ -3,6 +3,7 @@ import { LANGUAGES } from "@twiza/contract";
 import { found } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
+import { beginFirst, fillFirst, publishFirst } from "../house/new-trainer.ts";
 import { newCourseId, newLessonId, newModuleId } from "../house/samples.ts";
 import { countWritten } from "../house/written.ts";
 
@@ -66,6 +67,22 @@ describe("a trainer begins a course", () => {
       passMarkPercent: 60,
     });
     expect(await codesOf(trainer, courseId)).toEqual(["no_quiz", "no_title", "no_block"]);
+  });
+
+  it("with one short lesson that is called as the course is, and publishes it once it is filled in and has a test", async () => {
+    const place = await beginFirst(second, "Tondre");
+    const { courseId } = place;
+    const { outline, lessons } = await draftOf(second, courseId);
+    expect(outline.modules.map(({ title }) => title)).toEqual([{ fr: "Tondre" }]);
+    expect(lessons.map(({ title, blockCount }) => [title, blockCount])).toEqual([[{ fr: "Tondre" }, 3]]); // prettier-ignore
+    expect(await codesOf(second, courseId)).toEqual(["no_quiz", "empty"]);
+    await fillFirst(second, place);
+    expect(await codesOf(second, courseId)).toEqual([]);
+    expect((await publishFirst(second, place)).version).toBe(1);
+    const { draft } = await second.do("readCourse", { params: { courseId } });
+    expect(draft.summary).toEqual({ fr: "Tondre sans blesser." });
+    // Nobody has named the test.
+    expect(draft.quiz).toEqual({ title: { fr: "Tondre" }, itemCount: 1 });
   });
 
   it("and is told what publishing lacks, not refused when she begins", async () => {

@@ -9,6 +9,7 @@ import {
   type LessonCommand,
   Manifest,
   type OpenLesson,
+  VoiceSheet,
 } from "@twiza/contract";
 import { found } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -273,7 +274,7 @@ it("a block and a lesson are thrown away, taken back with all their words, and d
   );
 });
 
-it("a voice that speaks of a block that is gone goes with it, so that the course can be published", async () => {
+it("the recordings of a block that is gone go with it and no others, so that the course can be published, and come back with it", async () => {
   const { courseId } = at.course;
   const { lessons } = await trainer.do("readDraft", { params: { courseId } });
   const before = Manifest.parse(await content(await manifestOf(courseId)));
@@ -286,6 +287,17 @@ it("a voice that speaks of a block that is gone goes with it, so that the course
   const remove = lesson.places.map(({ key }) => ({ do: "remove", key }) as const).slice(1);
   await save(trainer, place, { commands: remove });
   await compose(trainer, courseId);
+  const shorter = Manifest.parse(await content(await manifestOf(courseId)));
+  const left = shorter.modules.flatMap((module) => module.lessons).find(({ id }) => id === entry?.id); // prettier-ignore
+  expect(Object.keys(left?.voices ?? {})).toEqual(Object.keys(entry?.voices ?? {}));
+  for (const pointer of Object.values(left?.voices ?? {})) {
+    const { hash, seconds } = found(pointer);
+    const { parts } = VoiceSheet.parse(await content(hash));
+    expect(Object.keys(parts).map((part) => part.split("/")[0])).toContain("title");
+    for (const part of Object.keys(parts))
+      expect(["title", lesson.places[0]?.key]).toContain(part.split("/")[0]);
+    expect(seconds).toBe(Object.values(parts).reduce((sum, part) => sum + part.seconds, 0));
+  }
   await trainer.do("publishCourse", {
     params: { courseId },
     body: { intentId: newIntent(), note: "Plus court." },

@@ -145,7 +145,7 @@ export const groups = [
     name: "common",
     test: path(
       String.raw`src/lib/components/(?:Card|Field)\.`,
-      String.raw`bindings/input\.js|packages/credential/src/sha256\.|src/lib/save\.`,
+      String.raw`bindings/input\.js|packages/credential/src/sha256\.|src/lib/(?:save|share)\.`,
     ),
     priority: 0,
   },

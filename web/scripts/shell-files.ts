@@ -40,10 +40,11 @@ const ONCE_USED =
 const PROOF = "client/src/ed25519.ts";
 /**
  * What a page or a language asks for is no part of another's; a card is made by the server, so that nobody needs its paper before;
+ * the guide of those who write courses is nothing for a learner;
  * and Kit's page of last resort is for when even an error cannot be shown.
  */
 const BY_CHOICE =
-  /error-template\.js$|\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|ways-in\/CardPaper\.svelte$/;
+  /error-template\.js$|\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|(?:ways-in\/CardPaper|tour\/come-ask)\.(?:svelte|ts)$/;
 
 /** Read from the build's own graph: who asks for what is never guessed. */
 export function shellFiles(): ShellFiles {

@@ -157,7 +157,7 @@ export const CourseCommand = z.discriminatedUnion("do", [
     moduleId: ModuleId,
     after: LessonId.optional(),
     title: Title,
-    template: z.enum(["empty", "lesson", "practical"]),
+    template: z.enum(["empty", "short", "lesson", "practical"]),
   }),
   z.strictObject({
     do: z.literal("moveLesson"),

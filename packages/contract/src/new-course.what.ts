@@ -18,14 +18,16 @@ export type Sample = z.infer<typeof Sample>;
 export const newCourseWhat = what({
   createCourse: {
     summary:
-      "Begin a course of one's own: with nothing, or with a module that has a lesson and a practical lesson. Its id is made by the client",
+      "Begin a course of one's own: with nothing, with one short lesson that is called as the course is, or with a module that has a lesson and a practical lesson. Its id is made by the client",
     body: z.strictObject({
       intentId: IntentId,
       courseId: CourseId,
       /** In the language that the course is written in first. */
       title: text(200),
       sourceLanguage: LanguageCode,
-      begin: z.enum(["empty", "course"]),
+      /** In the same language. Publishing asks for it at the latest. */
+      summary: text(1000).optional(),
+      begin: z.enum(["empty", "lesson", "course"]),
     }),
     status: 201,
     reply: CourseLine,

@@ -2,6 +2,7 @@ import { learners, staff } from "@twiza/content";
 import type { CourseId, LessonId } from "@twiza/contract";
 import { type House, newIntent, type Visitor } from "../../house/house.ts";
 import { handInOf, someRight, takeTicket } from "../../house/offline.ts";
+import { beginFirst, fillFirst, newTrainer, publishFirst } from "../../house/new-trainer.ts";
 import { bringPicture, lessonWith } from "../../house/pictures.ts";
 import { reviewedCourse } from "../../house/reviewed.ts";
 import { bringVideo, videoBlock } from "../../house/videos.ts";
@@ -55,7 +56,9 @@ export async function addressesIn(house: House) {
   const { courseId: reviewed, contacts } = await reviewedCourse(house);
   const written = draft.outline.modules[0]?.lessonIds[0] ?? "";
   await speak(house, { courseId: changed, lessonId: written });
+  const novices = await noviceTrainers(house);
   return {
+    novices,
     course: create.courseId,
     lesson: lessons[0] ?? "",
     /** Its certificates are given by hand. */
@@ -88,6 +91,20 @@ export async function addressesIn(house: House) {
 async function certificateOf(house: House, contact: string): Promise<string> {
   const { certificates } = await (await house.as(contact)).do("listWallet", { query: {} });
   return certificates[0]?.id ?? "";
+}
+
+/** Three who were never led to a published lesson: one has begun nothing, one a course, and one is about to be told that hers is out. */
+async function noviceTrainers(house: House) {
+  const hire = (name: string, contact: string) => newTrainer(house, { name, contact });
+  const none = await hire("إيزا أيت علي", "none@example.org");
+  const begun = await hire("Kenza Oubella", "begun@example.org");
+  const out = await hire("ⵟⴰⵎⵓ ⵓⵃⵎⴰⴷ", "out@example.org");
+  const place = await beginFirst(await house.as(begun), "Tondre les moutons");
+  const author = await house.as(out);
+  const live = await beginFirst(author, "Carder la laine");
+  await fillFirst(author, live);
+  await publishFirst(author, live);
+  return { none, begun, out, place };
 }
 
 /** A second learner of the same account; the first is the one who is here. */

@@ -6,6 +6,7 @@ import { reviewPages } from "./review.ts";
 import { componentPages, developerPages, serverPages } from "./server.ts";
 import { sharedPhone } from "./shared-phone.ts";
 import { studioPages } from "./studio.ts";
+import { tourPages } from "./tour.ts";
 import { visitorPages } from "./visitor.ts";
 import { waysIn } from "./ways-in.ts";
 
@@ -22,6 +23,7 @@ export const GROUPS = {
   },
   "the office": { room: "office", walked: "ar", entries: officePages },
   "whoever writes a course": { room: "office", walked: "ar", entries: studioPages },
+  "whoever publishes for the first time": { room: "office", walked: "ar", entries: tourPages },
   "whoever keeps the library or approves": {
     room: "office",
     walked: "ar",

@@ -30,6 +30,7 @@ import type { Messages as Quality } from "@twiza/messages/quality";
 import type { Messages as Studio } from "@twiza/messages/studio";
 import type { Messages as Take } from "@twiza/messages/take";
 import type { Messages as Talk } from "@twiza/messages/talk";
+import type { Messages as Tour } from "@twiza/messages/tour";
 import type { Messages as Voice } from "@twiza/messages/voice";
 import type { Messages as WaysIn } from "@twiza/messages/ways-in";
 import { keep } from "./kept.ts";
@@ -59,6 +60,7 @@ type Catalogue = Lesson &
   Studio &
   Take &
   Talk &
+  Tour &
   Voice &
   WaysIn;
 export type MessageKey = keyof Catalogue;

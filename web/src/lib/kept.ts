@@ -20,6 +20,9 @@ export type Kept =
   | `copy.own.ready.${string}`
   /** A graded question that somebody began to write and did not save: gone when she signs out. */
   | `copy.own.item.${string}`
+  /** How a trainer stands with the guide to her first lesson, and which of her courses she has looked at as on a phone: gone when she signs out. */
+  | `copy.own.tour.${string}`
+  | `copy.own.previewed.${string}`
   /** Set while something lies here that somebody gave to be delivered. */
   | "carrying"
   /** Bytes that pages have used in a month, `used.2026-03`. */

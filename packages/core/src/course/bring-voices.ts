@@ -10,8 +10,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import { canonicalJson } from "./canonical-json.ts";
-import { keepManifest, readManifest } from "./content.ts";
+import { keepManifest, keepVoices, readManifest } from "./content.ts";
 import { lineOf } from "./course.ts";
 import { courseToEdit, mustBeHere, withContent } from "./draft-content.ts";
 import { filesOfVoice } from "./voice.ts";
@@ -37,22 +36,11 @@ export function bringVoices(
     const lessons = before.modules.flatMap((module) => module.lessons);
     found(lessons.find(({ id }) => id === sheet.lessonId));
     await mustBeHere(deps, filesOfVoice(sheet));
-    const voices = { [sheet.language]: await keepSheet(deps, sheet) };
+    const voices = { [sheet.language]: await keepVoices(deps, sheet) };
     const manifest = await keepManifest(deps, withVoices(before, sheet.lessonId, voices));
     const { course, writes } = withContent(deps, principal, { kept, content: { manifest } });
     return { reply: lineOf(course), writes };
   });
-}
-
-/** Keeps a sheet as content of ours is kept wherever it was made, and answers where it lies and what it weighs. */
-async function keepSheet(deps: Deps, sheet: VoiceSheet): Promise<NonNullable<Voices["fr"]>> {
-  const bytes = canonicalJson(sheet);
-  const recordings = filesOfVoice(sheet).reduce((sum, media) => sum + media.bytes, 0);
-  return {
-    hash: await deps.publicBlobs.put(bytes, "application/json"),
-    bytes: bytes.length + recordings,
-    seconds: Object.values(sheet.parts).reduce((sum, { seconds }) => sum + seconds, 0),
-  };
 }
 
 const withVoices = (

@@ -15,6 +15,7 @@ import type { Deps } from "../deps.ts";
 import type { Blobs } from "../ports.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { mediaBytesOf } from "./pack.ts";
+import { filesOfVoice } from "./voice.ts";
 
 const decoder = new TextDecoder();
 
@@ -80,9 +81,14 @@ export const readBlockKeys = remembered(async (deps, hash) =>
 export const readVoices = ({ publicBlobs }: Deps, { voices }: Pick<ManifestLesson, "voices">) =>
   Promise.all(
     Object.values(voices ?? {}).flatMap((pointer) =>
-      pointer ? [readJson(publicBlobs, pointer.hash).then((sheet) => VoiceSheet.parse(sheet))] : [],
+      pointer ? [readSheet({ publicBlobs }, pointer.hash)] : [],
     ),
   );
+/** The voices of a lesson in one language. @throws as `readManifest` does */
+export const readSheet = async (
+  { publicBlobs }: Pick<Deps, "publicBlobs">,
+  hash: Hash,
+): Promise<VoiceSheet> => VoiceSheet.parse(await readJson(publicBlobs, hash));
 
 /** A public blob of JSON with its weight. @throws as `readManifest` does */
 export async function readSized(
@@ -101,6 +107,20 @@ export async function keepBody(
   const bytes = canonicalJson(body);
   const hash = await deps.publicBlobs.put(bytes, "application/json");
   return { hash, bytes: bytes.length, mediaBytes: mediaBytesOf(body) };
+}
+
+/** Keeps a sheet of voices, and answers where it lies and what it weighs with its recordings. */
+export async function keepVoices(
+  deps: Deps,
+  sheet: VoiceSheet,
+): Promise<{ readonly hash: Hash; readonly bytes: number; readonly seconds: number }> {
+  const bytes = canonicalJson(sheet);
+  const recordings = filesOfVoice(sheet).reduce((sum, media) => sum + media.bytes, 0);
+  return {
+    hash: await deps.publicBlobs.put(bytes, "application/json"),
+    bytes: bytes.length + recordings,
+    seconds: Object.values(sheet.parts).reduce((sum, { seconds }) => sum + seconds, 0),
+  };
 }
 
 /** Keeps a manifest and answers its name. */

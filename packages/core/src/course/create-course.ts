@@ -12,8 +12,12 @@ type Wish = {
   readonly courseId: CourseId;
   readonly title: string;
   readonly sourceLanguage: Language;
-  readonly begin: "empty" | "course";
+  readonly summary?: string | undefined;
+  readonly begin: keyof typeof FIRST;
 };
+
+/** The lessons of the first module. One that is alone, and its module, are called as their course: these are its author's words. */
+const FIRST = { empty: [], lesson: ["short"], course: ["lesson", "practical"] } as const;
 
 /**
  * Begins a course of one's own. What publishing asks for and nobody has said yet, composing names.
@@ -21,36 +25,40 @@ type Wish = {
  */
 export function createCourse(deps: Deps, principal: Principal, body: Wish): Promise<CourseLine> {
   return once(deps, { principal, operation: "course.create", request: body }, async () => {
-    const { courseId, title, sourceLanguage, begin } = body;
+    const { courseId, title, summary, sourceLanguage, begin } = body;
     const manifest = blankManifest(courseId, {
       title: { [sourceLanguage]: title },
+      summary: summary === undefined ? {} : { [sourceLanguage]: summary },
       sourceLanguage,
     });
     const { course, writes } = await newCourse(deps, principal, { manifest });
     const first =
-      begin === "course" ? firstModule(deps, principal, { course, sourceLanguage }) : [];
+      begin === "empty" ? [] : firstModule(deps, principal, { course, sourceLanguage, begin });
     return { reply: lineOf(course), writes: [...writes, ...first] };
   });
 }
 
-/** A module with a lesson and a practical lesson. None of them has a name: no word of ours is ever in a course. */
+type Beginning = Pick<Wish, "sourceLanguage" | "begin"> & { readonly course: Course };
+
+/** A module with what it begins with. No word of ours is ever in a course: several lessons have no name yet. */
 function firstModule(
   deps: Deps,
   principal: Principal,
-  { course, sourceLanguage }: { readonly course: Course; readonly sourceLanguage: Language },
+  { course, sourceLanguage, begin }: Beginning,
 ): Write[] {
   const { id: courseId, organisationId, draft } = course;
+  const title = begin === "lesson" ? course.title : {};
   const act = { by: principal.accountId, at: draft.changedAt };
   const moduleId = deps.newId("module");
-  const lessons = (["lesson", "practical"] as const).map((template) =>
+  const lessons = FIRST[begin].map((template) =>
     lessonFrom(
-      { do: "addLesson", id: deps.newId("lesson"), moduleId, title: {}, template },
+      { do: "addLesson", id: deps.newId("lesson"), moduleId, title, template },
       { courseId, source: sourceLanguage, act },
     ),
   );
   const outline = {
     courseId,
-    modules: [{ id: moduleId, title: {}, lessonIds: lessons.map(({ id }) => id) }],
+    modules: [{ id: moduleId, title, lessonIds: lessons.map(({ id }) => id) }],
     bin: [],
     changedAt: act.at,
   };

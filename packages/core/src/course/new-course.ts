@@ -13,12 +13,12 @@ const SETTINGS = { legalReview: false, passMarkPercent: 70, triesAllowed: 3 } as
 export const NO_QUIZ = { title: {}, itemCount: 0 } as const;
 const NO_ITEMS: Quiz = { format: 1, items: [] };
 
-/** A course that says nothing but its name. */
+/** A course that says nothing but its name, and maybe what it is about. */
 export const blankManifest = (
   courseId: CourseId,
-  { title, sourceLanguage }: Pick<Manifest, "title" | "sourceLanguage">,
+  { title, summary, sourceLanguage }: Pick<Manifest, "title" | "summary" | "sourceLanguage">,
 ): Manifest => ({
-  ...{ format: 1, courseId, title, summary: {}, sourceLanguage },
+  ...{ format: 1, courseId, title, summary, sourceLanguage },
   ...SETTINGS,
   quiz: NO_QUIZ,
   modules: [],

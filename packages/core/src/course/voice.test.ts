@@ -1,6 +1,6 @@
 import { LessonBody, VoicePlace, VoiceSheet } from "@twiza/contract";
 import { describe, expect, it } from "vitest";
-import { filesOfVoice, placesOf, strayPlaces } from "./voice.ts";
+import { filesOfVoice, placesOf, stillSpoken, strayPlaces } from "./voice.ts";
 
 const doc = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Sel" }] }] }; // prettier-ignore
 const option = (id: string, feedback?: string) => ({ id, text: id, right: id === "a", ...(feedback && { feedback }) }); // prettier-ignore
@@ -55,6 +55,37 @@ describe("a voice", () => {
     const files = filesOfVoice(sheetOf(["title", "a"], ["intro", "b"], ["way/step/1", "a"]));
     expect(files).toEqual([media("a"), media("b")]);
   });
+});
+
+describe("of the recordings of a lesson that was changed", () => {
+  const sheet = sheetOf(["title", "a"], ["intro", "b"], ["way/step/1", "c"], ["way/step/2", "d"], ["try/prompt", "e"], ["try/option/b", "f"]); // prettier-ignore
+  const now = (change: (blocks: LessonBody["blocks"]) => unknown[]) => ({
+    recorded: body,
+    now: LessonBody.parse({ ...body, blocks: change(body.blocks) }),
+  });
+  const spoken = (lesson: Parameters<typeof stillSpoken>[1]) =>
+    Object.keys(stillSpoken(sheet, lesson));
+  const without = (key: string) => now((blocks) => blocks.filter((block) => block.key !== key));
+
+  it("all stay while its places do, whatever words were mended", () => {
+    expect(stillSpoken(sheet, { recorded: body, now: body })).toEqual(sheet.parts);
+  });
+
+  it("those of a block that is gone go, and no other", () => {
+    expect(spoken(without("intro"))).toEqual(["title", "way/step/1", "way/step/2", "try/prompt", "try/option/b"]); // prettier-ignore
+    expect(spoken(without("try"))).toEqual(["title", "intro", "way/step/1", "way/step/2"]);
+  });
+
+  it.each([1, 3])(
+    "those of its steps go where two of them have become %i: nobody knows which is which",
+    (count) => {
+      const steps = Array.from({ length: count }, () => doc);
+      const change = now((blocks) =>
+        blocks.map((block) => (block.key === "way" ? { ...block, steps } : block)),
+      );
+      expect(spoken(change)).toEqual(["title", "intro", "try/prompt", "try/option/b"]);
+    },
+  );
 });
 
 describe("a voice sheet is refused", () => {

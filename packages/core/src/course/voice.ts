@@ -31,6 +31,41 @@ export function strayPlaces(
   return Object.keys(sheet.parts).filter((place) => !known.has(place));
 }
 
+/**
+ * The recordings that still speak of a lesson. Steps are told by their number: where a list has become longer or shorter, nobody
+ * knows which of them a recording meant, and none of that list is kept.
+ *
+ * @param recorded the lesson as it stood with these recordings
+ */
+export function stillSpoken(
+  { parts }: Pick<VoiceSheet, "parts">,
+  lesson: { readonly recorded: Pick<LessonBody, "blocks"> | undefined; readonly now: Pick<LessonBody, "blocks"> }, // prettier-ignore
+): VoiceSheet["parts"] {
+  const known = new Set(placesOf(lesson.now));
+  const before = stepsOf(lesson.recorded);
+  const now = stepsOf(lesson.now);
+  const stray = strayPlaces({ parts }, lesson.now);
+  // Recordings may come before the words: of such a list nothing is known but that no step may be missing.
+  const isCountedAnew = (key: string): boolean =>
+    before.has(key)
+      ? before.get(key) !== now.get(key)
+      : stray.some((place) => place.startsWith(`${key}/step/`));
+  return Object.fromEntries(
+    Object.entries(parts).filter(([place]) => {
+      const [key = "", part] = place.split("/");
+      return known.has(place) && !(part === "step" && isCountedAnew(key));
+    }),
+  );
+}
+
+/** How many steps each list of steps has. */
+const stepsOf = (lesson: Pick<LessonBody, "blocks"> | undefined): ReadonlyMap<string, number> =>
+  new Map(
+    lesson?.blocks.flatMap((block) =>
+      block.kind === "steps" ? [[block.key, block.steps.length] as const] : [],
+    ),
+  );
+
 /** The recordings that a voice sheet names, each once: what a phone keeps to hear the lesson without network. */
 export function filesOfVoice({ parts }: Pick<VoiceSheet, "parts">): readonly Media[] {
   const byHash = new Map(Object.values(parts).map(({ media }) => [media.hash, media]));

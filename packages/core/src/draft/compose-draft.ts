@@ -72,7 +72,10 @@ async function compose(
       lessons: await Promise.all(lessons.map(({ entry }) => entry())),
     })),
   );
-  const manifest = await keepManifest(deps, Manifest.parse({ ...draft.now, modules: entries }));
+  const manifest = await keepManifest(
+    deps,
+    Manifest.parse({ ...withQuizName(draft.now), modules: entries }),
+  );
   const composedAt = deps.clock.now().toISOString();
   const content = { ...course.draft.content, manifest };
   const edited: Course = { ...course, draft: { content, changedAt: composedAt } };
@@ -87,6 +90,12 @@ async function compose(
     ],
   };
 }
+
+/** A test that nobody has named is called as its course is. Pure. */
+const withQuizName = (now: Manifest): Manifest =>
+  Object.values(now.quiz.title).some(Boolean)
+    ? now
+    : { ...now, quiz: { ...now.quiz, title: now.title } };
 
 type ReadyModule = Pick<Manifest["modules"][number], "id"> & {
   readonly title: Localized;

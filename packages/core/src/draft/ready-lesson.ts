@@ -1,5 +1,4 @@
 import {
-  type AudioLanguage,
   type ComposedRow,
   type DraftFault,
   type DraftOutline,
@@ -14,13 +13,13 @@ import {
   type Media,
   mediaOf,
 } from "@twiza/contract";
-import { keepBody, readManifest, readVoices } from "../course/content.ts";
-import { strayPlaces } from "../course/voice.ts";
+import { keepBody, keepVoices } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import type { DraftOf, Kept } from "../store.ts";
 import { composedOf, isOfWords, translationFaults } from "./compose.ts";
 import { lessonIn } from "./derive.ts";
 import { heldWords } from "./rows.ts";
+import { voicesOf } from "./spoken.ts";
 
 /** A draft as it is stored at one moment. */
 export type StoredDraft = {
@@ -114,7 +113,10 @@ async function read(
       minutes: lesson.minutes,
       blockCount: lesson.places.length,
       bodies: Object.fromEntries(await Promise.all(pointers)),
-      ...(await voicesOf(deps, { row, before, body: bodies.find(isIn(draft.source)) })),
+      ...(await voicesOf(deps, {
+        ...{ row, before, body: bodies.find(isIn(draft.source)) },
+        keep: (sheet) => keepVoices(deps, sheet),
+      })),
     };
   };
   const isSettled = !faults.some(isOfWords);
@@ -146,34 +148,4 @@ async function lostMedia(
     }),
   );
   return (await Promise.all(faults)).flat();
-}
-
-type Spoken = {
-  readonly row: LessonRow;
-  readonly before: ManifestLesson | undefined;
-  readonly body: LessonBody | undefined;
-};
-
-/** The voices that a lesson had, but for those that speak of a place that is gone: publishing would refuse them. */
-export async function voicesOf(
-  deps: Deps,
-  { row: { lesson, origin }, before, body }: Spoken,
-): Promise<Pick<ManifestLesson, "voices">> {
-  const first =
-    origin?.lessonId === lesson.id
-      ? lessonIn(await readManifest(deps, origin.manifest), lesson.id)
-      : undefined;
-  const pointers = { ...first?.voices, ...before?.voices };
-  const sheets = await readVoices(deps, { voices: pointers });
-  const astray = new Set<AudioLanguage>(
-    sheets
-      .filter(
-        (sheet) => !body || sheet.lessonId !== lesson.id || strayPlaces(sheet, body).length > 0,
-      )
-      .map(({ language }) => language),
-  );
-  const kept = Object.entries(pointers).filter(
-    ([language]) => !astray.has(language as AudioLanguage),
-  );
-  return kept.length > 0 ? { voices: Object.fromEntries(kept) } : {};
 }

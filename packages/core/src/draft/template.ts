@@ -8,6 +8,11 @@ const TEMPLATES: Readonly<
   Record<AddLesson["template"], readonly (readonly [string, BlockKind])[]>
 > = {
   empty: [],
+  short: [
+    ["words", "text"],
+    ["picture", "picture"],
+    ["practice", "question"],
+  ],
   lesson: [
     ["intro", "text"],
     ["picture", "picture"],

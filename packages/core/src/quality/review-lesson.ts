@@ -21,9 +21,9 @@ import { filesOfBody } from "../course/pack.ts";
 import type { Deps } from "../deps.ts";
 import { composedOf } from "../draft/compose.ts";
 import { lessonIn } from "../draft/derive.ts";
-import { voicesOf } from "../draft/ready-lesson.ts";
 import { withSharedVideo } from "../draft/wordless.ts";
 import { draftOf, type Held, heldWords, rowFrom } from "../draft/rows.ts";
+import { voicesOf } from "../draft/spoken.ts";
 import { textOf } from "../draft/words.ts";
 import { digest } from "../intent.ts";
 
@@ -59,7 +59,11 @@ export async function reviewLesson(
   const composed = composedOf({ lesson, words: said }, { source, languages: LANGUAGES });
   const body = composed.bodies.find(({ language }) => language === source);
   const before = lessonIn(about.now, id);
-  const { voices = {} } = await voicesOf(deps, { row: held.row, before, body });
+  const { voices = {} } = await voicesOf(deps, {
+    ...{ row: held.row, before, body },
+    // Who only looks keeps nothing: a sheet that has become shorter counts as it was.
+    keep: (_, was) => Promise.resolve(was),
+  });
   const written = words.filter(([, { texts }]) => lesson.places.some(({ key }) => key in texts));
   const spoken = {
     written: written.map(([language]) => language),
