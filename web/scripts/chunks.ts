@@ -131,7 +131,13 @@ export const groups = [
   // How this phone looks and reads, on the page of settings alone.
   {
     name: "settings",
-    test: path(String.raw`src/lib/components/(?:TextSize|ThemePicker)\.`),
+    test: path(String.raw`src/lib/(?:components/(?:TextSize|ThemePicker)|theme)\.`),
+    priority: 0,
+  },
+  // What the server said to what the phone sent: read where it is sent, and where what became of it is shown.
+  {
+    name: "receipts",
+    test: path(String.raw`packages/client/src/(?:post|receipts)\.`),
     priority: 0,
   },
   // Sentences of every page but a lesson call these; they must bring no component along.
