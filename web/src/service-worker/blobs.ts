@@ -14,9 +14,9 @@ export async function blob(request: Request, waitFor: (work: Promise<void>) => v
   const range = request.headers.get("range");
   const kept = await caches.match(pathname, { ignoreVary: true });
   if (kept) return range === null ? kept : partOf(kept, range);
-  // From the beginning on is the whole: it is fetched once, and stays. Who saves data may stop listening half way.
   // A video is fetched as far as it is watched: the whole of it is for who downloads it.
   if (request.destination === "video") return fetch(request);
+  // From the beginning on is the whole: it is fetched once, and stays. Who saves data may stop listening half way.
   const isWhole = range === null || (range === "bytes=0-" && !(await told())?.thrifty);
   if (!isWhole) return fetch(request);
   const whole = await fetch(pathname);
