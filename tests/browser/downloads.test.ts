@@ -128,7 +128,7 @@ describe("L4: the download sheet", () => {
 
     await button(page, words["download.remove"]()).tap();
     await control(page, "none").waitFor();
-    expect(await filesOn(page)).toBe(0);
+    await expect.poll(() => filesOn(page), PATIENCE).toBe(0);
   });
 });
 
@@ -179,7 +179,7 @@ test("L7: my downloads tell the total and each course, take one away or all, and
   await button(page, words["downloads.removeAll"]()).tap();
   await button(page.getByRole("dialog"), words["downloads.removeAll"]()).tap();
   await page.getByText(words["downloads.empty"](), { exact: true }).waitFor();
-  expect(await filesOn(page)).toBe(0);
+  await expect.poll(() => filesOn(page), PATIENCE).toBe(0);
 
   const { path } = await theCourse(suite.house);
   // The browser says how much it would still give; headless Chromium always says gigabytes.

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
 import { largeCohort, newcomer } from "../house/offline.ts";
-import { findLandmarks } from "../house/samples.ts";
+import { findLandmarks } from "../house/landmarks.ts";
 import { openSuite, settled } from "./browser.ts";
 import { theCourse } from "./courses.ts";
 import { type Front, openFront } from "./front.ts";

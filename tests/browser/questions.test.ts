@@ -2,7 +2,7 @@ import { staff } from "@twiza/content";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
-import { newCourseId } from "../house/samples.ts";
+import { newCourseId } from "../house/new-ids.ts";
 import { comeIn, openSuite, settled } from "./browser.ts";
 import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventsOf } from "../house/events.ts";
 import { type House, openHouse } from "../house/house.ts";
 import { largeCohort, newcomer } from "../house/offline.ts";
-import { findLandmarks } from "../house/samples.ts";
+import { findLandmarks } from "../house/landmarks.ts";
 import { settled } from "./browser.ts";
 import { theCourse } from "./courses.ts";
 import { keysOf, waitingOn } from "./database.ts";

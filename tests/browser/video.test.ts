@@ -3,7 +3,7 @@ import { staff } from "@twiza/content";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
-import { newLessonId } from "../house/samples.ts";
+import { newLessonId } from "../house/new-ids.ts";
 import { comeIn, openSuite, overflow, settled } from "./browser.ts";
 import { type Front, openFront } from "./front.ts";
 import { isWhole } from "./kept.ts";

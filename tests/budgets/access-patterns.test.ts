@@ -3,14 +3,9 @@ import { type Engine } from "@twiza/storage";
 import { metered } from "@twiza/storage/metered";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, pathOf, requestOf } from "../house/house.ts";
-import {
-  findLandmarks,
-  type Landmarks,
-  NAMES,
-  newLessonId,
-  sampleOf,
-  visitorFor,
-} from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
+import { newLessonId } from "../house/new-ids.ts";
+import { NAMES, sampleOf, visitorFor } from "../house/samples.ts";
 
 type Row = {
   readonly operation: string;

@@ -1,7 +1,8 @@
 import { LessonId, operations } from "@twiza/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, pathOf, requestOf } from "../house/house.ts";
-import { findLandmarks, type Landmarks, NAMES, sampleOf, visitorFor } from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
+import { NAMES, sampleOf, visitorFor } from "../house/samples.ts";
 import { countWritten } from "../house/written.ts";
 
 let house: House;

@@ -1,14 +1,9 @@
 import { type OperationName, operations, type Problem, type Where } from "@twiza/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, openHouse, pathOf, requestOf, type Visitor } from "../house/house.ts";
-import {
-  findLandmarks,
-  type Landmarks,
-  NAMES,
-  type Sample,
-  sampleOf,
-  visitorFor,
-} from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
+import { NAMES, sampleOf, visitorFor } from "../house/samples.ts";
+import type { Sample } from "../house/samples/scene.ts";
 import { countWritten } from "../house/written.ts";
 
 let house: House;

@@ -2,7 +2,7 @@ import { staff } from "@twiza/content";
 import type { CourseId, LessonId } from "@twiza/contract";
 import { found } from "@twiza/core";
 import { type House, newIntent, type Visitor } from "./house.ts";
-import { newCourseId } from "./samples.ts";
+import { newCourseId } from "./new-ids.ts";
 
 type Place = { readonly courseId: CourseId; readonly lessonId: LessonId };
 const wish = () => ({ intentId: newIntent() });

@@ -2,7 +2,7 @@ import type { Answer, CohortId, CourseId } from "@twiza/contract";
 import { found } from "@twiza/core";
 import { rightAnswers } from "./answers.ts";
 import { type House, newIntent, type Visitor } from "./house.ts";
-import { ADMIN, type Landmarks } from "./samples.ts";
+import { ADMIN, type Landmarks } from "./landmarks.ts";
 
 /** What a phone says of a sitting that it held without network. */
 export const claims = {

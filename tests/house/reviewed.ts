@@ -1,7 +1,7 @@
 import { Contact, type Course, type StaffRole } from "@twiza/contract";
 import { found, keepManifest, readManifest } from "@twiza/core";
 import { type House, newIntent, type Visitor } from "./house.ts";
-import { newLessonId } from "./samples.ts";
+import { newLessonId } from "./new-ids.ts";
 
 const AUTHOR = "author@review.example";
 const REVIEWER = "reviewer@review.example";

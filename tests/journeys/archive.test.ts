@@ -17,7 +17,7 @@ import {
   type Visitor,
 } from "../house/house.ts";
 import { bring, somePng } from "../house/pictures.ts";
-import { newLessonId } from "../house/samples.ts";
+import { newLessonId } from "../house/new-ids.ts";
 import { bringVideo, videoBlock } from "../house/videos.ts";
 import { countWritten } from "../house/written.ts";
 

@@ -14,7 +14,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bringDocument, somePdf } from "../house/documents.ts";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
 import { bringPicture } from "../house/pictures.ts";
-import { findLandmarks, newLessonId } from "../house/samples.ts";
+import { findLandmarks } from "../house/landmarks.ts";
+import { newLessonId } from "../house/new-ids.ts";
 
 let house: House;
 let trainer: Visitor;

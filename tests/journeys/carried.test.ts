@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
 import { handInOf, largeCohort, newcomer, someRight, takeTicket } from "../house/offline.ts";
 import { passFor, sealFor } from "../house/parcels.ts";
-import { findLandmarks, type Landmarks } from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
 
 const DAY = 86_400_000;
 const DEVICE = "phone-in-the-village";

@@ -3,7 +3,8 @@ import { type CommentChange, COMMENT_LIMITS, PRESENCE_SECONDS } from "@twiza/con
 import { openSession } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
-import { findLandmarks, type Landmarks, newLessonId } from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
+import { newLessonId } from "../house/new-ids.ts";
 import { countWritten } from "../house/written.ts";
 
 let house: House;

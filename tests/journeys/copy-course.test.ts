@@ -3,7 +3,7 @@ import { LANGUAGES, type Manifest } from "@twiza/contract";
 import { found, readManifest } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
-import { newCourseId } from "../house/samples.ts";
+import { newCourseId } from "../house/new-ids.ts";
 import { countWritten } from "../house/written.ts";
 
 let house: House;

@@ -12,7 +12,7 @@ import {
   someRight,
   takeTicket,
 } from "../house/offline.ts";
-import { ADMIN, findLandmarks, type Landmarks } from "../house/samples.ts";
+import { ADMIN, findLandmarks, type Landmarks } from "../house/landmarks.ts";
 import { countWritten } from "../house/written.ts";
 
 const DAY = 86_400_000;

@@ -3,7 +3,7 @@ import type { Item } from "@twiza/contract";
 import { found } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
-import { newCourseId } from "../house/samples.ts";
+import { newCourseId } from "../house/new-ids.ts";
 import { countWritten } from "../house/written.ts";
 
 let house: House;

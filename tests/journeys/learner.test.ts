@@ -2,7 +2,7 @@ import { found, readQuiz } from "@twiza/core";
 import { LessonId, Manifest } from "@twiza/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
-import { ADMIN, findLandmarks, type Landmarks } from "../house/samples.ts";
+import { ADMIN, findLandmarks, type Landmarks } from "../house/landmarks.ts";
 import { rightAnswers } from "../house/answers.ts";
 import { signUp } from "../house/sign-up.ts";
 

@@ -2,7 +2,8 @@ import { staff } from "@twiza/content";
 import { found } from "@twiza/core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
-import { findLandmarks, type Landmarks, newLessonId } from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
+import { newLessonId } from "../house/new-ids.ts";
 import { signUp } from "../house/sign-up.ts";
 import { countWritten } from "../house/written.ts";
 

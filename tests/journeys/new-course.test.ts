@@ -4,7 +4,7 @@ import { found } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
 import { beginFirst, fillFirst, publishFirst } from "../house/new-trainer.ts";
-import { newCourseId, newLessonId, newModuleId } from "../house/samples.ts";
+import { newCourseId, newLessonId, newModuleId } from "../house/new-ids.ts";
 import { countWritten } from "../house/written.ts";
 
 let house: House;

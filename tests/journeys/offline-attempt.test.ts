@@ -13,7 +13,7 @@ import {
   someRight,
   takeTicket,
 } from "../house/offline.ts";
-import { findLandmarks, type Landmarks } from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
 import { countWritten } from "../house/written.ts";
 
 const DAY = 86_400_000;

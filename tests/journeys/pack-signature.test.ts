@@ -3,7 +3,7 @@ import { PackClaims } from "@twiza/contract";
 import { createPublicKey, verify } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type House, openHouse, pathOf } from "../house/house.ts";
-import { findLandmarks, type Landmarks } from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
 import { countWritten } from "../house/written.ts";
 
 let house: House;

@@ -4,7 +4,7 @@ import { weightIn } from "@twiza/contract/quality";
 import { found } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
-import { newLessonId } from "../house/samples.ts";
+import { newLessonId } from "../house/new-ids.ts";
 import { countWritten } from "../house/written.ts";
 
 let house: House;

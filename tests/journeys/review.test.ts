@@ -2,7 +2,7 @@ import { staff } from "@twiza/content";
 import { found } from "@twiza/core";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
-import { findLandmarks, type Landmarks } from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
 import { countWritten } from "../house/written.ts";
 
 let house: House;

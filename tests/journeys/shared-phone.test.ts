@@ -3,7 +3,7 @@ import type { LearnerId, LessonId } from "@twiza/contract";
 import { cookieBrowser } from "@twiza/platform/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
-import { findLandmarks, type Landmarks } from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
 import { signUp } from "../house/sign-up.ts";
 
 let house: House;

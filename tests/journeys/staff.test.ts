@@ -9,7 +9,7 @@ import {
   requestOf,
   type Visitor,
 } from "../house/house.ts";
-import { findLandmarks, type Landmarks } from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
 import { signUp } from "../house/sign-up.ts";
 import { someTicket } from "../house/ways-in.ts";
 

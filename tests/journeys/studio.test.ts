@@ -14,7 +14,8 @@ import {
 import { found } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
-import { findLandmarks, type Landmarks, newLessonId } from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
+import { newLessonId } from "../house/new-ids.ts";
 import { countWritten } from "../house/written.ts";
 
 let house: House;

@@ -10,7 +10,7 @@ import {
 import { found } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
-import { newLessonId } from "../house/samples.ts";
+import { newLessonId } from "../house/new-ids.ts";
 import { countWritten } from "../house/written.ts";
 
 let house: House;

@@ -6,7 +6,8 @@ import { someVideo } from "@twiza/core/testing/videos";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
 import { bring } from "../house/pictures.ts";
-import { findLandmarks, newLessonId } from "../house/samples.ts";
+import { findLandmarks } from "../house/landmarks.ts";
+import { newLessonId } from "../house/new-ids.ts";
 import { bringVideo, broughtVideo, someSound, videoBlock } from "../house/videos.ts";
 
 let house: House;

@@ -4,7 +4,7 @@ import { filesOfVoice, found, keepManifest, readQuiz } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rightAnswers } from "../house/answers.ts";
 import { type House, newIntent, openHouse } from "../house/house.ts";
-import { findLandmarks, type Landmarks } from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
 import { signUp } from "../house/sign-up.ts";
 
 let house: House;

@@ -2,7 +2,7 @@ import { learners, staff } from "@twiza/content";
 import { CohortId, type Problem } from "@twiza/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, requestOf, type Visitor } from "../house/house.ts";
-import { findLandmarks, type Landmarks } from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
 import { signUp } from "../house/sign-up.ts";
 import { someCode, someTicket } from "../house/ways-in.ts";
 

@@ -3,7 +3,9 @@ import { learners } from "@twiza/content";
 import { openSession } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, openHouse, pathOf, requestOf, type Visitor } from "../house/house.ts";
-import { findLandmarks, type Landmarks, NAMES, type Sample, sampleOf } from "../house/samples.ts";
+import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
+import { NAMES, sampleOf } from "../house/samples.ts";
+import type { Sample } from "../house/samples/scene.ts";
 import { countWritten } from "../house/written.ts";
 
 let house: House;
