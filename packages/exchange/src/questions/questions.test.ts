@@ -72,6 +72,14 @@ describe("questions that go out come back the same", () => {
     );
   });
 
+  it("whose answers are the letters and numbers of others keep the right one", async () => {
+    const texts = ["b", "a", "B", "2", "b;", "B;", "2;", "b/"];
+    const options = texts.map((text, at) => ({ id: "abcdefgh"[at] ?? "", text, right: at === 1 }));
+    const prompt = { type: "doc" as const, content: [{ type: "paragraph" as const, content: [{ type: "text" as const, text: "Où ?" }] }] }; // prettier-ignore
+    const question = { kind: "question" as const, question: "choice" as const, prompt, options };
+    expect(blocksIn(await readQuestionsCsv(writeQuestionsCsv([question])))).toEqual([question]);
+  });
+
   it("as a table, whatever its separator, and nothing in it is a formula", async () => {
     await fc.assert(
       fc.asyncProperty(

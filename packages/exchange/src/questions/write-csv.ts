@@ -8,8 +8,7 @@ const OPTIONS = 8;
 function rowOf({ question, prompt, options, number, feedback }: WrittenQuestion): string[] {
   const cells = Array.from({ length: OPTIONS }, (_, at) => options[at]?.text ?? "");
   const whys = Array.from({ length: OPTIONS }, (_, at) => options[at]?.feedback ?? "");
-  const letters = options.flatMap(({ right }, at) => (right ? [String.fromCharCode(97 + at)] : []));
-  const right = number ? String(number.value) : letters.join(" ");
+  const right = number ? String(number.value) : rightOf(options);
   return [
     question,
     plainTextOf(prompt),
@@ -20,6 +19,18 @@ function rowOf({ question, prompt, options, number, feedback }: WrittenQuestion)
     number ? String(number.tolerance) : "",
     number?.unit ?? "",
   ];
+}
+
+/**
+ * Which answers are right, by letter or number. A cell that is an answer's own words means that answer, so it is written in a way that
+ * none of them is: there are nine, and eight answers at most.
+ */
+function rightOf(options: WrittenQuestion["options"]): string {
+  const at = options.flatMap(({ right }, option) => (right ? [option] : []));
+  const letters = at.map((option) => String.fromCharCode(97 + option)).join(" ");
+  const ways = [letters, letters.toUpperCase(), at.map((option) => option + 1).join(" ")];
+  const all = ["", ";", "/"].flatMap((end) => ways.map((way) => way + end));
+  return all.find((way) => !options.some(({ text }) => text.trim() === way)) ?? letters;
 }
 
 /**
