@@ -2,8 +2,8 @@ import type { Plugin } from "vite";
 
 /**
  * What a learner's pages run as they open. Chromium compiles a file that begins with these words whole, and beside the main thread
- * while it comes in, instead of glancing over each function and compiling it, on the main thread, at its first call: that was half of
- * the time for which scripts held a page up. Whatever does not know the words reads a comment.
+ * while it comes in, instead of glancing over each function and compiling it, on the main thread, at its first call, which was
+ * a quarter of the time for which a lesson held its reader up. Whatever does not know the words reads a comment.
  *
  * Source: https://v8.dev/blog/explicit-compile-hints
  */
