@@ -85,6 +85,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           maxWorkers: 3,
+          // Three browsers on two processors: what comes late once is looked at again, and is told. What is broken fails twice.
+          retry: 1,
         },
       },
     ],

@@ -83,6 +83,18 @@ const tasks: readonly Task[] = [
   { name: "unused code", group: "check", command: ["knip"] },
 ];
 
+/** What is read of a runner's report. */
+type Report = {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+};
 type Result = { readonly task: Task; readonly passed: number; readonly failed: number };
 
 async function attempt(task: Task, environment: Record<string, string>): Promise<Result> {
@@ -90,25 +102,39 @@ async function attempt(task: Task, environment: Record<string, string>): Promise
   const [command = "", ...args] = task.command;
   const { code, output } = await run(command, args, { environment });
   const seconds = ((performance.now() - begun) / 1000).toFixed(0);
-  const counts = task.group === "test" ? countsOf(task.name) : { passed: 0, failed: 0 };
-  const { passed } = counts;
+  const counts = task.group === "test" ? countsOf(task.name) : NOTHING;
+  const { passed, again } = counts;
   // A runner that died without a result has failed once, whatever it counted.
   const failed = code === 0 ? counts.failed : Math.max(1, counts.failed);
   console.log(
     `  ${failed === 0 ? "✓" : "✗"} ${task.name} (${seconds} s${task.group === "test" ? `, ${passed} tests` : ""})`,
   );
+  for (const one of again) console.log(`    only when it was tried again: ${one}`);
   if (failed > 0) console.log(output.slice(-20_000));
   return { task, passed: task.group === "check" && failed === 0 ? 1 : passed, failed };
 }
 
-function countsOf(project: string): { passed: number; failed: number } {
+type Counts = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly again: readonly string[];
+};
+const NOTHING: Counts = { passed: 0, failed: 0, again: [] };
+
+function countsOf(project: string): Counts {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(
       readFileSync(resultFile(project), "utf8"),
-    ) as Record<string, number>;
-    return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0 };
+    ) as Report;
+    const again = testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status, failureMessages }) => status === "passed" && failureMessages.length > 0)
+      .map(
+        ({ fullName, failureMessages }) => `${fullName}: ${failureMessages.join().slice(0, 300)}`,
+      );
+    return { passed: numPassedTests, failed: numFailedTests, again };
   } catch {
-    return { passed: 0, failed: 0 };
+    return NOTHING;
   }
 }
 

@@ -70,6 +70,8 @@ async function goTo(reader: Reader, entry: Entry): Promise<void> {
   await (entry.isWaiting ? page.locator("main .skeleton").waitFor() : settled(page));
   if (entry.losesNetwork) await bringLanguages(page, language);
   await entry.reach?.(reader);
+  // The last tap may have asked for more.
+  if (!entry.isWaiting) await settled(page);
 }
 
 /** Opens the sheet of this state, if it has one, and takes the steps inside. */

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { LANGUAGES, type Language } from "@twiza/contract/where";
 import type { Page } from "playwright-core";
+import { settled } from "../browser.ts";
 
 const SITE = "web/build/";
 /** Where the app sets the direction of its pages: nothing but its change of language does. */
@@ -35,6 +36,8 @@ const TURN = `(async ([file, language]) => {
 
 /** Has the sentences and letters of every language come, for a page that will be without network. */
 export async function bringLanguages(page: Page, back: Language): Promise<void> {
-  for (const language of [...LANGUAGES.filter((other) => other !== back), back])
+  for (const language of [...LANGUAGES.filter((other) => other !== back), back]) {
     await turnTo(page, language);
+    await settled(page);
+  }
 }
