@@ -85,6 +85,21 @@ export function figuresOf(
   };
 }
 
+/**
+ * Of several runs the middle one of each figure. One run says little of times: a page without any script was blocked for 0 to 80 ms on
+ * one computer within minutes. Source: https://github.com/GoogleChrome/lighthouse/blob/main/docs/variability.md
+ */
+export function medianOf(runs: readonly Figures[]): Figures {
+  const [first] = runs;
+  if (!first) throw new Error("Nothing was measured.");
+  const middle = (column: (typeof COLUMNS)[number]) => {
+    const sorted = runs.map((run) => run[column]).sort((a, b) => Number(a) - Number(b));
+    return [column, sorted[Math.floor(sorted.length / 2)]] as const;
+  };
+  const figures = COLUMNS.slice(3).map(middle);
+  return { ...first, ...(Object.fromEntries(figures) as Partial<Figures>) };
+}
+
 /** Each figure that is not as good as promised, in words. Of the harsh profile only the first paint is promised. */
 export function misses(row: Figures): readonly string[] {
   const mostLcp = PROFILES.find(({ name }) => name === row.profile)?.mostLcp ?? 0;

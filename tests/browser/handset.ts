@@ -14,20 +14,28 @@ export type Running = {
   readonly kill: () => Promise<void>;
 };
 
-/** A phone of its own: what its browser keeps outlives the browser, on a disk of its own, whatever ends it. */
-export function openHandset() {
+/** A phone of its own: what its browser keeps outlives the browser, on a disk of its own, whatever ends it. `more`: further flags. */
+export function openHandset(more: readonly string[] = []) {
   const folder = mkdtempSync(join(tmpdir(), "twiza-handset-"));
   return {
     switchOn: async (): Promise<Running> => {
       const path = await chromiumPath();
-      return withLibraries((env) => start(path, folder, env));
+      return withLibraries((env) => start(path, folder, { env, more }));
     },
     throwAway: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
 
-async function start(path: string, folder: string, env: NodeJS.ProcessEnv): Promise<Running> {
-  const flags = [...FLAGS, `--user-data-dir=${folder}`, "--remote-debugging-port=0", "about:blank"];
+type How = { readonly env: NodeJS.ProcessEnv; readonly more: readonly string[] };
+
+async function start(path: string, folder: string, { env, more }: How): Promise<Running> {
+  const flags = [
+    ...FLAGS,
+    ...more,
+    `--user-data-dir=${folder}`,
+    "--remote-debugging-port=0",
+    "about:blank",
+  ];
   const portFile = join(folder, "DevToolsActivePort");
   rmSync(portFile, { force: true });
   // A group of its own, so that its helpers end with it.
