@@ -9,7 +9,7 @@ import { groups } from "./scripts/chunks.ts";
 import { fonts } from "./scripts/fonts.ts";
 import { hint } from "./scripts/hint.ts";
 import { icons } from "./scripts/icons.ts";
-import { inlineStyles } from "./scripts/inline.ts";
+import { inlineStyles, strip } from "./scripts/inline.ts";
 import { scope } from "./scripts/scope.ts";
 import { shell } from "./scripts/shell-files.ts";
 import { slim } from "./scripts/slim.ts";
@@ -66,6 +66,7 @@ export default defineConfig({
             writePrerendered: (folder) => {
               const written = builder.writePrerendered(folder);
               inlineStyles(folder);
+              strip(folder);
               return written;
             },
             generateFallback: async (file) => {

@@ -28,6 +28,7 @@ function inside(schema: Schema): Html {
       ${Object.entries(properties).map(([name, inner]) =>
         fieldView(name, inner, schema.required?.includes(name) === true),
       )}
+      ${typeof additionalProperties === "object" ? othersView(additionalProperties) : ""}
     </ul>`;
   if (anyOf ?? oneOf) return schemaView(schema);
   if (items) return items.$ref === undefined ? inside(items) : html``;
@@ -40,6 +41,13 @@ function inside(schema: Schema): Html {
     </ul>`;
   return html``;
 }
+
+/** Of what is said in languages: those that an organisation added. */
+const othersView = (schema: Schema): Html =>
+  html`<li>
+    any other language <span class="may">optional</span>
+    <span class="type">${typeLine(schema)}</span>
+  </li>`;
 
 const fieldView = (name: string, schema: Schema, required: boolean): Html =>
   html`<li>

@@ -85,6 +85,7 @@ export const NOUN_WORDS: Readonly<Record<string, string>> = {
   entry: "Coming in on a trainer's word",
   card: "Recovery cards",
   organisation: "Organisations",
+  language: "Languages of courses, beside those of Twiza",
   membership: "Memberships",
   audit: "Audit trail",
 };
@@ -150,6 +151,10 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   ItemCommand: "What an author does to the order of graded items; harmless when it comes twice.",
   ItemVoicePart: "A recording of one place of an item. Without `text` it says what stands there.",
   LanguageCode: "Arabic, French, Standard Moroccan Tamazight (Tifinagh), English (BCP 47).",
+  ContentLanguageCode:
+    "A language that courses are written in (BCP 47): one of Twiza's, or one that an organisation added.",
+  OtherLanguages: "Languages beside Twiza's own, each under the name that its readers give it.",
+  LanguageName: "What a language is called by those who read it, in their own script.",
   LetIn: "Whom a phone acts for once it was let in.",
   LessonCommand: "What an author does to the order of a lesson; harmless when it comes twice.",
   LessonProgress: "How far a lesson has come; it never falls.",
@@ -220,7 +225,8 @@ export function descriptionOf(name: string): string {
   const kind = Object.keys(ID_PREFIXES).find((id) => `${id}id` === name.toLowerCase());
   if (kind) return `Names ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}.`;
   const text = /^LocalizedText(\d+)$/.exec(name);
-  if (text) return `The same text in at least one of our languages, up to ${text[1]} characters.`;
+  if (text)
+    return `The same text in at least one language, ours or another, up to ${text[1]} characters.`;
   const words = COMPONENT_WORDS[name];
   if (!words) throw new Error(`${name} needs a sentence in scripts/openapi/words.ts`);
   return words;

@@ -5,6 +5,8 @@ import { readArchive, writtenWords } from "@twiza/exchange/archive";
 import { readMarkdownFile } from "@twiza/exchange/markdown";
 import { readQuestionsCsv } from "@twiza/exchange/questions";
 import { expect, test } from "vitest";
+import { newIntent } from "../house/house.ts";
+import { addLanguage, WOLOF, writeIn } from "../house/other-language.ts";
 import { comeIn, openSuite, overflow, settled } from "./browser.ts";
 import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
@@ -52,12 +54,20 @@ test("T6: a trainer begins a course and stands in it; a module is made twice and
   expect(outline.modules.at(-1)).toMatchObject({ title: {}, lessonIds: { length: 2 } });
 });
 
-test("A course goes out as a file and comes in as another, after its author has seen what is in it", async () => {
+test("A course goes out as a file and comes in as another, after its author has seen what is in it, added languages too", async () => {
   const words = wordsOf("ar");
   const page = await comeIn(await suite.desk("ar"), author);
   const trainer = await suite.house.as(author);
   const before = (await trainer.do("listCourses", {})).courses;
   const mine = before.find(({ mayEdit, version }) => mayEdit && version !== undefined);
+  await addLanguage(suite.house, WOLOF);
+  await writeIn(trainer, mine?.id ?? "", [WOLOF.language]);
+  const [first] = (await trainer.do("readDraft", { params: { courseId: mine?.id ?? "" } })).lessons;
+  const wolof = [{ key: "title", base: 0, block: { kind: "title" as const, text: "Xorom" } }];
+  await trainer.do("saveDraftLesson", {
+    params: { courseId: mine?.id ?? "", lessonId: first?.id ?? "" },
+    body: { intentId: newIntent(), language: WOLOF.language, commands: [], texts: wolof },
+  });
   await page.goto(`/office/courses/${mine?.id ?? ""}`);
   await page.locator(".module").first().waitFor();
   await settled(page);
@@ -82,6 +92,7 @@ test("A course goes out as a file and comes in as another, after its author has 
   await sheet.getByRole("radio", { name: words["making.begin.file"]() }).check();
   await sheet.locator("input[type=file]").setInputFiles(file);
   await sheet.getByText(words["making.never"]()).waitFor();
+  await sheet.locator(".languages").getByText(WOLOF.name, { exact: true }).waitFor();
   expect(drawings.length).toBeGreaterThan(0);
   await sheet.getByText(words["making.drawings"]({ count: drawings.length })).waitFor();
   expect(await overflow(page)).toBe(0);

@@ -282,3 +282,43 @@ async function revoke(page: Page, language: Language): Promise<void> {
   await button(dialog, words["office.revoke.do"]()).click();
   await page.getByText(words["office.revoke.done"]({ number })).waitFor();
 }
+
+test("a manager adds a language from the list and one by its code, calls it otherwise and takes it away", async () => {
+  const words = wordsOf("ar");
+  const manager = await suite.house.as(staff.manager.contact);
+  const languages = async () => (await manager.do("listLanguages", {})).languages;
+  for (const { language } of await languages())
+    await manager.do("removeLanguage", { params: { language } });
+  const page = await suite.pageOf(await suite.desk("ar"), staff.manager.contact);
+  await page.goto("/office");
+  await page.locator("main a[href='/office/languages']").click();
+  const dialog = page.locator("dialog[open]");
+  await button(page, words["languages.add"]()).click();
+  await dialog.getByLabel(words["languages.choose"]()).selectOption({ label: "Wolof" });
+  await button(dialog, words["languages.add"]()).click();
+  await page.getByText(words["languages.added"]({ name: "Wolof" })).waitFor();
+  expect(await languages()).toEqual([{ language: "wo", name: "Wolof" }]);
+
+  // A name in Arabic letters tells the script that its code must say.
+  await settled(page);
+  await button(page, words["languages.add.other"]()).click();
+  await dialog.getByLabel(words["languages.choose"]()).selectOption("another");
+  const code = dialog.getByLabel(words["languages.code"]());
+  await code.fill("wol");
+  await dialog.getByText(words["languages.code.there"]()).waitFor();
+  await code.fill("HA");
+  await dialog.getByLabel(words["languages.name"]()).fill("هَوْسَ");
+  await dialog.locator("[aria-live]").getByText("ha-Arab").waitFor();
+  await button(dialog, words["languages.add"]()).click();
+  const row = page.getByRole("row").filter({ hasText: "ha-Arab" });
+  await row.getByText(words["languages.rtl"]()).waitFor();
+
+  await row.getByRole("button", { name: words["languages.rename"]() }).click();
+  await dialog.getByLabel(words["languages.name"]()).fill("هوسا");
+  await button(dialog, words["languages.rename"]()).click();
+  await row.getByText("هوسا").first().waitFor();
+  await row.getByRole("button", { name: words["languages.remove"]() }).click();
+  await button(dialog, words["languages.remove"]()).click();
+  await row.waitFor({ state: "detached" });
+  expect(await languages()).toEqual([{ language: "wo", name: "Wolof" }]);
+});

@@ -8,6 +8,7 @@ import { messages as downloads } from "@twiza/messages/downloads";
 import { messages as enrol } from "@twiza/messages/enrol";
 import { messages as exchange } from "@twiza/messages/exchange";
 import { messages as items } from "@twiza/messages/items";
+import { messages as languages } from "@twiza/messages/languages";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
 import { messages as library } from "@twiza/messages/library";
@@ -39,6 +40,7 @@ export const wordsOf = (language: Language) => ({
   ...enrol[language],
   ...exchange[language],
   ...items[language],
+  ...languages[language],
   ...learner[language],
   ...lesson[language],
   ...library[language],

@@ -17,7 +17,8 @@ import {
   type Visitor,
 } from "../house/house.ts";
 import { bring, somePng } from "../house/pictures.ts";
-import { newLessonId } from "../house/new-ids.ts";
+import { newCourseId, newLessonId } from "../house/new-ids.ts";
+import { addLanguage, WOLOF, writeIn } from "../house/other-language.ts";
 import { bringVideo, videoBlock } from "../house/videos.ts";
 import { countWritten } from "../house/written.ts";
 
@@ -166,7 +167,7 @@ describe("a course as one file", () => {
     );
     const standings = (draft: typeof a) => draft?.lessons.map(({ title, standing, blockCount }) => ({ title, standing, blockCount })); // prettier-ignore
     expect(standings(b)).toEqual(standings(a));
-    expect(b?.lessons[0]?.standing.ar.outdated).toBe(1);
+    expect(b?.lessons[0]?.standing.ar?.outdated).toBe(1);
   });
 });
 
@@ -216,9 +217,9 @@ describe("in another Twiza", () => {
       original.modules.map(({ id, title }) => [id, title]),
     );
     for (const language of LANGUAGES)
-      expect(draft.lessons.map(({ standing }) => standing[language].missing)).toEqual(
+      expect(draft.lessons.map(({ standing }) => standing[language]?.missing)).toEqual(
         (await admin.do("readDraft", { params: { courseId } })).lessons.map(
-          ({ standing }) => standing[language].missing,
+          ({ standing }) => standing[language]?.missing,
         ),
       );
     expect((await readManifest(elsewhere.server.deps, await draftManifest(copy))).quiz).toEqual(original.quiz); // prettier-ignore
@@ -255,4 +256,52 @@ it("a video goes along with its sound and its captions, to another Twiza too, wh
   expect(words[0]?.texts["geste"]?.block).toEqual(block);
   const { items } = await there.do("listMedia", { query: { kind: "video" } });
   expect(items[0]).toMatchObject({ media: item.media, seconds: 60 });
+});
+
+it("a course in a language that a manager has added goes to another Twiza with its words and its name, and comes back the same", async () => {
+  await addLanguage(house, WOLOF);
+  await addLanguage(house, { language: "ha-Arab", name: "هَوُسَ" });
+  const [courseId = ""] = hers;
+  await writeIn(admin, courseId, ["ha-Arab", "wo"]);
+  const { lessons } = await admin.do("readDraft", { params: { courseId } });
+  const [first, second] = lessons;
+  const save = (lessonId: string, language: string, text: string) =>
+    admin.do("saveDraftLesson", { params: { courseId, lessonId }, body: { ...wish(), language, commands: [], texts: [{ key: "title", base: 0, block: { kind: "title", text } }] } }); // prettier-ignore
+  await save(found(first).id, "wo", "Xorom");
+  await save(found(second).id, "ha-Arab", "غِشِيرِي");
+  const file = await archiveOf(courseId);
+  const before = await countWritten(house);
+  const archived = await readFrom(file);
+  expect(archived.otherLanguages?.map(({ language }) => language)).toEqual(["ha-Arab", "wo"]);
+  expect(await countWritten(house)).toEqual(before);
+
+  const { courseId: copy } = await putIn(file, { again: "wolof" });
+  expect(await archiveOf(copy).then(hashOf)).toBe(await hashOf(file));
+
+  // There, no manager has added anything.
+  const there = await elsewhere.as("founder@elsewhere.org");
+  expect((await there.do("listLanguages", {})).languages).toEqual([]);
+  const { courseId: own } = await putIn(file, { at: elsewhere, who: there, again: "wolof" });
+  const draft = await there.do("readDraft", { params: { courseId: own } });
+  expect(draft.otherLanguages).toEqual(archived.otherLanguages);
+  expect(draft.lessons.map(({ title }) => [title["wo"], title["ha-Arab"]]).slice(0, 2)).toEqual([["Xorom", undefined], [undefined, "غِشِيرِي"]]); // prettier-ignore
+
+  // Chosen no longer, it is kept here and goes nowhere.
+  await writeIn(admin, courseId, ["ha-Arab"]);
+  const without = await readFrom(await archiveOf(courseId));
+  expect(without.modules.flatMap((module) => module.lessons).some(({ title, words }) => title["wo"] ?? words["wo"])).toBe(false); // prettier-ignore
+  await writeIn(admin, courseId, ["ha-Arab", "wo"]);
+  expect(await archiveOf(courseId).then(hashOf)).toBe(await hashOf(file));
+});
+
+it("a course is not begun in a language that it does not name", async () => {
+  const settings = { title: { fr: "Le sel" }, summary: {}, legalReview: false, passMarkPercent: 70, triesAllowed: 3 }; // prettier-ignore
+  const body = { ...wish(), courseId: newCourseId(), ...settings, sourceLanguage: "wo", modules: [] }; // prettier-ignore
+  const before = await countWritten(house);
+  expect(await admin.refused("bringCourse", { body })).toBe("language.unknown");
+  const named = (otherLanguages: object[]) => ({ body: { ...body, otherLanguages: otherLanguages as never } }); // prettier-ignore
+  for (const wrong of [[WOLOF, WOLOF], [{ language: "fr", name: "Wolof" }], [{ language: "wo" }]])
+    expect(await admin.refused("bringCourse", named(wrong))).toBe("request.invalid");
+  expect(await countWritten(house)).toEqual(before);
+  expect((await admin.do("bringCourse", named([WOLOF]))).title).toEqual({ fr: "Le sel" });
 });

@@ -1,10 +1,11 @@
 import { staff } from "@twiza/content";
-import { type DraftBlock, LANGUAGES, type Language } from "@twiza/contract";
+import { type ContentLanguage, type DraftBlock, LANGUAGES } from "@twiza/contract";
 import { packMarkdown, readMarkdownFile } from "@twiza/exchange/markdown";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Outside } from "../../web/src/lib/studio/making/outside.ts";
 import { textsOf } from "../../web/src/lib/studio/making/take-text.ts";
-import { type House, openHouse, type Visitor } from "../house/house.ts";
+import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
+import { addLanguage, WOLOF, writeIn } from "../house/other-language.ts";
 
 let house: House;
 let trainer: Visitor;
@@ -30,7 +31,10 @@ function told(block: object & { kind: string }): unknown {
   return JSON.parse(JSON.stringify(rest, (name, value: unknown) => (name === "id" ? undefined : value))); // prettier-ignore
 }
 
-const wordsIn = async (place: { courseId: string; lessonId: string }, language: Language) => {
+const wordsIn = async (
+  place: { courseId: string; lessonId: string },
+  language: ContentLanguage,
+) => {
   const { lesson, words } = await trainer.do("readDraftLesson", { params: place, query: { language } }); // prettier-ignore
   const blocks = lesson.places.flatMap(({ key }): DraftBlock[] => {
     const block = words[0]?.texts[key]?.block;
@@ -60,4 +64,23 @@ it("every lesson of a course goes out as text and comes back word for word, in e
   expect(one.modules.flatMap(({ lessons }) => lessons).map(({ title }) => title)).toEqual([
     draft.lessons.find(({ id }) => id === only)?.title.fr,
   ]);
+});
+
+it("a lesson goes out in a language that a manager has added, and comes back word for word", async () => {
+  const { courses } = await trainer.do("listCourses", {});
+  const courseId = courses.find(({ mayEdit }) => mayEdit)?.id ?? "";
+  await addLanguage(house, WOLOF);
+  await writeIn(trainer, courseId, [WOLOF.language]);
+  const { outline } = await trainer.do("readDraft", { params: { courseId } });
+  const lessonId = outline.modules[0]?.lessonIds[0] ?? "";
+  const place = { courseId, lessonId };
+  const { words } = await trainer.do("readDraftLesson", { params: place, query: { language: "fr" } }); // prettier-ignore
+  const texts = Object.entries(words[0]?.texts ?? {}).map(([key, { block }]) => ({ key, base: 0, block })); // prettier-ignore
+  const body = { intentId: newIntent(), language: WOLOF.language, commands: [], texts };
+  await trainer.do("saveDraftLesson", { params: place, body });
+  const draft = await trainer.do("readDraft", { params: { courseId } });
+  const pack = await textsOf(outside(), { draft, language: WOLOF.language, lessonId });
+  const { lessons } = await readMarkdownFile(await packMarkdown(pack));
+  expect(lessons.map(({ title, blocks }) => ({ title, blocks: blocks.map(told).filter(Boolean) }))).toEqual([await wordsIn(place, WOLOF.language)]); // prettier-ignore
+  expect(lessons[0]?.blocks.length).toBeGreaterThan(2);
 });

@@ -32,6 +32,7 @@ const PARAMS = {
   commentId: `cmt_${ID}`,
   learnerId: `lrn_${ID}`,
   version: "1",
+  language: "wo",
 };
 
 let house: House;

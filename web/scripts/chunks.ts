@@ -51,7 +51,7 @@ export const groups = [
       ...FRAMEWORK,
       // Kit's file for the root layout, which every page fetches: the shell is that file.
       String.raw`client-optimized/nodes/0\.js`,
-      "packages/contract/src/(?:addresses|language|mark|refusal|role)[.]",
+      String.raw`packages/contract/src/(?:addresses|language|mark|refusal)\.ts`,
       "packages/messages/src/(?:number|plural|runtime)",
       String.raw`src/lib/${SPEECH}[.\w]*\.ts`,
       String.raw`src/lib/components/${SHELL}\.`,
@@ -80,7 +80,7 @@ export const groups = [
       // of people and of the register. Dialogs with a square in them come with the tap that asks for one.
       String.raw`src/lib/office/(?!${OF_ONE_PAGE})`,
       // What of the contract is plain data. Its schemas go with what reads a whole course from a file.
-      String.raw`packages/contract/src/(?:where|[a-z-]+\.where|operation|media-limits|copy-limits|staff-addresses)\.`,
+      String.raw`packages/contract/src/(?:where|[a-z-]+\.where|operation|role|media-limits|copy-limits|language-limits|staff-addresses)\.`,
       // What a lesson's desk and the list of what is for somebody have in common is less than a file of its own would be.
       String.raw`src/lib/studio/(?:away|talk/volume)\.`,
       String.raw`src/lib/components/(?:DataTable|DateField|Select)\.`,
@@ -91,9 +91,9 @@ export const groups = [
   {
     name: "learner",
     test: path(
-      "src/lib/learner/(?!sending|leave|Troubles|quiz|handed|[eE]nrol[.]|bring-enrol|enrol-volume|CohortChoice|NameForm)",
-      String.raw`src/lib/packs/(?:bring|card|kept|lying|records|volume)\.`,
-      String.raw`src/lib/carry/quiet\.`,
+      "src/lib/learner/(?!sending|leave|ReadingChoice|Troubles|quiz|handed|[eE]nrol[.]|bring-enrol|enrol-volume|CohortChoice|NameForm)",
+      String.raw`src/lib/packs/(?:able|bring|card|kept|lying|records|volume)\.`,
+      String.raw`src/lib/(?:carry/quiet|voice/quiz)\.`,
       String.raw`packages/contract/src/pack-bytes\.`,
       String.raw`packages/client/src/(?:adopt|waiting)\.`,
       String.raw`src/lib/components/(?:CertificateCard|IconTile|WeaveSeal)\.|packages/credential/src/(?!code|sha256)`,
@@ -120,8 +120,20 @@ export const groups = [
     ),
     priority: 0,
   },
+  // Who learns on this phone, and what of hers it takes away.
+  {
+    name: "profiles",
+    test: path(
+      String.raw`src/lib/(?:profiles/(?:phone|pin|profiles)|learner/leave)\.|packages/client/src/(?:erase|carry/pass)\.`,
+    ),
+    priority: 0,
+  },
   // What is chosen on a sheet: hardly a page has the one without the other.
-  { name: "sheet", test: path(String.raw`src/lib/components/(?:RadioRow|Sheet)\.`), priority: 0 },
+  {
+    name: "sheet",
+    test: path(String.raw`src/lib/(?:back|components/(?:RadioRow|Sheet))\.`),
+    priority: 0,
+  },
   // The signs of the studio, and what is moved there: of a course, a lesson, and what comes later with some blocks of it.
   {
     name: "studio",
@@ -150,7 +162,7 @@ export const groups = [
   {
     name: "common",
     test: path(
-      String.raw`src/lib/components/(?:Card|Field)\.`,
+      String.raw`src/lib/components/(?:Card|Field|FilePick)\.`,
       String.raw`bindings/input\.js|packages/credential/src/sha256\.|src/lib/(?:save|share)\.`,
     ),
     priority: 0,

@@ -6,6 +6,15 @@ const LINK = /<link href="(\/[^"]+\.css)" rel="stylesheet">/g;
 /** What a sheet names beside itself, such as its fonts. */
 const BESIDE = /url\((?:\.\/)?([\w.-]+)\)/g;
 
+/** The marks by which a script of Svelte's finds its way through a page, and the room before a line, but not before a script's end. */
+const NEEDLESS = /<!--(?:\[-?\d*|\])?-->|(?<=\n)\s+(?=<(?!\/script))/g;
+
+/** Makes the page that says there is no network smaller: it has no such script, and lies on every phone. */
+export function strip(site: string): void {
+  const file = `${site}/offline.html`;
+  writeFileSync(file, readFileSync(file, "utf8").replaceAll(NEEDLESS, ""));
+}
+
 /**
  * Writes into the welcome the style that it links to: on a slow network the sheets are a trip of their own, and somebody who has never
  * been here looks at nothing meanwhile. Other pages share their sheets with the app, which fetches them once and keeps them.

@@ -31,11 +31,11 @@ const WRITTEN = ["/", "/offline"];
 const ONLY_WITH_NETWORK = ["/ticket", "/card", "/handbook/[courseId]"];
 /**
  * What stays on the phone once it was used, and weighs on nobody else: downloading courses and handing them on, carrying for
- * others, enrolling, adding a person, what the server says of a test, what asks it in Me, and what shows blocks that few lessons
+ * others, enrolling, reading in another language, adding a person, what the server says of a test, what asks it in Me, and what shows blocks that few lessons
  * hold; that last lies also on every phone that keeps a course.
  */
 const ONCE_USED =
-  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|blocks\/More\b|catalogue-(?:blocks|carry|downloads|enrol|mine|outcome|ways-in)\/|carry\/(?:bring|ready)\b|learner\/bring-enrol\b|profiles\/bring-add\b)|me\/mine\.ts$|quiz\/outcome\.ts$/;
+  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|blocks\/More\b|learner\/ReadingChoice\b|catalogue-(?:blocks|carry|downloads|enrol|mine|outcome|ways-in)\/|carry\/(?:bring|ready)\b|learner\/bring-enrol\b|profiles\/bring-add\b)|me\/mine\.ts$|quiz\/outcome\.ts$/;
 /** For browsers that prove no signatures themselves, and for no other. */
 const PROOF = "client/src/ed25519.ts";
 /**

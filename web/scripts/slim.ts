@@ -2,6 +2,7 @@ import {
   addresses,
   bookAddresses,
   carryAddresses,
+  entryAddresses,
   meAddresses,
   packAddresses,
   staffAddresses,
@@ -44,6 +45,7 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
     meAddresses,
     packAddresses,
   }),
+  "/contract/src/entry-addresses.ts": written({ entryAddresses }),
   "/contract/src/talk-addresses.ts": `export const talkAddresses = ${JSON.stringify(talkAddresses)};`,
   "/contract/src/staff-addresses.ts": `export const staffAddresses = ${JSON.stringify(staffAddresses)};`,
 };

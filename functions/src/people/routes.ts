@@ -1,5 +1,6 @@
 import {
   type Asking,
+  addLanguage,
   changeApproval,
   changeLearner,
   chooseLanguage,
@@ -13,12 +14,14 @@ import {
   endSession,
   grantMembership,
   listAudit,
+  listLanguages,
   listMembers,
   listOrganisations,
   listSessions,
   type Principal,
   readCard,
   readMe,
+  removeLanguage,
   removeProfile,
   signIn,
   signOut,
@@ -85,6 +88,15 @@ export function peopleApp(setting: PeopleSetting) {
   );
   operation(app, { setting, name: "changeApproval" }, ({ principal, body }) =>
     changeApproval(deps, principal, body),
+  );
+  operation(app, { setting, name: "listLanguages" }, ({ principal }) =>
+    listLanguages(deps, principal),
+  );
+  operation(app, { setting, name: "addLanguage" }, ({ principal, params, body }) =>
+    addLanguage(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "removeLanguage" }, ({ principal, params }) =>
+    removeLanguage(deps, principal, params),
   );
   operation(app, { setting, name: "listMembers" }, ({ principal, query }) =>
     listMembers(deps, principal, query.after),

@@ -77,7 +77,7 @@ describe.each(readdirSync(COURSES))("the course %s", (slug) => {
         ...blocks.filter(isKind("audio")).map(({ transcript }) => transcript),
       ].join(" ");
       const all = words.match(/\p{L}/gu)?.length ?? 0;
-      expect((words.match(letters[language])?.length ?? 0) / all).toBeGreaterThan(0.97);
+      expect((words.match(letters[language as Language])?.length ?? 0) / all).toBeGreaterThan(0.97);
     }
   });
 

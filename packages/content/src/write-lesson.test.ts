@@ -1,4 +1,4 @@
-import { type LessonBody, type Media, mediaOf } from "@twiza/contract";
+import { isLanguage, type LessonBody, type Media, mediaOf } from "@twiza/contract";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { readLesson } from "./lesson.ts";
@@ -11,6 +11,7 @@ const readBack = (markdown: string, lesson: LessonBody) => {
   const shelf = new Map(mediaIn(lesson).map((media) => [mediaName(media), media]));
   const { lessonId, language } = lesson;
   const media = (src: string) => shelf.get(src);
+  if (!isLanguage(language)) throw new Error("Generated lessons are in ours.");
   return readLesson(markdown, { file: "lesson.md", lessonId, language, shelf: { media } });
 };
 

@@ -10,7 +10,9 @@ const addressesOf = (wanted: (where: Where, name: string) => boolean): Addresses
       .filter(([name, where]) => wanted(where, name))
       .map(([name, { method, path }]): [string, Address] => [name, [method, path]]),
   );
-const isForStaff = ({ allow }: Where): boolean => typeof allow === "object";
+const isForStaff = ({ allow }: Where, name: string): boolean =>
+  // Whoever works for several chooses at a desk.
+  typeof allow === "object" || name === "chooseOrganisation";
 const among =
   (...names: readonly OperationName[]) =>
   (_: Where, name: string): boolean =>
@@ -26,23 +28,34 @@ const isForTalk = among(
   "listNotices",
   "readNotices",
 );
-const isForMe = among("readCard", "createCard", "endCard", "listSessions", "endSession");
+const isForMe = among(
+  "readCard",
+  "createCard",
+  "endCard",
+  "listSessions",
+  "endSession",
+  "changeLearner",
+);
+const isForEntering = among("createLearner", "redeemTicket", "redeemCard");
 
 /**
  * Method and path of each operation by its name: all that a caller needs. Here those that anybody or anybody's session may ask, on
- * whatever page; a desk, a person's own page, and what keeps courses on a phone or carries for another add the others. The build of the site writes them
- * out as plain data.
+ * whatever page; a desk, a person's own page, what lets somebody in, and what keeps courses on a phone or carries for another add the others. The
+ * build of the site writes them out as plain data.
  */
 export const addresses = addressesOf(
   (where, name) =>
-    !isForStaff(where) && ![isForPacks, isForCarrying, isForMe].some((isFor) => isFor(where, name)),
+    ![isForStaff, isForPacks, isForCarrying, isForMe, isForEntering].some((isFor) =>
+      isFor(where, name),
+    ),
 );
 /** A course that its author prints before it is published. */
 export const bookAddresses = addressesOf(among("readCourse"));
 export const packAddresses = addressesOf(isForPacks);
 export const carryAddresses = addressesOf(isForCarrying);
+export const entryAddresses = addressesOf(isForEntering);
 export const meAddresses = addressesOf(isForMe);
 export const talkAddresses = addressesOf(isForTalk);
 export const staffAddresses = addressesOf(
-  (where, name) => isForStaff(where) && !isForTalk(where, name),
+  (where, name) => isForStaff(where, name) && !isForTalk(where, name),
 );

@@ -7,8 +7,16 @@ import { what } from "./operation.ts";
 import { VoiceSheet } from "./voice.ts";
 
 const course = z.strictObject({ courseId: CourseId });
-const { title, summary, sourceLanguage, legalReview, passMarkPercent, triesAllowed, quiz } =
-  DraftManifest.shape;
+const {
+  title,
+  summary,
+  sourceLanguage,
+  otherLanguages,
+  legalReview,
+  passMarkPercent,
+  triesAllowed,
+  quiz,
+} = DraftManifest.shape;
 const QuizTitle = quiz.shape.title;
 
 /** Most graded items that one request brings. */
@@ -47,12 +55,20 @@ export const broughtWhat = what({
     body: z.strictObject({
       intentId: IntentId,
       courseId: CourseId,
-      ...{ title, summary, sourceLanguage, legalReview, passMarkPercent, triesAllowed },
+      ...{
+        title,
+        summary,
+        sourceLanguage,
+        otherLanguages,
+        legalReview,
+        passMarkPercent,
+        triesAllowed,
+      },
       modules: BroughtModules,
     }),
     status: 201,
     reply: CourseLine,
-    refusals: ["not_found", "intent.reused"],
+    refusals: ["not_found", "language.unknown", "intent.reused"],
   },
   readItems: {
     summary: "The graded items of a draft with their keys, for who may write it",

@@ -4,7 +4,7 @@ import { DraftLesson } from "./draft.ts";
 import { BlockKey } from "./draft-block.ts";
 import { AccountId, CommentId, CourseId, LessonId, OrganisationId } from "./id.ts";
 import { PersonName } from "./person.ts";
-import { Instant, LanguageCode, text } from "./text.ts";
+import { ContentLanguageCode, Instant, text } from "./text.ts";
 import { COMMENT_LIMITS, mentionedIn } from "./together.ts";
 
 /** What somebody says; people in it stand as `@` and their account. */
@@ -22,7 +22,7 @@ export const Comment = z.strictObject({
   /** The first of its thread; for that one its own id. */
   threadId: CommentId,
   key: BlockKey.optional(),
-  language: LanguageCode.optional(),
+  language: ContentLanguageCode.optional(),
   by: AccountId,
   at: Instant,
   /** Grows with each change of the text, so that nobody overwrites what she has not seen. */
@@ -80,7 +80,7 @@ export const NoticeRow = z.strictObject({
   lessonId: LessonId,
   lessonTitle: DraftLesson.shape.title,
   key: BlockKey.optional(),
-  language: LanguageCode.optional(),
+  language: ContentLanguageCode.optional(),
   reason: z.enum(NOTICE_REASONS),
   by: AccountId,
   at: Instant,

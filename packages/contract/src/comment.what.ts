@@ -5,7 +5,7 @@ import { BlockKey } from "./draft-block.ts";
 import { CommentId, CourseId, IntentId, LessonId } from "./id.ts";
 import { what } from "./operation.ts";
 import { PersonName } from "./person.ts";
-import { LanguageCode, PageToken } from "./text.ts";
+import { ContentLanguageCode, PageToken } from "./text.ts";
 
 const lesson = z.strictObject({ courseId: CourseId, lessonId: LessonId });
 
@@ -34,7 +34,7 @@ const NewComment = z.strictObject({
   intentId: IntentId,
   threadId: CommentId.optional(),
   key: BlockKey.optional(),
-  language: LanguageCode.optional(),
+  language: ContentLanguageCode.optional(),
   text: CommentText,
 });
 

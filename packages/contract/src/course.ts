@@ -3,7 +3,15 @@ import { Block, NumberAnswerKey, QUESTION_KINDS } from "./block.ts";
 import { AccountId, CourseId, Hash, ItemId, LessonId, ModuleId, OrganisationId } from "./id.ts";
 import { PackWeight } from "./pack.ts";
 import { Review } from "./review.ts";
-import { Instant, LanguageCode, localized, Percent, text } from "./text.ts";
+import {
+  ContentLanguageCode,
+  Instant,
+  localized,
+  OtherLanguages,
+  Percent,
+  perLanguage,
+  text,
+} from "./text.ts";
 import { ItemVoice, perAudioLanguage, PublicItemVoice, VoicePointer } from "./voice.ts";
 
 const Title = localized(200);
@@ -13,7 +21,7 @@ const Summary = localized(1000);
 export const LessonBody = z.strictObject({
   format: z.literal(1),
   lessonId: LessonId,
-  language: LanguageCode,
+  language: ContentLanguageCode,
   title: text(200),
   blocks: z.array(Block).min(1).max(100),
 });
@@ -21,13 +29,6 @@ export type LessonBody = z.infer<typeof LessonBody>;
 
 /** Where a lesson's body lies in one language, with what it costs to fetch it. */
 const BodyPointer = z.strictObject({ hash: Hash, bytes: z.int(), mediaBytes: z.int() });
-const perLanguage = <T extends z.ZodType>(schema: T) =>
-  z.strictObject({
-    ar: schema.optional(),
-    fr: schema.optional(),
-    zgh: schema.optional(),
-    en: schema.optional(),
-  });
 
 const ManifestLesson = z.strictObject({
   id: LessonId,
@@ -46,7 +47,9 @@ export const Manifest = z.strictObject({
   courseId: CourseId,
   title: Title,
   summary: Summary,
-  sourceLanguage: LanguageCode,
+  sourceLanguage: ContentLanguageCode,
+  /** Those beside ours that its authors write it in, chosen of those of their organisation. */
+  otherLanguages: OtherLanguages.optional(),
   legalReview: z.boolean(),
   passMarkPercent: Percent,
   triesAllowed: z.int().min(1).max(20),
@@ -58,13 +61,7 @@ export const Manifest = z.strictObject({
 export type Manifest = z.infer<typeof Manifest>;
 
 /** The same in those languages in which it is written so far; possibly none. */
-const sofar = (max: number) =>
-  z.strictObject({
-    ar: text(max).optional(),
-    fr: text(max).optional(),
-    zgh: text(max).optional(),
-    en: text(max).optional(),
-  });
+const sofar = (max: number) => perLanguage(text(max));
 /**
  * A manifest that is not ready to be published: whatever learners must find there may still be missing. Only drafts have one; what
  * is published is a `Manifest`.
@@ -164,7 +161,9 @@ export const CatalogueEntry = z.strictObject({
   organisationName: localized(200),
   title: Title,
   summary: Summary,
-  languages: z.array(LanguageCode),
+  languages: z.array(ContentLanguageCode),
+  /** What those beside ours are called. */
+  otherLanguages: OtherLanguages.optional(),
   version: z.int().positive(),
   content: Content,
   visibility: z.enum(VISIBILITIES),

@@ -2,12 +2,13 @@ import * as z from "zod";
 import { CohortOffer } from "./cohort.ts";
 import { CatalogueEntry, Course, CourseVersion, DraftManifest } from "./course.ts";
 import { AccountId, CourseId, Hash, IntentId } from "./id.ts";
+import { MOST_OTHER_LANGUAGES } from "./language-limits.ts";
 import { what } from "./operation.ts";
 import { PackWeight } from "./pack.ts";
 import { PersonName } from "./person.ts";
 import { REVIEW_STATES } from "./review.ts";
 import { Approval } from "./review.what.ts";
-import { Instant, localized, PageToken, Percent, text } from "./text.ts";
+import { ContentLanguageCode, Instant, localized, PageToken, Percent, text } from "./text.ts";
 
 /** A catalogue entry for the phone: the private half of `content` stays here. */
 const PublicEntry = CatalogueEntry.omit({ content: true }).extend({
@@ -101,9 +102,11 @@ export const courseWhat = what({
       summary: localized(1000),
       passMarkPercent: Percent,
       triesAllowed: z.int().min(1).max(20),
+      /** Beside ours; without a word they stay as they are. Words of one that is left out are kept, and there when it comes back. */
+      otherLanguages: z.array(ContentLanguageCode).max(MOST_OTHER_LANGUAGES).optional(),
     }),
     reply: CourseLine,
-    refusals: ["not_found", "stale_write", "intent.reused"],
+    refusals: ["not_found", "stale_write", "language.unknown", "language.source", "intent.reused"],
   },
   publishCourse: {
     summary: "Publish the draft as a new version; running learners stay on theirs",

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { CourseId, Hash, LessonId, OrganisationId } from "./id.ts";
 import { DraftLesson, DraftOutline, DraftWords } from "./draft.ts";
-import { LanguageCode } from "./text.ts";
+import { ContentLanguageCode } from "./text.ts";
 
 /** The order of a draft as it is kept. `origin` is the manifest that it was before: lessons without a row of their own stand there. */
 export const OutlineRow = z.strictObject({
@@ -17,7 +17,7 @@ export type OutlineRow = z.infer<typeof OutlineRow>;
  */
 export const LessonRow = z.strictObject({
   organisationId: OrganisationId,
-  sourceLanguage: LanguageCode,
+  sourceLanguage: ContentLanguageCode,
   lesson: DraftLesson.required({ titlePlace: true }),
   origin: z.strictObject({ manifest: Hash, lessonId: LessonId }).optional(),
 });

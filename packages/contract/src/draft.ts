@@ -3,7 +3,7 @@ import { MOST_COPIES } from "./copy-limits.ts";
 import { BLOCK_KINDS, BlockKey, DraftBlock } from "./draft-block.ts";
 import { AccountId, CourseId, LessonId, ModuleId } from "./id.ts";
 import { PersonName } from "./person.ts";
-import { Instant, LanguageCode, text } from "./text.ts";
+import { ContentLanguageCode, Instant, perLanguage, text } from "./text.ts";
 
 /**
  * Most of each thing that a draft may hold; publishing asks for no less. `seconds` and `wordsBytes` (of their JSON) are those of
@@ -21,15 +21,8 @@ export const DRAFT_LIMITS = {
 /** Whatever is thrown away can be taken back for so long, in days. */
 export const BIN_DAYS = 30;
 
-/** The same in those languages in which it is written so far; possibly none. */
-const sofar = <T extends z.ZodType>(schema: T) =>
-  z.strictObject({
-    ar: schema.optional(),
-    fr: schema.optional(),
-    zgh: schema.optional(),
-    en: schema.optional(),
-  });
-const Title = sofar(text(200));
+/** In those languages in which it is written so far; possibly none. */
+const Title = perLanguage(text(200));
 
 /** What lies in the bin: where it was, since when, and by whom. */
 const Binned = { at: Instant, by: AccountId };
@@ -69,7 +62,7 @@ export const DraftPlace = z.strictObject({
   key: BlockKey,
   kind: z.enum(BLOCK_KINDS),
   rev: z.int().nonnegative(),
-  against: sofar(z.int().nonnegative()),
+  against: perLanguage(z.int().nonnegative()),
   wordless: z.literal(true).optional(),
 });
 export type DraftPlace = z.infer<typeof DraftPlace>;
@@ -110,7 +103,7 @@ export type Second = z.infer<typeof Second>;
 export const DraftWords = z.strictObject({
   courseId: CourseId,
   lessonId: LessonId,
-  language: LanguageCode,
+  language: ContentLanguageCode,
   texts: z.record(BlockKey, DraftText),
   seconds: z.array(Second).max(DRAFT_LIMITS.seconds),
 });

@@ -10,7 +10,7 @@ import {
 } from "./draft.ts";
 import { CourseId, IntentId, LessonId } from "./id.ts";
 import { what } from "./operation.ts";
-import { Instant, LanguageCode } from "./text.ts";
+import { ContentLanguageCode, Instant, OtherLanguages, perLanguage } from "./text.ts";
 
 const course = z.strictObject({ courseId: CourseId });
 const lesson = z.strictObject({ courseId: CourseId, lessonId: LessonId });
@@ -52,13 +52,15 @@ const DraftLine = DraftLesson.pick({
   changedAt: true,
 }).extend({
   blockCount: z.int(),
-  standing: z.strictObject({ ar: Standing, fr: Standing, zgh: Standing, en: Standing }),
+  standing: perLanguage(Standing),
 });
 export type DraftLine = z.infer<typeof DraftLine>;
 
 export const Draft = z.strictObject({
   outline: DraftOutline,
-  sourceLanguage: LanguageCode,
+  sourceLanguage: ContentLanguageCode,
+  /** Those beside ours that it is written in. */
+  otherLanguages: OtherLanguages.optional(),
   /** All that the outline or its bin names. */
   lessons: z.array(DraftLine),
   mayEdit: z.boolean(),
@@ -78,7 +80,7 @@ export const MOST_FAULTS = 200;
 /** What publishing would not take, or should know: where it is, and what. `key` is the first block that it is true of. */
 export const DraftFault = z.strictObject({
   lessonId: LessonId.optional(),
-  language: LanguageCode.optional(),
+  language: ContentLanguageCode.optional(),
   key: BlockKey.optional(),
   /** Which question of the test, from 1. */
   item: z.int().positive().optional(),
@@ -129,7 +131,10 @@ export const draftWhat = what({
   readDraftLesson: {
     summary: "One lesson that is being written, in one language or two beside each other",
     params: lesson,
-    query: z.strictObject({ language: LanguageCode, beside: LanguageCode.optional() }),
+    query: z.strictObject({
+      language: ContentLanguageCode,
+      beside: ContentLanguageCode.optional(),
+    }),
     reply: OpenLesson,
     refusals: ["not_found"],
   },
@@ -139,13 +144,13 @@ export const draftWhat = what({
     params: lesson,
     body: z.strictObject({
       intentId: IntentId,
-      language: LanguageCode,
+      language: ContentLanguageCode,
       commands: z.array(LessonCommand).max(50),
       /** `base` is the `rev` that was seen, 0 for words that were not there. */
       texts: z.array(Written).max(DRAFT_LIMITS.blocks + 1),
     }),
     reply: OpenLesson,
-    refusals: ["not_found", "draft.full", "intent.reused"],
+    refusals: ["not_found", "draft.full", "language.unknown", "intent.reused"],
   },
   composeDraft: {
     summary: "Make the draft ready to be published, and tell what stands in the way",

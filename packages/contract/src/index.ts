@@ -20,6 +20,7 @@ import { newCourseWhat } from "./new-course.what.ts";
 import { packWhat } from "./pack.what.ts";
 import { personWhat } from "./person.what.ts";
 import { qualityWhat } from "./quality.what.ts";
+import { languageWhat } from "./language.what.ts";
 import { reviewWhat } from "./review.what.ts";
 import { presenceWhat } from "./presence.what.ts";
 import { versionWhat } from "./version.what.ts";
@@ -34,6 +35,7 @@ export const whats = {
   ...versionWhat,
   ...qualityWhat,
   ...ownerWhat,
+  ...languageWhat,
   ...reviewWhat,
   ...commentWhat,
   ...presenceWhat,
@@ -78,6 +80,7 @@ export * from "./version.what.ts";
 export * from "./finding.ts";
 export * from "./quality.what.ts";
 export * from "./owner.what.ts";
+export * from "./language.what.ts";
 export * from "./review.ts";
 export * from "./review.what.ts";
 export * from "./together.ts";

@@ -9,7 +9,9 @@ import {
   isLanguage,
   type Language,
   LANGUAGES,
+  languagesWith,
 } from "./language.ts";
+import { CONTENT_LANGUAGE } from "./language-limits.ts";
 
 const ALL = { ar: "AR", fr: "FR", zgh: "ZGH", en: "EN" };
 
@@ -37,6 +39,47 @@ describe("the text a reader gets", () => {
       text: "FR",
       language: "fr",
     });
+  });
+});
+
+describe("a language that an organisation added", () => {
+  it("is read where it is written, before the language of the app", () => {
+    const text = { fr: "FR", wo: "WO" };
+    expect(inLanguage(text, "fr", "wo")).toEqual({ text: "WO", language: "wo" });
+    expect(inLanguage({ fr: "FR" }, "fr", "wo")).toEqual({ text: "FR", language: "fr" });
+    expect(inLanguage(text, "ar", "ha")).toEqual({ text: "FR", language: "fr" });
+  });
+
+  it("is read when there is nothing else", () => {
+    expect(inLanguage({ wo: "WO" }, "ar")).toEqual({ text: "WO", language: "wo" });
+    expect(inLanguage({}, "ar", "wo")).toEqual({ text: "", language: "ar" });
+  });
+
+  it.each(["wo", "ha", "kab", "shi-Latn", "ha-Arab", "pt-BR", "es-419", "ff-Adlm-GN"])(
+    "is called %s",
+    (tag) => {
+      expect(CONTENT_LANGUAGE.test(tag)).toBe(true);
+      expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
+    },
+  );
+
+  it.each(["", "a", "wolof", "WO", "wo_SN", "wo-sn", "wo-", "wo-Latn-", "x-wo", "wo#", "wo/../ar"])(
+    "is not called %j",
+    (tag) => expect(CONTENT_LANGUAGE.test(tag)).toBe(false),
+  );
+
+  it.each(["ha-Arab", "ff-Adlm", "nqo", "mey", "ur", "ary", "ar-MA"])(
+    "%s runs from right to left",
+    (tag) => expect(directionOf(tag)).toBe("rtl"),
+  );
+
+  it.each(["wo", "ha", "ff", "shi-Latn", "ar-Latn", "arn", "sh"])(
+    "%s runs from left to right",
+    (tag) => expect(directionOf(tag)).toBe("ltr"),
+  );
+
+  it("comes behind ours", () => {
+    expect(languagesWith([{ language: "wo", name: "Wolof" }])).toEqual([...LANGUAGES, "wo"]);
   });
 });
 
@@ -72,6 +115,22 @@ describe("the voice a reader gets without choosing", () => {
     const isRecorded = (language: string) => recorded.some((one) => one === language);
     expect(audioLanguageFor(text, isRecorded)).toBe(voice);
   });
+
+  it.each([
+    // text, app, what is recorded: voice
+    ["wo", "fr", ["ar", "fr"], "fr"],
+    ["wo", "zgh", ["shi", "fr"], "shi"],
+    ["wo", "en", [], "en"],
+    ["shi-Latn", "fr", ["fr", "shi"], "shi"],
+    ["shi-Latn", "fr", ["fr"], "fr"],
+    ["ary", "ar", ["ar", "ary"], "ary"],
+  ] as const)(
+    "of a text in %s, the app in %s, with %j recorded, is %s",
+    (text, app, all, voice) => {
+      const isRecorded = (one: string): boolean => all.some((each) => each === one);
+      expect(audioLanguageFor(text, isRecorded, app)).toBe(voice);
+    },
+  );
 
   it("has a name in letters of its own", () => {
     for (const language of AUDIO_LANGUAGES)

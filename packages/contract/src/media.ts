@@ -3,7 +3,7 @@ import { Media } from "./block.ts";
 import { BlockKey } from "./draft-block.ts";
 import { AccountId, CourseId, Hash, LessonId, MediaId, OrganisationId } from "./id.ts";
 import { PersonName } from "./person.ts";
-import { Instant, LanguageCode, localized, text } from "./text.ts";
+import { ContentLanguageCode, Instant, localized, text } from "./text.ts";
 
 /** What it is, for who cannot see or hear it; or that it only decorates. */
 export const MediaDescription = z.discriminatedUnion("kind", [
@@ -79,6 +79,6 @@ export const MediaUsesRow = z.strictObject({
   lessonId: LessonId,
   revision: z.int().positive(),
   changedAt: Instant,
-  uses: z.array(z.strictObject({ hash: Hash, language: LanguageCode, key: BlockKey })),
+  uses: z.array(z.strictObject({ hash: Hash, language: ContentLanguageCode, key: BlockKey })),
 });
 export type MediaUsesRow = z.infer<typeof MediaUsesRow>;

@@ -5,7 +5,7 @@ import { CourseId, IntentId, LessonId, MediaId } from "./id.ts";
 import { UPLOAD_TYPES, type UploadType } from "./media-limits.ts";
 import { BinnedMedia, LibraryItem, MediaDescription } from "./media.ts";
 import { what } from "./operation.ts";
-import { Instant, LanguageCode, localized, PageToken, text } from "./text.ts";
+import { ContentLanguageCode, Instant, localized, PageToken, text } from "./text.ts";
 
 const TYPES = Object.keys(UPLOAD_TYPES) as [UploadType, ...UploadType[]];
 
@@ -32,7 +32,7 @@ const DraftUse = z.strictObject({
   lessonId: LessonId,
   title: DraftLesson.shape.title,
   key: BlockKey,
-  languages: z.array(LanguageCode).min(1),
+  languages: z.array(ContentLanguageCode).min(1),
   binned: z.boolean(),
 });
 export type DraftUse = z.infer<typeof DraftUse>;

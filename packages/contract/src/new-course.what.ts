@@ -4,14 +4,14 @@ import { Copies } from "./draft.ts";
 import { Draft } from "./draft.what.ts";
 import { CourseId, IntentId, ModuleId } from "./id.ts";
 import { what } from "./operation.ts";
-import { LanguageCode, localized, PageToken, text } from "./text.ts";
+import { ContentLanguageCode, localized, PageToken, text } from "./text.ts";
 
 /** A course of another organisation that may be copied. */
 const Sample = z.strictObject({
   id: CourseId,
   title: localized(200),
   organisationName: localized(200),
-  languages: z.array(LanguageCode),
+  languages: z.array(ContentLanguageCode),
 });
 export type Sample = z.infer<typeof Sample>;
 
@@ -24,14 +24,14 @@ export const newCourseWhat = what({
       courseId: CourseId,
       /** In the language that the course is written in first. */
       title: text(200),
-      sourceLanguage: LanguageCode,
+      sourceLanguage: ContentLanguageCode,
       /** In the same language. Publishing asks for it at the latest. */
       summary: text(1000).optional(),
       begin: z.enum(["empty", "lesson", "course"]),
     }),
     status: 201,
     reply: CourseLine,
-    refusals: ["not_found", "intent.reused"],
+    refusals: ["not_found", "language.unknown", "intent.reused"],
   },
   listSamples: {
     summary:

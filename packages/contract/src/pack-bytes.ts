@@ -1,10 +1,10 @@
 import type { ManifestLesson } from "./course.ts";
-import type { AudioLanguage, Language } from "./language.ts";
+import type { AudioLanguage, ContentLanguage } from "./language.ts";
 import type { PackWeight } from "./pack.ts";
 
 /** Bytes of a pack with its sound, for who reads one language and hears another. */
-export const bytesFor = (weight: PackWeight, read: Language, heard: AudioLanguage): number =>
-  weight.read[read] + (weight.spoken[heard] ?? 0);
+export const bytesFor = (weight: PackWeight, read: ContentLanguage, heard: AudioLanguage): number =>
+  (weight.read[read] ?? weight.read["ar"] ?? 0) + (weight.spoken[heard] ?? 0);
 
 /**
  * What lessons weigh at most with their sound, in bytes, for who reads one language and hears another, from the manifest alone: what
@@ -12,13 +12,13 @@ export const bytesFor = (weight: PackWeight, read: Language, heard: AudioLanguag
  */
 export const mostBytes = (
   lessons: readonly Pick<ManifestLesson, "bodies" | "voices">[],
-  read: Language,
+  read: ContentLanguage,
   heard: AudioLanguage,
 ): number => lessons.reduce((sum, lesson) => sum + lessonBytes(lesson, read, heard), 0);
 
 function lessonBytes(
   { bodies, voices }: Pick<ManifestLesson, "bodies" | "voices">,
-  read: Language,
+  read: ContentLanguage,
   heard: AudioLanguage,
 ): number {
   // A lesson that is not written in her language comes in all of its own.

@@ -1,4 +1,9 @@
-import { type AudioLanguage, AUDIO_LANGUAGES, type Language, LANGUAGES } from "./language.ts";
+import {
+  type AudioLanguage,
+  AUDIO_LANGUAGES,
+  type ContentLanguage,
+  LANGUAGES,
+} from "./language.ts";
 import type { PackFile, PackIndex, PackWeight } from "./pack.ts";
 
 /** What of a course somebody wants on her phone: the languages she reads, those she hears, and whether sound at all. */
@@ -61,17 +66,20 @@ export const weightOf = (files: readonly Pick<Wanted, "bytes">[]): number =>
  * course is published, so that a list of courses need not read their packs.
  */
 export function packWeightOf(index: PackIndex): PackWeight {
-  const whole = (language: Language, spoken: readonly AudioLanguage[]): number =>
+  const whole = (language: ContentLanguage, spoken: readonly AudioLanguage[]): number =>
     weightOf(filesOf(index, { languages: [language], spoken, audio: true }));
-  const silent = Object.fromEntries(
-    LANGUAGES.map((language) => [language, whole(language, [])]),
-  ) as Record<Language, number>; // Of exactly these keys.
+  const read = joined(
+    LANGUAGES,
+    index.files.flatMap(({ languages }) => languages),
+  );
+  const silent = whole("ar", []);
   const spoken = AUDIO_LANGUAGES.flatMap((audio) => {
     // What is spoken is wanted in whatever language she reads.
-    const bytes = whole("ar", [audio]) - silent.ar;
+    const bytes = whole("ar", [audio]) - silent;
     return bytes > 0 ? [[audio, bytes] as const] : [];
   });
-  return { read: silent, spoken: Object.fromEntries(spoken) };
+  const inEach = read.map((language) => [language, whole(language, [])] as const);
+  return { read: Object.fromEntries(inEach), spoken: Object.fromEntries(spoken) };
 }
 
 /** The same of some lessons alone, a module's. What two modules share is in the weight of each. */

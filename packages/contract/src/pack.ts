@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { MEDIA_TYPES } from "./block.ts";
 import { CourseId, Hash, LessonId, OrganisationId } from "./id.ts";
-import { LanguageCode } from "./text.ts";
+import { ContentLanguageCode } from "./text.ts";
 import { AudioLanguageCode, perAudioLanguage } from "./voice.ts";
 
 const MEDIA = Object.keys(MEDIA_TYPES) as [keyof typeof MEDIA_TYPES];
@@ -19,7 +19,7 @@ export const PackFile = z.strictObject({
   kind: z.enum(["lesson", "picture", "audio", "file", "sheet", "voice", "video"]),
   lessonIds: z.array(LessonId).min(1),
   /** Languages of the text that it belongs to; none for voices, and none for videos, which an app that knows of none leaves out. */
-  languages: z.array(LanguageCode),
+  languages: z.array(ContentLanguageCode),
   /** Languages that it speaks; none for all that is read. */
   spoken: z.array(AudioLanguageCode),
 });
@@ -42,7 +42,7 @@ export type PackIndex = z.infer<typeof PackIndex>;
  * apart from that what is spoken in each.
  */
 export const PackWeight = z.strictObject({
-  read: z.record(LanguageCode, z.int().positive()),
+  read: z.record(ContentLanguageCode, z.int().positive()),
   spoken: perAudioLanguage(z.int().positive()),
 });
 export type PackWeight = z.infer<typeof PackWeight>;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { AccountId, LearnerId, OrganisationId, SessionId } from "./id.ts";
 import { MOST_PROFILES, PROFILE_COLOURS, PROFILE_PICTURES } from "./profile.ts";
 import { STAFF_ROLES } from "./role.ts";
-import { Instant, isWritten, LanguageCode, localized, text } from "./text.ts";
+import { Instant, isWritten, LanguageCode, localized, OtherLanguages, text } from "./text.ts";
 
 /** A name as its bearer writes it, in whatever script. */
 export const PersonName = text(120);
@@ -57,6 +57,8 @@ export const Organisation = z.strictObject({
   name: localized(200),
   /** A second person approves before a course of it is published. */
   approval: z.literal(true).optional(),
+  /** Those beside ours that its courses may be written in. */
+  languages: OtherLanguages.optional(),
   createdAt: Instant,
 });
 export type Organisation = z.infer<typeof Organisation>;
@@ -109,6 +111,8 @@ export const AUDIT_ACTIONS = [
   "organisation.created",
   "organisation.approval_required",
   "organisation.approval_dropped",
+  "organisation.language_added",
+  "organisation.language_removed",
   "membership.granted",
   "cohort.created",
   "cohort.changed",

@@ -46,26 +46,46 @@ describe("text that people write", () => {
   });
 });
 
-describe("text in our languages", () => {
+describe("text in several languages", () => {
   const title = localized(10);
 
-  it.each([{ ar: "أ" }, { fr: "a", zgh: "ⵜ" }, { ar: "a", fr: "a", zgh: "a", en: "a" }])(
-    "%j says something in at least one",
-    (value) => expect(title.parse(value)).toEqual(value),
-  );
+  it.each([
+    { ar: "أ" },
+    { fr: "a", zgh: "ⵜ" },
+    { ar: "a", fr: "a", zgh: "a", en: "a" },
+    { wo: "a" },
+    { fr: "a", "ha-Arab": "a", "shi-Latn-MA": "a", "es-419": "a" },
+  ])("%j says something in at least one", (value) => expect(title.parse(value)).toEqual(value));
+
+  it("in ours and eight more, and no further", () => {
+    const more = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${"bcdefghij"[at]}`, "a"]));
+    expect(title.safeParse({ ar: "a", fr: "a", zgh: "a", en: "a", ...more(8) }).success).toBe(true);
+    expect(title.safeParse({ ar: "a", fr: "a", zgh: "a", en: "a", ...more(9) }).success).toBe(
+      false,
+    );
+  });
+
+  it("what is no language's name on the prototype stays outside", () => {
+    const parsed = title.parse(JSON.parse('{"fr":"a","__proto__":{"en":"b"}}'));
+    expect(Object.keys(parsed)).toEqual(["fr"]);
+    expect(parsed.en).toBeUndefined();
+  });
 
   it.each([
     {},
     { fr: undefined },
     { fr: "" },
     { fr: " " },
-    { de: "a" },
-    { fr: "a", de: "a" },
+    { German: "a" },
+    { fr: "a", DE: "a" },
+    { fr: "a", fr_MA: "a" },
+    { fr: "a", toString: "a" },
+    { fr: "a", wo: 1 },
     { fr: "a".repeat(11) },
     { fr: `a${spelt(0)}` },
     [],
     "a",
-    JSON.parse('{"fr":"a","__proto__":{"en":"b"}}'),
     JSON.parse('{"__proto__":{"fr":"a"}}'),
   ])("%j is refused", (value) => expect(title.safeParse(value).success).toBe(false));
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LANGUAGES } from "./language.ts";
+import { CONTENT_LANGUAGE, MOST_OTHER_LANGUAGES } from "./language-limits.ts";
 
 /** No NUL or other control characters (a tab and a line break may stand), no lone surrogates: neither survives XML or UTF-8. */
 export const isWritten = (value: string): boolean =>
@@ -12,18 +13,46 @@ export const isWritten = (value: string): boolean =>
 export const text = (max: number) =>
   z.string().trim().min(1).max(max).refine(isWritten, { message: "control_characters" });
 
+/** A language that Twiza speaks. */
 export const LanguageCode = z.enum(LANGUAGES);
+/** A language that courses are written in. */
+export const ContentLanguageCode = z.string().regex(CONTENT_LANGUAGE);
+/** What a language is called by those who read it. */
+export const LanguageName = text(60);
+/** Languages beside ours, each once, with the name that its readers give it. */
+export const OtherLanguages = z
+  .array(z.strictObject({ language: ContentLanguageCode, name: LanguageName }))
+  .max(MOST_OTHER_LANGUAGES)
+  .refine(
+    (others) => {
+      const all = [...LANGUAGES, ...others.map(({ language }) => language)];
+      return new Set<string>(all).size === all.length;
+    },
+    { message: "languages.twice" },
+  );
 
-/** The same text in at least one of our languages. */
-export const localized = (max: number) =>
+/** The same in those languages in which it is there; possibly none. */
+export const perLanguage = <T extends z.ZodType>(schema: T) =>
   z
-    .strictObject({
-      ar: text(max).optional(),
-      fr: text(max).optional(),
-      zgh: text(max).optional(),
-      en: text(max).optional(),
+    .object({
+      ar: schema.optional(),
+      fr: schema.optional(),
+      zgh: schema.optional(),
+      en: schema.optional(),
     })
-    .refine((value) => Object.values(value).some(Boolean), { message: "no_language" });
+    .catchall(schema.optional())
+    .refine(
+      (value) =>
+        Object.keys(value).length <= LANGUAGES.length + MOST_OTHER_LANGUAGES &&
+        Object.keys(value).every((language) => CONTENT_LANGUAGE.test(language)),
+      { message: "languages" },
+    );
+
+/** The same text in at least one language. */
+export const localized = (max: number) =>
+  perLanguage(text(max)).refine((value) => Object.values(value).some(Boolean), {
+    message: "no_language",
+  });
 export const LocalizedText = localized(4000);
 
 /** An instant, ISO 8601 in UTC with milliseconds. */

@@ -13,6 +13,7 @@ import { enrolmentWhere } from "./enrolment.where.ts";
 import { flagWhere } from "./flag.where.ts";
 import { itemWhere } from "./item.where.ts";
 import { keyWhere } from "./key.where.ts";
+import { languageWhere } from "./language.where.ts";
 import { noticeWhere } from "./notice.where.ts";
 import { ownerWhere } from "./owner.where.ts";
 import { mediaWhere } from "./media.where.ts";
@@ -34,6 +35,7 @@ export const operations = {
   ...versionWhere,
   ...qualityWhere,
   ...ownerWhere,
+  ...languageWhere,
   ...reviewWhere,
   ...commentWhere,
   ...presenceWhere,
@@ -56,6 +58,7 @@ export type OperationName = keyof typeof operations;
 
 export { FUNCTIONS, type FunctionName, type Where } from "./operation.ts";
 export * from "./language.ts";
+export * from "./language-limits.ts";
 export * from "./mark.ts";
 export * from "./profile.ts";
 export * from "./refusal.ts";

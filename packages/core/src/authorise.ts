@@ -22,6 +22,7 @@ export const ACTIONS = [
   "organisation:read",
   "organisation:create",
   "organisation:change",
+  "language:change",
   "member:read",
   "member:grant",
   "audit:read",
@@ -85,6 +86,7 @@ export const PERMISSIONS: Permissions = {
     "cohort:manage": "any",
     "progress:read": "any",
     "organisation:read": "any",
+    "language:change": "any",
     "member:read": "any",
   },
   administrator: {
@@ -105,6 +107,7 @@ export const PERMISSIONS: Permissions = {
     "organisation:read": "any",
     "organisation:create": "any",
     "organisation:change": "any",
+    "language:change": "any",
     "member:read": "any",
     "member:grant": "not_own",
     "audit:read": "any",

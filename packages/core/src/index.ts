@@ -65,6 +65,7 @@ export * from "./cohort/cohort.ts";
 export * from "./certificate/certificate.ts";
 export { issueEarned, numberOf } from "./certificate/issue.ts";
 export { changeApproval } from "./organisation/approval.ts";
+export * from "./organisation/language.ts";
 export { listAudit } from "./organisation/audit-trail.ts";
 export * from "./organisation/member.ts";
 export * from "./organisation/organisation.ts";

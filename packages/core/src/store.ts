@@ -25,7 +25,7 @@ import type {
   FlagId,
   Hash,
   IntentId,
-  Language,
+  ContentLanguage,
   Learner,
   LearnerId,
   LearningEvent,
@@ -65,6 +65,11 @@ export type DoneIntent = { readonly fingerprint: string; readonly reply: unknown
 /** Where a draft lies: with its course, under the organisation of the session. */
 export type DraftOf = { readonly organisationId: OrganisationId; readonly courseId: CourseId };
 export type DraftLessonOf = DraftOf & { readonly lessonId: LessonId };
+/** A lesson as it was read: at which revision, and in which languages there may be words of it. */
+export type LessonBefore = {
+  readonly revision: number;
+  readonly saidIn: readonly ContentLanguage[];
+};
 
 /**
  * Everything kept, by noun. Reads that decide something are fresh; lists are not. `put` makes a write for `commit`, which
@@ -110,7 +115,7 @@ export type Store = {
     lesson(of: DraftLessonOf, how: Freshness): Promise<Kept<LessonRow> | undefined>;
     words(
       of: DraftLessonOf,
-      language: Language,
+      language: ContentLanguage,
       how: Freshness,
     ): Promise<Kept<WordsRow> | undefined>;
     composed(of: DraftOf): Promise<Kept<ComposedRow> | undefined>;
@@ -119,9 +124,9 @@ export type Store = {
     putWords(row: WordsRow, expected: Expected): Write;
     putComposed(row: ComposedRow, expected: Expected): Write;
     /** Another in place of the lesson that was read, whose words in all languages go. */
-    replaceLesson(row: LessonRow, expected: number): Write;
+    replaceLesson(row: LessonRow, was: LessonBefore): Write;
     /** The lesson as it was read, with its words in all languages. */
-    removeLesson(of: DraftLessonOf, expected: number): Write;
+    removeLesson(of: DraftLessonOf, was: LessonBefore): Write;
   };
   /** What is said about a lesson that is being written. */
   comments: {

@@ -47,6 +47,7 @@ export type ExchangeCode =
   | "html.too_large"
   | "archive.foreign"
   | "archive.newer"
+  | "archive.language"
   | "archive.broken";
 
 /** What the sentence for a code is told: names and numbers, in bytes where they are sizes. */

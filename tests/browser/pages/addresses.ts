@@ -1,8 +1,10 @@
 import { learners, staff } from "@twiza/content";
 import type { CourseId, LessonId } from "@twiza/contract";
 import { type House, newIntent, type Visitor } from "../../house/house.ts";
+import { courseInWolof } from "../../house/in-wolof.ts";
 import { handInOf, someRight, takeTicket } from "../../house/offline.ts";
 import { beginFirst, fillFirst, newTrainer, publishFirst } from "../../house/new-trainer.ts";
+import { addLanguage, AJAMI, WOLOF, writeIn } from "../../house/other-language.ts";
 import { bringPicture, lessonWith } from "../../house/pictures.ts";
 import { reviewedCourse } from "../../house/reviewed.ts";
 import { bringVideo, videoBlock } from "../../house/videos.ts";
@@ -19,6 +21,11 @@ const FAMILY = "family@example.org";
 const SPENT = "spent@example.org";
 /** Two phones of hers handed the same test in. */
 const DOUBLED = "doubled@example.org";
+/** A language whose name is as long as it may be. */
+const LONG = {
+  language: "tzm-Latn",
+  name: "Tamaziɣt n waṭlas anammas, s uskkil alatin, i imawaḍn",
+};
 
 /** Finds the addresses in a seeded house, and lets some more people in, so that every state has somebody to see it. */
 export async function addressesIn(house: House) {
@@ -48,6 +55,8 @@ export async function addressesIn(house: House) {
   await handInTwice(house, create.courseId);
   const author = await house.as(staff.secondTrainer.contact);
   const changed = courseOf("Keep the cash").courseId;
+  for (const language of [WOLOF, AJAMI, LONG]) await addLanguage(house, language);
+  await writeIn(author, changed, [WOLOF.language, AJAMI.language]);
   const draft = await author.do("readDraft", { params: { courseId: changed } });
   const handedOut = draft.outline.modules.flatMap(({ lessonIds }) => lessonIds)[2] ?? "";
   await writeRarer(house, author, { courseId: changed, lessonId: handedOut });
@@ -59,6 +68,8 @@ export async function addressesIn(house: House) {
   const novices = await noviceTrainers(house);
   return {
     novices,
+    /** A course that is written in Wolof too, and the lesson of it that is. */
+    wolof: await courseInWolof(house),
     course: create.courseId,
     lesson: lessons[0] ?? "",
     /** Its certificates are given by hand. */

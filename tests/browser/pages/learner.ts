@@ -1,4 +1,6 @@
 import { learners, staff } from "@twiza/content";
+import type { Page } from "playwright-core";
+import { WOLOF } from "../../house/other-language.ts";
 import { button } from "../walk.ts";
 import type { Entry, Reader } from "./entry.ts";
 import { onThisPhone } from "./visitor.ts";
@@ -132,8 +134,39 @@ export const learnerPages: readonly Entry[] = [
   },
   { name: "me", route: "(learner)/me", who: as(learners.certified), path: () => "/me" },
   { name: "me-staff", route: "(learner)/me", who: as(staff.trainer), path: () => "/me" },
+  // What she reads stays chosen, so these come last.
+  {
+    name: "course-reading",
+    route: "(learner)/learn/[courseId]",
+    who: as(learners.underWay),
+    path: ({ wolof }) => `/learn/${wolof.courseId}`,
+    reach: readWolof,
+  },
+  {
+    name: "lesson-reading",
+    route: "(learner)/learn/[courseId]/[lessonId]",
+    who: as(learners.underWay),
+    path: ({ wolof }) => `/learn/${wolof.courseId}/${wolof.first}`,
+  },
+  {
+    name: "me-reading",
+    route: "(learner)/me",
+    who: as(learners.underWay),
+    path: () => "/me",
+    reach: ({ page, words }) => reading(page, words["reading.courses"]()).waitFor(),
+  },
   ...quizPages,
 ];
+
+const reading = (page: Page, label: string) => page.getByRole("group", { name: label });
+
+/** A course that came in the language of her app, which she now reads in another. */
+async function readWolof(reader: Reader): Promise<void> {
+  await onThisPhone(reader);
+  const { page, words } = reader;
+  await reading(page, words["reading.course"]()).getByRole("radio", { name: WOLOF.name }).check();
+  await page.getByRole("button", { name: new RegExp(WOLOF.name) }).waitFor();
+}
 
 /** Somebody who has no learner's name yet is asked for it, and told when she leaves it empty. */
 async function askName({ page, words }: Reader): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Group } from "./entry.ts";
+import { languagePages } from "./languages.ts";
 import { learnerPages } from "./learner.ts";
 import { libraryPages } from "./library.ts";
 import { officePages } from "./office.ts";
@@ -21,7 +22,7 @@ export const GROUPS = {
     walked: "each",
     entries: serverPages,
   },
-  "the office": { room: "office", walked: "ar", entries: officePages },
+  "the office": { room: "office", walked: "ar", entries: [...officePages, ...languagePages] },
   "whoever writes a course": { room: "office", walked: "ar", entries: studioPages },
   "whoever publishes for the first time": { room: "office", walked: "ar", entries: tourPages },
   "whoever keeps the library or approves": {

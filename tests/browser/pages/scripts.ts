@@ -17,6 +17,9 @@ export const scriptFaults = (page: Page): Promise<string[]> =>
       { of: ["zgh"], word: /\p{Script=Tifinagh}+/gu },
       { of: ["fr", "en"], word: /\p{Script=Latin}{2,}/gu },
     ];
+    /** What an organisation writes in a language of its own is in the letters of that language, whichever they are. */
+    const isAdded = (language: string) =>
+      language !== "" && !SCRIPTS.some(({ of }) => of.includes(language));
     const name = (element: Element) => element.outerHTML.slice(0, 110).replaceAll(/\s+/g, " ");
     const faults: string[] = [];
     /** What holds a figure is the number of something, and its letters are chance. */
@@ -29,7 +32,7 @@ export const scriptFaults = (page: Page): Promise<string[]> =>
       if (!parent?.checkVisibility() || parent.closest(NO_LANGUAGE)) continue;
       for (const { of, word } of SCRIPTS) {
         const words = text.textContent?.replaceAll(NUMBER, "").match(word)?.length ?? 0;
-        if (words >= SENTENCE && !of.includes(language))
+        if (words >= SENTENCE && !of.includes(language) && !isAdded(language))
           faults.push(`not in ${language}: ${name(parent)}`);
       }
     }

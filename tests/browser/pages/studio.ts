@@ -1,5 +1,6 @@
 import { staff } from "@twiza/content";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
+import { AJAMI, WOLOF } from "../../house/other-language.ts";
 import { settled } from "../browser.ts";
 import { button } from "../walk.ts";
 import type { Addresses } from "./addresses.ts";
@@ -11,7 +12,7 @@ const course = {
   who: author,
   path: ({ changed }: Addresses) => `/office/courses/${changed}`,
 } as const;
-const lessonIn = (language: Language) => ({
+const lessonIn = (language: ContentLanguage) => ({
   route: "(office)/office/courses/[courseId]/lessons/[lessonId]",
   who: author,
   path: ({ changed, written }: Addresses) =>
@@ -145,6 +146,16 @@ export const studioPages: readonly Entry[] = [
     },
   },
   { ...lessonIn("zgh"), name: "studio-translation", reach: opened },
+  { ...lessonIn(AJAMI.language), name: "studio-translation-added", reach: opened },
+  {
+    ...course,
+    name: "studio-languages",
+    reach: async ({ page }) => {
+      // One that is left out: its words are not asked for, and it is still offered.
+      await page.getByRole("checkbox", { name: new RegExp(`^${WOLOF.name}`) }).uncheck();
+      await settled(page);
+    },
+  },
   {
     ...lesson,
     name: "studio-of-another",

@@ -1,6 +1,6 @@
 import { learners } from "@twiza/content";
 import { type House, newIntent } from "../house.ts";
-import { ADMIN, TRAINER } from "../landmarks.ts";
+import { ADMIN, MANAGER, TRAINER } from "../landmarks.ts";
 import type { Samples, Scene } from "./scene.ts";
 
 export const peopleSamples = ({ house, at, intentId, learner }: Scene) => {
@@ -41,6 +41,20 @@ export const peopleSamples = ({ house, at, intentId, learner }: Scene) => {
       by: ADMIN,
       asked: { body: { intentId, name: { fr: "Union des oasis" }, kind: "union" } },
     }),
+    listLanguages: () => ({ by: TRAINER, asked: {} }),
+    addLanguage: () => ({
+      by: MANAGER,
+      asked: {
+        params: { language: "wo" },
+        body: { intentId, name: `Wolof ${intentId.slice(-4)}` },
+      },
+    }),
+    removeLanguage: async () => {
+      const params = { language: "ha-Arab" };
+      const body = { intentId, name: "هَوْسَ" };
+      await (await house.as(MANAGER)).do("addLanguage", { params, body });
+      return { by: MANAGER, asked: { params } };
+    },
     listMembers: () => ({ by: ADMIN, asked: {} }),
     grantMembership: () => ({
       by: ADMIN,

@@ -79,7 +79,7 @@ async function follow(reply: Promise<Response>, lessonId: string | undefined): P
   const { manifest, course } = (await (await reply).clone().json()) as Course;
   const { modules } = (await contentOf(manifest ?? course?.manifest)) as Manifest;
   const lesson = modules.flatMap(({ lessons }) => lessons).find(({ id }) => id === lessonId);
-  if (lesson) await contentOf(lesson.bodies[language]?.hash);
+  if (lesson) await contentOf((lesson.bodies[kept("reading")] ?? lesson.bodies[language])?.hash);
 }
 
 async function contentOf(hash: string | undefined): Promise<unknown> {

@@ -1,9 +1,10 @@
 import {
+  type ContentLanguage,
   directionOf,
   inLanguage,
   isLanguage,
   type Language,
-  type Localized,
+  type PerLanguage,
 } from "@twiza/contract/where";
 import { formatNumber, type NumberOptions } from "@twiza/messages/number";
 import type { Messages as BlockForms } from "@twiza/messages/block-forms";
@@ -16,6 +17,7 @@ import type { Messages as Enrol } from "@twiza/messages/enrol";
 import type { Messages as Exchange } from "@twiza/messages/exchange";
 import type { Messages as Handbook } from "@twiza/messages/handbook";
 import type { Messages as Items } from "@twiza/messages/items";
+import type { Messages as Languages } from "@twiza/messages/languages";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
 import type { Messages as Making } from "@twiza/messages/making";
@@ -33,7 +35,7 @@ import type { Messages as Talk } from "@twiza/messages/talk";
 import type { Messages as Tour } from "@twiza/messages/tour";
 import type { Messages as Voice } from "@twiza/messages/voice";
 import type { Messages as WaysIn } from "@twiza/messages/ways-in";
-import { keep } from "./kept.ts";
+import { keep, kept } from "./kept.ts";
 import { type Room, ROOMS } from "./room.ts";
 
 type Catalogue = Lesson &
@@ -47,6 +49,7 @@ type Catalogue = Lesson &
   Exchange &
   Handbook &
   Items &
+  Languages &
   Learner &
   Making &
   Media &
@@ -95,6 +98,8 @@ const atStart = (): Language => {
 };
 
 let language = $state<Language>(atStart());
+/** Chosen for what people write; empty where it is that of the app. */
+let reading = $state<ContentLanguage>(kept("reading"));
 let catalogue = $state.raw<Partial<Catalogue>>({});
 /** The volumes whose sentences are here. */
 let volumes: readonly Volume[] = [];
@@ -106,6 +111,13 @@ export const i18n = {
   },
   get direction(): "rtl" | "ltr" {
     return directionOf(language);
+  },
+  /** In which she reads what people write, where it is written in that; `""` makes it that of her app again. Whoever sets it keeps it. */
+  get reading(): ContentLanguage {
+    return reading || language;
+  },
+  set reading(wanted: ContentLanguage) {
+    reading = wanted;
   },
 };
 
@@ -151,8 +163,9 @@ export function t<K extends MessageKey>(key: K, ...given: Parameters<Catalogue[K
 }
 
 /** A text that exists in some languages, in the one nearest to the reader, with the language it is really in. */
-export const nearest = (text: Localized): { text: string; language: Language } =>
-  inLanguage(text, language);
+export const nearest = <Text = string>(
+  text: PerLanguage<Text>,
+): { text: Text | ""; language: ContentLanguage } => inLanguage(text, language, i18n.reading);
 
 /** A number in the reader's language. Lessons need no other figure: `show` has the rest. */
 export const showNumber = (amount: number, options?: NumberOptions): string =>

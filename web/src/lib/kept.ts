@@ -1,6 +1,9 @@
 /** Small choices that stay on this device. A browser that forbids storage just forgets them. */
 export type Kept =
   | "language"
+  /** In which courses are read, where that is another one, and what its readers call it. */
+  | "reading"
+  | "readingName"
   | "theme"
   | "thrift"
   | "text"

@@ -1,4 +1,4 @@
-import type { Language } from "../language.ts";
+import { type ContentLanguage, isLanguage, type Language } from "../language.ts";
 
 /** The most that is good. Bytes are those that a phone keeps. */
 export const MEASURES = {
@@ -28,9 +28,12 @@ type Reading = {
  * scripts write them. Arabic and Tamazight glue particles to their words and have no measure that is agreed upon, so that there
  * the length of sentences stands alone, and a word counts for more.
  */
-export const READING: Readonly<Record<Language, Reading>> = {
+const READING: Readonly<Record<Language, Reading>> = {
   ar: { sentence: 22, measure: "average", most: 14 },
   fr: { sentence: 28, measure: "lix", most: 50 },
   zgh: { sentence: 22, measure: "average", most: 14 },
   en: { sentence: 28, measure: "lix", most: 50 },
 };
+/** Nothing of a language that an organisation added: nobody has told us what is hard in it. */
+export const readingOf = (language: ContentLanguage): Reading | undefined =>
+  isLanguage(language) ? READING[language] : undefined;

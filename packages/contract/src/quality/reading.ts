@@ -1,6 +1,6 @@
-import type { Language } from "../language.ts";
+import type { ContentLanguage } from "../language.ts";
 import { sentencesOf } from "../sentence.ts";
-import { READING } from "./measures.ts";
+import { readingOf } from "./measures.ts";
 
 /** Words as people count them: what stands between spaces and has a letter or a figure. */
 const WORD = /\S*[\p{L}\p{N}]\S*/gu;
@@ -21,11 +21,15 @@ export function easeOf(pieces: readonly string[]): Ease {
   return { words: words.length, sentences, long: words.filter(isLong).length };
 }
 
-/** How hard a text is by the measure of its language, rounded; see `READING`. Nothing of a text without sentences. */
-export function hardness({ words, sentences, long }: Ease, language: Language): number | undefined {
-  if (words === 0 || sentences === 0) return undefined;
+/** How hard a text is by the measure of its language, rounded; see `READING`. Nothing of a text without sentences, or in a language without a measure. */
+export function hardness(
+  { words, sentences, long }: Ease,
+  language: ContentLanguage,
+): number | undefined {
+  const reading = readingOf(language);
+  if (!reading || words === 0 || sentences === 0) return undefined;
   const average = words / sentences;
-  return Math.round(READING[language].measure === "lix" ? average + (100 * long) / words : average);
+  return Math.round(reading.measure === "lix" ? average + (100 * long) / words : average);
 }
 
 /** Words of the longest sentence. */

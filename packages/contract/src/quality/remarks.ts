@@ -1,9 +1,9 @@
 import type { DraftBlock } from "../draft-block.ts";
 import type { Finding } from "../finding.ts";
 import type { LessonId } from "../id.ts";
-import type { Language } from "../language.ts";
+import type { ContentLanguage } from "../language.ts";
 import { deadLinks, type Site } from "./links.ts";
-import { MEASURES, READING } from "./measures.ts";
+import { MEASURES, readingOf } from "./measures.ts";
 import { proseOf, textsOf } from "./pieces.ts";
 import { easeOf, hardness, longestSentence, wordsIn } from "./reading.ts";
 import { hasTwins } from "./twins.ts";
@@ -12,7 +12,7 @@ type Keyed = { readonly key: string; readonly block: DraftBlock };
 /** A lesson in one language, with its blocks in their order; those that nobody has written in it are not there. */
 export type WrittenLesson = {
   readonly lessonId: LessonId;
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly blocks: readonly Keyed[];
   /** Pictures and videos of the source, which count there. */
   readonly counted?: ReadonlySet<string>;
@@ -31,7 +31,11 @@ const longParagraph: Rule = (block) => {
 };
 
 const longSentence: Rule = (block, { language }) =>
-  above("long_sentence", longestSentence(proseOf(block)), READING[language].sentence);
+  above(
+    "long_sentence",
+    longestSentence(proseOf(block)),
+    readingOf(language)?.sentence ?? Infinity,
+  );
 
 const heavyPicture: Rule = (block, { counted }) =>
   block.kind === "picture" && block.media && !counted?.has(block.media.hash)
@@ -69,7 +73,7 @@ const OF_BLOCKS: readonly Rule[] = [
 
 /** The lesson as a whole, told of its hardest block. */
 function hardToRead({ language, blocks }: WrittenLesson): (Remark & { key: string }) | undefined {
-  const { most } = READING[language];
+  const most = readingOf(language)?.most ?? Infinity;
   const ease = easeOf(blocks.flatMap(({ block }) => proseOf(block)));
   const figure = hardness(ease, language);
   if (figure === undefined || ease.words < MEASURES.wordsToJudge || figure <= most)

@@ -1,27 +1,34 @@
-import { type AudioLanguage, audioLanguageFor, type Language, LANGUAGES } from "../language.ts";
+import {
+  type AudioLanguage,
+  audioLanguageFor,
+  isLanguage,
+  type ContentLanguage,
+} from "../language.ts";
 import type { Finding } from "../finding.ts";
 import type { LessonId } from "../id.ts";
 
 type Spoken = {
   readonly lessonId: LessonId;
   /** The languages in which the lesson says anything. */
-  readonly written: readonly Language[];
+  readonly written: readonly ContentLanguage[];
   /** Those in which it is recorded, and those in which any lesson of its course is. */
   readonly recorded: readonly AudioLanguage[];
   readonly elsewhere: readonly AudioLanguage[];
 };
 
-const isHeard = (text: Language, recorded: readonly AudioLanguage[]): boolean =>
+const isHeard = (text: ContentLanguage, recorded: readonly AudioLanguage[]): boolean =>
   recorded.includes(audioLanguageFor(text, (language) => recorded.includes(language)));
 
 /**
  * Lessons whose readers hear nobody: those of Tamazight, since no telephone speaks an Amazigh language and few read Tifinagh, and
- * those of any language that other lessons of the course are recorded for.
+ * those of any language that other lessons of the course are recorded for. In one that an organisation added nobody can be recorded.
  */
 export const unheard = ({ lessonId, written, recorded, elsewhere }: Spoken): readonly Finding[] =>
-  LANGUAGES.filter(
-    (text) =>
-      written.includes(text) &&
-      !isHeard(text, recorded) &&
-      (text === "zgh" || isHeard(text, elsewhere)),
-  ).map((language) => ({ lessonId, language, code: "no_voice", blocks: false }));
+  written
+    .filter(
+      (text) =>
+        isLanguage(text) &&
+        !isHeard(text, recorded) &&
+        (text === "zgh" || isHeard(text, elsewhere)),
+    )
+    .map((language) => ({ lessonId, language, code: "no_voice", blocks: false }));

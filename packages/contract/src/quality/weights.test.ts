@@ -57,10 +57,11 @@ describe("what a learner downloads of a module", () => {
   it("is too much above four megabytes, told once in the language that weighs most", () => {
     const file = (bytes: number, language: string, digit: string): PackFile => packOf([{ hash: digit.repeat(64), bytes, type: "application/json", kind: "lesson", lessonIds: [lessonId], languages: [language], spoken: [] }]).files[0] ?? expect.fail(); // prettier-ignore
     const modules = [{ id: moduleId, lessonIds: [lessonId] }];
-    expect(heavyModules([file(4_000_000, "fr", "1")], modules)).toEqual([]);
+    expect(heavyModules([file(4_000_000, "fr", "1")], modules, LANGUAGES)).toEqual([]);
     const [found, ...more] = heavyModules(
       [file(4_100_000, "fr", "1"), file(4_200_000, "ar", "2")],
       modules,
+      LANGUAGES,
     );
     expect(found).toMatchObject({ moduleId, code: "heavy_module", blocks: false });
     expect(found?.figure).toBeGreaterThan(4_100_000);

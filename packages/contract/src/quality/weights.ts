@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.ts";
 import type { ModuleId } from "../id.ts";
-import { type AudioLanguage, audioLanguageFor, type Language, LANGUAGES } from "../language.ts";
+import { type AudioLanguage, audioLanguageFor, type ContentLanguage } from "../language.ts";
 import { mergedFiles, partOf, type Weighed, wantedOf, weightOf } from "../pack-choice.ts";
 import { MEASURES } from "./measures.ts";
 
@@ -11,7 +11,7 @@ export type Weight = { readonly whole: number; readonly silent: number };
 export function weightIn(
   files: readonly Weighed[],
   lessonIds: ReadonlySet<string>,
-  language: Language,
+  language: ContentLanguage,
 ): Weight {
   const part = partOf(mergedFiles(files), lessonIds);
   const heard = (audio: AudioLanguage): boolean =>
@@ -25,14 +25,15 @@ export function weightIn(
 
 type Module = { readonly id: ModuleId; readonly lessonIds: readonly string[] };
 
-/** Modules that are too much for a bad line, each in the language in which it weighs most. */
+/** Modules that are too much for a bad line, each in the one of these languages in which it weighs most. */
 export const heavyModules = (
   files: readonly Weighed[],
   modules: readonly Module[],
+  languages: readonly ContentLanguage[],
 ): readonly Finding[] =>
   modules.flatMap(({ id, lessonIds }): Finding[] => {
     const own = new Set(lessonIds);
-    const weighed = LANGUAGES.map((language) => ({
+    const weighed = languages.map((language) => ({
       language,
       figure: weightIn(files, own, language).whole,
     }));

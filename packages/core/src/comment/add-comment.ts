@@ -6,7 +6,7 @@ import {
   type CourseId,
   ID_PREFIXES,
   type IntentId,
-  type Language,
+  type ContentLanguage,
   type LessonId,
   type Said,
 } from "@twiza/contract";
@@ -25,7 +25,7 @@ type Wish = {
   readonly intentId: IntentId;
   readonly threadId?: CommentId | undefined;
   readonly key?: string | undefined;
-  readonly language?: Language | undefined;
+  readonly language?: ContentLanguage | undefined;
   readonly text: string;
 };
 type Asked = { readonly courseId: CourseId; readonly lessonId: LessonId; readonly body: Wish };

@@ -1,21 +1,29 @@
-import type {
-  CourseId,
-  CourseLine,
-  IntentId,
-  LessonId,
-  Localized,
-  Manifest,
-  ModuleId,
+import {
+  type CourseId,
+  type CourseLine,
+  type IntentId,
+  languagesWith,
+  type LessonId,
+  type Localized,
+  type Manifest,
+  type ModuleId,
 } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
+import { Refused } from "../refused.ts";
 import { lineOf } from "./course.ts";
 import { newCourse, NO_QUIZ } from "./new-course.ts";
 
 type Settings = Pick<
   Manifest,
-  "title" | "summary" | "sourceLanguage" | "legalReview" | "passMarkPercent" | "triesAllowed"
+  | "title"
+  | "summary"
+  | "sourceLanguage"
+  | "otherLanguages"
+  | "legalReview"
+  | "passMarkPercent"
+  | "triesAllowed"
 >;
 type Wish = Settings & {
   readonly intentId: IntentId;
@@ -29,12 +37,16 @@ type Wish = Settings & {
 
 /**
  * Begins a course that was written elsewhere. Its lessons are in their order and say nothing yet: their words come one by one,
- * and composing names what has not come.
- * @throws Refused `not_found` also for an id that another course has, whosever it is
+ * and composing names what has not come. Languages beside ours keep the names that it had elsewhere, whether its new organisation
+ * offers them or not.
+ * @throws Refused `not_found` also for an id that another course has, whosever it is; `language.unknown` when it is first written in a
+ * language that it does not name
  */
 export function bringCourse(deps: Deps, principal: Principal, body: Wish): Promise<CourseLine> {
   return once(deps, { principal, operation: "course.bring", request: body }, async () => {
     const { intentId: _, courseId, modules, ...settings } = body;
+    if (!languagesWith(settings.otherLanguages).includes(settings.sourceLanguage))
+      throw new Refused("language.unknown");
     const manifest: Manifest = {
       ...{ format: 1, courseId, ...settings },
       quiz: NO_QUIZ,

@@ -9,7 +9,6 @@ import type {
   OrganisationId,
   Sample,
 } from "@twiza/contract";
-import { LANGUAGES } from "@twiza/contract";
 import { authorise, may } from "../authorise.ts";
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
@@ -101,9 +100,8 @@ export async function listSamples(
   const courses = page.values
     .map(({ value }) => value)
     .filter((entry) => isSample(entry, above))
-    .map(({ courseId, title, organisationName, languages }) => ({
-      ...{ id: courseId, title, organisationName },
-      languages: LANGUAGES.filter((language) => languages.includes(language)),
+    .map(({ courseId: id, title, organisationName, languages }) => ({
+      ...{ id, title, organisationName, languages },
     }));
   return { courses, ...nextOf(page) };
 }

@@ -1,10 +1,12 @@
 import {
   type CatalogueEntry,
+  type ContentLanguage,
   type Course,
   type CourseDesk,
   type CourseId,
   type CourseLine,
   type IntentId,
+  languagesWith,
   type Localized,
   type Manifest,
   type PublicEntry,
@@ -24,6 +26,7 @@ import {
   readWeight,
   sameContent,
 } from "./content.ts";
+import { chosenLanguages } from "./languages.ts";
 import { ownersOf } from "./owners-of.ts";
 import { differenceOf } from "./publish.ts";
 
@@ -155,11 +158,13 @@ type Edit = {
   summary: Localized;
   passMarkPercent: number;
   triesAllowed: number;
+  otherLanguages?: readonly ContentLanguage[] | undefined;
 };
 
 /**
  * Changes what learners will meet after the next publishing.
- * @throws Refused `stale_write` when the course was written since it was read: nobody undoes what she has not seen
+ * @throws Refused `stale_write` when the course was written since it was read: nobody undoes what she has not seen;
+ * `language.unknown`, `language.source`
  */
 export function editCourse(
   deps: Deps,
@@ -170,9 +175,10 @@ export function editCourse(
   return once(deps, { principal, operation: `course.edit ${id}`, request: body }, async () => {
     const { value: course, revision } = await loadCourse(deps, principal, id);
     authorise(principal, "course:edit", subjectOf(course, principal));
-    const { intentId: _, revision: read, ...settings } = body;
+    const { intentId: _, revision: read, otherLanguages: wanted, ...settings } = body;
     if (revision !== read) throw new Refused("stale_write");
-    const manifest = { ...(await readManifest(deps, course.draft.content.manifest)), ...settings };
+    const before = await readManifest(deps, course.draft.content.manifest);
+    const manifest = { ...(await withOthers(deps, course, { before, wanted })), ...settings };
     const content = { ...course.draft.content, manifest: await keepManifest(deps, manifest) };
     const edited: Course = {
       ...course,
@@ -182,6 +188,19 @@ export function editCourse(
     const line = auditLine(deps, principal, { ...aboutCourse(edited), action: "course.edited" });
     return { reply: lineOf(edited), writes: [deps.store.courses.put(edited, revision), line] };
   });
+}
+
+/** @throws Refused `language.unknown`; `language.source`: what a course is written in first it is written in */
+async function withOthers(
+  deps: Deps,
+  { organisationId }: Course,
+  { before, wanted }: { readonly before: Manifest; readonly wanted: Edit["otherLanguages"] },
+): Promise<Manifest> {
+  if (!wanted) return before;
+  const { otherLanguages, ...rest } = before;
+  const others = await chosenLanguages(deps, organisationId, { wanted, before: otherLanguages });
+  if (!languagesWith(others).includes(rest.sourceLanguage)) throw new Refused("language.source");
+  return others.length > 0 ? { ...rest, otherLanguages: others } : rest;
 }
 
 export const aboutCourse = (course: Course) => ({

@@ -1,17 +1,18 @@
-import type { Course, CourseId, CourseLine, IntentId, Language } from "@twiza/contract";
+import type { Course, CourseId, CourseLine, IntentId, ContentLanguage } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import { lessonFrom } from "../draft/template.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import type { Write } from "../store.ts";
 import { lineOf } from "./course.ts";
-import { blankManifest, newCourse } from "./new-course.ts";
+import { chosenLanguages } from "./languages.ts";
+import { blankManifest, homeOf, newCourse } from "./new-course.ts";
 
 type Wish = {
   readonly intentId: IntentId;
   readonly courseId: CourseId;
   readonly title: string;
-  readonly sourceLanguage: Language;
+  readonly sourceLanguage: ContentLanguage;
   readonly summary?: string | undefined;
   readonly begin: keyof typeof FIRST;
 };
@@ -21,15 +22,17 @@ const FIRST = { empty: [], lesson: ["short"], course: ["lesson", "practical"] } 
 
 /**
  * Begins a course of one's own. What publishing asks for and nobody has said yet, composing names.
- * @throws Refused `not_found` also for an id that another course has, whosever it is
+ * @throws Refused `not_found` also for an id that another course has, whosever it is; `language.unknown`
  */
 export function createCourse(deps: Deps, principal: Principal, body: Wish): Promise<CourseLine> {
   return once(deps, { principal, operation: "course.create", request: body }, async () => {
     const { courseId, title, summary, sourceLanguage, begin } = body;
+    const others = await chosenLanguages(deps, homeOf(principal), { wanted: [sourceLanguage] });
     const manifest = blankManifest(courseId, {
       title: { [sourceLanguage]: title },
       summary: summary === undefined ? {} : { [sourceLanguage]: summary },
       sourceLanguage,
+      ...(others.length > 0 ? { otherLanguages: others } : {}),
     });
     const { course, writes } = await newCourse(deps, principal, { manifest });
     const first =

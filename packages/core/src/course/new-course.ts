@@ -16,9 +16,10 @@ const NO_ITEMS: Quiz = { format: 1, items: [] };
 /** A course that says nothing but its name, and maybe what it is about. */
 export const blankManifest = (
   courseId: CourseId,
-  { title, summary, sourceLanguage }: Pick<Manifest, "title" | "summary" | "sourceLanguage">,
+  about: Pick<Manifest, "title" | "summary" | "sourceLanguage" | "otherLanguages">,
 ): Manifest => ({
-  ...{ format: 1, courseId, title, summary, sourceLanguage },
+  ...{ format: 1, courseId },
+  ...about,
   ...SETTINGS,
   quiz: NO_QUIZ,
   modules: [],

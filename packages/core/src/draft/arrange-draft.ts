@@ -20,7 +20,7 @@ import type { Kept } from "../store.ts";
 import { copyOfLesson, type New } from "./copy-lesson.ts";
 import { outlineFrom } from "./derive.ts";
 import { type Arranging, isOutlineFull, withCourseCommand, withoutPastLessons } from "./outline.ts";
-import type { Act } from "./place.ts";
+import { type Act, mayBeSaidIn } from "./place.ts";
 import { draftFrom, readDraft } from "./read-draft.ts";
 import { draftOf } from "./rows.ts";
 import { lessonFrom } from "./template.ts";
@@ -85,10 +85,14 @@ async function arrange(
     ...fresh.flatMap(({ writes: own }) => own),
     ...gone.flatMap((lessonId) => {
       const row = lessons.get(lessonId);
-      return row ? [drafts.removeLesson({ ...draftOf(course), lessonId }, row.revision)] : [];
+      if (!row) return [];
+      const { lesson, sourceLanguage } = row.value;
+      const was = { revision: row.revision, saidIn: mayBeSaidIn(lesson, sourceLanguage) };
+      return [drafts.removeLesson({ ...draftOf(course), lessonId }, was)];
     }),
   ];
-  return { reply: draftFrom({ course, principal, manifest, outline, lessons: rows }), writes };
+  const now = await readManifest(deps, course.draft.content.manifest);
+  return { reply: draftFrom({ course, principal, manifest, now, outline, lessons: rows }), writes };
 }
 
 type Parts = {

@@ -4,7 +4,7 @@ import {
   type CourseId,
   type DraftFault,
   type IntentId,
-  LANGUAGES,
+  languagesWith,
   type Localized,
   Manifest,
   MOST_FAULTS,
@@ -142,7 +142,9 @@ async function loadWhole(deps: Deps, course: Course): Promise<StoredDraft> {
     if (row) return languagesOf(row.value.lesson, source);
     return Object.keys(lessonIn(now, id)?.bodies ?? {});
   });
-  const languages = LANGUAGES.filter((language) => written.includes(language));
+  const languages = languagesWith(now.otherLanguages).filter((language) =>
+    written.includes(language),
+  );
   return { of, outline: order, lessons, composed, now, origin, source, languages };
 }
 

@@ -1,4 +1,4 @@
-import { type DraftBlock, type DraftFault, type Language, Media } from "@twiza/contract";
+import { type DraftBlock, type DraftFault, type ContentLanguage, Media } from "@twiza/contract";
 import { describe, expect, it } from "vitest";
 import { blockOf } from "./block.ts";
 import { composedOf } from "./compose.ts";
@@ -144,9 +144,9 @@ function whole(over: Partial<Lesson> = {}) {
     { ...titleAlone(it, "ar").texts, a: text("واحد"), b: text("اثنان") },
     { language: "ar" },
   );
-  return { lesson: it, words: new Map<Language, typeof french>([["fr", french], ["ar", arabic]]) }; // prettier-ignore
+  return { lesson: it, words: new Map<ContentLanguage, typeof french>([["fr", french], ["ar", arabic]]) }; // prettier-ignore
 }
-const ABOUT = { source: "fr", languages: ["fr", "ar"] } as const;
+const ABOUT = { source: "fr", languages: ["ar", "fr"] } as const;
 const told = (faults: readonly DraftFault[]) =>
   faults.map(({ language, key, code, blocks }) => [language, key, code, blocks].join(" "));
 

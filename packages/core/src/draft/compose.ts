@@ -4,8 +4,7 @@ import {
   type DraftPlace,
   type DraftText,
   type DraftWords,
-  type Language,
-  LANGUAGES,
+  type ContentLanguage,
   LessonBody,
 } from "@twiza/contract";
 import { blockOf } from "./block.ts";
@@ -17,9 +16,9 @@ import { textOf } from "./words.ts";
 /** A lesson with its words in each language in which there are any. */
 export type WholeDraft = {
   readonly lesson: Lesson;
-  readonly words: ReadonlyMap<Language, DraftWords>;
+  readonly words: ReadonlyMap<ContentLanguage, DraftWords>;
 };
-type About = { readonly source: Language; readonly languages: readonly Language[] };
+type About = { readonly source: ContentLanguage; readonly languages: readonly ContentLanguage[] };
 export type Composed = {
   readonly faults: readonly DraftFault[];
   /** In the languages that are whole, in their order. */
@@ -32,9 +31,8 @@ export type Composed = {
  */
 export function composedOf(draft: WholeDraft, { source, languages }: About): Composed {
   const { lesson } = draft;
-  const made = LANGUAGES.filter((each) => each === source || languages.includes(each)).map(
-    (language) => bodyOf(draft, { language, source }),
-  );
+  const told = languages.includes(source) ? languages : [source, ...languages];
+  const made = told.map((language) => bodyOf(draft, { language, source }));
   const noBlock: DraftFault[] =
     lesson.places.length === 0 ? [{ lessonId: lesson.id, code: "no_block", blocks: true }] : [];
   return {

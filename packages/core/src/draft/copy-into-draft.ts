@@ -66,6 +66,7 @@ async function copy(
 ): Promise<Decision<Draft>> {
   const [here, there] = await Promise.all([drawnUp(deps, course), drawnUp(deps, other)]);
   const { begun, kept } = here;
+  const now = await readManifest(deps, course.draft.content.manifest);
   const { manifest, origin } = begun;
   const { outline, copied } = copiedInto(here.outline, there.outline, body);
   if (isOutlineFull(outline)) throw new Refused("draft.full");
@@ -83,7 +84,7 @@ async function copy(
   const { organisationId } = course;
   const order = { organisationId, outline: after, origin };
   return {
-    reply: draftFrom({ course, principal, manifest, outline: after, lessons }),
+    reply: draftFrom({ course, principal, manifest, now, outline: after, lessons }),
     writes: [
       ...(isSame ? [] : [deps.store.drafts.putOutline(order, kept ?? "absent")]),
       ...fresh.flatMap(({ writes }) => writes),

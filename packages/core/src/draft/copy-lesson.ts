@@ -2,8 +2,7 @@ import {
   type Course,
   type CourseId,
   type Hash,
-  type Language,
-  LANGUAGES,
+  type ContentLanguage,
   type LessonId,
   type LessonRow,
   type Manifest,
@@ -13,7 +12,7 @@ import { found } from "../refused.ts";
 import type { Kept, Write } from "../store.ts";
 import { lessonIn } from "./derive.ts";
 import { inSource } from "./in-source.ts";
-import type { Act } from "./place.ts";
+import { type Act, mayBeSaidIn } from "./place.ts";
 import { type Held, heldWords, rowFrom } from "./rows.ts";
 
 const FRESH = { fresh: true };
@@ -29,7 +28,7 @@ type Wish = {
   readonly as: LessonId;
   readonly act: Act;
   /** Another course of the same organisation; without it the copy stays in its own. */
-  readonly into?: { readonly courseId: CourseId; readonly source: Language };
+  readonly into?: { readonly courseId: CourseId; readonly source: ContentLanguage };
 };
 /** A lesson that comes new to a draft, with what has to be written. */
 export type New = { readonly row: LessonRow; readonly writes: readonly Write[] };
@@ -52,7 +51,9 @@ export async function copyOfLesson(
       };
   const row = rowAs(held.row, { id: as, act, into });
   const words = await Promise.all(
-    LANGUAGES.map((language) => heldWords(deps, held, { language, how: FRESH })),
+    mayBeSaidIn(held.row.lesson, held.row.sourceLanguage).map((language) =>
+      heldWords(deps, held, { language, how: FRESH }),
+    ),
   );
   const own = words.filter(({ expected }) => expected !== "absent");
   const { courseId } = row.lesson;

@@ -4,8 +4,7 @@ import {
   type DraftOutline,
   type DraftText,
   type DraftWords,
-  type Language,
-  LANGUAGES,
+  type ContentLanguage,
   type LessonBody,
   type LessonId,
   type Manifest,
@@ -33,19 +32,20 @@ export const outlineFrom = (
   changedAt: draft.changedAt,
 });
 
-export type Bodies = ReadonlyMap<Language, LessonBody>;
+export type Bodies = ReadonlyMap<ContentLanguage, LessonBody>;
 
 /** A lesson that nobody has changed since it was composed: everything in it is the first of its kind, and nothing outdated. */
 export function lessonFrom(
   { id: courseId, draft, ownerIds }: Pick<Course, "id" | "draft" | "ownerIds">,
   { id, title, minutes }: ManifestLesson,
-  { bodies, source }: { readonly bodies: Bodies; readonly source: Language },
+  { bodies, source }: { readonly bodies: Bodies; readonly source: ContentLanguage },
 ): Lesson {
-  const against = (has: (language: Language) => boolean) =>
+  const written = [...new Set([...Object.keys(title), ...bodies.keys()])];
+  const against = (has: (language: ContentLanguage) => boolean) =>
     Object.fromEntries(
-      LANGUAGES.filter((each) => each !== source && has(each)).map((each) => [each, 1]),
+      written.filter((each) => each !== source && has(each)).map((each) => [each, 1]),
     );
-  const hasBlock = (language: Language, key: string): boolean =>
+  const hasBlock = (language: ContentLanguage, key: string): boolean =>
     bodies.get(language)?.blocks.some((block) => block.key === key) ?? false;
   const [changedBy] = ownerIds;
   if (!changedBy) throw new Error(`course ${courseId} has no owner`);
@@ -74,7 +74,7 @@ export function lessonFrom(
 /** The words of a language in which nobody has written since: those of the body that was composed, behind the title. */
 export function wordsFrom(
   lesson: Lesson,
-  language: Language,
+  language: ContentLanguage,
   body: LessonBody | undefined,
 ): DraftWords {
   const titled = titleAlone(lesson, language);

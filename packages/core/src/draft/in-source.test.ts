@@ -1,4 +1,4 @@
-import { type Language, LANGUAGES } from "@twiza/contract";
+import { type ContentLanguage, LANGUAGES } from "@twiza/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inSource, markInSource } from "./in-source.ts";
@@ -6,7 +6,7 @@ import { isSaid, type Mark } from "./place.ts";
 import { stateOf } from "./standing.ts";
 import { lesson } from "./testing/lesson.ts";
 
-const states = (mark: Mark, source: Language): string =>
+const states = (mark: Mark, source: ContentLanguage): string =>
   LANGUAGES.map((language) => stateOf(mark, { language, source })).join(" ");
 
 describe("a place in a course of another language", () => {
@@ -22,17 +22,18 @@ describe("a place in a course of another language", () => {
     expect(states(markInSource(mark, { from: "fr", to: "ar" }), "ar")).toBe(inArabic);
   }); // prettier-ignore
 
-  const language = fc.constantFrom(...LANGUAGES);
+  const written = [...LANGUAGES, "wo", "ha-Arab"];
+  const language = fc.constantFrom(...written);
   const rev = fc.nat(3);
   const mark = fc.record({
     rev,
-    against: fc.record({ ar: rev, zgh: rev, en: rev }, { requiredKeys: [] }).map((it) => ({ ...it })), // prettier-ignore
+    against: fc.record({ ar: rev, zgh: rev, en: rev, wo: rev, "ha-Arab": rev }, { requiredKeys: [] }).map((it) => ({ ...it })), // prettier-ignore
   });
   it("keeps the words of every language, whichever becomes the source", () => {
     fc.assert(
       fc.property(mark, language, (before, to) => {
         const after = markInSource(before, { from: "fr", to });
-        for (const each of LANGUAGES)
+        for (const each of written)
           expect(isSaid(after, { language: each, source: to })).toBe(
             isSaid(before, { language: each, source: "fr" }),
           );

@@ -1,8 +1,8 @@
-import { type Language, LANGUAGES } from "@twiza/contract";
+import type { ContentLanguage } from "@twiza/contract";
 import { isSaid, type Lesson, type Mark } from "./place.ts";
 import { stateOf } from "./standing.ts";
 
-type Sources = { readonly from: Language; readonly to: Language };
+type Sources = { readonly from: ContentLanguage; readonly to: ContentLanguage };
 
 /**
  * How far the words of a place are once another language is the source. A translation that was up to date becomes the original
@@ -11,14 +11,14 @@ type Sources = { readonly from: Language; readonly to: Language };
 export function markInSource(mark: Mark, { from, to }: Sources): Mark {
   if (from === to) return mark;
   const isThere = isSaid(mark, { language: to, source: from });
-  const isDone = (language: Language): boolean =>
+  const isDone = (language: ContentLanguage): boolean =>
     stateOf(mark, { language, source: from }) === "done";
   const rev = isThere ? 2 : 0;
-  const against = (language: Language): number => {
+  const against = (language: ContentLanguage): number => {
     if (!isThere) return 0;
     return isDone(to) && isDone(language) ? rev : rev - 1;
   };
-  const others = LANGUAGES.filter(
+  const others = [from, ...Object.keys(mark.against)].filter(
     (language) => language !== to && isSaid(mark, { language, source: from }),
   );
   return { rev, against: Object.fromEntries(others.map((each) => [each, against(each)])) };

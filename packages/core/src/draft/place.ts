@@ -1,4 +1,10 @@
-import type { AccountId, DraftPlace, Language, LessonRow } from "@twiza/contract";
+import {
+  type AccountId,
+  type ContentLanguage,
+  type DraftPlace,
+  LANGUAGES,
+  type LessonRow,
+} from "@twiza/contract";
 
 export type Lesson = LessonRow["lesson"];
 /** Who does something to a draft, and when. */
@@ -27,8 +33,23 @@ export function withMark(lesson: Lesson, key: string, change: (mark: Mark) => Ma
   };
 }
 
+/** All languages in which there may be words of a lesson: ours, its source, and whichever its places and its title tell of. */
+export const mayBeSaidIn = (
+  { title, titlePlace, places, bin }: Pick<Lesson, "title" | "titlePlace" | "places" | "bin">,
+  source: ContentLanguage,
+): ContentLanguage[] => [
+  ...new Set([
+    ...LANGUAGES,
+    source,
+    ...Object.keys(title),
+    ...[titlePlace, ...places, ...bin.map(({ place }) => place)].flatMap(({ against }) =>
+      Object.keys(against),
+    ),
+  ]),
+];
+
 /** Who writes: the source language itself, or a translation of it. */
-export type Tongue = { readonly language: Language; readonly source: Language };
+export type Tongue = { readonly language: ContentLanguage; readonly source: ContentLanguage };
 
 /** Whether there are words in a language, as the place tells it: what else lies among the words is of a block that is gone. */
 export const isSaid = ({ rev, against }: Mark, { language, source }: Tongue): boolean =>

@@ -1,14 +1,15 @@
-import type {
-  Course,
-  CourseId,
-  Draft,
-  DraftLine,
-  DraftOutline,
-  Language,
-  LessonId,
-  LessonRow,
-  Manifest,
-  OpenLesson,
+import {
+  type ContentLanguage,
+  type Course,
+  type CourseId,
+  type Draft,
+  type DraftLine,
+  type DraftOutline,
+  languagesWith,
+  type LessonId,
+  type LessonRow,
+  type Manifest,
+  type OpenLesson,
 } from "@twiza/contract";
 import { authorise, may } from "../authorise.ts";
 import { readManifest } from "../course/content.ts";
@@ -28,8 +29,8 @@ const SHOWN = { fresh: false };
 type Asked = {
   readonly courseId: CourseId;
   readonly lessonId: LessonId;
-  readonly language: Language;
-  readonly beside?: Language | undefined;
+  readonly language: ContentLanguage;
+  readonly beside?: ContentLanguage | undefined;
   /** As it was written last, at twice the price; without it the last moment may be missing. */
   readonly how?: Freshness;
 };
@@ -45,9 +46,12 @@ export async function readDraft(
   authorise(principal, "course:read", subjectOf(course, principal));
   const { outline, lessons } = await deps.store.drafts.all(draftOf(course), how);
   const origin = outline?.value.origin ?? course.draft.content.manifest;
-  const manifest = await readManifest(deps, origin);
+  const [manifest, now] = await Promise.all([
+    readManifest(deps, origin),
+    readManifest(deps, course.draft.content.manifest),
+  ]);
   const order = outline?.value.outline ?? outlineFrom(course, manifest);
-  return draftFrom({ course, principal, manifest, outline: order, lessons });
+  return draftFrom({ course, principal, manifest, now, outline: order, lessons });
 }
 
 type Parts = {
@@ -55,22 +59,26 @@ type Parts = {
   readonly principal: Principal;
   /** Where lessons without a row stand. */
   readonly manifest: Manifest;
+  /** Its settings. */
+  readonly now: Manifest;
   readonly outline: DraftOutline;
   readonly lessons: ReadonlyMap<LessonId, Pick<Kept<LessonRow>, "value">>;
 };
 
 /** A draft as its author sees it. Pure. */
-export function draftFrom({ course, principal, manifest, outline, lessons }: Parts): Draft {
-  const source = manifest.sourceLanguage;
+export function draftFrom({ course, principal, manifest, now, outline, lessons }: Parts): Draft {
+  const { sourceLanguage: source, otherLanguages } = now;
+  const languages = languagesWith(otherLanguages);
   const lineFor = (id: LessonId): DraftLine[] => {
     const row = lessons.get(id);
-    if (row) return [lineOf(row.value.lesson, source)];
+    if (row) return [lineOf(row.value.lesson, { source, languages })];
     const before = lessonIn(manifest, id);
-    return before ? [lineOfManifest(before, course.draft.changedAt)] : [];
+    return before ? [lineOfManifest(before, { changedAt: course.draft.changedAt, languages })] : [];
   };
   return {
     outline,
     sourceLanguage: source,
+    ...(otherLanguages ? { otherLanguages } : {}),
     lessons: namedIn(outline).flatMap(lineFor),
     mayEdit: may(principal, "course:edit", subjectOf(course, principal)),
   };

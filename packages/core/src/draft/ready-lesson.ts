@@ -3,8 +3,7 @@ import {
   type DraftFault,
   type DraftOutline,
   type Hash,
-  type Language,
-  LANGUAGES,
+  type ContentLanguage,
   type LessonBody,
   type LessonId,
   type LessonRow,
@@ -18,6 +17,7 @@ import type { Deps } from "../deps.ts";
 import type { DraftOf, Kept } from "../store.ts";
 import { composedOf, isOfWords, translationFaults } from "./compose.ts";
 import { lessonIn } from "./derive.ts";
+import { mayBeSaidIn } from "./place.ts";
 import { heldWords } from "./rows.ts";
 import { voicesOf } from "./spoken.ts";
 
@@ -30,9 +30,9 @@ export type StoredDraft = {
   /** What was composed last, and what the order was made from when it got its row. */
   readonly now: Manifest;
   readonly origin: Manifest;
-  readonly source: Language;
+  readonly source: ContentLanguage;
   /** Those in which any of its lessons says anything. */
-  readonly languages: readonly Language[];
+  readonly languages: readonly ContentLanguage[];
 };
 
 /** A lesson that has been looked at. Nothing of it is kept before its entry is asked for. */
@@ -63,7 +63,7 @@ export async function readyLesson(
   return read(deps, draft, { kept, before });
 }
 
-const others = ({ languages, source }: StoredDraft): Language[] =>
+const others = ({ languages, source }: StoredDraft): ContentLanguage[] =>
   languages.filter((language) => language !== source);
 
 function untouched(
@@ -92,7 +92,7 @@ async function read(
   const held = { row, expected: revision };
   const how = { fresh: true };
   const words = await Promise.all(
-    LANGUAGES.map(async (language) => {
+    mayBeSaidIn(lesson, row.sourceLanguage).map(async (language) => {
       const { row: said } = await heldWords(deps, held, { language, how });
       return [language, said.words] as const;
     }),
@@ -123,7 +123,7 @@ async function read(
   return { id: lesson.id, faults, entry, ...(isSettled ? { settledAt: revision } : {}) };
 }
 
-const isIn = (language: Language) => (body: LessonBody) => body.language === language;
+const isIn = (language: ContentLanguage) => (body: LessonBody) => body.language === language;
 
 const LACKING: Partial<Record<string, DraftFault["code"]>> = { file: "no_file", video: "no_video" };
 
@@ -131,7 +131,7 @@ const LACKING: Partial<Record<string, DraftFault["code"]>> = { file: "no_file", 
 async function lostMedia(
   deps: Deps,
   bodies: readonly LessonBody[],
-  source: Language,
+  source: ContentLanguage,
 ): Promise<DraftFault[]> {
   const known = new Map<Hash, Promise<boolean>>();
   const isHere = ({ hash, bytes }: Media): Promise<boolean> => {

@@ -2,8 +2,7 @@ import {
   type Course,
   type DraftOutline,
   type Hash,
-  type Language,
-  LANGUAGES,
+  type ContentLanguage,
   type LessonId,
   type LessonRow,
   type Manifest,
@@ -16,7 +15,7 @@ import type { Deps } from "../deps.ts";
 import type { Expected, Kept, Write } from "../store.ts";
 import { lessonIn } from "./derive.ts";
 import { namedIn } from "./outline.ts";
-import type { Act } from "./place.ts";
+import { type Act, mayBeSaidIn } from "./place.ts";
 import { composesTo, isAllIn, type Past } from "./restored.ts";
 import { type Held, heldWords, rowFrom } from "./rows.ts";
 
@@ -94,16 +93,20 @@ async function ofVersion(deps: Deps, about: Whole, of: Of): Promise<Looked> {
     if (past?.source !== kept.value.sourceLanguage) return false;
     const said = words.map(({ row }) => [row.words.language, row.words] as const);
     return is(
-      { lesson: kept.value.lesson, words: new Map<Language, WordsRow["words"]>(said) },
+      { lesson: kept.value.lesson, words: new Map<ContentLanguage, WordsRow["words"]>(said) },
       past,
     );
   };
   if (await says(wanted, composesTo)) return stays;
   const fresh = await rowFrom(deps, course, { manifest: wanted, origin, lesson: entry });
   const row = { ...fresh, lesson: { ...fresh.lesson, changedAt: act.at, changedBy: act.by } };
+  // Words that the version has may lie in a row that the lesson does not tell of any more.
+  const saidIn = [
+    ...new Set([kept.value, row].flatMap((it) => mayBeSaidIn(it.lesson, it.sourceLanguage))),
+  ];
   const replaced = {
-    writes: [deps.store.drafts.replaceLesson(row, kept.revision)],
-    items: 1 + LANGUAGES.length,
+    writes: [deps.store.drafts.replaceLesson(row, { revision: kept.revision, saidIn })],
+    items: 1 + saidIn.length,
   };
   const settled = [id, kept.revision + 1] as const;
   if (await says(about.live, isAllIn)) return { settled, step: replaced };
@@ -148,7 +151,9 @@ const isSame = (a: ManifestLesson | undefined, b: ManifestLesson): boolean =>
 
 const wordsOf = (deps: Deps, { value: row, revision: expected }: Kept<LessonRow>) =>
   Promise.all(
-    LANGUAGES.map((language) => heldWords(deps, { row, expected }, { language, how: FRESH })),
+    mayBeSaidIn(row.lesson, row.sourceLanguage).map((language) =>
+      heldWords(deps, { row, expected }, { language, how: FRESH }),
+    ),
   );
 
 async function pastOf(deps: Deps, manifest: Manifest, id: LessonId): Promise<Past | undefined> {

@@ -2,7 +2,6 @@ import {
   type DraftOutline,
   type LessonBody,
   type LessonId,
-  LANGUAGES,
   type Manifest,
   type ManifestLesson,
   type ModuleId,
@@ -10,7 +9,7 @@ import {
 import { canonicalJson } from "../course/canonical-json.ts";
 import { composedOf, isOfWords, type WholeDraft } from "./compose.ts";
 import { namedIn } from "./outline.ts";
-import type { Act } from "./place.ts";
+import { type Act, mayBeSaidIn } from "./place.ts";
 
 type Bin = DraftOutline["bin"];
 /** A lesson of the bin, and the module that it comes back to. */
@@ -76,7 +75,7 @@ const isNameIn = (
   manifests: readonly (Manifest | undefined)[],
 ): boolean => {
   const known = manifests.flatMap((it) => it?.modules.filter((module) => module.id === id) ?? []);
-  return LANGUAGES.every(
+  return Object.keys(title).every(
     (language) =>
       title[language] === undefined || known.some((it) => it.title[language] === title[language]),
   );
@@ -92,11 +91,11 @@ export type Past = {
 /** Whether composing a lesson would make of it just what the version has, with nothing amiss and nothing undecided. */
 export function composesTo(draft: WholeDraft, { entry, bodies, source }: Past): boolean {
   const { lesson } = draft;
-  const made = composedOf(draft, { source, languages: LANGUAGES });
+  const made = composedOf(draft, { source, languages: mayBeSaidIn(lesson, source) });
   return (
     !made.faults.some(isOfWords) &&
     lesson.minutes === entry.minutes &&
-    LANGUAGES.every((language) => lesson.title[language] === entry.title[language]) &&
+    isSameJson(lesson.title, entry.title) &&
     made.bodies.length === bodies.length &&
     made.bodies.every((body) => {
       const past = bodies.find(({ language }) => language === body.language);

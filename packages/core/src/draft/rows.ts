@@ -1,7 +1,6 @@
 import {
   type Course,
-  type Language,
-  LANGUAGES,
+  type ContentLanguage,
   type LessonId,
   type LessonRow,
   type Manifest,
@@ -67,8 +66,7 @@ export async function rowFrom(
   const { manifest, origin, lesson } = about;
   const source = manifest.sourceLanguage;
   const bodies = await Promise.all(
-    LANGUAGES.flatMap((language) => {
-      const pointer = lesson.bodies[language];
+    Object.entries(lesson.bodies).flatMap(([language, pointer]) => {
       if (!pointer) return [];
       return [readBody(deps, pointer.hash).then((body) => [language, body] as const)];
     }),
@@ -88,7 +86,7 @@ export async function rowFrom(
 export async function heldWords(
   deps: Deps,
   { row, expected }: Held<LessonRow>,
-  { language, how }: { readonly language: Language; readonly how: Freshness },
+  { language, how }: { readonly language: ContentLanguage; readonly how: Freshness },
 ): Promise<Held<WordsRow>> {
   const { organisationId, sourceLanguage, lesson } = row;
   const of = { organisationId, courseId: lesson.courseId, lessonId: lesson.id };
@@ -101,7 +99,7 @@ export async function heldWords(
   };
 }
 
-async function bodyBefore(deps: Deps, { origin }: LessonRow, language: Language) {
+async function bodyBefore(deps: Deps, { origin }: LessonRow, language: ContentLanguage) {
   if (!origin) return undefined;
   const before = lessonIn(await readManifest(deps, origin.manifest), origin.lessonId);
   const pointer = before?.bodies[language];

@@ -3,8 +3,7 @@ import {
   type CourseId,
   type DraftBlock,
   type IntentId,
-  type Language,
-  LANGUAGES,
+  type ContentLanguage,
   type LessonCommand,
   type LessonId,
   type LessonRow,
@@ -12,6 +11,7 @@ import {
 } from "@twiza/contract";
 import { authorise } from "../authorise.ts";
 import { loadCourse, subjectOf } from "../course/course.ts";
+import { onlyIn } from "../course/languages.ts";
 import type { Deps } from "../deps.ts";
 import { type Decision, digest, onceOf } from "../intent.ts";
 import type { Principal } from "../principal.ts";
@@ -19,6 +19,7 @@ import { Refused } from "../refused.ts";
 import type { Write } from "../store.ts";
 import { isFull } from "./lesson.ts";
 import { readDraftLesson } from "./read-draft.ts";
+import { mayBeSaidIn } from "./place.ts";
 import { type Held, heldLesson, heldWords, openLessonOf } from "./rows.ts";
 import { type Copy, saved, withCopies } from "./saving.ts";
 import { isTooMuch, type Writing } from "./words.ts";
@@ -27,7 +28,7 @@ const FRESH = { fresh: true };
 
 type Save = {
   readonly intentId: IntentId;
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly commands: readonly LessonCommand[];
   readonly texts: readonly {
     readonly key: string;
@@ -38,7 +39,7 @@ type Save = {
 
 /**
  * Saves what was written in one language. Words that met others are kept beside them.
- * @throws Refused `not_found`, `draft.full`
+ * @throws Refused `not_found`, `draft.full`; `language.unknown` for a language that the course is not written in
  */
 export function saveDraftLesson(
   deps: Deps,
@@ -73,6 +74,7 @@ async function save(
   { course, lessonId, body }: About,
 ): Promise<Decision<OpenLesson>> {
   const { language, commands } = body;
+  await onlyIn(deps, course, [language]);
   const held = await heldLesson(deps, course, { lessonId, how: FRESH });
   const words = await heldWords(deps, held, { language, how: FRESH });
   const texts = await writingsOf(principal, body);
@@ -109,10 +111,11 @@ const uuidOf = (hash: string): string =>
 async function copyElsewhere(
   deps: Deps,
   before: Held<LessonRow>,
-  { copies, language }: { readonly copies: readonly Copy[]; readonly language: Language },
+  { copies, language }: { readonly copies: readonly Copy[]; readonly language: ContentLanguage },
 ): Promise<Write[]> {
   if (copies.length === 0) return [];
-  const others = LANGUAGES.filter((each) => each !== language);
+  const { lesson, sourceLanguage } = before.row;
+  const others = mayBeSaidIn(lesson, sourceLanguage).filter((each) => each !== language);
   const writes = await Promise.all(
     others.map(async (each): Promise<Write[]> => {
       const { row, expected } = await heldWords(deps, before, { language: each, how: FRESH });

@@ -1,4 +1,10 @@
-import type { DraftBlock, DraftPlace, DraftWords, Language, LessonCommand } from "@twiza/contract";
+import type {
+  DraftBlock,
+  DraftPlace,
+  DraftWords,
+  ContentLanguage,
+  LessonCommand,
+} from "@twiza/contract";
 import { isWordless } from "./wordless.ts";
 import { withCommand, withoutPast, withPlaceFor } from "./lesson.ts";
 import { type Act, type Lesson, said, TITLE, type Tongue, withMark } from "./place.ts";
@@ -10,7 +16,7 @@ export type Wish = {
   readonly commands: readonly LessonCommand[];
   readonly texts: readonly Writing[];
 };
-type Who = { readonly act: Act; readonly name: string; readonly source: Language };
+type Who = { readonly act: Act; readonly name: string; readonly source: ContentLanguage };
 /** Words of a block that a copy wants in the other languages too. */
 export type Copy = { readonly key: string; readonly as: string };
 
@@ -80,7 +86,7 @@ export const withCopies = (words: DraftWords, copies: readonly Copy[]): DraftWor
   copies.reduce((all, { key, as }) => withCopy(all, key, as), words);
 
 /** Words of a language in which nobody has written: the title may stand in the lesson already. */
-export function titleAlone(lesson: Lesson, language: Language): DraftWords {
+export function titleAlone(lesson: Lesson, language: ContentLanguage): DraftWords {
   const { courseId, id: lessonId, title } = lesson;
   const text = title[language];
   const texts: DraftWords["texts"] =

@@ -1,11 +1,10 @@
 import {
   type DraftLine,
-  type Language,
-  LANGUAGES,
+  type ContentLanguage,
   type ManifestLesson,
   type Standing,
 } from "@twiza/contract";
-import { isSaid, type Lesson, type Mark, type Tongue } from "./place.ts";
+import { isSaid, mayBeSaidIn, type Lesson, type Mark, type Tongue } from "./place.ts";
 
 export type State = keyof Standing;
 
@@ -30,27 +29,34 @@ function standingOf(lesson: Lesson, tongue: Tongue): Standing {
   return { done: count("done"), outdated: count("outdated"), missing: count("missing") };
 }
 
-const inEach = (standing: (language: Language) => Standing): DraftLine["standing"] => ({
-  ar: standing("ar"),
-  fr: standing("fr"),
-  zgh: standing("zgh"),
-  en: standing("en"),
-});
+const inEach = (
+  languages: readonly ContentLanguage[],
+  standing: (language: ContentLanguage) => Standing,
+): DraftLine["standing"] =>
+  Object.fromEntries(languages.map((language) => [language, standing(language)]));
 
-/** A lesson as the list of its course shows it. */
-export const lineOf = (lesson: Lesson, source: Language): DraftLine => ({
+type Languages = readonly ContentLanguage[];
+
+/** A lesson as the list of its course shows it, in these languages. */
+export const lineOf = (
+  lesson: Lesson,
+  { source, languages }: { readonly source: ContentLanguage; readonly languages: Languages },
+): DraftLine => ({
   id: lesson.id,
   title: lesson.title,
   minutes: lesson.minutes,
   changedAt: lesson.changedAt,
   blockCount: lesson.places.length,
-  standing: inEach((language) => standingOf(lesson, { language, source })),
+  standing: inEach(languages, (language) => standingOf(lesson, { language, source })),
 });
 
 /** The same of a lesson that nobody has touched since it was composed: each language is whole or not there. */
-export function lineOfManifest(lesson: ManifestLesson, changedAt: string): DraftLine {
+export function lineOfManifest(
+  lesson: ManifestLesson,
+  { changedAt, languages }: { readonly changedAt: string; readonly languages: Languages },
+): DraftLine {
   const { id, title, minutes, blockCount, bodies } = lesson;
-  const standing = inEach((language) => {
+  const standing = inEach(languages, (language) => {
     const titled = title[language] === undefined ? 0 : 1;
     const done = titled + (bodies[language] ? blockCount : 0);
     return { done, outdated: 0, missing: blockCount + 1 - done };
@@ -59,7 +65,7 @@ export function lineOfManifest(lesson: ManifestLesson, changedAt: string): Draft
 }
 
 /** The languages in which there is anything of a lesson. */
-export const languagesOf = (lesson: Lesson, source: Language): Language[] =>
-  LANGUAGES.filter((language) =>
+export const languagesOf = (lesson: Lesson, source: ContentLanguage): ContentLanguage[] =>
+  mayBeSaidIn(lesson, source).filter((language) =>
     [lesson.titlePlace, ...lesson.places].some((mark) => isSaid(mark, { language, source })),
   );

@@ -1,4 +1,4 @@
-import { type BlockKind, type CourseCommand, type Language, LANGUAGES } from "@twiza/contract";
+import type { BlockKind, ContentLanguage, CourseCommand } from "@twiza/contract";
 import type { Act, Lesson } from "./place.ts";
 
 type AddLesson = Extract<CourseCommand, { do: "addLesson" }>;
@@ -35,11 +35,15 @@ const MINUTES = 10;
 /** A lesson as a template begins it. Its title, in whatever languages it came, is its first words. */
 export function lessonFrom(
   { id, title, template }: AddLesson,
-  about: { readonly courseId: Lesson["courseId"]; readonly source: Language; readonly act: Act },
+  about: {
+    readonly courseId: Lesson["courseId"];
+    readonly source: ContentLanguage;
+    readonly act: Act;
+  },
 ): Lesson {
   const { courseId, source, act } = about;
   const rev = title[source] === undefined ? 0 : 1;
-  const others = LANGUAGES.filter((each) => each !== source && title[each] !== undefined);
+  const others = Object.keys(title).filter((each) => each !== source && title[each] !== undefined);
   return {
     courseId,
     id,

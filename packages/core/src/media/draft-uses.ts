@@ -5,13 +5,13 @@ import {
   type LessonId,
   type LessonRow,
   type Manifest,
-  LANGUAGES,
   type MediaUsesRow,
 } from "@twiza/contract";
 import { readBody, readManifest, remembered } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { lessonIn, outlineFrom } from "../draft/derive.ts";
 import { namedIn } from "../draft/outline.ts";
+import { mayBeSaidIn } from "../draft/place.ts";
 import { draftOf, heldWords } from "../draft/rows.ts";
 import type { Freshness, Kept, Write } from "../store.ts";
 import { mediaIn } from "./walk.ts";
@@ -46,8 +46,7 @@ async function usesOfBodies(
   deps: Deps,
   { bodies }: Manifest["modules"][number]["lessons"][number],
 ): Promise<readonly Use[]> {
-  const read = LANGUAGES.map(async (language): Promise<Use[]> => {
-    const pointer = bodies[language];
+  const read = Object.entries(bodies).map(async ([language, pointer]): Promise<Use[]> => {
     // Most lessons show nothing, and their bodies need not be read to know it.
     if (!pointer || pointer.mediaBytes === 0) return [];
     const { blocks } = await readBody(deps, pointer.hash);
@@ -119,7 +118,9 @@ async function readUses(
 ): Promise<readonly Use[]> {
   const held = { row, expected: revision };
   const how = { fresh: true };
-  const words = LANGUAGES.map(async (language) => heldWords(deps, held, { language, how }));
+  const words = mayBeSaidIn(row.lesson, row.sourceLanguage).map(async (language) =>
+    heldWords(deps, held, { language, how }),
+  );
   const uses = (await Promise.all(words)).flatMap((it) => usesOfWords(it.row.words));
   const { courseId, id: lessonId, changedAt } = row.lesson;
   const { organisationId } = row;

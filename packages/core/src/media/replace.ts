@@ -4,7 +4,6 @@ import {
   type DraftWords,
   type Hash,
   type IntentId,
-  LANGUAGES,
   type LessonId,
   type LibraryItem,
   type MediaId,
@@ -12,6 +11,7 @@ import {
 import { may } from "../authorise.ts";
 import { aboutCourse, loadCourse, subjectOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
+import { mayBeSaidIn } from "../draft/place.ts";
 import { heldLesson, heldWords } from "../draft/rows.ts";
 import { decide, once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
@@ -76,7 +76,9 @@ function replaceIn(deps: Deps, principal: Principal, about: About): Promise<bool
     if (!may(principal, "course:edit", subjectOf(course, principal)))
       return { reply: false, writes: [] };
     const held = await heldLesson(deps, course, { lessonId, how: FRESH });
-    const all = LANGUAGES.map((language) => heldWords(deps, held, { language, how: FRESH }));
+    const all = mayBeSaidIn(held.row.lesson, held.row.sourceLanguage).map((language) =>
+      heldWords(deps, held, { language, how: FRESH }),
+    );
     const changed = (await Promise.all(all)).flatMap(({ row, expected }) => {
       const words = wordsWith(row.words, from.media.hash, otherOf(by));
       return words === row.words ? [] : [{ row: { ...row, words }, expected }];

@@ -1,11 +1,4 @@
-import {
-  type Course,
-  type CourseUse,
-  type DraftUse,
-  type Hash,
-  type MediaId,
-  LANGUAGES,
-} from "@twiza/contract";
+import type { Course, CourseUse, DraftUse, Hash, MediaId } from "@twiza/contract";
 import { may } from "../authorise.ts";
 import { subjectOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
@@ -84,9 +77,7 @@ const placesOf =
       lessonId,
       title,
       key,
-      languages: LANGUAGES.filter((language) =>
-        own.some((use) => use.key === key && use.language === language),
-      ),
+      languages: [...new Set(own.flatMap((use) => (use.key === key ? [use.language] : [])))],
       binned: binned || binnedKeys.includes(key),
     }));
   };

@@ -1,4 +1,4 @@
-import { type DraftFault, type Finding, type Item, LANGUAGES, type Quiz } from "@twiza/contract";
+import { type DraftFault, type Finding, type Item, type Quiz } from "@twiza/contract";
 import { hasTwins } from "@twiza/contract/quality";
 
 /** Whether any answer is right: a number, all of several options, or the only one of a choice. */
@@ -33,11 +33,15 @@ export const blockersOfTest = (
   }),
 ];
 
+const languagesIn = ({ options }: Item): string[] => [
+  ...new Set(options.flatMap(({ text }) => Object.keys(text))),
+];
+
 /** What is not yet good in a test. Pure. */
 export const findingsOfTest = (quiz: Quiz, passMarkPercent: number): readonly Finding[] => [
   ...blockersOfTest(quiz, passMarkPercent),
   ...quiz.items.flatMap((item, at) =>
-    LANGUAGES.flatMap((language): Finding[] => {
+    languagesIn(item).flatMap((language): Finding[] => {
       const texts = item.options.flatMap(({ text }) => text[language] ?? []);
       const about = { item: at + 1, language, blocks: false };
       return hasTwins(texts) ? [{ ...about, code: "twin_options" }] : [];

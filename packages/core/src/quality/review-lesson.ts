@@ -4,7 +4,7 @@ import {
   type Course,
   type DraftOutline,
   type Finding,
-  LANGUAGES,
+  languagesWith,
   type LessonBody,
   type LessonId,
   type LessonReview,
@@ -49,14 +49,15 @@ export async function reviewLesson(
   const held = await rowOf(deps, about, id);
   if (!held) return undefined;
   const { lesson, sourceLanguage: source } = held.row;
+  const languages = languagesWith(about.now.otherLanguages);
   const words = await Promise.all(
-    LANGUAGES.map(async (language) => {
+    languages.map(async (language) => {
       const { row } = await heldWords(deps, held, { language, how: SHOWN });
       return [language, row.words] as const;
     }),
   );
   const said = new Map(words);
-  const composed = composedOf({ lesson, words: said }, { source, languages: LANGUAGES });
+  const composed = composedOf({ lesson, words: said }, { source, languages });
   const body = composed.bodies.find(({ language }) => language === source);
   const before = lessonIn(about.now, id);
   const { voices = {} } = await voicesOf(deps, {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { LANGUAGES, LessonId, ModuleId, VoiceSheet } from "@twiza/contract";
+import { languagesWith, LessonId, type Localized, ModuleId, type OtherLanguage, VoiceSheet } from "@twiza/contract"; // prettier-ignore
 import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -30,14 +30,24 @@ const whole = async ({ media, ...course }: ArchivedCourse<unknown>) => ({
   ),
 });
 
-const title = fc
-  .record(
-    Object.fromEntries(
-      LANGUAGES.map((language) => [language, fc.constantFrom("Le sel", "الملح", "ⵜⵉⵙⵏⵜ")]),
-    ),
-    { requiredKeys: [] },
-  ) // prettier-ignore
-  .map((titles) => ({ ...titles }));
+/** Languages that an organisation has added, in any order. */
+const OTHERS: OtherLanguage[] = [
+  { language: "wo", name: "Wolof" },
+  { language: "ha-Arab", name: "هَوُسَ" },
+  { language: "ff-Adlm", name: "𞤆𞤵𞤤𞤢𞤪" },
+  { language: "shi-Latn", name: "Taclḥit" },
+];
+const others = fc.shuffledSubarray(OTHERS, { maxLength: 3 });
+/** Something in some of these languages. */
+const inSome = <T>(
+  languages: readonly string[],
+  of: fc.Arbitrary<T>,
+): fc.Arbitrary<Readonly<Record<string, T | undefined>>> =>
+  fc
+    .record(Object.fromEntries(languages.map((each) => [each, of])), { requiredKeys: [] })
+    .map((all) => ({ ...all }));
+const titleIn = (languages: readonly string[]): fc.Arbitrary<Localized> =>
+  inSome(languages, fc.constantFrom("Le sel", "الملح", "ⵜⵉⵙⵏⵜ", "Xorom"));
 const hex = fc.string({
   unit: fc.constantFrom(...Array.from("0123456789abcdef")),
   minLength: 32,
@@ -57,22 +67,21 @@ const spoken = (lessonId: LessonId, language: string): VoiceSheet =>
       },
     },
   });
-const lesson = fc
-  .record({
-    id: hex.map((digits) => LessonId.parse(`les_${digits}`)),
-    title,
-    minutes: fc.integer({ min: 1, max: 120 }),
-    places: fc.constantFrom([], [{ key: "salt", kind: "text" as const }]),
-    words: fc
-      .record({ ar: json, fr: json, zgh: json }, { requiredKeys: [] })
-      .map((all) => ({ ...all })),
-    voices: fc.subarray(["ary", "fr"]),
-  })
-  .map(({ voices, ...rest }) => ({
-    ...rest,
-    voices: voices.map((language) => spoken(rest.id, language)),
-  }));
-const quiz = fc.constant(
+const lessonIn = (languages: readonly string[]) =>
+  fc
+    .record({
+      id: hex.map((digits) => LessonId.parse(`les_${digits}`)),
+      title: titleIn(languages),
+      minutes: fc.integer({ min: 1, max: 120 }),
+      places: fc.constantFrom([], [{ key: "salt", kind: "text" as const }]),
+      words: inSome(languages, json),
+      voices: fc.subarray(["ary", "fr"]),
+    })
+    .map(({ voices, ...rest }) => ({
+      ...rest,
+      voices: voices.map((language) => spoken(rest.id, language)),
+    }));
+const asked = (prompt: Localized) =>
   ArchivedQuiz.parse({
     format: 1,
     title: { fr: "Test" },
@@ -80,29 +89,36 @@ const quiz = fc.constant(
       {
         id: `itm_${"0".repeat(32)}`,
         question: "truefalse",
-        prompt: { fr: "Vrai ?" },
-        options: [{ id: "a", text: { fr: "Oui" }, right: true }],
+        prompt: { ...prompt, fr: "Vrai ?" },
+        options: [{ id: "a", text: { ...prompt, fr: "Oui" }, right: true }],
       },
     ],
-  }),
-);
-const course: fc.Arbitrary<ArchivedCourse<object>> = fc
-  .record({
-    title: title.map((titles) => ({ ...titles, fr: "Le sel" })),
-    summary: title,
-    sourceLanguage: fc.constantFrom(...LANGUAGES),
-    legalReview: fc.boolean(),
-    passMarkPercent: fc.integer({ min: 0, max: 100 }),
-    triesAllowed: fc.integer({ min: 1, max: 20 }),
-    modules: fc.array(fc.record({ id: hex.map((digits) => ModuleId.parse(`mod_${digits}`)), title, lessons: fc.array(lesson, { maxLength: 3 }) }), { maxLength: 3 }), // prettier-ignore
-    quiz: fc.option(quiz, { nil: undefined }),
-    media: fc.uniqueArray(fc.uint8Array({ minLength: 1, maxLength: 3000 }), { selector: (bytes) => bytes.join(), maxLength: 4 }), // prettier-ignore
-  })
-  .map(({ quiz: test, media, ...rest }) => ({
-    ...rest,
-    ...(test && { quiz: test }),
-    media: media.map(mediumOf),
-  }));
+  });
+const courseIn = (named: OtherLanguage[]): fc.Arbitrary<ArchivedCourse<object>> => {
+  const languages = languagesWith(named);
+  const title = titleIn(languages);
+  const lessons = fc.array(lessonIn(languages), { maxLength: 3 });
+  const module = fc.record({ id: hex.map((digits) => ModuleId.parse(`mod_${digits}`)), title, lessons }); // prettier-ignore
+  return fc
+    .record({
+      title: title.map((titles) => ({ ...titles, fr: "Le sel" })),
+      summary: title,
+      sourceLanguage: fc.constantFrom(...languages),
+      legalReview: fc.boolean(),
+      passMarkPercent: fc.integer({ min: 0, max: 100 }),
+      triesAllowed: fc.integer({ min: 1, max: 20 }),
+      modules: fc.array(module, { maxLength: 3 }),
+      quiz: fc.option(title.map(asked), { nil: undefined }),
+      media: fc.uniqueArray(fc.uint8Array({ minLength: 1, maxLength: 3000 }), { selector: (bytes) => bytes.join(), maxLength: 4 }), // prettier-ignore
+    })
+    .map(({ quiz: test, media, ...rest }) => ({
+      ...rest,
+      ...(named.length > 0 && { otherLanguages: named }),
+      ...(test && { quiz: test }),
+      media: media.map(mediumOf),
+    }));
+};
+const course = others.chain(courseIn);
 
 const SMALL: ArchivedCourse<object> = {
   title: { fr: "Le sel" },
@@ -150,6 +166,33 @@ describe("a course in one file", () => {
     ]);
   });
 
+  it("is of the older format unless it needs the newer one, and lies under names that any computer takes", async () => {
+    const filesOf = async (one: ArchivedCourse<object>) => unzipSync(new Uint8Array(await (await writeArchive(one)).arrayBuffer())); // prettier-ignore
+    const formatIn = (files: Record<string, Uint8Array>): unknown =>
+      (JSON.parse(new TextDecoder().decode(files["manifest.json"])) as { format: unknown }).format;
+    expect(formatIn(await filesOf({ ...SMALL, otherLanguages: [] }))).toBe(1);
+    const said = Object.fromEntries(languagesWith(OTHERS).map((each) => [each, { title: "…" }]));
+    const inAll = await filesOf({ ...SMALL, otherLanguages: OTHERS, modules: SMALL.modules.map((module) => ({ ...module, lessons: module.lessons.map((one) => ({ ...one, words: said })) })) }); // prettier-ignore
+    expect(formatIn(inAll)).toBe(2);
+    const names = Object.keys(inAll);
+    expect(names.filter((name) => name.startsWith("lessons/"))).toHaveLength(8);
+    for (const name of names) expect(name).toMatch(/^[A-Za-z0-9-]+(?:[./][A-Za-z0-9-]+)*$/);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+  });
+
+  it("is not written with words in a language that it does not name", async () => {
+    const [module] = SMALL.modules;
+    const [first] = module?.lessons ?? [];
+    if (!module || !first) throw new Error("the small course has a lesson");
+    const wrong: ArchivedCourse<object>[] = [
+      { ...SMALL, sourceLanguage: "wo" },
+      { ...SMALL, title: { fr: "Le sel", wo: "Xorom" } },
+      { ...SMALL, modules: [{ ...module, lessons: [{ ...first, words: { wo: {} } }] }] },
+      { ...SMALL, quiz: asked({ wo: "Dëgg la?" }) },
+    ];
+    for (const one of wrong) await expect(writeArchive(one)).rejects.toThrow("archive.language");
+  });
+
   it("tells how far it is, and can be given up", async () => {
     const told: number[] = [];
     await writeArchive(SMALL, { onProgress: ({ done, total }) => told.push(done / total) });
@@ -185,10 +228,14 @@ describe("an archive is refused when", () => {
     return [error.code, error.detail];
   };
   const medium = `media/${SMALL.media[0]?.hash ?? ""}`;
-  it.each<[string, (files: Record<string, Uint8Array>) => void, string, object]>([
+  type Broken = [string, (files: Record<string, Uint8Array>) => void, string, object];
+  const lessonIn1 = (json: Record<string, unknown>) =>
+    (json["modules"] as { lessons: Record<string, unknown>[] }[])[0]?.lessons[0] ?? {};
+  const WOLOF = OTHERS[0];
+  it.each<Broken>([
     ["it is some other archive", (files) => delete files["manifest.json"], "archive.foreign", {}],
     ["it is of somebody else", (files) => manifest(files, (json) => (json["kind"] = "x")), "archive.foreign", {}], // prettier-ignore
-    ["it is newer, whatever else it holds", (files) => manifest(files, (json) => Object.assign(json, { format: 2, more: 1 })), "archive.newer", { format: 2 }], // prettier-ignore
+    ["it is newer, whatever else it holds", (files) => manifest(files, (json) => Object.assign(json, { format: 3, more: 1 })), "archive.newer", { format: 3 }], // prettier-ignore
     ["its list says more than we know", (files) => manifest(files, (json) => (json["more"] = 1)), "archive.broken", { name: "manifest.json" }], // prettier-ignore
     ["its list is no JSON", (files) => (files["manifest.json"] = bytesOf("{")), "archive.broken", { name: "manifest.json" }], // prettier-ignore
     ["a lesson has gone", (files) => delete files["lessons/1.fr.json"], "archive.broken", { name: "lessons/1.fr.json" }], // prettier-ignore
@@ -203,6 +250,21 @@ describe("an archive is refused when", () => {
     ],
     ["a medium is not what its name says", (files) => (files[medium] = bytesOf("RIFX")), "archive.broken", { name: medium }], // prettier-ignore
     ["its test is none", (files) => { manifest(files, (json) => (json["hasQuiz"] = true)); files["quiz.json"] = bytesOf("{}"); }, "archive.broken", { name: "quiz.json" }], // prettier-ignore
+    ...new Map<string, object>([
+      ["more languages than a course has", Array.from("abcdefghi", (letter) => ({ language: `a${letter}`, name: "A" }))],
+      ["a language that is none", [{ language: "../wo", name: "Wolof" }]],
+      ["a language in capitals", [{ language: "WO", name: "Wolof" }]],
+      ["one of ours", [{ language: "fr", name: "Wolof" }]],
+      ["a language twice", [WOLOF, WOLOF]],
+      ["a language without a name", [{ language: "wo", name: " " }]],
+      ["a name with signs that nobody sees", [{ language: "wo", name: "Wo\u0000lof" }]],
+    ]).entries().map(([what, otherLanguages]): Broken => [`it names ${what}`, (files) => manifest(files, (json) => Object.assign(json, { format: 2, otherLanguages })), "archive.broken", { name: "manifest.json" }]), // prettier-ignore
+    ["it names a language in the format that has none", (files) => manifest(files, (json) => (json["otherLanguages"] = [WOLOF])), "archive.broken", { name: "manifest.json" }], // prettier-ignore
+    ["a lesson is in a language that it does not name", (files) => manifest(files, (json) => { Object.assign(json, { format: 2, otherLanguages: [WOLOF] }); lessonIn1(json)["languages"] = ["fr", "ha-Arab"]; }), "archive.language", { language: "ha-Arab" }], // prettier-ignore
+    ["a lesson is in a language that is none", (files) => manifest(files, (json) => { Object.assign(json, { format: 2, otherLanguages: [WOLOF] }); lessonIn1(json)["languages"] = ["fr", "../../x"]; }), "archive.broken", { name: "manifest.json" }], // prettier-ignore
+    ["its title is in a language that it does not name", (files) => manifest(files, (json) => (json["title"] = { fr: "Le sel", wo: "Xorom" })), "archive.language", { language: "wo" }], // prettier-ignore
+    ["it is first written in a language that it does not name", (files) => manifest(files, (json) => (json["sourceLanguage"] = "wo")), "archive.language", { language: "wo" }], // prettier-ignore
+    ["its test is in a language that it does not name", (files) => { manifest(files, (json) => (json["hasQuiz"] = true)); files["quiz.json"] = bytesOf(JSON.stringify(asked({ wo: "Dëgg la?" }))); }, "archive.language", { language: "wo" }], // prettier-ignore
     ["it leads out of its folder", (files) => (files["../x"] = bytesOf("x")), "zip.names", { name: "../x" }], // prettier-ignore
   ])("%s", async (_, change, code, detail) => {
     expect(await faultOf(await changed(change))).toEqual([code, detail]);

@@ -1,10 +1,11 @@
 import type {
   DraftPlace,
-  Language,
+  ContentLanguage,
   LessonId,
   Localized,
   Media,
   ModuleId,
+  OtherLanguage,
   VoiceSheet,
 } from "@twiza/contract";
 import type { ArchivedQuiz } from "./manifest.ts";
@@ -20,7 +21,7 @@ export type ArchivedLesson<Words> = {
   readonly title: Localized;
   readonly minutes: number;
   readonly places: readonly Pick<DraftPlace, "key" | "kind">[];
-  readonly words: Readonly<Partial<Record<Language, Words>>>;
+  readonly words: Readonly<Partial<Record<ContentLanguage, Words>>>;
   readonly voices: readonly VoiceSheet[];
 };
 
@@ -28,7 +29,9 @@ export type ArchivedLesson<Words> = {
 export type ArchivedCourse<Words> = {
   readonly title: Localized;
   readonly summary: Localized;
-  readonly sourceLanguage: Language;
+  readonly sourceLanguage: ContentLanguage;
+  /** Those beside ours that it is written in, with their names. Whatever is in it is in ours or in one of these. */
+  readonly otherLanguages?: OtherLanguage[] | undefined;
   /** A lawyer still has to look at it. */
   readonly legalReview: boolean;
   readonly passMarkPercent: number;

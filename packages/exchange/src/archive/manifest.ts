@@ -2,20 +2,28 @@ import {
   AudioLanguageCode,
   BlockKey,
   BLOCK_KINDS,
+  ContentLanguageCode,
   Hash,
-  LanguageCode,
+  LANGUAGES,
   LessonId,
   localized,
   Media,
   ModuleId,
+  MOST_OTHER_LANGUAGES,
+  OtherLanguages,
   Percent,
+  perLanguage,
   Quiz,
   text,
 } from "@twiza/contract";
 import * as z from "zod";
 
-/** What this reader understands. A newer number means: nothing in it may be guessed at. */
+/**
+ * What this reader understands. A newer number means: nothing in it may be guessed at. `FORMAT` of a course in our languages alone,
+ * which every Twiza reads; `WITH_OTHERS` of one that names others, so that an older Twiza calls it newer, not broken.
+ */
 export const FORMAT = 1;
+export const WITH_OTHERS = 2;
 export const KIND = "twiza-course";
 
 export const NAMES = {
@@ -29,13 +37,7 @@ export const NAMES = {
 /** Looked at before anything else, so that a newer archive is called newer and nothing worse. */
 export const Head = z.looseObject({ kind: z.literal(KIND), format: z.int().min(1) });
 
-const sofar = (max: number) =>
-  z.strictObject({
-    ar: text(max).optional(),
-    fr: text(max).optional(),
-    zgh: text(max).optional(),
-    en: text(max).optional(),
-  });
+const sofar = (max: number) => perLanguage(text(max));
 
 const Lesson = z.strictObject({
   /** A lesson is known by its course and this, so that it keeps it in the course that is made of it. */
@@ -45,31 +47,40 @@ const Lesson = z.strictObject({
   /** Its blocks in their order, the same in every language. */
   places: z.array(z.strictObject({ key: BlockKey, kind: z.enum(BLOCK_KINDS) })).max(100),
   /** Its words lie in `lessons/<number>.<language>.json`, lessons counted from 1 through the whole course. */
-  languages: z.array(LanguageCode).max(4),
+  languages: z.array(ContentLanguageCode).max(LANGUAGES.length + MOST_OTHER_LANGUAGES),
   /** Its voices lie in `voices/<number>.<language>.json`. */
   voices: z.array(AudioLanguageCode).max(7),
 });
 
 /** `manifest.json`: all of a course but the words of its lessons, its test and its media. */
-export const Manifest = z.strictObject({
-  kind: z.literal(KIND),
-  format: z.literal(FORMAT),
-  title: localized(200),
-  summary: sofar(1000),
-  sourceLanguage: LanguageCode,
-  legalReview: z.boolean(),
-  passMarkPercent: Percent,
-  triesAllowed: z.int().min(1).max(20),
-  modules: z
-    .array(z.strictObject({ id: ModuleId, title: sofar(200), lessons: z.array(Lesson).max(300) }))
-    .max(40),
-  /** Whether there is a `quiz.json`. */
-  hasQuiz: z.boolean(),
-  /** Each lies in `media/<hash>`, and is what its name says. */
-  media: z
-    .array(z.strictObject({ hash: Hash, type: Media.shape.type, bytes: z.int().positive() }))
-    .max(3000),
-});
+export const Manifest = z
+  .strictObject({
+    kind: z.literal(KIND),
+    format: z.union([z.literal(FORMAT), z.literal(WITH_OTHERS)]),
+    title: localized(200),
+    summary: sofar(1000),
+    sourceLanguage: ContentLanguageCode,
+    /** Languages beside ours, by the names that its organisation gives them; format 2. Nothing in it is in a language that is not named. */
+    otherLanguages: OtherLanguages.optional(),
+    legalReview: z.boolean(),
+    passMarkPercent: Percent,
+    triesAllowed: z.int().min(1).max(20),
+    modules: z
+      .array(z.strictObject({ id: ModuleId, title: sofar(200), lessons: z.array(Lesson).max(300) }))
+      .max(40),
+    /** Whether there is a `quiz.json`. */
+    hasQuiz: z.boolean(),
+    /** Each lies in `media/<hash>`, and is what its name says. */
+    media: z
+      .array(z.strictObject({ hash: Hash, type: Media.shape.type, bytes: z.int().positive() }))
+      .max(3000),
+  })
+  .refine(
+    ({ format, otherLanguages = [] }) => format === WITH_OTHERS || otherLanguages.length === 0,
+    {
+      message: "format",
+    },
+  );
 export type Manifest = z.infer<typeof Manifest>;
 
 /** `quiz.json`: the graded items with their keys, and what the test is called. */

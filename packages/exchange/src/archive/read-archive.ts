@@ -1,10 +1,11 @@
-import { type Language, VoiceSheet } from "@twiza/contract";
+import { type ContentLanguage, VoiceSheet } from "@twiza/contract";
 import { ExchangeFault } from "../fault.ts";
 import { type Input, sourceOf } from "../source.ts";
 import { CAPS } from "../zip/caps.ts";
 import { openZip, type Zip } from "../zip/open-zip.ts";
 import type { ArchivedCourse, ArchivedLesson, ArchivedMedia } from "./course.ts";
-import { ArchivedQuiz, FORMAT, Head, Manifest, NAMES } from "./manifest.ts";
+import { onlyNamedIn, onlyNamedInQuiz } from "./languages.ts";
+import { ArchivedQuiz, Head, Manifest, NAMES, WITH_OTHERS } from "./manifest.ts";
 
 /** Bytes of one JSON file. The longest lesson that may be written has a tenth of it. */
 const LONGEST = 8e6;
@@ -29,16 +30,17 @@ async function jsonOf(zip: Zip, name: string): Promise<unknown> {
   }
 }
 
-/** @throws ExchangeFault `archive.foreign`, `archive.newer` with its `format`, `archive.broken` */
+/** @throws ExchangeFault `archive.foreign`, `archive.newer` with its `format`, `archive.broken`, `archive.language` */
 async function manifestOf(zip: Zip): Promise<Manifest> {
   if (zip.sizeOf(NAMES.manifest) === undefined) throw new ExchangeFault("archive.foreign");
   const json = await jsonOf(zip, NAMES.manifest);
   const head = Head.safeParse(json);
   if (!head.success) throw new ExchangeFault("archive.foreign");
   const { format } = head.data;
-  if (format > FORMAT) throw new ExchangeFault("archive.newer", { format });
+  if (format > WITH_OTHERS) throw new ExchangeFault("archive.newer", { format });
   const manifest = Manifest.safeParse(json);
   if (!manifest.success) throw broken(NAMES.manifest, manifest.error);
+  onlyNamedIn(manifest.data);
   return manifest.data;
 }
 
@@ -66,7 +68,7 @@ async function lessonOf<Words>(
   at: number,
   { wordsOf, signal }: Reading<Words>,
 ): Promise<ArchivedLesson<Words>> {
-  const words: Partial<Record<Language, Words>> = {};
+  const words: Partial<Record<ContentLanguage, Words>> = {};
   for (const language of languages) {
     signal?.throwIfAborted();
     const name = NAMES.lesson(at, language);
@@ -85,9 +87,10 @@ async function lessonOf<Words>(
   return { ...lesson, words, voices };
 }
 
-async function quizOf(zip: Zip): Promise<ArchivedQuiz> {
+async function quizOf(zip: Zip, manifest: Manifest): Promise<ArchivedQuiz> {
   const quiz = ArchivedQuiz.safeParse(await jsonOf(zip, NAMES.quiz));
   if (!quiz.success) throw broken(NAMES.quiz, quiz.error);
+  onlyNamedInQuiz(manifest, quiz.data);
   return quiz.data;
 }
 
@@ -115,6 +118,6 @@ export async function readArchive<Words>(
     }
     modules.push({ id: module.id, title: module.title, lessons });
   }
-  const quiz = hasQuiz ? { quiz: await quizOf(zip) } : {};
+  const quiz = hasQuiz ? { quiz: await quizOf(zip, manifest) } : {};
   return { ...settings, modules, ...quiz, media };
 }

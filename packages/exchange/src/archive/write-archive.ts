@@ -1,8 +1,9 @@
-import type { Language } from "@twiza/contract";
+import { type ContentLanguage, languagesWith, type OtherLanguage } from "@twiza/contract";
 import { pacer } from "../pace.ts";
 import { growing } from "../zip/growing.ts";
 import type { ArchivedCourse } from "./course.ts";
-import { FORMAT, KIND, Manifest, NAMES } from "./manifest.ts";
+import { onlyNamedIn, onlyNamedInQuiz } from "./languages.ts";
+import { FORMAT, KIND, Manifest, NAMES, WITH_OTHERS } from "./manifest.ts";
 
 type Writing = {
   readonly signal?: AbortSignal | undefined;
@@ -10,32 +11,44 @@ type Writing = {
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 };
 
-const languagesOf = (words: Readonly<Partial<Record<Language, unknown>>>): Language[] =>
-  (["ar", "fr", "zgh", "en"] as const).filter((language) => words[language] !== undefined);
+type Named = { readonly otherLanguages?: readonly OtherLanguage[] | undefined };
+
+/** Ours first, then those that the course names; a language that it does not name last, to be refused. */
+function languagesOf(
+  words: Readonly<Partial<Record<ContentLanguage, unknown>>>,
+  { otherLanguages }: Named,
+): ContentLanguage[] {
+  const all = new Set([...languagesWith(otherLanguages), ...Object.keys(words)]);
+  return [...all].filter((language) => words[language] !== undefined);
+}
 
 function manifestOf<Words>(course: ArchivedCourse<Words>): Manifest {
   const { modules, media, quiz, ...settings } = course;
-  return Manifest.parse({
+  const manifest = Manifest.parse({
     kind: KIND,
-    format: FORMAT,
+    format: course.otherLanguages?.length ? WITH_OTHERS : FORMAT,
     ...settings,
     modules: modules.map(({ lessons, ...module }) => ({
       ...module,
       lessons: lessons.map(({ words, voices, ...lesson }) => ({
         ...lesson,
-        languages: languagesOf(words),
+        languages: languagesOf(words, course),
         voices: voices.map(({ language }) => language),
       })),
     })),
     hasQuiz: quiz !== undefined,
     media: media.map(({ hash, type, bytes }) => ({ hash, type, bytes })),
   });
+  onlyNamedIn(manifest);
+  if (quiz) onlyNamedInQuiz(course, quiz);
+  return manifest;
 }
 
 /**
  * A whole course as one file: a ZIP with `manifest.json`, the words of each lesson in each language, its voices, the test if there
  * is one, and media under the names of their content.
- * @throws what reading a medium throws, and what the signal was aborted with
+ * @throws ExchangeFault `archive.language` for a language that the course does not name; what reading a medium throws, and what the
+ * signal was aborted with
  */
 export async function writeArchive<Words>(
   course: ArchivedCourse<Words>,
@@ -46,7 +59,7 @@ export async function writeArchive<Words>(
   archive.add(NAMES.manifest, JSON.stringify(manifestOf(course)));
   const lessons = course.modules.flatMap((module) => module.lessons);
   for (const [at, { words, voices }] of lessons.entries()) {
-    for (const language of languagesOf(words)) {
+    for (const language of languagesOf(words, course)) {
       archive.add(NAMES.lesson(at, language), JSON.stringify(words[language]));
       await pace(2 ** 14);
     }

@@ -1,4 +1,4 @@
-import type { Language, Media } from "@twiza/contract";
+import type { ContentLanguage, Media } from "@twiza/contract";
 import { plainName } from "../files/plain-name.ts";
 import { pacer } from "../pace.ts";
 import { growing } from "../zip/growing.ts";
@@ -8,7 +8,7 @@ import { type MarkdownLesson, writeMarkdown } from "./write-markdown.ts";
 /** A course in one of its languages. */
 export type MarkdownPack = {
   readonly title: string;
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly modules: readonly {
     readonly title: string;
     readonly lessons: readonly (MarkdownLesson & { readonly minutes: number })[];

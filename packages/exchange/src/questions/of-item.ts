@@ -1,4 +1,4 @@
-import type { Item, Language, RichText } from "@twiza/contract";
+import type { Item, ContentLanguage, RichText } from "@twiza/contract";
 import type { ImportedQuestion } from "../imported.ts";
 
 /** Plain words as they are asked: an empty line begins a paragraph. */
@@ -15,7 +15,10 @@ const said = (words: string | undefined): { readonly feedback?: string } =>
   words === undefined ? {} : { feedback: words };
 
 /** A graded item in one language, as it goes out; nothing when words that are asked are missing in it. */
-export function questionOfItem(item: Item, language: Language): ImportedQuestion | undefined {
+export function questionOfItem(
+  item: Item,
+  language: ContentLanguage,
+): ImportedQuestion | undefined {
   const { question, prompt, options, number, feedback } = item;
   const asked = prompt[language];
   const worded = options.flatMap(({ id, text, right, feedback: why }) => {

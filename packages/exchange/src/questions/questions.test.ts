@@ -16,22 +16,23 @@ const faultOf = async (reading: Promise<Reading>) => {
   return error instanceof ExchangeFault ? error.code : error;
 };
 
-/** The same question as one of a test, which has been written in French. */
+/** The same question as one of a test, which has been written in one language. */
 function itemOf(
   { question, prompt, options, number, feedback }: ImportedQuestion,
   at: number,
+  language = "fr",
 ): Item {
-  const fr = (text: string) => ({ fr: text });
+  const said = (text: string) => ({ [language]: text });
   return {
     id: `itm_${String(at).padStart(32, "0")}` as Item["id"],
     question,
-    prompt: fr(plainTextOf(prompt)),
+    prompt: said(plainTextOf(prompt)),
     options: options.map(({ text, right, feedback: why }, option) => ({
-      ...{ id: `o${option}`, text: fr(text), right },
-      ...(why !== undefined && { feedback: fr(why) }),
+      ...{ id: `o${option}`, text: said(text), right },
+      ...(why !== undefined && { feedback: said(why) }),
     })),
     ...(number && { number }),
-    ...(feedback !== undefined && { feedback: fr(feedback) }),
+    ...(feedback !== undefined && { feedback: said(feedback) }),
   };
 }
 
@@ -57,17 +58,24 @@ describe("questions that go out come back the same", () => {
   });
 
   it("those of a test, in the language that was asked for", async () => {
-    const items = some(plainQuestion).map((questions) =>
-      questions.map((question, at) => ({ question, item: itemOf(question, at) })),
-    );
     await fc.assert(
-      fc.asyncProperty(items, async (all) => {
-        const questions = all.flatMap(({ item }) => questionOfItem(item, "fr") ?? []);
-        const wanted = all.map(({ question }) => question);
-        expect(blocksIn(await readGift(writeGift(questions)))).toEqual(wanted);
-        expect(blocksIn(await readQuestionsCsv(writeQuestionsCsv(questions)))).toEqual(wanted);
-        expect(all.map(({ item }) => questionOfItem(item, "ar"))).toEqual(all.map(() => undefined));
-      }),
+      fc.asyncProperty(
+        some(plainQuestion),
+        fc.constantFrom("fr", "wo", "ha-Arab"),
+        async (asked, language) => {
+          const all = asked.map((question, at) => ({
+            question,
+            item: itemOf(question, at, language),
+          }));
+          const questions = all.flatMap(({ item }) => questionOfItem(item, language) ?? []);
+          const wanted = all.map(({ question }) => question);
+          expect(blocksIn(await readGift(writeGift(questions)))).toEqual(wanted);
+          expect(blocksIn(await readQuestionsCsv(writeQuestionsCsv(questions)))).toEqual(wanted);
+          expect(all.map(({ item }) => questionOfItem(item, "ar"))).toEqual(
+            all.map(() => undefined),
+          );
+        },
+      ),
       { numRuns: 40 },
     );
   });

@@ -1,4 +1,4 @@
-import type { Language } from "@twiza/contract";
+import type { ContentLanguage } from "@twiza/contract";
 import type { Field, WrittenBlock } from "./fields.ts";
 
 /** A block under its key; the lesson's title under the key `title`. */
@@ -10,8 +10,8 @@ export type Standing = "missing" | "outdated" | "done";
 /** A lesson in the language it is written in, and as far as it is translated into another. */
 export type TranslatedLesson = {
   readonly id: string;
-  readonly sourceLanguage: Language;
-  readonly targetLanguage: Language;
+  readonly sourceLanguage: ContentLanguage;
+  readonly targetLanguage: ContentLanguage;
   /** In the order of the lesson. */
   readonly source: readonly Keyed[];
   readonly target: readonly Keyed[];

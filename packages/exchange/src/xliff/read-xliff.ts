@@ -8,6 +8,7 @@ import type { UnitCode } from "./codes.ts";
 import type { TranslatedLesson } from "./lesson.ts";
 import { type Unit, unitsOf } from "./pairs.ts";
 import { readUnit, type UnitReading } from "./read-unit.ts";
+import { isSaidAs } from "./said-as.ts";
 import { wordsOf } from "./segments.ts";
 
 /** A field's new words. */
@@ -91,9 +92,7 @@ function checkRoot(root: XmlNode, { sourceLanguage, targetLanguage }: Translated
   }
   if (!/^2\.[01]$/.test(version)) throw new ExchangeFault("xliff.version", { version });
   const [from, to] = [root.attributes.get("srcLang") ?? "", root.attributes.get("trgLang") ?? ""];
-  const isOf = (tag: string, language: string): boolean =>
-    tag.toLowerCase().split("-")[0] === language;
-  if (!isOf(from, sourceLanguage) || !isOf(to, targetLanguage))
+  if (!isSaidAs(from, sourceLanguage) || !isSaidAs(to, targetLanguage))
     throw new ExchangeFault("xliff.languages", { from: quoted(from), to: quoted(to) });
 }
 

@@ -1,10 +1,9 @@
 import {
   ComposedRow,
+  type ContentLanguage,
+  ContentLanguageCode,
   CourseId,
   DraftWords,
-  type Language,
-  LANGUAGES,
-  LanguageCode,
   LessonId,
   type LessonRow as Row,
   LessonRow,
@@ -61,7 +60,7 @@ const PackedWords = z.strictObject({
   organisationId: OrganisationId,
   courseId: CourseId,
   lessonId: LessonId,
-  language: LanguageCode,
+  language: ContentLanguageCode,
   packed: z.instanceof(Uint8Array),
 });
 const words = entity({
@@ -69,7 +68,7 @@ const words = entity({
   table: tables.courses,
   schema: PackedWords,
   format: 1,
-  key: ({ lessonId, language, ...of }: DraftLessonOf & { readonly language: Language }) => ({
+  key: ({ lessonId, language, ...of }: DraftLessonOf & { readonly language: ContentLanguage }) => ({
     pk: partition(of),
     sk: `WORDS#${lessonId}#${language}`,
   }),
@@ -112,8 +111,8 @@ const packedOf = ({ organisationId, words: said }: WordsRow): z.infer<typeof Pac
   return { organisationId, ...about, packed: packed({ texts, seconds }) };
 };
 
-const wordsGone = (of: DraftLessonOf) =>
-  LANGUAGES.map((language) => words.remove({ ...of, language }, { expected: "any" }));
+const wordsGone = (of: DraftLessonOf, languages: readonly ContentLanguage[]) =>
+  languages.map((language) => words.remove({ ...of, language }, { expected: "any" }));
 
 export const draftStore = (engine: Engine, write: Writer): Store["drafts"] => ({
   all: async (of, { fresh }) => {
@@ -137,11 +136,11 @@ export const draftStore = (engine: Engine, write: Writer): Store["drafts"] => ({
   putLesson: (row, expected) => write(lesson.put(row, { expected })),
   putWords: (row, expected) => write(words.put(packedOf(row), { expected })),
   putComposed: (row, expected) => write(composed.put(row, { expected })),
-  replaceLesson: (row, expected) => {
+  replaceLesson: (row, { revision: expected, saidIn }) => {
     const { organisationId, lesson: it } = row;
     const of = { organisationId, courseId: it.courseId, lessonId: it.id };
-    return write(lesson.put(row, { expected }), ...wordsGone(of));
+    return write(lesson.put(row, { expected }), ...wordsGone(of, saidIn));
   },
-  removeLesson: (of, expected) =>
-    write(lesson.remove(lessonKey(of), { expected }), ...wordsGone(of)),
+  removeLesson: (of, { revision: expected, saidIn }) =>
+    write(lesson.remove(lessonKey(of), { expected }), ...wordsGone(of, saidIn)),
 });

@@ -1,7 +1,8 @@
 import type { LessonBody, Manifest, ManifestLesson } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import { type ContentLanguage, languagesWith } from "@twiza/contract/where";
 import { bookAddresses } from "@twiza/contract/later-addresses";
 import { addAddresses, call, readLesson, readManifest } from "#lib";
+import { hearNames } from "../components/languages.ts";
 import { bodyIn } from "../learner/lesson.ts";
 
 /** A course as it goes on paper. Without `version` it is what its authors have in hand. */
@@ -13,6 +14,12 @@ export type Book = {
 
 /** What is published, which anybody may read, or the draft, which its organisation may. @throws Problem `not_found` */
 export async function openBook(courseId: string, of: "live" | "draft"): Promise<Book> {
+  const book = await read(courseId, of);
+  hearNames(book.manifest.otherLanguages);
+  return book;
+}
+
+async function read(courseId: string, of: "live" | "draft"): Promise<Book> {
   if (of === "draft") {
     addAddresses(bookAddresses);
     const { draft } = await call("readCourse", { params: { courseId } });
@@ -21,6 +28,14 @@ export async function openBook(courseId: string, of: "live" | "draft"): Promise<
   const { course } = await call("readOutline", { params: { courseId } });
   const { version, publishedAt } = course;
   return { manifest: await readManifest(course.manifest), version, publishedAt };
+}
+
+/** The languages in which any lesson of a book is written. */
+export function writtenIn({ otherLanguages, modules }: Manifest): readonly ContentLanguage[] {
+  const lessons = modules.flatMap((module) => module.lessons);
+  return languagesWith(otherLanguages).filter((language) =>
+    lessons.some(({ bodies }) => bodies[language]),
+  );
 }
 
 /** A lesson of a book: its number runs over the whole course, from 1. Without `body` it is not written in any language. */
@@ -34,10 +49,13 @@ export type Part = { readonly module: Manifest["modules"][number]; readonly chap
 /** Few at a time: a course of 300 lessons must not ask for all of them at once. */
 const TOGETHER = 6;
 
+/** In which language a book is wanted, and that of its reader for what is not written in it. */
+type Wanted = { readonly reading: ContentLanguage; readonly language: ContentLanguage };
+
 /** All lessons, each in the language nearest to the wanted one. `onread` hears how many are here. @throws Problem when one cannot be read */
 export async function readChapters(
   { modules }: Manifest,
-  language: Language,
+  wanted: Wanted,
   onread: (count: number) => void,
 ): Promise<readonly Part[]> {
   const lessons = modules.flatMap((module) => module.lessons);
@@ -45,7 +63,7 @@ export async function readChapters(
   const waiting = lessons.values();
   const readOn = async (): Promise<void> => {
     for (const lesson of waiting) {
-      const hash = bodyIn(lesson, language);
+      const hash = bodyIn(lesson, wanted.language, wanted.reading);
       if (hash !== "") bodies.set(lesson.id, await readLesson(hash));
       onread(bodies.size);
     }

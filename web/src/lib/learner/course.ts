@@ -1,6 +1,7 @@
 import type { EnrolmentView, Manifest } from "@twiza/contract";
 import { GUEST } from "@twiza/client";
 import { call, type Reply } from "../api.ts";
+import { hearNames } from "../components/languages.ts";
 import { readManifest } from "../content.ts";
 import { isProblem } from "../problem.ts";
 import { loadSession } from "../session.svelte.ts";
@@ -29,6 +30,7 @@ export async function openCourse(courseId: string): Promise<CourseAtHand> {
   const offered = outline.status === "fulfilled" ? outline.value : undefined;
   const hash = enrolment.value?.manifest ?? offered?.course.manifest;
   const manifest = await readManifest(hash ?? "");
+  hearNames(manifest.otherLanguages);
   last = { courseId, outline: offered, enrolment: enrolment.value, manifest };
   return last;
 }

@@ -1,10 +1,13 @@
 import { adopt } from "@twiza/client";
-import { call } from "../api.ts";
+import { entryAddresses } from "@twiza/contract/entry-addresses";
+import { addAddresses, call } from "../api.ts";
 import { newIntent } from "../intent.ts";
 import { isProblem } from "../problem.ts";
 import { loadSession, session } from "../session.svelte.ts";
 import { device } from "./device.ts";
 import { outbox, written } from "./outbox.svelte.ts";
+
+addAddresses(entryAddresses);
 
 /** What somebody wanted before she had to sign in or say her name: kept in this tab until it is done. */
 export type Wish = {

@@ -17,3 +17,11 @@ it("a lesson in the reader's language is never replaced by another", () => {
   expect(bodyIn({ bodies: { ar, en } }, "en")).toBe(en.hash);
   expect(bodyIn({ bodies: { ar, en } }, "ar")).toBe(ar.hash);
 });
+
+it("a lesson comes in the language she chose to read, and without it in that of her app", () => {
+  const [ar, fr, wo] = [pointer("a"), pointer("b"), pointer("c")];
+  expect(bodyIn({ bodies: { ar, fr, wo } }, "fr", "wo")).toBe(wo.hash);
+  expect(bodyIn({ bodies: { ar, fr } }, "fr", "wo")).toBe(fr.hash);
+  expect(bodyIn({ bodies: { wo } }, "fr")).toBe(wo.hash);
+  expect(bodyIn({ bodies: {} }, "fr", "wo")).toBe("");
+});

@@ -1,6 +1,7 @@
 import type { LessonBody, Manifest, ManifestLesson } from "@twiza/contract";
-import { inLanguage, type Language, type Localized } from "@twiza/contract/where";
+import { type ContentLanguage, inLanguage } from "@twiza/contract/where";
 import { readLesson } from "../content.ts";
+import { i18n, t } from "../i18n.svelte.ts";
 import { Problem } from "../problem.ts";
 import { type CourseAtHand, courseAtHand, openCourse } from "./course.ts";
 import { lessonsOf } from "./progress.ts";
@@ -18,29 +19,30 @@ export type LessonAtHand = CourseAtHand & {
  * Opens a lesson in the language nearest to the reader's. From one lesson to the next the course is not asked for again.
  * @throws Problem `not_found` when the course has no such lesson
  */
-export async function openLesson(
-  { courseId, lessonId }: { courseId: string; lessonId: string },
-  wanted: { language: Language; title: string; detail: string },
-): Promise<LessonAtHand> {
+export async function openLesson(courseId: string, lessonId: string): Promise<LessonAtHand> {
   const course = courseAtHand(courseId) ?? (await openCourse(courseId));
   const lessons = lessonsOf(course.manifest);
   const lesson = lessons.find(({ id }) => id === lessonId);
   const module = course.manifest.modules.find((each) => lesson && each.lessons.includes(lesson));
-  if (!lesson || !module) throw new Problem({ code: "not_found", ...wanted });
-  const body = await readLesson(bodyIn(lesson, wanted.language)).catch((why: unknown) =>
+  if (!lesson || !module)
+    throw new Problem({
+      code: "not_found",
+      title: t("error.notFound"),
+      detail: t("error.notFound.mend"),
+    });
+  const body = await readLesson(bodyIn(lesson, i18n.language, i18n.reading)).catch((why: unknown) =>
     import("./handed.ts").then(({ bodyHere }) => bodyHere(lesson, why)),
   );
   const number = lessons.indexOf(lesson) + 1;
   return { ...course, lesson, module, number, body };
 }
 
-/** The blob of a lesson in a language, or in the nearest one it exists in. */
-export function bodyIn({ bodies }: Pick<ManifestLesson, "bodies">, language: Language): string {
-  const hashes: Localized = {
-    ar: bodies.ar?.hash,
-    fr: bodies.fr?.hash,
-    zgh: bodies.zgh?.hash,
-    en: bodies.en?.hash,
-  };
-  return inLanguage(hashes, language).text;
+/** The blob of a lesson in the language that is read, or in the nearest one it exists in. */
+export function bodyIn(
+  { bodies }: Pick<ManifestLesson, "bodies">,
+  language: ContentLanguage,
+  reading?: ContentLanguage,
+): string {
+  const { text: body } = inLanguage(bodies, language, reading);
+  return body && body.hash;
 }

@@ -31,6 +31,8 @@ const ORDER: Record<AuditAction, number> = {
   "organisation.created": 23,
   "organisation.approval_required": 24,
   "organisation.approval_dropped": 25,
+  "organisation.language_added": 26,
+  "organisation.language_removed": 27,
 };
 export const isAction = (text: string | null): text is AuditAction =>
   text !== null && Object.hasOwn(ORDER, text);

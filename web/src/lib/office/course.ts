@@ -1,5 +1,5 @@
 import type { CourseDifference, CourseLine, Manifest } from "@twiza/contract";
-import type { Language, Localized } from "@twiza/contract/where";
+import type { ContentLanguage, Localized } from "@twiza/contract/where";
 
 /** The three chips of a course. */
 export type CourseState = "live" | "changed" | "draft";
@@ -21,7 +21,7 @@ export const unwrittenLessons = (draft: Manifest): readonly Localized[] =>
     .map(({ title }) => title);
 
 /** How many of the lessons can be read in a language. */
-export const lessonsIn = (draft: Manifest, language: Language): number =>
+export const lessonsIn = (draft: Manifest, language: ContentLanguage): number =>
   lessonsOf(draft).filter(({ bodies }) => bodies[language] !== undefined).length;
 
 export const lessonsOf = (draft: Manifest): Manifest["modules"][number]["lessons"] =>

@@ -4,6 +4,7 @@ import { fourOf, isBlank, localizedOf, sameFour } from "./four.ts";
 it("a text comes back from its four fields as it was", () => {
   const text = { ar: "الجودة", fr: "La qualité" };
   expect(localizedOf(fourOf(text))).toEqual(text);
+  expect(localizedOf(fourOf({ ...text, wo: "Baax gi" }))).toEqual({ ...text, wo: "Baax gi" });
 });
 
 it("spaces alone are no text", () => {
@@ -15,4 +16,6 @@ it("spaces alone are no text", () => {
 it("a changed letter in one language is a change", () => {
   expect(sameFour(fourOf({ fr: "a" }), fourOf({ fr: "a" }))).toBe(true);
   expect(sameFour(fourOf({ fr: "a" }), fourOf({ fr: "b" }))).toBe(false);
+  expect(sameFour(fourOf({ fr: "a", wo: "b" }), fourOf({ fr: "a" }))).toBe(false);
+  expect(sameFour({ ...fourOf(), wo: "" }, fourOf())).toBe(true);
 });

@@ -8,7 +8,7 @@ const rooms = (...roles: Role[]): string[] =>
 it.each<[Role, string[]]>([
   ["trainer", ["courses", "library", "for-you", "cohorts", "flags"]],
   ["mentor", ["cohorts"]],
-  ["manager", ["courses", "for-you", "cohorts", "people", "organisations"]],
+  ["manager", ["courses", "for-you", "cohorts", "people", "organisations", "languages"]],
   [
     "administrator",
     [
@@ -19,6 +19,7 @@ it.each<[Role, string[]]>([
       "flags",
       "people",
       "organisations",
+      "languages",
       "certificates",
       "audit",
     ],

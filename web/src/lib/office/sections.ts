@@ -14,6 +14,7 @@ export const SECTIONS = [
     key: "office.organisations",
     needs: "listOrganisations",
   },
+  { href: "/office/languages", icon: "globe", key: "office.languages", needs: "addLanguage" },
   {
     href: "/office/certificates",
     icon: "award",

@@ -18,6 +18,7 @@ it("what she wrote stays, and what she had not touched becomes what somebody els
   expect(merged(mine, before, theirs)).toEqual({
     title: { fr: "Bien gérer", ar: "تدبير", en: "Manage", zgh: "" },
     summary: before.summary,
+    languages: [],
     passMark: "80",
     tries: "5",
   });
@@ -34,4 +35,19 @@ it("whoever wrote nothing loses nothing and disagrees with nobody", () => {
   expect(merged(before, before, theirs)).toEqual(theirs);
   expect(isSame(merged(before, before, theirs), theirs)).toBe(true);
   expect(isSame(before, theirs)).toBe(false);
+});
+
+it("of languages, those that either chose are there and those that either left out are not; the words of hers stay", () => {
+  const had = { ...before, languages: ["wo", "ha"] };
+  const hers = { ...had, languages: ["wo", "ff"], title: { ...before.title, ff: "Laabɗude" } };
+  const others = { ...had, languages: ["ha", "bm"] };
+  const now = merged(hers, had, others);
+  expect(now.languages).toEqual(["bm", "ff"]);
+  expect(now.title["ff"]).toBe("Laabɗude");
+  expect(disagreements(now, others)).toEqual([
+    { field: "title", language: "ff", mine: "Laabɗude", theirs: "" },
+    { field: "languages", mine: "bm · ff", theirs: "ha · bm" },
+  ]);
+  expect(isSame(had, { ...had, languages: ["ha", "wo"] })).toBe(true);
+  expect(isSame(had, { ...had, languages: ["ha"] })).toBe(false);
 });

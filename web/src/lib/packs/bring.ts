@@ -7,6 +7,13 @@ export async function bringDownload() {
   return Download;
 }
 
+/** What lets her choose in which language she reads, with its words. Nothing without network, until it was used once. */
+export const bringReading = () =>
+  Promise.all([import("../learner/ReadingChoice.svelte"), also(DOWNLOADS)]).then(
+    ([found]) => found.default,
+    () => undefined,
+  );
+
 /** What shows all downloads, with its words. @throws as above */
 export async function bringMyDownloads() {
   const [{ default: MyDownloads }] = await Promise.all([

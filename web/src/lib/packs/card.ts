@@ -1,7 +1,4 @@
 import type { OnPhone } from "@twiza/client/packs";
-import type { PackWeight } from "@twiza/contract";
-import { bytesFor } from "@twiza/contract/pack-bytes";
-import type { AudioLanguage, Language } from "@twiza/contract/where";
 
 /** A version of a course as its cards know it. Without `pack` no phone can keep it. */
 export type Offered = {
@@ -37,13 +34,6 @@ export function bytesHere(
   const record = recordOf(all, offered);
   return lessonIds ? record?.bytesOf(lessonIds) : record?.progress.total;
 }
-
-/** What it would weigh with its sound, if anybody has told. */
-export const bytesTold = (
-  weight: PackWeight | undefined,
-  read: Language,
-  heard: AudioLanguage,
-): number | undefined => weight && bytesFor(weight, read, heard);
 
 const recordOf = (
   all: readonly OnPhone[],

@@ -12,7 +12,7 @@ export async function keepOutline({ courseId, version, index }: PackRecord): Pro
   const known = readKept<Outline>(phone, key);
   if (known && known.course.version >= version) return;
   const { hash } = index.manifest;
-  const { title, summary, modules } = await readManifest(hash);
+  const { title, summary, otherLanguages, modules } = await readManifest(hash);
   const lessons = modules.flatMap((module) => module.lessons);
   const course: Outline["course"] = {
     organisationName: {},
@@ -27,6 +27,7 @@ export async function keepOutline({ courseId, version, index }: PackRecord): Pro
     summary,
     manifest: hash,
     languages: languagesOf(lessons),
+    otherLanguages,
     lessonCount: lessons.length,
     minutes: lessons.reduce((sum, { minutes }) => sum + minutes, 0),
   };
@@ -34,6 +35,6 @@ export async function keepOutline({ courseId, version, index }: PackRecord): Pro
 }
 
 type Lessons = Awaited<ReturnType<typeof readManifest>>["modules"][number]["lessons"];
-const LANGUAGES = ["ar", "fr", "zgh", "en"] as const;
-const languagesOf = (lessons: Lessons): Outline["course"]["languages"] =>
-  LANGUAGES.filter((language) => lessons.some(({ bodies }) => bodies[language]));
+const languagesOf = (lessons: Lessons): Outline["course"]["languages"] => [
+  ...new Set(lessons.flatMap(({ bodies }) => Object.keys(bodies))),
+];

@@ -1,6 +1,6 @@
 import type { Volume } from "../i18n.svelte.ts";
 
-/** What is said of downloads: it comes with what shows them. */
+/** What is said of downloads, and of the language that is read: it comes with what shows them. */
 export const DOWNLOADS: Volume = {
   ar: () => import("../catalogue-downloads/ar.ts"),
   fr: () => import("../catalogue-downloads/fr.ts"),

@@ -1,5 +1,6 @@
 import type { Draft } from "@twiza/contract";
 import { call } from "../api.ts";
+import { hearNames } from "../components/languages.ts";
 import { newIntent } from "../intent.ts";
 import { isProblem, type Problem } from "../problem.ts";
 import type { CourseAct } from "./outline.ts";
@@ -51,7 +52,9 @@ export function arranging(courseId: string) {
     },
     async open(): Promise<void> {
       try {
-        draft = await call("readDraft", { params });
+        const read = await call("readDraft", { params });
+        hearNames(read.otherLanguages);
+        draft = read;
         error = undefined;
       } catch (cause) {
         if (!isProblem(cause)) throw cause;

@@ -11,12 +11,14 @@ export async function bringLessonDesk() {
   return LessonDesk;
 }
 
-/** What shows the modules and lessons of a course, what its draft lacks, and their words. @throws as above */
+/** What shows the modules and lessons of a course, what its draft lacks and which languages it has, and their words. @throws as above */
 export async function bringOutline() {
-  const [{ default: CourseOutline }, { default: Faults }] = await Promise.all([
-    import("./CourseOutline.svelte"),
-    import("./Faults.svelte"),
-    also(STUDIO),
-  ]).catch(away);
-  return { CourseOutline, Faults };
+  const [{ default: CourseOutline }, { default: Faults }, { default: CourseLanguages }] =
+    await Promise.all([
+      import("./CourseOutline.svelte"),
+      import("./Faults.svelte"),
+      import("./CourseLanguages.svelte"),
+      also(STUDIO),
+    ]).catch(away);
+  return { CourseOutline, Faults, CourseLanguages };
 }

@@ -1,7 +1,8 @@
 import { openDatabase } from "@twiza/client";
 import type { Draft, DraftBlock, LessonCommand, OpenLesson } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import { type ContentLanguage, languagesWith } from "@twiza/contract/where";
 import { call } from "../api.ts";
+import { hearNames } from "../components/languages.ts";
 import { newIntent } from "../intent.ts";
 import { isProblem } from "../problem.ts";
 import { loadSession, session } from "../session.svelte.ts";
@@ -34,7 +35,7 @@ export function lessonDesk({ courseId, lessonId }: Which) {
   let writing: Writing | undefined;
   let isLeft = false;
 
-  const read = (language: Language, source: Language): Promise<OpenLesson> =>
+  const read = (language: ContentLanguage, source: ContentLanguage): Promise<OpenLesson> =>
     call("readDraftLesson", {
       params,
       query: { language, ...(language === source ? {} : { beside: source }) },
@@ -45,11 +46,16 @@ export function lessonDesk({ courseId, lessonId }: Which) {
     shown = { view, status, canUndo, canRedo };
   };
 
-  async function open(language: Language | undefined): Promise<void> {
+  const nearestTo = (wanted: ContentLanguage | undefined): ContentLanguage => {
+    const { sourceLanguage = "ar", otherLanguages } = draft ?? {};
+    return languagesWith(otherLanguages).find((language) => language === wanted) ?? sourceLanguage;
+  };
+  async function open(language: ContentLanguage | undefined): Promise<void> {
     await loadSession();
     draft ??= await call("readDraft", { params: { courseId } });
-    const { sourceLanguage } = draft;
-    const answer = await read(language ?? sourceLanguage, sourceLanguage);
+    const { sourceLanguage, otherLanguages } = draft;
+    hearNames(otherLanguages);
+    const answer = await read(nearestTo(language), sourceLanguage);
     if (writing) {
       writing.hear(answer);
       return;
@@ -101,8 +107,10 @@ export function lessonDesk({ courseId, lessonId }: Which) {
     get mayEdit(): boolean {
       return draft?.mayEdit ?? false;
     },
+    /** The wanted language, or that which the others are translated from where the course is not written in it. */
+    nearestTo,
     /** Reads it in a language; without one in that which the others are translated from. What is shown stays meanwhile. */
-    async open(language?: Language): Promise<void> {
+    async open(language?: ContentLanguage): Promise<void> {
       try {
         await open(language);
         error = undefined;
@@ -112,18 +120,22 @@ export function lessonDesk({ courseId, lessonId }: Which) {
       }
     },
     /** Looks whether somebody else has changed it. Without network it stays as it is. */
-    async look(language: Language): Promise<void> {
+    async look(language: ContentLanguage): Promise<void> {
       if (!writing || !draft) return;
       const answer = await read(language, draft.sourceLanguage).catch((cause: unknown) => {
         if (!isProblem(cause)) throw cause;
       });
       if (answer) writing.hear(answer);
     },
-    command: (command: LessonCommand, language: Language) => writing?.command(command, language),
-    write: (key: string, block: DraftBlock, how: { language: Language; blank: DraftBlock }) =>
-      writing?.write(key, block, how),
-    undo: (language: Language) => writing?.undo(language),
-    redo: (language: Language) => writing?.redo(language),
+    command: (command: LessonCommand, language: ContentLanguage) =>
+      writing?.command(command, language),
+    write: (
+      key: string,
+      block: DraftBlock,
+      how: { language: ContentLanguage; blank: DraftBlock },
+    ) => writing?.write(key, block, how),
+    undo: (language: ContentLanguage) => writing?.undo(language),
+    redo: (language: ContentLanguage) => writing?.redo(language),
     forgetSteps: () => writing?.forgetSteps(),
     send: () => void writing?.send(),
     letGo: () => void writing?.letGo(),

@@ -1,5 +1,5 @@
 import type { DraftBlock, DraftLesson, DraftPlace, DraftWords, OpenLesson } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { isWordless } from "./blocks.ts";
 import { arranged, type Stamp } from "./arrange-lesson.ts";
 import type { Save } from "./saves.ts";
@@ -7,7 +7,7 @@ import type { Save } from "./saves.ts";
 /** A lesson in the languages that were opened. */
 export type LessonView = {
   readonly lesson: DraftLesson;
-  readonly words: Partial<Record<Language, DraftWords>>;
+  readonly words: Readonly<Record<ContentLanguage, DraftWords>>;
 };
 
 /** What the server said first. */
@@ -42,13 +42,13 @@ function laterWords(old: DraftWords, fresh: DraftWords, isLater: boolean): Draft
 export const seen = (
   known: LessonView,
   waiting: readonly Save[],
-  { source, ...stamp }: Stamp & { readonly source: Language },
+  { source, ...stamp }: Stamp & { readonly source: ContentLanguage },
 ): LessonView => waiting.reduce((view, save) => withSave(view, save, { source, stamp }), known);
 
 function withSave(
   view: LessonView,
   save: Save,
-  { source, stamp }: { source: Language; stamp: Stamp },
+  { source, stamp }: { source: ContentLanguage; stamp: Stamp },
 ): LessonView {
   let { lesson, words } = view;
   for (const command of save.commands) {
@@ -73,7 +73,7 @@ function withSave(
 const wordsIn = (
   { lesson: { courseId, id } }: LessonView,
   words: LessonView["words"],
-  language: Language,
+  language: ContentLanguage,
 ): DraftWords => words[language] ?? { courseId, lessonId: id, language, texts: {}, seconds: [] };
 
 /** The server will count them; until then they stand under the count that they were made from, or the first. */
@@ -83,7 +83,7 @@ const rewritten = (words: DraftWords, key: string, block: DraftBlock): DraftWord
 });
 
 function copied(words: LessonView["words"], key: string, as: string): LessonView["words"] {
-  const copies = Object.values(words).map((one): [Language, DraftWords] => {
+  const copies = Object.values(words).map((one): [ContentLanguage, DraftWords] => {
     const text = one.texts[key];
     const isThere = one.texts[as] !== undefined;
     return [one.language, text && !isThere ? rewritten(one, as, text.block) : one];
@@ -113,7 +113,7 @@ const sourceChanged = (lesson: DraftLesson, key: string, block: DraftBlock): Dra
     rev: place.rev + 1,
     ...(isWordless(block) ? { wordless: true } : {}),
   }));
-const upToDate = (lesson: DraftLesson, key: string, language: Language): DraftLesson =>
+const upToDate = (lesson: DraftLesson, key: string, language: ContentLanguage): DraftLesson =>
   withPlace(lesson, key, (place) => ({
     ...place,
     against: { ...place.against, [language]: place.rev },

@@ -1,5 +1,5 @@
 import type { DraftBlock, LessonCommand } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { isEqual } from "./equal.ts";
 
 /** Words that wait to be saved. `base` is the `rev` of the words they were made from. */
@@ -7,7 +7,7 @@ type WaitingText = { readonly key: string; readonly base: number; readonly block
 /** What one request saves, under a name that it keeps for ever. Once tried it never changes: the server may have taken it. */
 export type Save = {
   readonly intentId: string;
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly commands: readonly LessonCommand[];
   readonly texts: readonly WaitingText[];
   readonly isTried: boolean;
@@ -28,7 +28,7 @@ const MOST = { commands: 50, texts: 101, characters: 16_000 } as const;
 export function noted(
   waiting: readonly Save[],
   change: Change,
-  { language, newId }: { language: Language; newId: () => string },
+  { language, newId }: { language: ContentLanguage; newId: () => string },
 ): readonly Save[] {
   const last = waiting.at(-1);
   const own =
@@ -42,14 +42,14 @@ export function noted(
 function baseAmong(
   waiting: readonly Save[],
   { key, base }: Extract<Change, { block: unknown }>,
-  language: Language,
+  language: ContentLanguage,
 ): number {
   const texts = waiting.flatMap((save) => (save.language === language ? save.texts : []));
   return texts.findLast((text) => text.key === key)?.base ?? base;
 }
 
 /** The server arranges first and writes then: whatever looks at words must come after them. */
-function mayTake(save: Save, change: Change, language: Language): boolean {
+function mayTake(save: Save, change: Change, language: ContentLanguage): boolean {
   if (save.isTried || save.language !== language) return false;
   if ("block" in change) {
     const others = save.texts.filter(({ key }) => key !== change.key);

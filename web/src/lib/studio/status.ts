@@ -1,12 +1,12 @@
 import type { DraftPlace } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 
 /** How a block's words stand in a language. */
 export type Standing = "missing" | "outdated" | "done";
 
 export function standingOf(
   { rev, against, wordless }: Pick<DraftPlace, "rev" | "against" | "wordless">,
-  { language, source }: { readonly language: Language; readonly source: Language },
+  { language, source }: { readonly language: ContentLanguage; readonly source: ContentLanguage },
 ): Standing {
   if (language === source) return rev > 0 ? "done" : "missing";
   // What has no words needs no translation.

@@ -7,7 +7,7 @@ import type {
   OpenLesson,
 } from "@twiza/contract";
 import { AccountId, CourseId, LessonId } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { arranged } from "./arrange-lesson.ts";
 import { isEqual } from "./equal.ts";
 import type { Save } from "./saves.ts";
@@ -40,14 +40,14 @@ export const lessonOf = (...keys: readonly string[]): DraftLesson => ({
 export function smallServer(lesson: DraftLesson) {
   let state = lesson;
   let tick = 0;
-  const words = new Map<Language, DraftWords>();
+  const words = new Map<ContentLanguage, DraftWords>();
   const answers = new Map<string, string>();
-  const wordsIn = (language: Language): DraftWords =>
+  const wordsIn = (language: ContentLanguage): DraftWords =>
     words.get(language) ?? { courseId, lessonId, language, texts: {}, seconds: [] };
-  const read = (language: Language): OpenLesson =>
+  const read = (language: ContentLanguage): OpenLesson =>
     structuredClone({ lesson: state, words: [wordsIn(language)] });
 
-  function write(language: Language, { key, base, block }: Save["texts"][number]): void {
+  function write(language: ContentLanguage, { key, base, block }: Save["texts"][number]): void {
     const { texts, seconds, ...rest } = wordsIn(language);
     const old = texts[key];
     if (old && isEqual(old.block, block)) return;

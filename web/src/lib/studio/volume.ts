@@ -1,5 +1,5 @@
-import type { Language } from "@twiza/contract/where";
-import type { Volume } from "../i18n.svelte.ts";
+import { type ContentLanguage, isLanguage, type Language } from "@twiza/contract/where";
+import { i18n, type Volume } from "../i18n.svelte.ts";
 
 /** What is said where courses are written: no other page knows it. */
 export const STUDIO = {
@@ -9,8 +9,12 @@ export const STUDIO = {
   en: () => import("../catalogue-studio/en.ts"),
 } satisfies Volume;
 
-/** The two answers of a question that is true or false, in the language of the lesson. */
-export async function truthsIn(language: Language): Promise<readonly [string, string]> {
-  const { messages } = await STUDIO[language]();
+/** The language in which something of ours stands among words of a language: its own, or the author's where Twiza does not speak it. */
+export const spokenFor = (language: ContentLanguage): Language =>
+  isLanguage(language) ? language : i18n.language;
+
+/** The two answers of a question that is true or false, in the language of the lesson. One that Twiza does not speak begins with the author's. */
+export async function truthsIn(language: ContentLanguage): Promise<readonly [string, string]> {
+  const { messages } = await STUDIO[spokenFor(language)]();
   return [messages["studio.question.true"](), messages["studio.question.false"]()];
 }

@@ -1,6 +1,6 @@
 import type { Database } from "@twiza/client";
 import type { DraftBlock, LessonCommand, OpenLesson } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { before, type Stamp } from "./arrange-lesson.ts";
 import { isEqual } from "./equal.ts";
 import { type Act, doneAgain, NO_HISTORY, stepped, takenBack } from "./history.ts";
@@ -28,7 +28,7 @@ export type WritingOptions = {
   readonly tab: string;
   readonly isGone: (tab: string) => Promise<boolean>;
   /** The language that the others are translated from. */
-  readonly source: Language;
+  readonly source: ContentLanguage;
   readonly database: Database;
   /** The device's own clock, in milliseconds. */
   readonly now: () => number;
@@ -103,7 +103,7 @@ export function openWriting(options: WritingOptions, first: OpenLesson) {
     soon(Math.max(0, Math.min(REST_MS, since + LONGEST_MS - now())));
   }
 
-  function note(change: Change, language: Language): void {
+  function note(change: Change, language: ContentLanguage): void {
     waiting = noted(waiting, change, { language, newId: options.newId });
     void keep();
     // An Undo that was still offered when she had left the page is sent at once.
@@ -158,17 +158,17 @@ export function openWriting(options: WritingOptions, first: OpenLesson) {
   }
 
   /** The block's words as they are shown, or what it would be without any. */
-  const blockIn = (language: Language, key: string): DraftBlock | undefined =>
+  const blockIn = (language: ContentLanguage, key: string): DraftBlock | undefined =>
     view.words[language]?.texts[key]?.block;
   const isStill =
-    (language: Language) =>
+    (language: ContentLanguage) =>
     (act: Act): boolean =>
       "command" in act || isEqual(blockIn(language, act.key), act.instead);
-  function perform(act: Act, language: Language): void {
+  function perform(act: Act, language: ContentLanguage): void {
     if ("command" in act) note({ command: act.command }, language);
     else note({ key: act.key, base: baseOf(language, act.key), block: act.block }, language);
   }
-  const baseOf = (language: Language, key: string): number =>
+  const baseOf = (language: ContentLanguage, key: string): number =>
     known.words[language]?.texts[key]?.rev ?? 0;
 
   return {
@@ -201,7 +201,7 @@ export function openWriting(options: WritingOptions, first: OpenLesson) {
       show();
     },
     /** Arranges blocks. */
-    command(command: LessonCommand, language: Language): void {
+    command(command: LessonCommand, language: ContentLanguage): void {
       const back = inverse(view, command);
       const step = {
         back: { command: back ?? command },
@@ -215,7 +215,7 @@ export function openWriting(options: WritingOptions, first: OpenLesson) {
     write(
       key: string,
       block: DraftBlock,
-      { language, blank }: { language: Language; blank: DraftBlock },
+      { language, blank }: { language: ContentLanguage; blank: DraftBlock },
     ): void {
       const old = blockIn(language, key) ?? blank;
       if (isEqual(old, block)) return;
@@ -226,13 +226,13 @@ export function openWriting(options: WritingOptions, first: OpenLesson) {
       });
       note({ key, base: baseOf(language, key), block }, language);
     },
-    undo(language: Language): void {
+    undo(language: ContentLanguage): void {
       const { act, history: rest } = takenBack(history, isStill(language));
       history = rest;
       if (act) perform(act, language);
       else show();
     },
-    redo(language: Language): void {
+    redo(language: ContentLanguage): void {
       const { act, history: rest } = doneAgain(history, isStill(language));
       history = rest;
       if (act) perform(act, language);

@@ -1,5 +1,5 @@
 import type { CourseDesk, Draft, ListedCourse } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { call } from "../api.ts";
 import { everyPage } from "../office/every-page.ts";
 import { told } from "../office/told.svelte.ts";
@@ -12,7 +12,7 @@ import type { Known, Looked } from "./steps.ts";
 const MOST_LESSONS = 4;
 type Read = Looked & { readonly changedAt: string };
 
-const lookedOf = ({ lesson, words }: LessonView, source: Language): Read => ({
+const lookedOf = ({ lesson, words }: LessonView, source: ContentLanguage): Read => ({
   id: lesson.id,
   changedAt: lesson.changedAt,
   blocks: lesson.places.map(({ key, kind }) => ({
@@ -101,7 +101,7 @@ export function following() {
               params,
               query: { language },
             });
-            const view = { lesson, words: { [language]: words.find((one) => one.language === language) } }; // prettier-ignore
+            const view = { lesson, words: Object.fromEntries(words.map((one) => [one.language, one])) }; // prettier-ignore
             return [id, { ...lookedOf(view, language), changedAt }] as const;
           }),
         );

@@ -1,4 +1,4 @@
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import type { Step } from "./steps.ts";
 
 /** Where a step is done: the page, what to look for there, and whether it is tapped or only pointed at. */
@@ -7,7 +7,7 @@ export type Place = {
   readonly find: string;
   readonly isTapped: boolean;
 };
-type About = { readonly courseId: string; readonly source: Language };
+type About = { readonly courseId: string; readonly source: ContentLanguage };
 
 const LIST = "/office/courses";
 const tapped = (path: string, name: string): Place => ({

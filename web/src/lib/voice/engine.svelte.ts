@@ -80,7 +80,8 @@ function speakers(voice: Heard) {
     }
     isHeard = true;
     const { isOther, transcript } = turn;
-    now = { ...now, isOther, transcript, seconds: part?.seconds ?? 0 };
+    const said = isOther ? language : line.text;
+    now = { ...now, language: said, isOther, transcript, seconds: part?.seconds ?? 0 };
     begin(turn, () => void speak(scope, from + 1));
   }
 

@@ -1,4 +1,4 @@
-import { type AudioLanguage, isLanguage, type Language } from "@twiza/contract/where";
+import { type AudioLanguage, type ContentLanguage, isAudioLanguage } from "@twiza/contract/where";
 import { isWithin, type Scope, WHOLE } from "./scope.ts";
 import type { Part, Recorded } from "./recorded.ts";
 import { partsOf } from "./sheet.ts";
@@ -7,7 +7,7 @@ import { partsOf } from "./sheet.ts";
 export type Line = {
   readonly element: HTMLElement;
   readonly place: string;
-  readonly text: Language;
+  readonly text: ContentLanguage;
 };
 
 /** The places of a scope, in the order of the page; those of the whole are the page's own, not those of a sheet over it. */
@@ -16,7 +16,7 @@ export function linesOf(scope: Scope): readonly Line[] {
   return [...document.querySelectorAll<HTMLElement>(within)].flatMap((element) => {
     const place = element.dataset["voice"] ?? "";
     const text = element.closest<HTMLElement>("[lang]")?.lang;
-    return isWithin(place, scope) && isLanguage(text) ? [{ element, place, text }] : [];
+    return isWithin(place, scope) && text ? [{ element, place, text }] : [];
   });
 }
 
@@ -30,15 +30,18 @@ export function firstOnScreen(lines: readonly Line[]): number {
   );
 }
 
-/** What is recorded of a line: in the sheet, or, for a block that is spoken in its own language, the block's own file. */
+/**
+ * What is recorded of a line: in the sheet, or, for a block that is spoken in its own language, the block's own file. Where that is a
+ * language without a voice, it is all that can be heard there, whichever voice she chose.
+ */
 export async function partFor(
   { element, place, text }: Line,
   { audio, recorded }: { audio: AudioLanguage; recorded: Recorded | undefined },
 ) {
   const { recording, seconds } = element.dataset;
   const own: Part | undefined =
-    recording && audio === text
-      ? { media: { hash: recording }, seconds: Number(seconds) }
+    recording && (audio === text || !isAudioLanguage(text))
+      ? { media: { hash: recording }, seconds: Number(seconds), isOwn: true }
       : undefined;
   try {
     const parts = await partsOf(recorded);

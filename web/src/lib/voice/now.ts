@@ -1,4 +1,4 @@
-import type { AudioLanguage, Language } from "@twiza/contract/where";
+import type { AudioLanguage, ContentLanguage } from "@twiza/contract/where";
 import type { Span } from "@twiza/contract/sentence";
 import type { Scope } from "./scope.ts";
 import type { Recordings } from "./recorded.ts";
@@ -12,7 +12,7 @@ export type Now = {
   readonly scope: Scope;
   readonly place: string;
   readonly phase: "loading" | "playing" | "paused";
-  readonly language: AudioLanguage;
+  readonly language: ContentLanguage;
   /** Whether it is another language than that of the words on the page. */
   readonly isOther: boolean;
   readonly transcript: string;
@@ -29,7 +29,7 @@ export type Failure = Silence | "failed";
 export type Heard = {
   readonly language: AudioLanguage;
   readonly chosen: AudioLanguage | undefined;
-  readonly text: Language;
+  readonly text: ContentLanguage;
   readonly recordings: Recordings;
   readonly locals: readonly string[];
   readonly sourceIn: (audio: AudioLanguage) => Source;

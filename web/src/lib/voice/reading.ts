@@ -1,4 +1,4 @@
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { divideIn, sentencesOf } from "@twiza/contract/sentence";
 import type { Speaker, Told } from "./speaker.ts";
 import { localLanguages } from "./source.ts";
@@ -13,7 +13,7 @@ const PATIENCE_MILLISECONDS = 6000;
  * the middle, and a pause is a pause on Android too, where the phone's own pause ends everything.
  */
 export function readAloud(
-  { text, language }: { text: string; language: Language },
+  { text, language }: { text: string; language: ContentLanguage },
   givenRate: number,
   told: Told,
 ): Speaker {

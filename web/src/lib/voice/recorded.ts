@@ -10,5 +10,7 @@ export type Part = {
   readonly seconds: number;
   readonly text?: string | undefined;
   readonly cues?: readonly Cue[] | undefined;
+  /** The block's own file, in the language that is written there. */
+  readonly isOwn?: true;
 };
 export type Recordings = Partial<Record<AudioLanguage, Recorded | undefined>>;

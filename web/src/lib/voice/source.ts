@@ -1,4 +1,4 @@
-import type { AudioLanguage, Language } from "@twiza/contract/where";
+import type { AudioLanguage, ContentLanguage } from "@twiza/contract/where";
 
 /** What a place is spoken by: a recording, a voice of this phone, or nothing, for one of two reasons. */
 export type Source = "recorded" | "local" | Silence;
@@ -17,7 +17,7 @@ export function sourceOf({
 }: {
   readonly recorded: boolean;
   readonly audio: AudioLanguage;
-  readonly text: Language;
+  readonly text: ContentLanguage;
   readonly locals: readonly string[];
 }): Source {
   if (recorded) return "recorded";

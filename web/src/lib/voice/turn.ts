@@ -29,7 +29,7 @@ export function turnOf(line: Line, { part, audio, locals }: How): Turn | Silence
   const source = sourceOf({ recorded: part !== undefined, audio, text, locals });
   if (source === "unrecorded" || source === "voiceless") return source;
   const words = wordsIn(line.element);
-  const isOther = audio !== text;
+  const isOther = audio !== text && !part?.isOwn;
   const canRead = sourceOf({ recorded: false, audio, text, locals }) === "local";
   const transcript = isOther ? (part?.text ?? "") : words.text;
   return { line, words, part, canRead, transcript, isOther };

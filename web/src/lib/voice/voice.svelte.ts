@@ -2,7 +2,7 @@ import {
   type AudioLanguage,
   audioLanguageFor,
   isAudioLanguage,
-  type Language,
+  type ContentLanguage,
 } from "@twiza/contract/where";
 import { i18n, t } from "../i18n.svelte.ts";
 import { keep, kept } from "../kept.ts";
@@ -12,7 +12,7 @@ import type { Recordings } from "./recorded.ts";
 import type { Scope } from "./scope.ts";
 import { localLanguages, type Silence, type Source, sourceOf } from "./source.ts";
 
-type Offer = { readonly text: Language; readonly recordings: Recordings };
+type Offer = { readonly text: ContentLanguage; readonly recordings: Recordings };
 
 const synthesis = typeof speechSynthesis === "undefined" ? undefined : speechSynthesis;
 const spokenHere = (): readonly string[] => localLanguages(synthesis?.getVoices() ?? []);
@@ -35,13 +35,16 @@ synthesis?.addEventListener("voiceschanged", () => {
 export const voice = {
   /** The language that is listened to: chosen, or else that of the page or the nearest recorded one. */
   get language(): AudioLanguage {
-    return chosen ?? audioLanguageFor(voice.text, (language) => language in voice.recordings);
+    return (
+      chosen ??
+      audioLanguageFor(voice.text, (language) => language in voice.recordings, i18n.language)
+    );
   },
   get chosen(): AudioLanguage | undefined {
     return chosen;
   },
   /** The language the page is written in. */
-  get text(): Language {
+  get text(): ContentLanguage {
     return offered()?.text ?? i18n.language;
   },
   get recordings(): Recordings {
@@ -61,7 +64,7 @@ export const voice = {
   /** Whether a Listen of this scope would pause. */
   isSpeaking: (scope: Scope): boolean => engine?.isSpeaking(scope) ?? false,
   /** A page tells what it is written in and what of it is recorded. Answers how it is left; to be called in `onMount`. */
-  offer(text: Language, recordings: Recordings = {}): () => void {
+  offer(text: ContentLanguage, recordings: Recordings = {}): () => void {
     const mine = { text, recordings };
     engine?.stop();
     offers = [...offers, mine];

@@ -1,7 +1,10 @@
 import { CODE_LENGTH, type CodeKind, fingerprintOf, readCode } from "@twiza/credential/code";
-import { call, type Reply } from "../api.ts";
+import { entryAddresses } from "@twiza/contract/entry-addresses";
+import { addAddresses, call, type Reply } from "../api.ts";
 import { newIntent } from "../intent.ts";
 import { isProblem } from "../problem.ts";
+
+addAddresses(entryAddresses);
 
 /** What a phone comes in with: a ticket's secret or code, or a card's code. */
 export type Way =

@@ -3,7 +3,7 @@ import {
   CourseId,
   type DraftBlock,
   type DraftWords,
-  type Language,
+  type ContentLanguage,
   LessonId,
 } from "@twiza/contract";
 import type { Act, Lesson } from "../place.ts";
@@ -43,5 +43,8 @@ export const said = (text: string): DraftBlock => ({
 
 export const words = (
   texts: DraftWords["texts"],
-  { language = "fr", seconds = [] }: { language?: Language; seconds?: DraftWords["seconds"] } = {},
+  {
+    language = "fr",
+    seconds = [],
+  }: { language?: ContentLanguage; seconds?: DraftWords["seconds"] } = {},
 ): DraftWords => ({ courseId, lessonId: lessonId("1"), language, texts, seconds });

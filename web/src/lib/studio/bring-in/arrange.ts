@@ -1,9 +1,9 @@
 import type { Draft } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { isModuleKnown, whereIs } from "./already.ts";
 import type { Plan, PlannedLesson } from "./plan.ts";
 
-type Title = Partial<Record<Language, string>>;
+type Title = Partial<Record<ContentLanguage, string>>;
 /** What is asked of the order of a course, a part of all that may be. */
 export type Act =
   | { readonly do: "addModule"; readonly id: string; readonly after?: string }

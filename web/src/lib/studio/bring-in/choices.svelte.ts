@@ -1,5 +1,5 @@
 import type { Draft } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { alreadyIn } from "./already.ts";
 import type { Document } from "./bringing.svelte.ts";
 import { guessedLanguage, sampleOf } from "./guess.ts";
@@ -17,7 +17,7 @@ export function choosing(courseId: string, document: Document, draftNow: () => D
   const { reading, fingerprint, name } = document;
   const { lessons, title } = reading;
   const guess = guessedLanguage(sampleOf(lessons), draftNow().sourceLanguage);
-  let language = $state<Language>(guess);
+  let language = $state<ContentLanguage>(guess);
   let wish = $state<"missing" | "again">("missing");
   let moduleId = $state(NEW);
   let moduleTitle = $state(asTitle(title ?? "") || nameOf(name));

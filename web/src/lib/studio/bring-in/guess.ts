@@ -1,4 +1,4 @@
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { wordsOf } from "./figures.ts";
 import type { ReadLesson } from "./reading.ts";
 
@@ -21,7 +21,7 @@ export function sampleOf(lessons: readonly ReadLesson[]): string {
 }
 
 /** In which of our languages a text probably is; `otherwise` where nothing tells. A guess, to be shown as one. */
-export function guessedLanguage(text: string, otherwise: Language): Language {
+export function guessedLanguage(text: string, otherwise: ContentLanguage): ContentLanguage {
   const [arabic, tifinagh, latin] = [
     count(text, /\p{Script=Arabic}/gu),
     count(text, /\p{Script=Tifinagh}/gu),

@@ -1,5 +1,5 @@
 import { sha256 } from "@twiza/credential/sha256";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 
 const hex = (text: string): string =>
   Array.from(sha256(text), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -8,7 +8,7 @@ const hex = (text: string): string =>
 export type Bringing = {
   readonly fingerprint: string;
   readonly courseId: string;
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly round: number;
 };
 

@@ -1,11 +1,11 @@
 import type { DraftBlock } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { intentOf, keyOf, lessonIdOf, moduleIdOf, seedOf } from "./names.ts";
 import { fileIn, type MediaFile, type ReadBlock, type ReadLesson } from "./reading.ts";
 
 /** What she has decided about a reading. */
 export type Choices = {
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly round: number;
   /** An existing module, or a new one by its name. */
   readonly into: { readonly moduleId: string } | { readonly title: string };
@@ -18,7 +18,7 @@ export type MediaWish = {
   readonly intentId: string;
   readonly name: string;
   readonly alt: string;
-  readonly language: Language;
+  readonly language: ContentLanguage;
 };
 export type PlannedBlock = {
   readonly key: string;
@@ -35,7 +35,7 @@ export type PlannedLesson = {
 /** All that a bringing will ask for, by names that are the same whenever it is asked for. */
 export type Plan = {
   readonly courseId: string;
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly module: { readonly id: string; readonly title?: string };
   readonly lessons: readonly PlannedLesson[];
 };

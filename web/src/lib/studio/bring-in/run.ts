@@ -1,5 +1,5 @@
 import type { Draft, Media, OpenLesson } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { whereIs } from "./already.ts";
 import { type Act, arrangementOf, LESSONS, takenBack } from "./arrange.ts";
 import type { MediaWish, Plan, PlannedBlock, PlannedLesson } from "./plan.ts";
@@ -10,7 +10,7 @@ import { type Missing, placesOf, portionsOf, type Save } from "./saves.ts";
 export type Hands = {
   readonly readDraft: () => Promise<Draft>;
   readonly arrange: (commands: readonly Act[]) => Promise<Draft>;
-  readonly readLesson: (lessonId: string, language: Language) => Promise<OpenLesson>;
+  readonly readLesson: (lessonId: string, language: ContentLanguage) => Promise<OpenLesson>;
   readonly save: (lessonId: string, save: Save) => Promise<void>;
   /** @returns nothing for one that does not open */
   readonly upload: (file: MediaFile, wish: MediaWish) => Promise<Media | undefined>;
@@ -21,7 +21,7 @@ export type Step = { readonly done: number; readonly total: number; readonly tit
 export type Came = {
   /** Of the plan, those that are in the course now, as they are called there. */
   readonly lessons: readonly Pick<PlannedLesson, "id" | "title">[];
-  readonly language: Language;
+  readonly language: ContentLanguage;
   /** Names of pictures and recordings that did not open: their blocks are there, without a file. */
   readonly unopened: readonly string[];
   /** How many pictures of these lessons nobody has said the words of. */

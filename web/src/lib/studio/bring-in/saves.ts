@@ -1,10 +1,10 @@
 import type { DraftBlock } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import type { PlannedBlock, PlannedLesson } from "./plan.ts";
 
 /** What one request writes into a lesson. */
 export type Save = {
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly commands: readonly {
     readonly do: "add";
     readonly key: string;

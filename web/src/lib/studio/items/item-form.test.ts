@@ -73,7 +73,23 @@ describe("a graded question as it is written", () => {
     expect(codesOf(truth)).toEqual(["right"]);
   });
 
-  it("tells in which languages words are missing", () => {
-    expect(missingIn(made(written(() => undefined)))).toEqual(["ar", "zgh", "en"]);
+  it("tells in which languages of its course words are missing", () => {
+    const item = made(written(() => undefined));
+    expect(missingIn(item, ["ar", "fr", "zgh", "en"])).toEqual(["ar", "zgh", "en"]);
+    expect(missingIn(item, ["fr", "wo"])).toEqual(["wo"]);
+  });
+
+  it("is asked in a language that Twiza does not speak, also first, and keeps it", () => {
+    const form = written((one) => {
+      one.prompt["wo"] = "Ñata?";
+      for (const [at, words] of ["Benn", "Ñaar"].entries()) option(one, at, { text: { ...four(String(at)), wo: words } }); // prettier-ignore
+    });
+    const result = itemOf(form, { ...about, source: "wo" });
+    const item = "item" in result ? result.item : expect.fail();
+    expect(item.prompt).toEqual({ fr: "Combien ?", ar: "كم؟", wo: "Ñata?" });
+    expect(made(formOf(item, show))).toEqual(item);
+    expect(itemOf(form, { ...about, source: "ha" })).toMatchObject({ faults: [{ code: "prompt" }, { code: "option", at: 0 }, { code: "option", at: 1 }] }); // prettier-ignore
+    const truth = asKind(form, "truefalse", { ...truths, wo: ["Vrai", "Faux"] });
+    expect(truth.options.map(({ text }) => text["wo"])).toEqual(["Vrai", "Faux"]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Item } from "@twiza/contract";
-import { LANGUAGES, type Language, type Localized } from "@twiza/contract/where";
+import type { ContentLanguage, Language, Localized } from "@twiza/contract/where";
 import { type Four, fourOf, isBlank, localizedOf } from "../../office/four.ts";
 import { readNumber } from "../../number.ts";
 import type { QuestionKind } from "../blocks.ts";
@@ -57,16 +57,14 @@ export function formOf(item: Item | undefined, showNumber: (amount: number) => s
   };
 }
 
-/** The two answers of true and false in every language. */
-export type Truths = Readonly<Record<Language, readonly [string, string]>>;
+/** The two answers of true and false in every language of the course. */
+export type Truths = Readonly<Record<ContentLanguage, readonly [string, string]>>;
 
 /** The same words as another kind of question: of several right answers the first stays, true and false bring their own. */
 export function asKind(form: ItemForm, question: QuestionKind, truths: Truths): ItemForm {
   if (question === "truefalse") {
-    const said = (at: 0 | 1): Four => {
-      const words = LANGUAGES.map((language) => [language, truths[language][at]]);
-      return Object.fromEntries(words) as Four;
-    };
+    const said = (at: 0 | 1): Four =>
+      fourOf(Object.fromEntries(Object.entries(truths).map(([each, both]) => [each, both[at]])));
     const options = ([0, 1] as const).map((at) => ({
       ...{ id: at === 0 ? "true" : "false", text: said(at) },
       ...{ feedback: fourOf(EMPTY), right: false },
@@ -85,6 +83,9 @@ export function asKind(form: ItemForm, question: QuestionKind, truths: Truths): 
 const texts = (four: Four): { readonly feedback?: Partial<Four> } =>
   isBlank(four) ? {} : { feedback: localizedOf(four) };
 
+const isMissing = (four: Four, language: ContentLanguage): boolean =>
+  (four[language] ?? "").trim() === "";
+
 /**
  * The item that a form makes, or all that it lacks. Whatever is asked must be there in the language that the course is written in;
  * other languages may follow.
@@ -95,9 +96,9 @@ export function itemOf(
     id,
     source,
     reader,
-  }: { readonly id: string; readonly source: Language; readonly reader: Language },
+  }: { readonly id: string; readonly source: ContentLanguage; readonly reader: Language },
 ): { readonly item: Item } | { readonly faults: readonly ItemFault[] } {
-  const faults: ItemFault[] = form.prompt[source].trim() === "" ? [{ code: "prompt" }] : [];
+  const faults: ItemFault[] = isMissing(form.prompt, source) ? [{ code: "prompt" }] : [];
   const head = {
     id,
     question: form.question,
@@ -129,18 +130,26 @@ export function itemOf(
   return { item: { ...head, options } as unknown as Item };
 }
 
-function optionFaults({ question, options }: ItemForm, source: Language): readonly ItemFault[] {
+function optionFaults(
+  { question, options }: ItemForm,
+  source: ContentLanguage,
+): readonly ItemFault[] {
   const faults: ItemFault[] = options.flatMap(({ text }, at) =>
-    text[source].trim() === "" ? [{ code: "option" as const, at }] : [],
+    isMissing(text, source) ? [{ code: "option" as const, at }] : [],
   );
   if (options.length < 2) faults.push({ code: "few" });
-  const written = options.map(({ text }) => text[source].trim()).filter((each) => each !== "");
+  const written = options.flatMap(({ text }) =>
+    isMissing(text, source) ? [] : [text[source]?.trim()],
+  );
   if (new Set(written).size < written.length) faults.push({ code: "same" });
   const right = options.filter((option) => option.right).length;
   if (right === 0 || (question !== "multiple" && right > 1)) faults.push({ code: "right" });
   return faults;
 }
 
-/** Languages in which something that is asked is still missing. */
-export const missingIn = ({ prompt, options }: Item): readonly Language[] =>
-  LANGUAGES.filter((language) => !prompt[language] || options.some(({ text }) => !text[language]));
+/** Of the languages of its course, those in which something that is asked is still missing. */
+export const missingIn = (
+  { prompt, options }: Item,
+  languages: readonly ContentLanguage[],
+): readonly ContentLanguage[] =>
+  languages.filter((language) => !prompt[language] || options.some(({ text }) => !text[language]));

@@ -1,13 +1,13 @@
 import { plainName, questionOfItem, writeGift, writeQuestionsCsv } from "@twiza/exchange/questions";
 import type { Item } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { download } from "./download.ts";
 
 export type Format = "gift" | "csv";
 type Wish = {
   readonly title: string;
   readonly items: readonly Item[];
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly format: Format;
 };
 

@@ -1,13 +1,13 @@
 import { packMarkdown, plainName, writeMarkdown } from "@twiza/exchange/markdown";
 import type { Draft } from "@twiza/contract";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { download } from "./download.ts";
 import { fromHere } from "./from-here.ts";
 import { textsOf } from "./take-text.ts";
 
 type Wish = {
   readonly draft: Draft;
-  readonly language: Language;
+  readonly language: ContentLanguage;
   readonly lessonId: string | undefined;
   readonly onlesson: (done: number, total: number) => void;
   readonly signal: AbortSignal;

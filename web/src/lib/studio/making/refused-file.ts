@@ -24,6 +24,8 @@ export function refusalOf({ code, detail }: ExchangeFault): string {
       return t("making.fault.newer", { format: Number(detail["format"]) });
     case "archive.broken":
       return t("making.fault.broken", { name: String(detail["name"]) });
+    case "archive.language":
+      return t("making.fault.language", { language: String(detail["language"]) });
     default:
       return t("making.fault.damaged");
   }

@@ -1,5 +1,5 @@
 import type { ArchivedLesson, WrittenWords } from "@twiza/exchange/archive";
-import { type Language, LANGUAGES } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import type { Call } from "../../call.ts";
 
 type Body = Call<"saveDraftLesson">["body"];
@@ -16,17 +16,17 @@ const MOST_BYTES = 40_000;
  */
 export function savesOf(
   { places, words }: Pick<ArchivedLesson<WrittenWords>, "places" | "words">,
-  source: Language,
+  source: ContentLanguage,
 ): readonly Save[] {
-  const others = LANGUAGES.filter((language) => language !== source);
-  const said = (language: Language, isWanted: (key: string) => boolean): Save[] => {
+  const others = Object.keys(words).filter((language) => language !== source);
+  const said = (language: ContentLanguage, isWanted: (key: string) => boolean): Save[] => {
     const { texts = {} } = words[language] ?? {};
     const wanted = Object.entries(texts).flatMap(([key, block]): Text[] =>
       isWanted(key) ? [{ key, base: 0, block }] : [],
     );
     return inPortions(wanted).map((portion) => ({ language, commands: [], texts: portion }));
   };
-  const isOutdated = (language: Language, key: string): boolean =>
+  const isOutdated = (language: ContentLanguage, key: string): boolean =>
     words[language]?.outdated.some((each) => each === key) ?? false;
   return [
     ...orderOf(places, source),
@@ -36,7 +36,10 @@ export function savesOf(
   ];
 }
 
-function orderOf(places: ArchivedLesson<WrittenWords>["places"], language: Language): Save[] {
+function orderOf(
+  places: ArchivedLesson<WrittenWords>["places"],
+  language: ContentLanguage,
+): Save[] {
   const commands = places.map(({ key, kind }, at) => ({
     ...({ do: "add", key, kind } as const),
     after: places[at - 1]?.key ?? "",

@@ -1,6 +1,7 @@
 import type { ArchivedCourse, ArchivedLesson, WrittenWords } from "@twiza/exchange/archive";
 import type { CourseDesk, DraftLesson, DraftWords, VoiceSheet } from "@twiza/contract";
-import { type Language, LANGUAGES } from "@twiza/contract/where";
+import { type ContentLanguage, languagesWith } from "@twiza/contract/where";
+import { itemsIn, nameIn, onlyIn } from "./in-languages.ts";
 import { mediaIn } from "./media-in.ts";
 import type { Outside } from "./outside.ts";
 
@@ -13,8 +14,8 @@ type Wish = {
 };
 
 /**
- * A whole course as it is being written, to be put into an archive: words in all languages, voices, the test with its keys. What
- * lies in the bin, what nobody has chosen between, and past versions stay.
+ * A whole course as it is being written, to be put into an archive: words in all its languages, voices, the test with its keys. What
+ * lies in the bin, what nobody has chosen between, words in a language that it is not written in any more, and past versions stay.
  * @throws Problem
  */
 export async function takenOut(
@@ -28,23 +29,30 @@ export async function takenOut(
     call("readItems", { params }),
   ]);
   const voices = await voicesOf({ content }, desk.draft);
+  const { otherLanguages } = desk.draft;
+  const languages = languagesWith(otherLanguages);
   const ids = draft.outline.modules.flatMap(({ lessonIds }) => lessonIds);
   const lessons = new Map<string, Lesson>();
   for (const id of ids) {
     signal?.throwIfAborted();
-    const { lesson, words } = await whole({ call }, { courseId, lessonId: id });
-    lessons.set(id, lessonOf(lesson, words, { source: draft.sourceLanguage, voices }));
+    const { lesson, words } = await whole({ call }, { courseId, lessonId: id, languages });
+    lessons.set(id, lessonOf(lesson, words, { source: draft.sourceLanguage, languages, voices }));
     onlesson?.(lessons.size, ids.length);
   }
   const { title, summary, sourceLanguage, legalReview, passMarkPercent, triesAllowed } = desk.draft;
+  const items = itemsIn(quiz.items, languages);
   const course = {
-    ...{ title, summary, sourceLanguage, legalReview, passMarkPercent, triesAllowed },
+    ...{ sourceLanguage, legalReview, passMarkPercent, triesAllowed },
+    ...{ title: nameIn(title, languages, sourceLanguage), summary: onlyIn(summary, languages) },
+    ...(otherLanguages ? { otherLanguages } : {}),
     modules: draft.outline.modules.map((module) => ({
       id: module.id,
-      title: module.title,
+      title: onlyIn(module.title, languages),
       lessons: module.lessonIds.flatMap((id) => lessons.get(id) ?? []),
     })),
-    ...(quiz.items.length > 0 ? { quiz: { format: 1 as const, ...quiz } } : {}),
+    ...(items.length > 0
+      ? { quiz: { format: 1 as const, title: onlyIn(quiz.title, languages), items } }
+      : {}),
   };
   const media = [...mediaIn(course).values()].map((medium) => ({
     ...medium,
@@ -53,24 +61,37 @@ export async function takenOut(
   return { ...course, media };
 }
 
-type Place = { readonly courseId: string; readonly lessonId: string };
+type Place = {
+  readonly courseId: string;
+  readonly lessonId: string;
+  readonly languages: readonly ContentLanguage[];
+};
 
-/** A lesson in its four languages, two of which come at a time. */
-async function whole({ call }: Pick<Outside, "call">, params: Place) {
-  const [here, there] = await Promise.all([
-    call("readDraftLesson", { params, query: { language: "ar", beside: "fr" } }),
-    call("readDraftLesson", { params, query: { language: "zgh", beside: "en" } }),
-  ]);
-  return { lesson: here.lesson, words: [...here.words, ...there.words] };
+/** A lesson in its languages, two of which come at a time. */
+async function whole({ call }: Pick<Outside, "call">, { languages, ...params }: Place) {
+  const read = (language: ContentLanguage, beside: ContentLanguage = language) =>
+    call("readDraftLesson", { params, query: { language, beside } });
+  const [first = "", second, ...others] = languages;
+  const { lesson, words } = await read(first, second);
+  const more = await Promise.all(
+    others.flatMap((language, at) => (at % 2 === 0 ? [read(language, others[at + 1])] : [])),
+  );
+  return { lesson, words: [...words, ...more.flatMap((each) => each.words)] };
 }
+
+type About = {
+  readonly source: ContentLanguage;
+  readonly languages: readonly ContentLanguage[];
+  readonly voices: readonly VoiceSheet[];
+};
 
 function lessonOf(
   { id, title, minutes, places, titlePlace }: DraftLesson,
   words: readonly DraftWords[],
-  { source, voices }: { readonly source: Language; readonly voices: readonly VoiceSheet[] },
+  { source, languages, voices }: About,
 ): Lesson {
   const live = [{ key: "title", ...(titlePlace ?? { rev: 0, against: {} }) }, ...places];
-  const written = LANGUAGES.flatMap((language): [Language, WrittenWords][] => {
+  const written = languages.flatMap((language): [ContentLanguage, WrittenWords][] => {
     const said = words.find((each) => each.language === language);
     if (!said) return [];
     const there = live.flatMap((place) => {
@@ -84,7 +105,7 @@ function lessonOf(
     return there.length > 0 ? [[language, { texts, outdated }]] : [];
   });
   return {
-    ...{ id, title, minutes },
+    ...{ id, title: onlyIn(title, languages), minutes },
     places: places.map(({ key, kind }) => ({ key, kind })),
     words: Object.fromEntries(written),
     voices: voices.filter(({ lessonId }) => lessonId === id),

@@ -1,6 +1,6 @@
 import type { MarkdownBlock, MarkdownPack } from "@twiza/exchange/markdown";
 import type { Draft, DraftBlock } from "@twiza/contract";
-import { inLanguage, type Language, type Localized } from "@twiza/contract/where";
+import { inLanguage, type ContentLanguage, type Localized } from "@twiza/contract/where";
 import { isUnwritten, isWordless, withSharedVideo } from "../blocks.ts";
 import { mediaIn } from "./media-in.ts";
 import type { Outside } from "./outside.ts";
@@ -8,7 +8,7 @@ import type { Outside } from "./outside.ts";
 type Lesson = MarkdownPack["modules"][number]["lessons"][number];
 type Wish = {
   readonly draft: Draft;
-  readonly language: Language;
+  readonly language: ContentLanguage;
   /** One lesson alone; all of them otherwise. */
   readonly lessonId?: string | undefined;
   readonly onlesson?: (done: number, total: number) => void;
@@ -23,7 +23,8 @@ const isThere = (block: DraftBlock | undefined): block is Kept =>
   (!isUnwritten(block) || (block.kind === "picture" && block.media !== undefined));
 
 /** A title in one language, or in the nearest that has one. */
-const said = (title: Localized, language: Language): string => inLanguage(title, language).text;
+const said = (title: Localized, language: ContentLanguage): string =>
+  inLanguage(title, language).text;
 
 /** The lessons of a course as they are being written, in one language. @throws Problem */
 export async function textsOf(
@@ -59,8 +60,8 @@ export async function textsOf(
 type Place = {
   readonly courseId: string;
   readonly lessonId: string;
-  readonly language: Language;
-  readonly source: Language;
+  readonly language: ContentLanguage;
+  readonly source: ContentLanguage;
 };
 
 /** What has no words in any language stands in each as it stands in the original. */
@@ -72,7 +73,8 @@ async function lessonIn(
     params: { courseId, lessonId },
     query: { language, ...(language === source ? {} : { beside: source }) },
   });
-  const textsIn = (one: Language) => words.find((each) => each.language === one)?.texts ?? {};
+  const textsIn = (one: ContentLanguage) =>
+    words.find((each) => each.language === one)?.texts ?? {};
   const [own, original] = [textsIn(language), textsIn(source)];
   const blocks = lesson.places.flatMap(({ key }): MarkdownBlock[] => {
     const [block, first] = [own[key]?.block, original[key]?.block];

@@ -1,5 +1,5 @@
 import type { Draft, Finding } from "@twiza/contract";
-import { type Language, LANGUAGES } from "@twiza/contract/where";
+import { type ContentLanguage, languagesWith } from "@twiza/contract/where";
 
 /** Findings about one lesson, module or the test, which have neither. */
 export type Group = {
@@ -13,15 +13,19 @@ type Listed = {
 };
 
 /** The languages in which any lesson of the order says anything; nobody expects words in another. */
-export function languagesOf({ outline, lessons, sourceLanguage }: Draft): readonly Language[] {
+export function languagesOf(draft: Draft): readonly ContentLanguage[] {
+  const { outline, lessons, sourceLanguage, otherLanguages } = draft;
   const live = new Set(outline.modules.flatMap(({ lessonIds }) => lessonIds));
-  return LANGUAGES.filter(
+  const saysAnything = (
+    { id, standing }: Draft["lessons"][number],
+    language: ContentLanguage,
+  ): boolean => {
+    const { done, outdated } = standing[language] ?? { done: 0, outdated: 0 };
+    return live.has(id) && done + outdated > 0;
+  };
+  return languagesWith(otherLanguages).filter(
     (language) =>
-      language === sourceLanguage ||
-      lessons.some(
-        ({ id, standing }) =>
-          live.has(id) && standing[language].done + standing[language].outdated > 0,
-      ),
+      language === sourceLanguage || lessons.some((lesson) => saysAnything(lesson, language)),
   );
 }
 
@@ -37,12 +41,17 @@ export function findingsOfOutline({ outline: { modules }, sourceLanguage }: Draf
 
 const keyOf = ({ lessonId, moduleId }: Finding): string => lessonId ?? moduleId ?? "test";
 
+type Asked = {
+  readonly draft: Draft;
+  /** One alone; without it all of the course. */ readonly language?: ContentLanguage;
+};
+
 /** Those that stand in the way, then the others; each by what they are about, in the order in which they come. */
 export function listed(
   findings: readonly Finding[],
-  { draft, language }: { readonly draft: Draft; readonly language: Language | "all" },
+  { draft, language }: Asked,
 ): readonly Listed[] {
-  const languages = language === "all" ? languagesOf(draft) : [language];
+  const languages = language === undefined ? languagesOf(draft) : [language];
   const wanted = findings.filter(
     (finding) => finding.language === undefined || languages.includes(finding.language),
   );

@@ -1,6 +1,6 @@
 import type { Block, Draft, Finding, PackFile } from "@twiza/contract";
 import { mediaOf, remarksOn, type Weighed, type Weight, weightIn } from "@twiza/contract/quality";
-import { type Language, LANGUAGES } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import type { LessonView } from "../lesson-view.ts";
 import { withSharedVideo } from "../blocks.ts";
 import { shown } from "../shown.ts";
@@ -15,7 +15,7 @@ export type Look = {
 
 export function lookOf(
   { lesson, words }: LessonView,
-  { language, source }: { readonly language: Language; readonly source: Language },
+  { language, source }: { readonly language: ContentLanguage; readonly source: ContentLanguage },
 ): Look {
   const own = words[language]?.texts;
   const wordsFor = (key: string) => (own?.[key] ?? words[source]?.texts[key])?.block;
@@ -41,7 +41,11 @@ const kindOf = (type: string): Weighed["kind"] => {
 };
 
 /** What is fetched for a lesson in one language, its text as the JSON that composing makes of it. */
-function filesIn(view: LessonView, language: Language, source: Language): readonly Weighed[] {
+function filesIn(
+  view: LessonView,
+  language: ContentLanguage,
+  source: ContentLanguage,
+): readonly Weighed[] {
   const { title, blocks, isPartial } = lookOf(view, { language, source });
   if (isPartial) return [];
   const lessonId = view.lesson.id;
@@ -60,10 +64,10 @@ function filesIn(view: LessonView, language: Language, source: Language): readon
  */
 export function weightNow(
   view: LessonView,
-  tongues: { readonly language: Language; readonly source: Language },
+  tongues: { readonly language: ContentLanguage; readonly source: ContentLanguage },
   told: readonly PackFile[],
 ): Weight {
-  const open = LANGUAGES.filter((language) => view.words[language]);
+  const open = Object.keys(view.words);
   const others = told.flatMap((file): Weighed[] => {
     const languages = file.languages.filter((language) => !open.includes(language));
     return languages.length > 0 || file.spoken.length > 0 ? [{ ...file, languages }] : [];
@@ -75,7 +79,7 @@ export function weightNow(
 /** What is not yet good in a lesson as it stands on the desk, by the rules that the server asks of what is kept. */
 export function remarksNow(
   { lesson, words }: LessonView,
-  language: Language,
+  language: ContentLanguage,
   { draft, host }: { readonly draft: Draft | undefined; readonly host: string },
 ): readonly Finding[] {
   const source = words[draft?.sourceLanguage ?? language];

@@ -53,7 +53,7 @@ describe("what was found is listed", () => {
   ]; // prettier-ignore
 
   it("what blocks first, then by lesson, without languages that the course has no word in", () => {
-    const [errors, warnings] = listed(findings, { draft, language: "all" });
+    const [errors, warnings] = listed(findings, { draft });
     expect(errors?.groups.map(({ key }) => key)).toEqual(["test", lessonId]);
     expect(warnings?.groups.map(({ key }) => key)).toEqual([lessonId, other]);
     expect([errors?.count, warnings?.count]).toEqual([2, 2]);
@@ -63,6 +63,15 @@ describe("what was found is listed", () => {
   it("in one language, with what belongs to none", () => {
     const counts = listed(findings, { draft, language: "ar" }).map(({ count }) => count);
     expect(counts).toEqual([1, 1]);
+  });
+
+  it("an added language counts as soon as a lesson says something in it", () => {
+    const course = { ...draft, otherLanguages: [{ language: "wo", name: "Wolof" }] };
+    expect(languagesOf(course)).toEqual(["ar", "fr"]);
+    const [first, ...rest] = course.lessons;
+    const said = { ...first?.standing, wo: { done: 1, outdated: 0, missing: 1 } };
+    const begun = { ...line(lessonId, 1), standing: said };
+    expect(languagesOf({ ...course, lessons: [begun, ...rest] })).toEqual(["ar", "fr", "wo"]);
   });
 
   it("modules without lessons or without a title are among it", () => {
@@ -103,6 +112,19 @@ describe("a lesson at this moment", () => {
     expect(weightNow(whole, tongues, [])).toEqual(french);
     const { isPartial, title, blocks } = lookOf(whole, tongues);
     expect([isPartial, title, blocks.length]).toEqual([true, "Le prix", 2]);
+  });
+
+  it("weighs in an added language what is on the desk in it", () => {
+    const texts = {
+      title: said({ kind: "title", text: "Njëg" }),
+      p: said(picture),
+      s: said(audio),
+    };
+    const wolof = { courseId, lessonId, language: "wo", texts, seconds: [] };
+    const both = { ...whole, words: { ...whole.words, wo: wolof } } as unknown as LessonView;
+    const body = { format: 1, lessonId, language: "wo", title: "Njëg", blocks: [{ ...picture, key: "p" }, { ...audio, key: "s" }] }; // prettier-ignore
+    const text = new TextEncoder().encode(JSON.stringify(body)).length;
+    expect(weightNow(both, { language: "wo", source: "fr" }, []).silent).toBe(text + 5000);
   });
 
   it("is told what could be better in it before anything is kept, in the language that is looked at", () => {

@@ -1,6 +1,6 @@
 import type { Comment, CommentChange, CourseOwner, Said, Talk } from "@twiza/contract";
 import { talkAddresses } from "@twiza/contract/talk-addresses";
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { addAddresses, call } from "../../api.ts";
 import { newIntent } from "../../intent.ts";
 import { everyPage } from "../../office/every-page.ts";
@@ -16,7 +16,7 @@ type Which = { readonly courseId: string; readonly lessonId: string };
 export type Saying = {
   readonly threadId?: string;
   readonly key?: string;
-  readonly language?: Language;
+  readonly language?: ContentLanguage;
   readonly text: string;
 };
 type Draft = { text: string; isOnly: boolean };

@@ -1,10 +1,10 @@
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import type { Keyed, TranslatedLesson } from "@twiza/exchange/xliff";
 import type { LessonView } from "../lesson-view.ts";
 import { standingOf } from "../status.ts";
 
 /** Which language is translated, and from which. */
-export type Tongues = { readonly language: Language; readonly source: Language };
+export type Tongues = { readonly language: ContentLanguage; readonly source: ContentLanguage };
 
 /** The lesson as the author sees it, as a translator's file is made from it and read against it. */
 export function translatedLesson(
@@ -16,7 +16,7 @@ export function translatedLesson(
     ["title", lesson.titlePlace] as const,
     ...lesson.places.map((place) => [place.key, place] as const),
   ]);
-  const blocksIn = (tongue: Language): Keyed[] =>
+  const blocksIn = (tongue: ContentLanguage): Keyed[] =>
     [...marks.keys()].flatMap((key) => {
       const block = words[tongue]?.texts[key]?.block;
       return block ? [{ key, block }] : [];

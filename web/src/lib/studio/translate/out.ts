@@ -1,8 +1,8 @@
-import type { Language } from "@twiza/contract/where";
+import type { ContentLanguage } from "@twiza/contract/where";
 import { type NoteOf, writeXliff } from "@twiza/exchange/xliff";
 import { formatNumber } from "@twiza/messages/number";
 import type { LessonView } from "../lesson-view.ts";
-import { STUDIO } from "../volume.ts";
+import { spokenFor, STUDIO } from "../volume.ts";
 import { type Tongues, translatedLesson } from "./lesson.ts";
 
 /** In characters: with its languages and its ending it fits every file system. */
@@ -18,14 +18,15 @@ export function fileName(title: string, { language, source }: Tongues): string {
   return `${short || "lesson"}-${source}-${language}.xlf`;
 }
 
-/** What a block is, in the language that the translator reads. */
-async function notesIn(source: Language, { lesson }: LessonView): Promise<NoteOf> {
-  const { messages } = await STUDIO[source]();
+/** What a block is, in the language that the translator reads, or in the author's where Twiza does not speak that. */
+async function notesIn(source: ContentLanguage, { lesson }: LessonView): Promise<NoteOf> {
+  const language = spokenFor(source);
+  const { messages } = await STUDIO[language]();
   const places = new Map(lesson.places.map(({ key, kind }, at) => [key, { kind, at }]));
   return ({ key }) => {
     const place = places.get(key);
     if (!place) return messages["studio.lesson.title"]();
-    return `${messages[`studio.kind.${place.kind}`]()} ${formatNumber(place.at + 1, source)}`;
+    return `${messages[`studio.kind.${place.kind}`]()} ${formatNumber(place.at + 1, language)}`;
   };
 }
 
