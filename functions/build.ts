@@ -84,7 +84,10 @@ async function bundle(name: string, folder: string): Promise<Bundle> {
     // The SDK's ES modules shake; its CommonJS twins do not, and would ask for `require`.
     mainFields: ["module", "main"],
     conditions: ["module", "import"],
-    alias: { "@aws-sdk/credential-provider-node": `${here}src/lambda-credentials.ts` },
+    alias: {
+      "@aws-sdk/credential-provider-node": `${here}src/lambda-credentials.ts`,
+      "@aws-sdk/endpoint-cache": `${here}src/lambda-endpoints.ts`,
+    },
     plugins: [sdkSchemas, noJsonSchema, ownOperations(name), ownRefusals(name)],
     // Arabic and Tifinagh as they are; escaped, each letter would weigh two to three times as much.
     charset: "utf8",
