@@ -2,6 +2,7 @@ import { attempts } from "./attempts/manifest.ts";
 import { catalogue } from "./catalogue/manifest.ts";
 import { certificateIssuer } from "./certificate-issuer/manifest.ts";
 import { certificates } from "./certificates/manifest.ts";
+import { itemStatistics } from "./item-statistics/manifest.ts";
 import { learning } from "./learning/manifest.ts";
 import { media } from "./media/manifest.ts";
 import { people } from "./people/manifest.ts";
@@ -16,7 +17,7 @@ export const httpManifests = [
   certificates,
   people,
 ] as const;
-export const streamManifests = [certificateIssuer] as const;
+export const streamManifests = [certificateIssuer, itemStatistics] as const;
 
 /** Every function there is: what is built, laid out in the cloud and tested. */
 export const manifests = [...httpManifests, ...streamManifests] as const;

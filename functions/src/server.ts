@@ -13,8 +13,8 @@ import { attempts } from "./attempts/manifest.ts";
 import { attemptsApp } from "./attempts/routes.ts";
 import { catalogue } from "./catalogue/manifest.ts";
 import { catalogueApp } from "./catalogue/routes.ts";
-import { followLearners } from "./certificate-issuer/follow.ts";
 import { certificateIssuer } from "./certificate-issuer/manifest.ts";
+import { onChange as issueCertificate } from "./certificate-issuer/worker.ts";
 import { certificates } from "./certificates/manifest.ts";
 import { certificatesApp } from "./certificates/routes.ts";
 import { devRoutes } from "./dev/routes.ts";
@@ -23,6 +23,9 @@ import { contentRoutes } from "./http/content.ts";
 import { createApp, type Env } from "./http/app.ts";
 import { siteRoutes } from "./http/site.ts";
 import { uploadRoutes } from "./http/uploads.ts";
+import { follow } from "./follow.ts";
+import { itemStatistics } from "./item-statistics/manifest.ts";
+import { onChange as countStatistics } from "./item-statistics/worker.ts";
 import { learning } from "./learning/manifest.ts";
 import { learningApp } from "./learning/routes.ts";
 import { openLocalIdentity } from "./local-identity.ts";
@@ -131,7 +134,14 @@ export async function openServer(settings: ServerSettings) {
   contentRoutes(rest, house.publicFolder);
   siteRoutes(rest, site);
   app.all("*", (c) => rest.fetch(c.req.raw, c.env));
-  const worker = followLearners({ deps: house.deps(certificateIssuer), log, engine, records });
+  const followers = [
+    follow({ worker: certificateIssuer, onChange: issueCertificate, deps: house.deps(certificateIssuer), log, engine, records }),
+    follow({ worker: itemStatistics, onChange: countStatistics, deps: house.deps(itemStatistics), log, engine, records }),
+  ]; // prettier-ignore
+  const worker = {
+    settled: () => Promise.all(followers.map((each) => each.settled())),
+    stop: () => Promise.all(followers.map((each) => each.stop())),
+  };
   const upkeep = keepUp({
     file: house.file,
     records,

@@ -16,6 +16,7 @@ type RunbookAnchor =
   | "a-function-is-throttled"
   | "certificates-are-late"
   | "a-certificate-was-not-written"
+  | "figures-of-tests-are-late"
   | "a-table-is-throttled";
 
 /** An alarm as data. `impact` says what people feel, in one sentence, before anybody opens a console. */
@@ -104,21 +105,47 @@ export function functionAlarms({ manifest, lambda }: TwizaFunction): readonly Al
   ];
 }
 
+/** What people notice of a worker that is late, or that has set a record aside. */
+const OF_WORKERS = {
+  "certificate-issuer": {
+    late: {
+      impact: "People who finished a course wait more than ten minutes for their certificate.",
+      runbook: "certificates-are-late",
+    },
+    dead: {
+      impact: "Somebody finished a course and her certificate was not written.",
+      runbook: "a-certificate-was-not-written",
+    },
+  },
+  "item-statistics": {
+    late: {
+      impact: "Trainers see figures of their tests that are more than ten minutes old.",
+      runbook: "figures-of-tests-are-late",
+    },
+    dead: {
+      impact: "A sitting is missing from the figures of a test. No learner notices.",
+      runbook: "figures-of-tests-are-late",
+    },
+  },
+} as const;
+const isWorker = (name: string): name is keyof typeof OF_WORKERS => Object.hasOwn(OF_WORKERS, name);
+
+/** @throws Error for a worker of which nobody has said what people notice when it fails */
 export function workerAlarms(worker: Worker): readonly AlarmSpec[] {
   const { manifest, lambda } = worker.function;
+  if (!isWorker(manifest.name)) throw new Error(`What do people notice of "${manifest.name}"?`);
+  const { late, dead } = OF_WORKERS[manifest.name];
   return [
     {
       id: `${manifest.name}-late`,
-      impact: "People who finished a course wait more than ten minutes for their certificate.",
-      runbook: "certificates-are-late",
+      ...late,
       metric: lambda.metric("IteratorAge", { period: PERIOD, statistic: "Maximum" }),
       threshold: Duration.minutes(10).toMilliseconds(),
       periods: 1,
     },
     {
       id: `${manifest.name}-dead-letters`,
-      impact: "Somebody finished a course and her certificate was not written.",
-      runbook: "a-certificate-was-not-written",
+      ...dead,
       metric: worker.deadLetters.metricApproximateNumberOfMessagesVisible({
         period: PERIOD,
         statistic: "Maximum",

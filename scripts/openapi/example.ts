@@ -12,7 +12,9 @@ const NAMED: Readonly<Record<string, unknown>> = {
   Day: "2026-03-02",
   "Day.endsOn": "2026-05-29",
   DeviceId: "phone-4f1a9c02",
+  GapName: "a",
   Instant: "2026-03-14T09:26:53.589Z",
+  "Instant.closesAt": "2026-03-21T18:00:00.000Z",
   IntentId: "0199a6c2-7f3a-7c41-9b2e-5d8f10c3a764",
   LanguageCode: "fr",
   LanguageName: "Wolof",
@@ -102,10 +104,11 @@ export function exampleOf(schema: Schema, components: Components, field = ""): u
   }
 }
 
-const fits = (value: unknown, { type, properties }: Schema): boolean =>
-  typeof value === "object"
-    ? properties?.["ar"] !== undefined
-    : typeof value === (type === "integer" ? "number" : type);
+const fits = (value: unknown, { type, properties, pattern }: Schema): boolean => {
+  if (typeof value === "object") return properties?.["ar"] !== undefined;
+  if (typeof value !== (type === "integer" ? "number" : type)) return false;
+  return typeof value !== "string" || pattern === undefined || new RegExp(pattern, "u").test(value);
+};
 
 function objectOf(schema: Schema, components: Components): unknown {
   const { properties = {}, propertyNames, additionalProperties, required = [] } = schema;

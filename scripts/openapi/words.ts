@@ -66,6 +66,7 @@ export const NOUN_WORDS: Readonly<Record<string, string>> = {
   review: "Approval by a second person",
   move: "Learners who are moved to a newer version",
   item: "Graded items of a draft",
+  statistics: "How graded items do",
   comment: "What authors say to each other",
   presence: "Who is in a lesson",
   notice: "What was said to somebody",
@@ -123,6 +124,10 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   DeviceId: "What a device calls itself, for as long as it keeps anything.",
   Copies: "Lessons to be copied, each with the name of its copy.",
   CourseCommand: "What an author does to the order of a course; harmless when it comes twice.",
+  GapName: "Names a gap of a cloze: one letter, written `[[a]]` in what is asked.",
+  QuestionKindName: "What a question asks for.",
+  PublicSpot: "Where on its picture an option lies, in thousandths from the left top corner.",
+  Draw: "How many of its items a sitting of a test has, drawn anew for each; without it all.",
   Draft: "A course as it is being written, with how far each language is.",
   DraftBlock: "A block as its author has left it for now, in one language.",
   DraftFault: "What publishing would not take (`blocks`), or should know.",
@@ -146,6 +151,8 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Instant: "A moment in UTC with milliseconds (ISO 8601).",
   IntentId: "The client's own name, for ever, of one thing it asks for: a UUIDv7 (RFC 9562).",
   Item: "A graded item with its key, for who may write its course.",
+  ItemStatistics:
+    "How a graded item does over first sittings; figures are told from 20 answers on.",
   ItemVoice:
     "The recordings of a graded item by place; some tell the answer and never leave early.",
   ItemCommand: "What an author does to the order of graded items; harmless when it comes twice.",
@@ -163,6 +170,9 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   BinnedMedia:
     "What was removed from a library, since when and by whom; it can be taken back for 30 days.",
   MediaDescription: "What it is, for who cannot see or hear it; or that it only decorates.",
+  SittingRules: "How a test is sat; what is absent is as it always was.",
+  TestTimes: "From when and until when a test may be begun.",
+  Allowance: "What one learner is given beyond the rules of a test, and why.",
   SoundMedia: "The file of a recording: Ogg with Opus.",
   Media: "A media file by its content, as served from `/content/<hash>`.",
   MovedLearner: "What moving to the live version means for one learner, or has meant.",

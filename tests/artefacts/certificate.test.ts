@@ -156,6 +156,16 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
     certificateId = certificates[0]?.id ?? "";
   });
 
+  test("her sittings are counted from the same feed, once however often it is delivered", async () => {
+    const { lambda, manifest: worker } = world.counter;
+    const counted = () => lambda.log().split('"sitting counted"').length - 1;
+    expect((await deliver(lambda, records, worker.stream)).dead).toEqual([]);
+    const once = counted();
+    expect(once).toBeGreaterThan(0);
+    expect((await deliver(lambda, records, worker.stream)).dead).toEqual([]);
+    expect(counted()).toBe(once);
+  });
+
   test("the same records once more issue nothing", async () => {
     await signIn(world, administrator, staff.administrator.contact);
     const before = await administrator.do("listCertificates", {});
@@ -254,7 +264,7 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
   });
 
   test("and no log line holds a contact, a name or a cookie", () => {
-    for (const lambda of [...world.http.values(), world.worker.lambda])
+    for (const lambda of [...world.http.values(), world.worker.lambda, world.counter.lambda])
       expect(lambda.log()).not.toMatch(/example\.org|Tiziri|__Host-/);
   });
 });

@@ -1,4 +1,5 @@
-import type { Answer, CourseId, Item, LearnerId, Manifest } from "@twiza/contract";
+import { rightAnswer } from "@twiza/content";
+import type { Answer, CourseId, LearnerId, Manifest } from "@twiza/contract";
 import { readQuiz } from "@twiza/core";
 import { newIntent } from "../house/house.ts";
 import type { Browser, Visited } from "./browser.ts";
@@ -38,9 +39,4 @@ export async function rightAnswers(
   if (!kept) throw new Error("She is not enrolled.");
   const { quiz } = kept.value.content;
   return { quizHash: quiz, answers: (await readQuiz(deps, quiz)).items.map(rightAnswer) };
-}
-
-function rightAnswer({ id, number, options }: Item): Answer {
-  if (number) return { itemId: id, number: number.value };
-  return { itemId: id, options: options.filter(({ right }) => right).map((option) => option.id) };
 }

@@ -80,8 +80,13 @@ export async function openWorld() {
   const http = new Map(
     await Promise.all(httpManifests.map(async (it) => [it.name, await start(it)] as const)),
   );
-  const [worker] = streamManifests;
-  const issuing = await start(worker);
+  const started = streamManifests.map(async (manifest) => ({
+    manifest,
+    lambda: await start(manifest),
+  }));
+  const workers = await Promise.all(started);
+  const [worker, counter] = workers;
+  if (!worker || !counter) throw new Error("a worker is missing");
   const entry = await startEntry({
     port: PORTS.entry,
     lambdas: http,
@@ -93,14 +98,19 @@ export async function openWorld() {
     kms,
     issuer,
     http,
-    worker: { lambda: issuing, manifest: worker },
-    /** Everything that happened to the table that the worker follows. */
-    feed: () => readStream(client, streams, PREFIX + worker.stream.table),
+    /** Issues certificates. */
+    worker,
+    /** Adds up how questions do. */
+    counter,
+    /** Everything that happened to the table that both follow. */
+    feed: () => readStream(client, streams, PREFIX + worker.manifest.stream.table),
     /** The whole name of a table. */
     tableName: (name: string) => PREFIX + name,
     browser: () => openBrowser({ origin: ORIGIN, entry: entry.address }),
     stop: async () => {
-      await Promise.all([...http.values(), issuing].map((lambda) => lambda.stop()));
+      await Promise.all(
+        [...http.values(), ...workers.map(({ lambda }) => lambda)].map((lambda) => lambda.stop()),
+      );
       await Promise.all([entry, issuer, s3, kms, meter].map((running) => running.stop()));
       client.destroy();
       streams.destroy();

@@ -2,6 +2,7 @@ import { staff } from "@twiza/content";
 import type { Language } from "@twiza/contract/where";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { archiveOf } from "../../packages/exchange/src/testing/files.ts";
 import { h5p, part, scorm } from "../../packages/exchange/src/testing/packages.ts";
 import { item, NUMBERING, p, picture, row, table, word } from "../../packages/exchange/src/testing/word.ts"; // prettier-ignore
 import { somePng } from "../house/pictures.ts";
@@ -168,6 +169,13 @@ test("T9: what is no document is refused in a sentence that says what to do, and
 });
 
 /** What other programs wrote, and the kinds of blocks that each becomes. */
+/** A package of one question that is answered on its picture. */
+function qti(png: Uint8Array): Uint8Array {
+  const xml = '<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="i" title="Le sac"><qti-response-declaration identifier="RESPONSE" cardinality="single" base-type="identifier"><qti-correct-response><qti-value>A</qti-value></qti-correct-response></qti-response-declaration><qti-item-body><p>Où est le sel ?</p><qti-hotspot-interaction response-identifier="RESPONSE" max-choices="1"><img src="sac.png" width="300" height="200" alt="Un étal"/><qti-hotspot-choice identifier="A" shape="circle" coords="30,40,9" hotspot-label="Le sac"/><qti-hotspot-choice identifier="B" shape="circle" coords="200,40,9" hotspot-label="La balance"/></qti-hotspot-interaction></qti-item-body></qti-assessment-item>'; // prettier-ignore
+  const list = '<manifest><resources><resource identifier="r" type="imsqti_item_xmlv3p0" href="i.xml"/></resources></manifest>'; // prettier-ignore
+  return archiveOf({ "imsmanifest.xml": list, "i.xml": xml, "sac.png": new Uint8Array(png) });
+}
+
 const OTHERS: readonly (readonly [string, Uint8Array | string, readonly string[]])[] = [
   [
     "peser.md",
@@ -176,6 +184,12 @@ const OTHERS: readonly (readonly [string, Uint8Array | string, readonly string[]
   ],
   ["questions.gift", "::Sel:: Le sel se pèse-t-il ? {T}", ["question"]],
   ["questions.csv", "question;right;a;b\nLe sel se pèse-t-il ?;a;Oui;Non", ["question"]],
+  [
+    "Banque.xml",
+    `<quiz><question type="matching"><questiontext format="html"><text>Reliez.</text></questiontext><subquestion><text>Sel</text><answer><text>18 DH</text></answer></subquestion><subquestion><text>Huile</text><answer><text>90 DH</text></answer></subquestion></question></quiz>`, // prettier-ignore
+    ["question"],
+  ],
+  ["sel-qti.zip", qti(somePng({ width: 300, height: 200 })), ["question"]],
   [
     "sel.h5p",
     h5p("Column", {
@@ -196,7 +210,7 @@ const OTHERS: readonly (readonly [string, Uint8Array | string, readonly string[]
   ],
 ];
 
-test("T9: what other programs wrote (Markdown, GIFT, CSV, H5P, SCORM) is looked at and comes in as our own blocks", async () => {
+test("T9: what other programs wrote (Markdown, GIFT, CSV, Moodle XML, QTI, H5P, SCORM) is looked at and comes in as our own blocks", async () => {
   const { courseId, draft, lesson } = await hers();
   const page = await comeIn(await suite.desk("fr"), staff.secondTrainer.contact);
   const { words, sheet, pick } = await openSheet(page, "fr", courseId);
@@ -214,6 +228,10 @@ test("T9: what other programs wrote (Markdown, GIFT, CSV, H5P, SCORM) is looked 
       made.flatMap((one) => one.lesson.places.map(({ kind }) => kind)),
       name,
     ).toEqual(kinds);
+    const blocks = made.flatMap((one) => one.words.flatMap(({ texts }) => Object.values(texts)));
+    const shown = blocks.flatMap(({ block }) => (block.kind === "question" && block.picture ? [block.picture] : [])); // prettier-ignore
+    const told = shown.map(({ alt, media }) => [alt, media.type]);
+    expect(told, name).toEqual(name === "sel-qti.zip" ? [["Un étal", "image/webp"]] : []);
     await button(sheet, words["bring.other"]()).click();
   }
 });

@@ -3,6 +3,7 @@ import { staff } from "@twiza/content";
 import { inLanguage } from "@twiza/contract/where";
 import { readArchive, writtenWords } from "@twiza/exchange/archive";
 import { readMarkdownFile } from "@twiza/exchange/markdown";
+import { readQti } from "@twiza/exchange/qti";
 import { readQuestionsCsv } from "@twiza/exchange/questions";
 import { expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
@@ -112,7 +113,7 @@ test("A course goes out as a file and comes in as another, after its author has 
   expect(drawn).toEqual(drawn.map((item) => ({ ...item, kind: "picture", width: 1280 })));
 });
 
-test("Lessons go out as text and questions as a table, in a language, and are the same when they are read again", async () => {
+test("Lessons go out as text and questions as a table and as QTI, in a language, and are the same when they are read again", async () => {
   const words = wordsOf("fr");
   const page = await comeIn(await suite.desk("fr"), author);
   const trainer = await suite.house.as(author);
@@ -146,9 +147,18 @@ test("Lessons go out as text and questions as a table, in a language, and are th
   await button(page, words["items.takeOut"]()).click();
   await sheet.getByText(words["making.questions.csv"](), { exact: true }).click();
   expect(await overflow(page)).toBe(0);
-  const { items } = await trainer.do("readItems", { params });
+  const all = await trainer.do("readItems", { params });
+  // No table shows a picture to answer on.
+  const items = all.items.filter(({ question }) => question !== "hotspot");
   const table = await download(words["making.questions.do"]({ count: items.length }));
   const { lessons: read } = await readQuestionsCsv(table);
   const rights = read.flatMap(({ blocks }) => blocks).map((block) => (block.kind === "question" ? block.options.map(({ right }) => right) : [])); // prettier-ignore
   expect(rights).toEqual(items.map(({ options }) => options.map(({ right }) => right)));
+
+  await button(page, words["items.takeOut"]()).click();
+  await sheet.getByText(words["making.questions.qti"](), { exact: true }).click();
+  const count = all.items.length;
+  const qti = await readQti(await download(words["making.questions.do"]({ count })));
+  const kinds = qti.lessons.flatMap(({ blocks }) => blocks).map((block) => block.kind === "question" && block.question); // prettier-ignore
+  expect(kinds).toEqual(all.items.map(({ question }) => question));
 });

@@ -322,3 +322,49 @@ test("a manager adds a language from the list and one by its code, calls it othe
   await row.waitFor({ state: "detached" });
   expect(await languages()).toEqual([{ language: "wo", name: "Wolof" }]);
 });
+
+test("a trainer says how and when a test is sat and gives a learner more, and finds all of it again", async () => {
+  const words = wordsOf("ar");
+  const trainer = await suite.house.as(staff.trainer.contact);
+  const { cohorts } = await trainer.do("listCohorts", { query: {} });
+  const { id: cohortId = "", courseId = "" } =
+    cohorts.find(({ joining }) => joining === "open") ?? {};
+  const page = await suite.pageOf(await suite.phone("ar"), staff.trainer.contact);
+  const dialog = page.locator("dialog[open]");
+
+  await page.goto(`/office/courses/${courseId}/test`);
+  await button(page, words["items.rules.change"]()).click();
+  await dialog.getByLabel(words["items.rules.minutes"]()).fill("٤٥");
+  const last = `${words["items.rules.counts.last"]()} ${words["items.rules.counts.last.what"]()}`;
+  await dialog.getByRole("radio", { name: last, exact: true }).check();
+  await button(dialog, words["items.rules.save"]()).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.reload();
+  await page.locator("dd").getByText(words["items.rules.counts.last"](), { exact: true }).waitFor();
+  const { rules } = await trainer.do("readItems", { params: { courseId } });
+  expect(rules).toEqual({ minutes: 45, counts: "last" });
+
+  await page.goto(`/office/cohorts/${cohortId}?view=progress`);
+  await button(page, words["sitting.change"]()).click();
+  const closes = "2099-06-30T18:00";
+  await dialog.getByLabel(words["sitting.closesAt"]()).fill(closes);
+  await button(dialog, words["sitting.save"]()).click();
+  await dialog.waitFor({ state: "detached" });
+  const row = page.locator("tbody tr").filter({ hasText: learners.beginner.name });
+  await row.getByRole("button").click();
+  await dialog.getByLabel(words["sitting.tries"]()).fill("1");
+  const half = words["sitting.time.plus"]({ percent: 50 });
+  await dialog.getByRole("radio", { name: half, exact: true }).check();
+  await dialog.getByLabel(words["sitting.reason"](), { exact: true }).fill("يقرأ ببطء");
+  await button(dialog, words["sitting.give"]()).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.reload();
+  await row.getByText("يقرأ ببطء").waitFor();
+  await row.getByText(words["sitting.plus.tries"]({ count: 1 }), { exact: true }).waitFor();
+  await page.locator("main p").filter({ hasText: "2099" }).getByRole("button").waitFor();
+  const { test: times } = await trainer.do("readCohort", { params: { cohortId } });
+  expect(times).toEqual({ closesAt: new Date(closes).toISOString() });
+  const { learners: lines } = await trainer.do("readProgress", { params: { cohortId }, query: {} });
+  const given = lines.find(({ name }) => name === learners.beginner.name)?.allowance;
+  expect(given).toMatchObject({ tries: 1, extraPercent: 50, reason: "يقرأ ببطء" });
+});

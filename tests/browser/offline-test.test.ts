@@ -98,9 +98,9 @@ describe("graded tests without network", () => {
     await page.reload();
     await button(page, words["quiz.continue"]()).tap();
     await button(page, words["quiz.back"]()).tap();
-    expect(await walk.isAnswered(page)).toBe(true);
+    await expect.poll(() => walk.isAnswered(page)).toBe(true);
     await walk.goOn(at);
-    for (const _ of key.items.slice(1)) await walk.answerItem(at, key);
+    for (let item = 1; item < key.asked; item += 1) await walk.answerItem(at, key);
     await button(page, words["quiz.submit"]()).dblclick();
     const handed = page.getByRole("heading", { name: words["quiz.handed"](), exact: true });
     await handed.waitFor();
@@ -125,7 +125,8 @@ describe("graded tests without network", () => {
     await at.page.locator("main progress").waitFor();
     const kept = await everythingOn(at.page);
     const prompts = at.key.items.map(({ prompt }) => prompt.fr ?? "");
-    for (const prompt of prompts) expect(kept).toContain(JSON.stringify(prompt).slice(1, -1));
+    const isKept = (prompt: string) => kept.includes(JSON.stringify(prompt).slice(1, -1));
+    expect(prompts.filter(isKept)).toHaveLength(at.key.asked);
     const whys = at.key.items.flatMap(({ feedback, options }) =>
       [feedback, ...options.map((option) => option.feedback)].flatMap((why) =>
         Object.values(why ?? {}),
@@ -162,7 +163,7 @@ describe("graded tests without network", () => {
     const body = { intentId: newIntent(), answers: key.answers };
     await visitor.do("submitAttempt", { params: { courseId, attemptId }, body });
 
-    for (const _ of key.items) await walk.goOn(at);
+    for (let item = 0; item < key.asked; item += 1) await walk.goOn(at);
     await button(page, words["quiz.submit"]()).tap();
     await page.getByRole("heading", { name: words["quiz.handed"](), exact: true }).waitFor();
     await phone.setOffline(false);
@@ -179,7 +180,7 @@ describe("graded tests without network", () => {
     await page.reload();
     await button(page, words["quiz.start"]()).tap();
     await page.locator("main progress").waitFor();
-    for (const _ of key.items) await walk.goOn(at);
+    for (let item = 0; item < key.asked; item += 1) await walk.goOn(at);
     await button(page, words["quiz.submit"]()).tap();
     await page.getByRole("heading", { name: words["quiz.handed"](), exact: true }).waitFor();
     suite.expects({ status: 403, path: /^\/api\/enrolments\/[^/]+\/attempts\// });

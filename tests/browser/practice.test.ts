@@ -83,7 +83,7 @@ describe("L12: practice answers at once, also without network", () => {
       await settled(page);
       const said = plain(await page.locator("main").innerText());
       for (const sentence of [
-        words["quiz.questions"]({ count: manifest.quiz.itemCount }),
+        words["quiz.questions"]({ count: manifest.quiz.draw ?? manifest.quiz.itemCount }),
         words["quiz.passMark"]({ percent: manifest.passMarkPercent }),
         words["quiz.tries"]({ count: triesLeft }),
         words["quiz.counts"](),

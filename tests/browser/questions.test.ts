@@ -8,7 +8,7 @@ import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const prompts = (page: Page) => page.locator("ol > li .prompt").allInnerTexts();
+const prompts = (page: Page) => page.locator("ol.items > li .prompt").allInnerTexts();
 
 test("the test of a new course is written question by question: what is begun is there after a reload, what is thrown away comes back where it stood", async () => {
   const words = wordsOf("fr");
@@ -40,7 +40,7 @@ test("the test of a new course is written question by question: what is begun is
   );
 
   await button(sheet, words["items.save"]()).click();
-  await sheet.getByText(words["items.fault.right"]()).waitFor();
+  await sheet.getByText(words["questionForms.fault.none_right"]()).waitFor();
   await answer(1).fill("Des peignes à pointes");
   await answer(2).fill("Un fuseau");
   await sheet.getByRole("radio", { name: words["studio.question.right"]() }).first().check();
@@ -49,7 +49,8 @@ test("the test of a new course is written question by question: what is begun is
   expect(await prompts(page)).toEqual(["Avec quoi carde-t-on ?"]);
 
   await button(page, words["items.add"]()).click();
-  await sheet.getByRole("radio", { name: words["studio.question.number"]() }).check();
+  await sheet.getByRole("button", { name: words["studio.question.kind"]() }).click();
+  await sheet.getByRole("button", { name: words["studio.question.number"]() }).click();
   await field(words["studio.question.prompt"]()).fill("Combien de grammes dans un kilo ?");
   await field(words["studio.question.value"]()).fill("1 000");
   await button(sheet, words["items.save"]()).click();
@@ -57,7 +58,7 @@ test("the test of a new course is written question by question: what is begun is
   const both = await prompts(page);
   expect(both).toEqual(["Avec quoi carde-t-on ?", "Combien de grammes dans un kilo ?"]);
 
-  const first = page.locator("ol > li").first();
+  const first = page.locator("ol.items > li").first();
   await first.getByRole("button", { name: `${words["studio.remove"]()}: ` }).click();
   await page.getByText(words["items.removed"]()).waitFor();
   expect(await prompts(page)).toEqual(both.slice(1));

@@ -295,8 +295,11 @@ test("T15: a lesson with a question is made, and what it lacks is led to, by key
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.closest(".frame")?.id))
     .toBe(await question.getAttribute("id"));
-  await tabTo(page, question.getByRole("radio", { name: words["studio.question.choice"]() }));
-  await page.keyboard.press("ArrowRight");
+  // The field for what is asked has the focus; what kind of question it is stands before it.
+  await tabTo(page, question.locator(".words"));
+  await page.keyboard.press("Shift+Tab");
+  await press(question.getByRole("button", { name: words["studio.question.kind"]() }));
+  await press(question.getByRole("button", { name: words["studio.question.multiple"]() }));
   await tabTo(page, question.locator(".words"));
   await page.keyboard.type("Combien coûte un pot ?");
   await question.getByRole("checkbox").first().waitFor();

@@ -1,10 +1,13 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { learners } from "@twiza/content";
+import { staff } from "@twiza/content";
 import { Manifest } from "@twiza/contract";
 import type { Language } from "@twiza/contract/where";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { newIntent } from "../house/house.ts";
+import { findLandmarks } from "../house/landmarks.ts";
+import { largeCohort, newcomer } from "../house/offline.ts";
 import { openSuite, settled } from "./browser.ts";
 import { giveVoices, litWords, player, watchPlayers } from "./listening.ts";
 import { answerKey, answerItem, button, goOn } from "./walk.ts";
@@ -21,6 +24,26 @@ async function theCourse() {
   const { modules } = Manifest.parse(await response.json());
   const [recorded, silent] = modules.flatMap(({ lessons }) => lessons).map(({ id }) => id);
   return { courseId: entry?.courseId ?? "", recorded: recorded ?? "", silent: silent ?? "" };
+}
+
+/** The same course with a test of five questions, the three that are recorded among them, and somebody new who takes it. */
+async function spokenTest() {
+  const { house } = suite;
+  const at = await findLandmarks(house);
+  const { courseId } = at.course;
+  const params = { courseId };
+  const wish = () => ({ intentId: newIntent() });
+  const trainer = await house.as(staff.trainer.contact);
+  const { items } = await trainer.do("readItems", { params });
+  const isSpoken = ({ voices }: (typeof items)[number]) => voices?.fr !== undefined;
+  const mute = items.filter((item) => !isSpoken(item) && item.question === "choice").slice(0, 2);
+  const others = items.filter((item) => !isSpoken(item) && !mute.includes(item));
+  const commands = [{ do: "draw" as const }, ...others.map(({ id }) => ({ do: "remove" as const, id }))]; // prettier-ignore
+  while (commands.length > 0)
+    await trainer.do("arrangeItems", { params, body: { ...wish(), commands: commands.splice(0, 20) } }); // prettier-ignore
+  await trainer.do("publishCourse", { params, body: { ...wish(), note: "Cinq questions" } });
+  const { id } = await largeCohort(house, at);
+  return { courseId, contact: (await newcomer(house, id)).contact };
 }
 type Which = "recorded" | "silent";
 
@@ -260,10 +283,10 @@ describe("L9 a question", () => {
   });
 
   test("of the graded test is heard, and its why with the result", async () => {
-    const { courseId } = await theCourse();
+    const { courseId, contact } = await spokenTest();
     const phone = await suite.phone("fr");
     await watchPlayers(phone);
-    const page = await suite.pageOf(phone, learners.underWay.contact);
+    const page = await suite.pageOf(phone, contact);
     const words = wordsOf("fr");
     const key = await answerKey(suite.house, courseId);
     await page.goto(`/learn/${courseId}/quiz`);

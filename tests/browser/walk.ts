@@ -1,6 +1,12 @@
-import { CourseId, type Language, type Localized } from "@twiza/contract";
+import {
+  type Answer,
+  CourseId,
+  type Language,
+  type Localized,
+  type PublicItem,
+} from "@twiza/contract";
 import { directionOf } from "@twiza/contract/where";
-import { found, readQuiz } from "@twiza/core";
+import { found, publicItem, readManifest, readQuiz } from "@twiza/core";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { rightAnswers } from "../house/answers.ts";
@@ -116,34 +122,109 @@ export async function answerKey(house: House, courseId: string) {
   const { deps } = house.server;
   const id = CourseId.parse(courseId);
   const { entry } = found(await deps.store.courses.outline(id));
-  const { items } = await readQuiz(deps, entry.value.content.quiz);
-  return { items, answers: await rightAnswers(house, id) };
+  const { manifest, quiz } = entry.value.content;
+  const [{ items }, { quiz: named }] = await Promise.all([
+    readQuiz(deps, quiz),
+    readManifest(deps, manifest),
+  ]);
+  return {
+    items,
+    /** How many of them a sitting has. */
+    asked: named.draw ?? items.length,
+    answers: await rightAnswers(house, id),
+  };
 }
 export type AnswerKey = Awaited<ReturnType<typeof answerKey>>;
 
 /** Gives the answer of the key to the question on the screen, found by its own text; then goes on. */
 export async function answerItem({ page, language }: Walker, key: AnswerKey): Promise<void> {
-  const words = wordsOf(language);
-  const heading = page.locator("h1");
-  const asked = plain(await heading.innerText());
-  const item = key.items.find(({ prompt }) => textsOf(prompt).includes(asked));
+  const [item, answer] = await asked(page, key);
+  await give({ page, language }, item, answer);
+  const before = await atQuestion(page);
+  await goOn({ page, language });
+  await page.waitForFunction(
+    (was) => document.querySelector("main progress")?.getAttribute("value") !== was,
+    before,
+  );
+}
+const atQuestion = (page: Page) => page.locator("main progress").getAttribute("value");
+
+/** A text with gaps has no heading of its own: it stands beneath, with what is in them so far. */
+async function asked(page: Page, key: AnswerKey) {
+  const heading = plain(await page.locator("h1").innerText());
+  await page.locator("main .answer, main .options, main input").first().waitFor();
+  const shown = await page.locator("main .answer .prompt").allInnerTexts();
+  const isAsked = (text: string) => [heading, ...shown.map(plain)].some((one) => likeGaps(text).test(one)); // prettier-ignore
+  const item = key.items.find(({ prompt }) => textsOf(prompt).some(isAsked));
   const answer = key.answers.find(({ itemId }) => itemId === item?.id);
-  if (!item || !answer) throw new Error(`Nobody knows the answer to “${asked}”.`);
+  if (!item || !answer) throw new Error(`Nobody knows the answer to “${heading}”.`);
+  return [publicItem(item), answer] as const;
+}
+const likeGaps = (text: string): RegExp =>
+  new RegExp(`^${RegExp.escape(text).replaceAll(/\\\[\\\[.\\\]\\\]/g, ".*")}$`, "u");
+
+/** Gives an answer as somebody does who taps. */
+async function give({ page, language }: Walker, item: PublicItem, answer: Answer) {
+  const words = wordsOf(language);
+  const wordsIn = (list: PublicItem["options"] | undefined, id: string): readonly string[] =>
+    textsOf(found(list?.find((each) => each.id === id)).text);
   if ("number" in answer)
     await page.getByLabel(words["question.number"]()).fill(String(answer.number));
-  else
-    for (const { id, text } of item.options)
-      if (answer.options.includes(id)) await tapOption(page, textsOf(text));
-  await goOn({ page, language });
-  await page.waitForFunction((before) => document.querySelector("h1")?.innerText !== before, asked);
+  else if ("text" in answer) await page.getByLabel(words["answers.short"]()).fill(answer.text);
+  else if ("order" in answer)
+    await putInOrder({ page, language }, answer.order.map((id) => wordsIn(item.options, id))); // prettier-ignore
+  else if ("pairs" in answer)
+    for (const { option, pair } of answer.pairs)
+      await pick(labelled(page, wordsIn(item.options, option)), wordsIn(item.pairs, pair));
+  else if ("gaps" in answer)
+    for (const [at, given] of answer.gaps.entries()) {
+      const field = page.getByLabel(words["answers.gap"]({ number: at + 1 }), { exact: true });
+      const choices = item.gaps?.find(({ name }) => name === given.gap)?.options;
+      if ("text" in given) await field.fill(given.text);
+      else await pick(field, wordsIn(choices, given.option));
+    }
+  else if (item.question === "hotspot")
+    for (const id of answer.options) await page.locator(`main .list label[for$="-${id}"]`).tap();
+  else for (const id of answer.options) await tapOption(page, wordsIn(item.options, id));
+}
+
+/** The list of a match that stands beside these words, in whichever language they are shown. */
+const labelled = (page: Page, texts: readonly string[]): Locator =>
+  texts.map((text) => page.getByLabel(text, { exact: true })).reduce((one, other) => one.or(other));
+
+async function pick(list: Locator, texts: readonly string[]): Promise<void> {
+  const offered = (await list.locator("option").allInnerTexts()).map(plain);
+  await list.selectOption({ index: offered.findIndex((text) => texts.includes(text)) });
+}
+
+/** Moves each step up to where it belongs; an order that was right at once is said to be. */
+async function putInOrder({ page, language }: Walker, order: readonly (readonly string[])[]) {
+  const words = wordsOf(language);
+  const steps = page.locator("main ol > li");
+  for (const [place, texts] of order.entries()) {
+    const shown = (await steps.locator(".text").allInnerTexts()).map(plain);
+    for (let at = shown.findIndex((text) => texts.includes(text)); at > place; at -= 1) {
+      await steps.nth(at).locator(".ways button").first().tap();
+      await expect.poll(() => steps.nth(at - 1).locator(".text").innerText()).toBe(shown.find((text) => texts.includes(text))); // prettier-ignore
+    }
+  }
+  const keep = button(page, words["answers.order.keep"]());
+  if (await keep.isVisible()) await keep.tap();
 }
 
 /** Whether the question on the screen holds an answer: something chosen, or something written. Which it asks for is drawn by lot. */
 export const isAnswered = (page: Page): Promise<boolean> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLInputElement>("main input")].some((input) =>
-      input.type === "radio" || input.type === "checkbox" ? input.checked : input.value !== "",
-    ),
+  page.evaluate(
+    () =>
+      [
+        ...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+          "main input, main select",
+        ),
+      ].some((input) =>
+        input.type === "radio" || input.type === "checkbox" ? input.checked : input.value !== "",
+      ) ||
+      // An order that is hers says so behind it.
+      document.querySelector("main ol:has(.ways) ~ p.quiet") !== null,
   );
 
 /** Leaves a question as it is. */
@@ -155,7 +236,7 @@ export async function goOn({ page, language }: Walker): Promise<void> {
 /** From the first question to the look back before handing in. */
 export async function answerAll(walker: Walker, key: AnswerKey): Promise<void> {
   await walker.page.locator("main progress").waitFor();
-  for (const _ of key.items) await answerItem(walker, key);
+  for (let at = 0; at < key.asked; at += 1) await answerItem(walker, key);
   await walker.page
     .getByRole("heading", { name: wordsOf(walker.language)["quiz.review.title"]() })
     .waitFor();

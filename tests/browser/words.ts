@@ -1,4 +1,5 @@
 import type { Language } from "@twiza/contract/where";
+import { messages as answers } from "@twiza/messages/answers";
 import { messages as blockForms } from "@twiza/messages/block-forms";
 import { messages as blocks } from "@twiza/messages/blocks";
 import { messages as bring } from "@twiza/messages/bring";
@@ -7,6 +8,7 @@ import { messages as components } from "@twiza/messages/components";
 import { messages as downloads } from "@twiza/messages/downloads";
 import { messages as enrol } from "@twiza/messages/enrol";
 import { messages as exchange } from "@twiza/messages/exchange";
+import { messages as install } from "@twiza/messages/install";
 import { messages as items } from "@twiza/messages/items";
 import { messages as languages } from "@twiza/messages/languages";
 import { messages as learner } from "@twiza/messages/learner";
@@ -17,20 +19,24 @@ import { messages as media } from "@twiza/messages/media";
 import { messages as mine } from "@twiza/messages/mine";
 import { messages as office } from "@twiza/messages/office";
 import { messages as outcome } from "@twiza/messages/outcome";
+import { messages as questionForms } from "@twiza/messages/question-forms";
 import { messages as recorder } from "@twiza/messages/recorder";
 import { messages as review } from "@twiza/messages/review";
 import { messages as quality } from "@twiza/messages/quality";
 import { messages as signIn } from "@twiza/messages/sign-in";
+import { messages as sitting } from "@twiza/messages/sitting";
 import { messages as studio } from "@twiza/messages/studio";
 import { messages as take } from "@twiza/messages/take";
 import { messages as talk } from "@twiza/messages/talk";
 import { messages as tour } from "@twiza/messages/tour";
 import { messages as verify } from "@twiza/messages/verify";
 import { messages as voice } from "@twiza/messages/voice";
+import { messages as welcoming } from "@twiza/messages/welcome";
 import { messages as waysIn } from "@twiza/messages/ways-in";
 
 /** What the pages say in a language, so that the tests find a control as a reader does: by its words. */
 export const wordsOf = (language: Language) => ({
+  ...answers[language],
   ...blockForms[language],
   ...blocks[language],
   ...bring[language],
@@ -39,6 +45,7 @@ export const wordsOf = (language: Language) => ({
   ...downloads[language],
   ...enrol[language],
   ...exchange[language],
+  ...install[language],
   ...items[language],
   ...languages[language],
   ...learner[language],
@@ -49,16 +56,19 @@ export const wordsOf = (language: Language) => ({
   ...mine[language],
   ...office[language],
   ...outcome[language],
+  ...questionForms[language],
   ...recorder[language],
   ...review[language],
   ...quality[language],
   ...signIn[language],
+  ...sitting[language],
   ...studio[language],
   ...take[language],
   ...talk[language],
   ...tour[language],
   ...voice[language],
   ...waysIn[language],
+  ...welcoming[language],
 });
 
 /** The verification page has keys of its own that mean nothing elsewhere. */

@@ -51,6 +51,9 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+/** The session and the person with her roles, which every operation behind a session reads. */
+const SESSION = 1.5;
+
 /** What one request costs, session and roles included. */
 async function costOf(name: (typeof NAMES)[number]) {
   const sample = await sampleOf(house, name, { ...at, attemptId: undefined });
@@ -97,6 +100,15 @@ it("a progress event is one transaction of at most 3 items", async () => {
   expect(cost.transactions).toBe(1);
   expect(cost.items).toBeLessThanOrEqual(3);
 });
+
+it.each(["startAttempt", "submitAttempt"] as const)(
+  "%s costs at most 3 read units beside the session and roles, and one transaction of at most 3 items",
+  async (name) => {
+    const cost = await costOf(name);
+    expect(cost.reads - SESSION).toBeLessThanOrEqual(3);
+    expect([cost.transactions, cost.items]).toEqual([1, 3]);
+  },
+);
 
 it("composing a draft again reads no words of lessons that did not change, and writes nothing but its intent", async () => {
   const { by = "", asked } = await sampleOf(house, "composeDraft", at);

@@ -8,6 +8,7 @@ import {
   reachable,
   readManifest,
   sentencesOf,
+  stylesOf,
 } from "../../web/scripts/graph.ts";
 import { routes, weigh, type Weight } from "../../web/scripts/weigh.ts";
 
@@ -58,12 +59,31 @@ describe("the first visit to a lesson", () => {
     });
   });
 
-  it("leaves for later only other pages, other sentences, the language sheet, blocks that few lessons hold, what speaks, what sends, what goes wrong, and the page of last resort", () => {
+  it("leaves for later only other pages, other sentences, the language sheet, blocks and questions that few lessons hold, what speaks, what sends, what goes wrong, and the page of last resort", () => {
     const known =
-      /\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|(?:LanguageSheet|Toasts|Troubles|blocks\/More)\.svelte$|voice\/engine\.svelte\.ts$|learner\/(?:sending|handed)\.ts$|client\/src\/(?:memory|phone-full|refresh)\.ts$|error-template\.js$/;
+      /\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|(?:LanguageSheet|Toasts|Troubles|blocks\/More)\.svelte$|answers\/bring\.ts$|voice\/engine\.svelte\.ts$|learner\/(?:sending|handed)\.ts$|client\/src\/(?:memory|phone-full|refresh)\.ts$|error-template\.js$/;
     const others = [...weigh(LESSON).later].filter((chunk) => !known.test(chunk));
     expect(others).toEqual([]);
   });
+});
+
+describe("questions that few lessons ask", () => {
+  const manifest = readManifest();
+  const keysOf = (sources: RegExp) => Object.keys(manifest).filter((key) => sources.test(key));
+
+  it.each(["ar", "fr", "zgh", "en"])(
+    "bring at most 12 KiB to a lesson in %s: what shows and marks each kind, its styles and its sentences",
+    (language) => {
+      const lesson = reachable(manifest, entriesOf(manifest, routes().get(LESSON) ?? []));
+      const sources = new RegExp(`lib/(?:answers/bring|catalogue-answers/${language})\\.ts$`);
+      const more = [...reachable(manifest, keysOf(sources))].filter((key) => !lesson.has(key));
+      expect(more.length).toBeGreaterThanOrEqual(3);
+      const files = [...filesOf(manifest, new Set(more)), ...stylesOf(manifest, new Set(more))];
+      const bytes = files.map((file) => brotli(readFileSync(new URL(file, client))));
+      expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(12 * KIB);
+      expect(more.filter((key) => /office|studio|learner/.test(manifest[key]?.name ?? ""))).toEqual([]); // prettier-ignore
+    },
+  );
 });
 
 describe("the studio", () => {

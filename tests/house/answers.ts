@@ -1,3 +1,4 @@
+import { rightAnswer } from "@twiza/content";
 import type { Answer, CourseId } from "@twiza/contract";
 import { found, readQuiz } from "@twiza/core";
 import type { House } from "./house.ts";
@@ -7,9 +8,5 @@ export async function rightAnswers(house: House, courseId: CourseId): Promise<An
   const { deps } = house.server;
   const { entry } = found(await deps.store.courses.outline(courseId));
   const quiz = await readQuiz(deps, entry.value.content.quiz);
-  return quiz.items.map((item) =>
-    item.number
-      ? { itemId: item.id, number: item.number.value }
-      : { itemId: item.id, options: item.options.filter(({ right }) => right).map(({ id }) => id) },
-  );
+  return quiz.items.map(rightAnswer);
 }

@@ -58,11 +58,15 @@ export const handInOf = (
   body: { intentId: newIntent(), answers: [...answers], offline: { ...claims, ...more, ticket } },
 });
 
-/** The first so many right answers, the others left out. */
-export const someRight = async (house: House, courseId: CourseId, share: number) => {
-  const answers = await rightAnswers(house, courseId);
-  return answers.slice(0, Math.ceil(answers.length * share));
-};
+/** Right answers to the first so many items of a sitting, the others left out. */
+export async function someRight(
+  house: House,
+  { courseId, items }: { courseId: CourseId; items: readonly { readonly id: string }[] },
+  share: number,
+): Promise<Answer[]> {
+  const some = new Set(items.slice(0, Math.ceil(items.length * share)).map(({ id }) => id));
+  return (await rightAnswers(house, courseId)).filter(({ itemId }) => some.has(itemId));
+}
 
 /** She finishes every lesson, as her phone tells it. */
 export async function finishLessons(house: House, visitor: Visitor, courseId: CourseId) {

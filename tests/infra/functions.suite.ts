@@ -108,7 +108,9 @@ describe("workers", () => {
     (_, { stream }) => {
       const mappings = resources(workers, "AWS::Lambda::EventSourceMapping");
       const mapping = mappings.find(
-        ({ Properties }) => plainly(Properties["EventSourceArn"], all) === `twiza-${stream.table}`,
+        ({ Properties }) =>
+          plainly(Properties["EventSourceArn"], all) === `twiza-${stream.table}` &&
+          Properties["BatchSize"] === stream.batchSize,
       );
       expect(mapping?.Properties).toMatchObject({
         BatchSize: stream.batchSize,

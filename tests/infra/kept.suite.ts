@@ -82,6 +82,7 @@ describe("what is kept", () => {
         "certificatestable84D2E88C",
         "coursestableB7484C7F",
         "datakey6D03DE4A",
+        "itemstatisticsdeadlettersE0F443FC",
         "learnerstableB926A04C",
         "logs0B6081B1",
         "peopleEDDB81BD",

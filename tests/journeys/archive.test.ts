@@ -16,7 +16,7 @@ import {
   openHouse,
   type Visitor,
 } from "../house/house.ts";
-import { bring, somePng } from "../house/pictures.ts";
+import { bring, bringPicture, somePng } from "../house/pictures.ts";
 import { newCourseId, newLessonId } from "../house/new-ids.ts";
 import { addLanguage, WOLOF, writeIn } from "../house/other-language.ts";
 import { bringVideo, videoBlock } from "../house/videos.ts";
@@ -304,4 +304,51 @@ it("a course is not begun in a language that it does not name", async () => {
     expect(await admin.refused("bringCourse", named(wrong))).toBe("request.invalid");
   expect(await countWritten(house)).toEqual(before);
   expect((await admin.do("bringCourse", named([WOLOF]))).title).toEqual({ fr: "Le sel" });
+});
+
+describe("a test with questions of every kind", () => {
+  const settings = { title: { fr: "Le sel" }, summary: {}, sourceLanguage: "fr", legalReview: false, passMarkPercent: 70, triesAllowed: 3, modules: [] }; // prettier-ignore
+  const said = (fr: string) => ({ fr });
+  const itemId = (at: number) => `itm_${newIntent().replaceAll("-", "").slice(1)}${at}`;
+  const option = (id: string, more: object = {}) => ({ id, text: said(id), right: true, ...more });
+  const itemsWith = (media: object) => [
+    { id: itemId(1), question: "hotspot", prompt: said("Où ?"), picture: { media, alt: said("Un étal") }, options: [option("a", { spot: { x: 1, y: 2 } }), option("b", { right: false, spot: { x: 3, y: 4 } })] }, // prettier-ignore
+    { id: itemId(2), question: "match", prompt: said("Reliez."), credit: "part", options: [option("a", { pair: said("x") }), option("b", { pair: said("y") })] }, // prettier-ignore
+    { id: itemId(3), question: "cloze", prompt: said("Le [[a]]."), hint: said("Il sale."), options: [option("a", { gap: "a" })] }, // prettier-ignore
+    { id: itemId(4), question: "choice", prompt: said("Lequel ?"), options: [option("a", { picture: media }), option("b", { right: false })] }, // prettier-ignore
+  ];
+  const withoutPictures = (items: readonly object[]): unknown =>
+    JSON.parse(JSON.stringify(items, (name, value: unknown) => (name === "media" || (name === "picture" && typeof value === "object" && value !== null && "hash" in value) ? undefined : value))); // prettier-ignore
+
+  it("comes back with its keys, hints, pictures and how many are drawn, in another Twiza too; what cannot be answered without its picture is named", async () => {
+    const { media } = await bringPicture(house, staff.administrator.contact, { width: 77, height: 50 }); // prettier-ignore
+    const courseId = newCourseId();
+    await admin.do("bringCourse", { body: { ...wish(), ...settings, courseId } });
+    const items = itemsWith(media);
+    const params = { courseId };
+    await admin.do("bringItems", { params, body: { ...wish(), title: said("Test"), draw: 2, items } as never }); // prettier-ignore
+    const file = await archiveOf(courseId);
+    const { courseId: copy } = await putIn(file, { again: "kinds" });
+    expect(await admin.do("readItems", { params: { courseId: copy } })).toEqual(await admin.do("readItems", { params })); // prettier-ignore
+
+    const there = await elsewhere.as("founder@elsewhere.org");
+    const { courseId: far, left } = await putIn(file, { at: elsewhere, who: there });
+    expect(left).toEqual([]);
+    const arrived = await there.do("readItems", { params: { courseId: far } });
+    expect(arrived.draw).toBe(2);
+    expect(withoutPictures(arrived.items)).toEqual(withoutPictures(items));
+    const shown = [arrived.items[0]?.picture?.media, arrived.items[3]?.options[0]?.picture];
+    const own = (await there.do("listMedia", { query: { kind: "picture" } })).items.map((one) => one.media.hash); // prettier-ignore
+    for (const picture of shown) expect(own).toContain(picture?.hash);
+
+    const looked = await lookedThrough(await readFrom(file), outsideOf(house, admin));
+    const gone = { why: "large" as const, name: media.hash, bytes: media.bytes };
+    const names = await namesFor({ file: await hashOf(file), by: ["her"], again: "blind" });
+    const told: LeftOut[] = [];
+    for (const step of stepsOf(outsideOf(house, admin), { looked: { ...looked, coming: [], leftOut: [gone] }, names, isKnown: false, onleft: (one) => told.push(one) })) await step(); // prettier-ignore
+    expect(told).toEqual([{ why: "question", name: items[0]?.id, bytes: 0 }]);
+    const rest = await admin.do("readItems", { params: { courseId: names.courseId } });
+    expect(rest.items.map(({ id }) => id)).toEqual(items.slice(1).map(({ id }) => id));
+    expect(rest.items[2]?.options[0]).not.toHaveProperty("picture");
+  });
 });

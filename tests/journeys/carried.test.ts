@@ -115,9 +115,14 @@ describe("what comes by another phone", () => {
     for (const isCarriedFirst of [true, false]) {
       const { phone, pass } = await villager();
       const taken = await takeTicket(phone, courseId);
-      const direct = handInOf(taken, courseId, await someRight(house, courseId, 1), {
-        deviceId: DEVICE,
-      });
+      const direct = handInOf(
+        taken,
+        courseId,
+        await someRight(house, { courseId, items: taken.items }, 1),
+        {
+          deviceId: DEVICE,
+        },
+      );
       const { deviceId: _, ...offline } = direct.body.offline;
       const handIn = { ...direct.body, offline };
       const parcel = await parcelOf(pass, [{ courseId, attemptId: taken.attemptId, handIn }]);
@@ -139,13 +144,35 @@ describe("what comes by another phone", () => {
     }
   });
 
+  it("a test that was begun with network and is carried is the same hand-in as her own phone's, with what it says of its times", async () => {
+    const { phone, pass } = await villager();
+    const begin = { params: { courseId }, body: { intentId: newIntent() } };
+    const { id: attemptId, items } = await phone.do("startAttempt", begin);
+    const answers = await someRight(house, { courseId, items }, 1);
+    const claims = { openedAt: "2026-03-01T08:00:00.000Z", closedAt: "2026-03-01T08:20:00.000Z" };
+    const body = {
+      intentId: newIntent(),
+      answers,
+      claims: { ...claims, deviceId: DEVICE, seq: 3 },
+    };
+    const handIn = { ...body, claims: { ...claims, seq: 3 } };
+    const { receipt } = await post(await parcelOf(pass, [{ courseId, attemptId, handIn }]));
+    expect(await told(receipt)).toMatchObject({ ok: tailOf(body.intentId), refused: [] });
+    const params = { courseId, attemptId };
+    expect(await phone.do("submitAttempt", { params, body })).toMatchObject({ percent: 100 });
+  });
+
   it("a test that comes too late waits for a person, as it would from her own phone", async () => {
     const { contact, phone } = await villager();
     const taken = await takeTicket(phone, courseId);
     clock.advance(45 * DAY);
     // She came in again somewhere on the way.
     const pass = await passFor(await house.as(contact), DEVICE);
-    const { body } = handInOf(taken, courseId, await someRight(house, courseId, 0.5));
+    const { body } = handInOf(
+      taken,
+      courseId,
+      await someRight(house, { courseId, items: taken.items }, 0.5),
+    );
     const { deviceId: _, ...offline } = body.offline;
     const thing = { courseId, attemptId: taken.attemptId, handIn: { ...body, offline } };
     const { receipt } = await post(await parcelOf(pass, [thing]));

@@ -91,10 +91,20 @@ describe("the test of a course", () => {
     ["with the same answer's name twice", { options: written("?").options.map((one) => ({ ...one, id: "a" })) }],
     ["with two right answers where one is", { options: written("?").options.map((one) => ({ ...one, right: true })) }],
     ["of a number without one", { question: "number", options: [] }],
+    ["of words to write of which none is right", { question: "short", options: [{ id: "a", text: { fr: "Non" }, right: false }] }],
+    ["with an option that belongs to nothing", { question: "match" }],
+    ["of steps that read alike", { question: "order", options: ["a", "b"].map((id) => ({ id, text: { fr: "Trier" }, right: true })) }],
+    ["with more steps than can be put in order", { question: "order", options: Array.from({ length: 9 }, (_, at) => ({ id: `o${at}`, text: { fr: `Pas ${at}` }, right: true })) }],
+    ["with words for a gap that its text does not have", { question: "cloze", options: written("?").options.map((one) => ({ ...one, gap: "a" })) }],
+    ["with a gap that one of its languages lacks", { question: "cloze", prompt: { fr: "[[a]]", ar: "لا" }, options: written("?").options.map((one) => ({ ...one, gap: "a" })) }],
+    ["about places of no picture", { question: "hotspot", options: written("?").options.map((one) => ({ ...one, spot: { x: 1, y: 1 } })) }],
+    ["with places beyond its picture", { question: "hotspot", options: written("?").options.map((one) => ({ ...one, spot: { x: 1001, y: 1 } })) }],
   ])("refuses a question %s, and changes nothing", async (_, over) => {
     const courseId = await begin();
     const item = { ...written("?"), ...over } as Item;
     expect(await trainer.refused("saveItem", save(courseId, item))).toBe("request.invalid");
+    const body = { intentId: newIntent(), items: [written("Un ?"), item] };
+    expect(await trainer.refused("bringItems", { params: { courseId }, body })).toBe("request.invalid");
     expect((await trainer.do("readItems", { params: { courseId } })).items).toEqual([]);
   }); // prettier-ignore
 

@@ -129,7 +129,7 @@ describe("where it is used", () => {
     });
     expect((await usesOf(second, shown)).courses[0]?.mayEdit).toBe(false);
     const version = await publish(trainer, hers);
-    const live = { version, live: true, lessonCount: 1 };
+    const live = { version, live: true, lessonCount: 1, itemCount: 0 };
     expect((await usesOf(trainer, shown)).courses[0]?.versions).toEqual([live]);
 
     expect(await replace(trainer, shown, other)).toEqual({ replaced: 1, left: 0 });

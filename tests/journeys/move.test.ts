@@ -1,4 +1,5 @@
-import { staff } from "@twiza/content";
+import { rightAnswer, staff } from "@twiza/content";
+import { type Answer, Quiz } from "@twiza/contract";
 import { found } from "@twiza/core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
@@ -303,7 +304,7 @@ it("a test that was begun or taken along in the old version is graded by it, and
   const wrong = { itemId: found(first).itemId, options: [] };
   const result = await begun.do("submitAttempt", {
     params: { courseId, attemptId },
-    body: { ...wish(), answers: [wrong, ...rest] as never },
+    body: { ...wish(), answers: [wrong, ...rest] },
   });
   expect(result).toMatchObject({ state: "graded", passed: true });
   const blockers = await missingOf(begun);
@@ -319,7 +320,7 @@ it("a test that was begun or taken along in the old version is graded by it, and
     params: { courseId, attemptId: ticket.attemptId },
     body: {
       ...wish(),
-      answers: (await rightAnswers(ticket.items)) as never,
+      answers: await rightAnswers(ticket.items),
       offline: { ticket: ticket.ticket, deviceId: "her-phone", ...claims },
     },
   });
@@ -360,22 +361,14 @@ const missingOf = async (who: Visitor): Promise<readonly string[]> => {
   return completion.state === "under_way" ? completion.blockers.map(({ code }) => code) : [];
 };
 
-type Given = { itemId: string; options?: string[]; number?: number };
-
 /** What is right, from the server's own blobs: no phone could know. */
-async function rightAnswers(items: readonly { id: string }[]): Promise<Given[]> {
+async function rightAnswers(items: readonly { id: string }[]): Promise<Answer[]> {
   const { deps } = house.server;
   const { organisationId } = found(at.second);
   const kept = found(await deps.store.courses.byId(organisationId, courseId as never)).value;
   const bytes = found(await deps.privateBlobs.get(kept.draft.content.quiz));
-  const quiz = JSON.parse(new TextDecoder().decode(bytes)) as {
-    items: { id: string; options: { id: string; right: boolean }[]; number?: { value: number } }[];
-  };
-  return items.map(({ id }) => {
-    const item = found(quiz.items.find((each) => each.id === id));
-    if (item.number) return { itemId: id, number: item.number.value };
-    return { itemId: id, options: item.options.filter(({ right }) => right).map((one) => one.id) };
-  });
+  const quiz = Quiz.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  return items.map(({ id }) => rightAnswer(found(quiz.items.find((each) => each.id === id))));
 }
 
 async function beginTest(who: Visitor) {
@@ -387,6 +380,6 @@ async function passTest(who: Visitor): Promise<void> {
   const { attemptId, answers } = await beginTest(who);
   await who.do("submitAttempt", {
     params: { courseId, attemptId },
-    body: { ...wish(), answers: answers as never },
+    body: { ...wish(), answers },
   });
 }

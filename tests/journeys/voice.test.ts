@@ -41,6 +41,11 @@ it("anybody can fetch a lesson's voices by the manifest, and each recording as s
 it("a sitting brings the voices of its questions and options; that of a feedback comes with the result alone", async () => {
   const params = { courseId: at.course.courseId };
   const { deps } = house.server;
+  // Each sitting has every question, those that are spoken among them.
+  const owner = await house.as(staff.trainer.contact);
+  const whole = { intentId: newIntent(), commands: [{ do: "draw" as const }] };
+  await owner.do("arrangeItems", { params, body: whole });
+  await owner.do("publishCourse", { params, body: { intentId: newIntent(), note: "Tout" } });
   const { entry } = found(await deps.store.courses.outline(params.courseId));
   const { items } = await readQuiz(deps, entry.value.content.quiz);
   const spoken = items.flatMap(({ voices }) =>

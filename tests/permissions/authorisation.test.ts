@@ -23,7 +23,7 @@ describe("the table and the policies", () => {
         `${ALL_TIES.length} ties × 3 tenants), ${allowed.length} allowed, ${differing.length} disagreements`,
     );
     expect(differing.map(describeCase)).toEqual([]);
-    expect(CASES.length).toBe((1 + 8 + 8 * 7) * 23 * 8 * 3);
+    expect(CASES.length).toBe((1 + 8 + 8 * 7) * 24 * 8 * 3);
     expect(allowed.length).toBeGreaterThan(0);
     expect(allowed.length).toBeLessThan(CASES.length);
   });
@@ -128,7 +128,12 @@ describe("authorise", () => {
   it("nobody certifies, judges or promotes herself, whatever two roles she holds", () => {
     for (const held of ROLE_SETS)
       for (const cohort of [true, false])
-        for (const act of ["certificate:issue", "flag:decide", "member:grant"] as const)
+        for (const act of [
+          "certificate:issue",
+          "flag:decide",
+          "learner:allow",
+          "member:grant",
+        ] as const)
           expect(
             may({ roles: held, organisationId: HERE }, act, {
               organisationId: HERE,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { LANGUAGES } from "@twiza/contract/where";
-import { messages } from "@twiza/messages/learner";
+import { messages } from "@twiza/messages/welcome";
 import { buildSync } from "esbuild";
 
 const source = new URL("../src/", import.meta.url);

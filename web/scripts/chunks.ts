@@ -73,6 +73,15 @@ export const groups = [
     ),
     priority: 2,
   },
+  // How answers are marked: where a phone does, and where questions are written.
+  {
+    name: "marking",
+    test: path(
+      String.raw`packages/contract/src/(?:marking[./]|quality/twins)`,
+      String.raw`src/lib/answers/(?:mixed|gapped)\.`,
+    ),
+    priority: 2,
+  },
   {
     name: "office",
     test: path(
@@ -80,7 +89,7 @@ export const groups = [
       // of people and of the register. Dialogs with a square in them come with the tap that asks for one.
       String.raw`src/lib/office/(?!${OF_ONE_PAGE})`,
       // What of the contract is plain data. Its schemas go with what reads a whole course from a file.
-      String.raw`packages/contract/src/(?:where|[a-z-]+\.where|operation|role|media-limits|copy-limits|language-limits|staff-addresses)\.`,
+      String.raw`packages/contract/src/(?:where|[a-z-]+\.where|operation|role|media-limits|copy-limits|sitting-limits|language-limits|staff-addresses)\.`,
       // What a lesson's desk and the list of what is for somebody have in common is less than a file of its own would be.
       String.raw`src/lib/studio/(?:away|talk/volume)\.`,
       String.raw`src/lib/components/(?:DataTable|DateField|Select)\.`,
@@ -91,7 +100,7 @@ export const groups = [
   {
     name: "learner",
     test: path(
-      "src/lib/learner/(?!sending|leave|ReadingChoice|Troubles|quiz|handed|[eE]nrol[.]|bring-enrol|enrol-volume|CohortChoice|NameForm)",
+      "src/lib/learner/(?!sending|leave|ReadingChoice|Troubles|quiz|handed|[eE]nrol[.]|bring-(?:enrol|install)|(?:enrol|install)-volume|InstallOffer|CohortChoice|NameForm)",
       String.raw`src/lib/packs/(?:able|bring|card|kept|lying|records|volume)\.`,
       String.raw`src/lib/(?:carry/quiet|voice/quiz)\.`,
       String.raw`packages/contract/src/pack-bytes\.`,

@@ -84,9 +84,11 @@ export const spokenOf = (manifest: Manifest, language: Language): readonly strin
 export const takingOf = (manifest: Manifest, language: Language): readonly string[] =>
   Object.keys(manifest).filter((key) => key.endsWith(`src/lib/catalogue-take/${language}.ts`));
 
-/** What stands beside blocks that few lessons hold, in a language. */
+/** What stands beside blocks and questions that few lessons hold, in a language. */
 export const besideBlocks = (manifest: Manifest, language: Language): readonly string[] =>
-  Object.keys(manifest).filter((key) => key.endsWith(`src/lib/catalogue-blocks/${language}.ts`));
+  Object.keys(manifest).filter((key) =>
+    ["answers", "blocks"].some((area) => key.endsWith(`src/lib/catalogue-${area}/${language}.ts`)),
+  );
 
 /** Every chunk that these lead to by static imports, themselves among them. */
 export function reachable(manifest: Manifest, from: readonly string[]): ReadonlySet<string> {

@@ -31,11 +31,11 @@ const WRITTEN = ["/", "/offline"];
 const ONLY_WITH_NETWORK = ["/ticket", "/card", "/handbook/[courseId]"];
 /**
  * What stays on the phone once it was used, and weighs on nobody else: downloading courses and handing them on, carrying for
- * others, enrolling, reading in another language, adding a person, what the server says of a test, what asks it in Me, and what shows blocks that few lessons
- * hold; that last lies also on every phone that keeps a course.
+ * others, enrolling, installing, reading in another language, adding a person, what the server says of a test, what asks it in Me, and what shows blocks and
+ * questions that few lessons hold; that last lies also on every phone that keeps a course.
  */
 const ONCE_USED =
-  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|blocks\/More\b|learner\/ReadingChoice\b|catalogue-(?:blocks|carry|downloads|enrol|mine|outcome|ways-in)\/|carry\/(?:bring|ready)\b|learner\/bring-enrol\b|profiles\/bring-add\b)|me\/mine\.ts$|quiz\/outcome\.ts$/;
+  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|blocks\/More\b|answers\/bring\b|learner\/ReadingChoice\b|catalogue-(?:answers|blocks|carry|downloads|enrol|install|mine|outcome|ways-in)\/|carry\/(?:bring|ready)\b|learner\/bring-(?:enrol|install)\b|profiles\/bring-add\b)|me\/mine\.ts$|quiz\/outcome\.ts$/;
 /** For browsers that prove no signatures themselves, and for no other. */
 const PROOF = "client/src/ed25519.ts";
 /**
@@ -77,7 +77,9 @@ export function shellFiles(): ShellFiles {
     ).filter((address) => !core.includes(address) && !rest.includes(address)),
   );
   const later = Object.keys(manifest).filter((key) => ONCE_USED.test(key));
-  const rarer = Object.keys(manifest).filter((key) => /lib\/blocks\/More\b/.test(key));
+  const rarer = Object.keys(manifest).filter((key) =>
+    /lib\/(?:blocks\/More|answers\/bring)\b/.test(key),
+  );
   const courses = byLanguage((language) =>
     addressesOf(
       manifest,

@@ -10,6 +10,7 @@ import {
   publishCourse,
   readCourse,
   readOutline,
+  readStatistics,
   removeOwner,
   reviewDraft,
 } from "@twiza/core";
@@ -35,6 +36,9 @@ export function catalogueApp(setting: Setting) {
   );
   operation(app, { setting, name: "readCourse" }, ({ principal, params }) =>
     readCourse(deps, principal, params.courseId),
+  );
+  operation(app, { setting, name: "readStatistics" }, ({ principal, params }) =>
+    readStatistics(deps, principal, params.courseId),
   );
   operation(app, { setting, name: "editCourse" }, ({ principal, params, body }) =>
     editCourse(deps, principal, params.courseId, body),

@@ -1,5 +1,7 @@
 import {
+  allowLearner,
   changeContact,
+  changeTestTimes,
   createCardFor,
   createCohort,
   createTicket,
@@ -41,6 +43,12 @@ export function learningApp(setting: Setting) {
   );
   operation(app, { setting, name: "readCohort" }, ({ principal, params }) =>
     readCohort(deps, principal, params.cohortId),
+  );
+  operation(app, { setting, name: "changeTestTimes" }, ({ principal, params, body }) =>
+    changeTestTimes(deps, principal, { id: params.cohortId, body }),
+  );
+  operation(app, { setting, name: "allowLearner" }, ({ principal, params, body }) =>
+    allowLearner(deps, principal, { ...params, body }),
   );
   operation(app, { setting, name: "changeContact" }, ({ principal, params, body }) =>
     changeContact(deps, principal, { id: params.cohortId, body }),

@@ -9,7 +9,7 @@ export const ATTRIBUTES = {
   callout: ["tone"],
   steps: [],
   table: ["caption"],
-  question: ["kind", "answer", "tolerance", "unit"],
+  question: ["kind", "answer", "tolerance", "unit", "credit", "hint", "picture", "alt"],
   term: ["word"],
   file: ["src", "title"],
   gallery: ["view"],

@@ -217,8 +217,8 @@ const READERS: Record<BlockName, (reading: Reading) => Draft | undefined> = {
   audio: audioOf,
   steps: stepsOf,
   table: tableOf,
-  question: ({ node, attributes, report }) => {
-    const question = questionOf(node, attributes, report);
+  question: ({ shelf: { media }, ...reading }) => {
+    const question = questionOf({ ...reading, media });
     return question && { kind: "question", ...question };
   },
   term: termOf,

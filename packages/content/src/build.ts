@@ -98,7 +98,11 @@ export function buildCourse(source: CourseSource, courseId: CourseId): BuiltCour
     legalReview: source.reviewRequired,
     passMarkPercent: source.passMarkPercent,
     triesAllowed: source.triesAllowed,
-    quiz: { title: source.quizTitle, itemCount: source.items.length },
+    quiz: {
+      title: source.quizTitle,
+      itemCount: source.items.length,
+      ...(source.draw === undefined ? {} : { draw: source.draw }),
+    },
     modules: modules.map(({ entry }) => entry),
   });
   const quiz = Quiz.parse({ format: 1, items: source.items });

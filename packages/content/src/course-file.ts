@@ -16,6 +16,8 @@ const CourseFile = z.strictObject({
   passMarkPercent: Percent,
   triesAllowed: z.int().min(1).max(20),
   reviewRequired: z.boolean(),
+  /** How many items of its quiz a sitting has, drawn by lot; without it all. */
+  draw: z.int().min(1).max(200).optional(),
   modules: z
     .array(z.strictObject({ key: Key, title: Title, lessons: z.array(LessonKey).min(1) }))
     .min(1),

@@ -106,11 +106,11 @@ function readLessonFolder(folder: Folder, key: string): LessonSource {
 }
 
 function readQuiz(folder: Folder): Item[] {
-  const { path, file, faults } = folder;
+  const { path, file, faults, media } = folder;
   const readings = LANGUAGES.flatMap((language): QuizReading[] => {
     const name = `quiz.${language}.md`;
     if (!existsSync(join(path, name))) return [];
-    return [readQuizFile(read(path, name), { file: name, language }, faults)];
+    return [readQuizFile(read(path, name), { file: name, language, media: media.named }, faults)];
   });
   const source = readings.find(({ language }) => language === file.sourceLanguage);
   const report = reportInto(faults, `quiz.${file.sourceLanguage}.md`);

@@ -12,4 +12,5 @@ export {
 export { type BuiltCourse, type BuiltFile, buildCourse } from "./build.ts";
 export { hashOf, stableId } from "./stable-id.ts";
 export * from "./demo.ts";
+export { rightAnswer } from "./right-answer.ts";
 export { COURSES, seed, seedRevocation } from "./seed.ts";

@@ -98,6 +98,20 @@ describe("a fault names its line and the way out", () => {
     ["a number with a comma", 'kind="number" answer="1,5"', "", "a point for the decimals"],
     ["a number without its answer", 'kind="number"', "", "write digits"],
     ["a number with options", 'kind="number" answer="1"', "- [x] a", "no options"],
+    ["a number beyond all numbers", 'kind="number" answer="1e400"', "", "write digits"],
+    [
+      "a pair that lacks its other half",
+      'kind="match"',
+      "- [x] a -> b\n- [x] c",
+      "what belongs to it",
+    ],
+    ["steps of which one is wrong", 'kind="order"', "- [x] a\n- [ ] b", "every one [x]"],
+    ["no gap in its text", 'kind="cloze"', "- [x] a: b", "each gap [[a]]"],
+    ["an option of no gap", 'kind="cloze"', "- [x] b", "the word of the gap"],
+    ["only wrong words", 'kind="short"', "- [ ] a", "wants an [x]"],
+    ["no picture", 'kind="hotspot"', "- [x] 1,2: a\n- [ ] 3,4: b", 'picture="file.svg"'],
+    ["no place on the picture", 'kind="hotspot"', "- [x] a", "250,400"],
+    ["parts that do not count in parts", 'kind="choice" credit="part"', "- [x] a\n- [ ] b", "only"],
   ])("a question with %s", (_, attributes, options, wayOut) => {
     const faults = faultsOf(`:::question{#q ${attributes}}\nHow many?\n\n${options}\n:::`);
     expect(faults.map(([, message]) => message).join("\n")).toContain(wayOut);

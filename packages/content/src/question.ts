@@ -1,64 +1,29 @@
-import { QUESTION_KINDS, type QuestionBlock } from "@twiza/contract";
-import type { Blockquote, List, RootContent } from "mdast";
+import { type Media, QUESTION_KINDS, type QuestionBlock } from "@twiza/contract";
+import { PARTIAL_KINDS } from "@twiza/contract/marking";
+import type { RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import type { Attributes } from "./attributes.ts";
 import type { Report } from "./fault.ts";
+import { faultOf, isOptions, isQuote, optionsOf, plain } from "./option.ts";
 import { plainTextOf, richTextOf } from "./rich-text.ts";
 
-type Option = QuestionBlock["options"][number];
-type Kind = QuestionBlock["question"];
 /** A question as its file has it; `key` is the author's. */
 export type Question = Omit<QuestionBlock, "kind">;
-
-const isOptions = (node: RootContent | undefined): node is List =>
-  node?.type === "list" && node.children.some(({ checked }) => typeof checked === "boolean");
-const isQuote = (node: RootContent | undefined): node is Blockquote => node?.type === "blockquote";
-
-const plain = (nodes: readonly RootContent[], report: Report): string =>
-  plainTextOf(richTextOf(nodes, report));
-
-function optionsOf(list: List, report: Report): Option[] {
-  return list.children.map((item, index) => {
-    if (typeof item.checked !== "boolean")
-      report(item, "an option begins with - [ ] when wrong, - [x] when right");
-    const last = item.children.at(-1);
-    const quote = isQuote(last) ? last : undefined;
-    const words = quote ? item.children.slice(0, -1) : item.children;
-    const text = plain(words, report);
-    if (!text) report(item, "empty option: write its words after the brackets");
-    return {
-      id: String.fromCharCode(97 + index),
-      text,
-      right: item.checked === true,
-      ...(quote && { feedback: plain(quote.children, report) }),
-    };
-  });
-}
-
-/** What is asked of the options, by kind; empty when nothing is wrong. */
-function optionFault(kind: Kind, options: readonly Option[]): string {
-  const right = options.filter((option) => option.right).length;
-  if (kind === "number")
-    return options.length > 0 ? 'a number has no options: write answer="…" instead' : "";
-  if (kind === "truefalse")
-    return options.length === 2 && right === 1
-      ? ""
-      : "truefalse wants two options, one of them [x]";
-  if (kind === "choice")
-    return options.length >= 2 && right === 1
-      ? ""
-      : `choice wants two options or more, exactly one [x]; here ${right} of ${options.length}`;
-  return options.length >= 3 && right >= 2
-    ? ""
-    : `multiple wants three options or more, two or more [x]; here ${right} of ${options.length}`;
-}
+type Reading = {
+  readonly node: ContainerDirective;
+  readonly attributes: Attributes;
+  /** Where its picture is found, by the name that its author wrote. */
+  readonly media: (src: string) => Media | undefined;
+  readonly report: Report;
+};
 
 const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
-function numberOf(attributes: Attributes, at: ContainerDirective, report: Report) {
+function numberOf({ node, attributes, report }: Reading) {
   const read = (name: "answer" | "tolerance", value: string): number => {
-    if (DECIMAL.test(value)) return Number(value);
-    report(at, `${name}="${value}": write digits with a point for the decimals, like 1200.5`);
+    const number = Number(value);
+    if (DECIMAL.test(value) && Number.isFinite(number)) return number;
+    report(node, `${name}="${value}": write digits with a point for the decimals, like 1200.5`);
     return 0;
   };
   const unit = attributes.text("unit");
@@ -69,12 +34,26 @@ function numberOf(attributes: Attributes, at: ContainerDirective, report: Report
   };
 }
 
+function pictureOf({ node, attributes, media, report }: Reading) {
+  const [src, alt] = [attributes.text("picture"), attributes.text("alt")];
+  if (src === undefined) return undefined;
+  const found = media(src);
+  if (!found) report(node, `no file “${src}”: put it into the course's folder media/, svg or webp`);
+  if (alt === undefined) report(node, 'picture: write alt="what one sees", for those who cannot');
+  return found && alt !== undefined ? { media: found, alt } : undefined;
+}
+
+function creditOf(kind: Question["question"], { node, attributes, report }: Reading) {
+  const credit = attributes.text("credit");
+  if (credit === undefined) return {};
+  if (credit !== "part" || !PARTIAL_KINDS.includes(kind))
+    report(node, `credit="${credit}": only credit="part", of ${PARTIAL_KINDS.join(", ")}`);
+  return { credit: "part" as const };
+}
+
 /** A question of practice or of the quiz: prompt, then options, then a blockquote shown after any answer. */
-export function questionOf(
-  node: ContainerDirective,
-  attributes: Attributes,
-  report: Report,
-): Question | undefined {
+export function questionOf(reading: Reading): Question | undefined {
+  const { node, attributes, report } = reading;
   const named = attributes.text("kind");
   const kind = QUESTION_KINDS.find((candidate) => candidate === named);
   if (!kind) {
@@ -86,18 +65,24 @@ export function questionOf(
   const feedback = isQuote(quote) ? plain(quote.children, report) : undefined;
   if (feedback !== undefined) rest.pop();
   const list = rest.at(-1);
-  const options = isOptions(list) ? optionsOf(list, report) : [];
+  const options = isOptions(list) ? optionsOf(list, kind, report) : [];
   if (options.length > 0) rest.pop();
-  const fault = optionFault(kind, options);
-  if (fault) report(node, fault);
   const prompt = richTextOf(rest, report);
   if (plainTextOf(prompt) === "") report(node, "no question: write it before the options");
+  const hint = attributes.text("hint");
+  const picture = pictureOf(reading);
+  const number = kind === "number" ? numberOf(reading) : undefined;
+  const fault = faultOf({ question: kind, options, number, picture, prompt: plainTextOf(prompt) });
+  if (fault) report(node, fault);
   return {
     key: attributes.key,
     question: kind,
     prompt,
     options,
-    ...(kind === "number" && { number: numberOf(attributes, node, report) }),
+    ...(number && { number }),
     ...(feedback !== undefined && { feedback }),
+    ...(hint && { hint }),
+    ...creditOf(kind, reading),
+    ...(picture && { picture }),
   };
 }

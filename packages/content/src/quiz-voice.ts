@@ -26,10 +26,11 @@ export const quizVoice = (keyed: readonly Keyed[]): VoiceOf => ({
     ),
 });
 
-const placesOfItem = ({ options, feedback }: Item): string[] => [
+const placesOfItem = ({ question, options, feedback }: Item): string[] => [
   "prompt",
   ...options.flatMap(({ id, feedback: why }) => [
-    `option/${id}`,
+    // What is to be written nobody reads out, and words for a gap are none alone.
+    ...(question === "short" || question === "cloze" ? [] : [`option/${id}`]),
     ...(why ? [`option/${id}/why`] : []),
   ]),
   ...(feedback ? ["why"] : []),

@@ -1,4 +1,4 @@
-import { Item, type Language } from "@twiza/contract";
+import { Item, type Language, type Media } from "@twiza/contract";
 import { attributesOf } from "./attributes.ts";
 import { type ContentFault, type Report, reportInto } from "./fault.ts";
 import { parseMarkdown } from "./markdown.ts";
@@ -13,10 +13,17 @@ export type QuizReading = {
   readonly questions: readonly (Question & { readonly line: number })[];
 };
 
+type Place = {
+  readonly file: string;
+  readonly language: Language;
+  /** Pictures of the course, by the names that its author wrote. */
+  readonly media: (src: string) => Media | undefined;
+};
+
 /** Reads a quiz file of one language into questions. */
 export function readQuizFile(
   markdown: string,
-  { file, language }: { file: string; language: Language },
+  { file, language, media }: Place,
   faults: ContentFault[],
 ): QuizReading {
   const report = reportInto(faults, file);
@@ -31,15 +38,18 @@ export function readQuizFile(
     if (seen.has(attributes.key))
       report(node, `two questions “${attributes.key}”: rename this one`);
     seen.add(attributes.key);
-    const question = questionOf(node, attributes, report);
+    const question = questionOf({ node, attributes, media, report });
     return question ? [{ ...question, line: node.position?.start.line ?? 1 }] : [];
   });
   return { file, language, questions };
 }
 
 /** What must be the same in every language, because it is what is graded. */
-const keyOf = ({ question, options, number }: Question): string =>
-  JSON.stringify([question, options.map(({ right }) => right), number?.value, number?.tolerance]);
+const keyOf = ({ question, options, number, credit, picture }: Question): string =>
+  JSON.stringify([
+    ...[question, credit, number?.value, number?.tolerance, picture?.media.hash],
+    options.map(({ right, gap, spot }) => [right, gap, spot]),
+  ]);
 
 function reportDisagreement(source: QuizReading, other: QuizReading, report: Report): void {
   for (const { key } of source.questions)
@@ -51,7 +61,7 @@ function reportDisagreement(source: QuizReading, other: QuizReading, report: Rep
     else if (keyOf(original) !== keyOf(question))
       report(
         question.line,
-        `“${question.key}” asks otherwise than ${source.file}: same kind, same order of options, same [x], same answer`,
+        `“${question.key}” asks otherwise than ${source.file}: same kind, same order of options, same [x], gaps and places, same answer, credit and picture`,
       );
   }
 }
@@ -66,6 +76,16 @@ const localizedBy = (all: Translated, read: (question: Question) => string | und
     }),
   );
 
+/** The same under its name, where anybody has written it. */
+function inWords(
+  name: "pair" | "feedback" | "hint",
+  all: Translated,
+  read: (question: Question) => string | undefined,
+) {
+  const words = localizedBy(all, read);
+  return Object.keys(words).length > 0 ? { [name]: words } : {};
+}
+
 /** An item holds one unit for all languages; where they differ (DH, درهم) each language reads its own behind the question. */
 function itemOf(id: string, source: Question, all: Translated): unknown {
   const units = new Set(all.map(([, question]) => question.number?.unit));
@@ -74,22 +94,26 @@ function itemOf(id: string, source: Question, all: Translated): unknown {
     return plainTextOf(question.prompt) + (unit ? ` (${unit})` : "");
   };
   const { unit, ...number } = source.number ?? { value: 0, tolerance: 0 };
-  const feedback = localizedBy(all, (question) => question.feedback);
   return {
     id,
     question: source.question,
     prompt: localizedBy(all, prompt),
-    options: source.options.map(({ id: option, right }, index) => {
-      const words = localizedBy(all, (question) => question.options[index]?.feedback);
-      return {
-        id: option,
-        text: localizedBy(all, (question) => question.options[index]?.text),
-        right,
-        ...(Object.keys(words).length > 0 && { feedback: words }),
-      };
-    }),
+    ...(source.credit && { credit: source.credit }),
+    options: source.options.map(({ text: _t, pair: _p, feedback: _f, ...option }, index) => ({
+      ...option,
+      text: localizedBy(all, (question) => question.options[index]?.text),
+      ...inWords("pair", all, (question) => question.options[index]?.pair),
+      ...inWords("feedback", all, (question) => question.options[index]?.feedback),
+    })),
     ...(source.number && { number: { ...number, ...(units.size === 1 && unit && { unit }) } }),
-    ...(Object.keys(feedback).length > 0 && { feedback }),
+    ...inWords("feedback", all, (question) => question.feedback),
+    ...inWords("hint", all, (question) => question.hint),
+    ...(source.picture && {
+      picture: {
+        media: source.picture.media,
+        alt: localizedBy(all, (question) => question.picture?.alt),
+      },
+    }),
   };
 }
 

@@ -4,6 +4,10 @@ import { listedTextOf } from "./rich-text.ts";
 /** What is said at each place: its words as they stand on the page, without the signs before list items. */
 export type SpokenWords = ReadonlyMap<string, string>;
 
+/** Whether learners read the options themselves: what is to be written they do not, and words for a gap are none alone. */
+const isRead = ({ question }: Pick<Item, "question">): boolean =>
+  question !== "short" && question !== "cloze";
+
 const said = (doc: RichText): string => listedTextOf(doc, () => "");
 
 function tableWords({ caption, head, rows }: Extract<Block, { kind: "table" }>): string {
@@ -40,7 +44,7 @@ function wordsOfBlock(block: Block): (readonly [place: string, words: string | u
       return [
         [`${key}/prompt`, said(block.prompt)],
         ...block.options.flatMap(({ id, text, feedback }) => [
-          [`${key}/option/${id}`, text] as const,
+          [`${key}/option/${id}`, isRead(block) ? text : undefined] as const,
           [`${key}/option/${id}/why`, feedback] as const,
         ]),
         [`${key}/why`, block.feedback],
@@ -57,12 +61,14 @@ export const wordsOfLesson = ({ title, blocks }: LessonBody): SpokenWords =>
   written([["title", title], ...blocks.flatMap(wordsOfBlock)]);
 
 /** The words of a graded item by place, in one language; places without words in it are left out. */
-export const wordsOfItem = ({ prompt, options, feedback }: Item, language: Language): SpokenWords =>
-  written([
+export const wordsOfItem = (item: Item, language: Language): SpokenWords => {
+  const { prompt, options, feedback } = item;
+  return written([
     ["prompt", prompt[language]],
     ...options.flatMap(({ id, text, feedback: why }) => [
-      [`option/${id}`, text[language]] as const,
+      [`option/${id}`, isRead(item) ? text[language] : undefined] as const,
       [`option/${id}/why`, why?.[language]] as const,
     ]),
     ["why", feedback?.[language]],
   ]);
+};

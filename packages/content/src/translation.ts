@@ -6,7 +6,9 @@ import type { LessonReading } from "./lesson.ts";
 function shapeOf(block: Block | undefined): string {
   if (!block) return "missing";
   if (block.kind !== "question") return `${block.kind} “${block.key}”`;
-  const right = block.options.filter((option) => option.right).map(({ id }) => id);
+  const right = block.options
+    .filter((option) => option.right)
+    .map(({ id, gap }) => (gap === undefined ? id : `${id} in ${gap}`));
   const answer = block.number ? String(block.number.value) : right.join(" and ");
   const count = block.options.length;
   return `question “${block.key}” (${block.question}, ${count} options, right: ${answer})`;

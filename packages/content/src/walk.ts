@@ -1,4 +1,4 @@
-import type { Answer, AttemptId, CourseId, DeviceEvent, Item, Quiz } from "@twiza/contract";
+import type { AttemptId, CourseId, DeviceEvent } from "@twiza/contract";
 import {
   type Deps,
   type Learning,
@@ -9,6 +9,7 @@ import {
   submitAttempt,
 } from "@twiza/core";
 import { intent } from "./intent.ts";
+import { rightAnswer } from "./right-answer.ts";
 
 type Way = {
   readonly courseId: CourseId;
@@ -53,22 +54,12 @@ export async function handIn(
   { courseId, attemptId, right }: { courseId: CourseId; attemptId: AttemptId; right: number },
 ): Promise<void> {
   const { value } = await loadEnrolment(deps, learner, { courseId, fresh: true });
-  const quiz = await readQuiz(deps, value.content.quiz);
-  const body = {
-    intentId: intent(deps),
-    answers: answersOf(quiz, Math.ceil(quiz.items.length * right)),
-  };
+  const [{ items }, attempt] = await Promise.all([
+    readQuiz(deps, value.content.quiz),
+    deps.store.enrolments.attempt(value.learnerId, courseId, attemptId),
+  ]);
+  const drawn = items.filter(({ id }) => attempt?.value.itemIds.includes(id));
+  const answers = drawn.slice(0, Math.ceil(drawn.length * right)).map(rightAnswer);
+  const body = { intentId: intent(deps), answers };
   await submitAttempt(deps, learner, { courseId, attemptId, body });
-}
-
-/** Right answers to the first items, none to the others. */
-const answersOf = (quiz: Quiz, count: number): Answer[] =>
-  quiz.items.slice(0, count).map(rightAnswer);
-
-function rightAnswer(item: Item): Answer {
-  if (item.number) return { itemId: item.id, number: item.number.value };
-  return {
-    itemId: item.id,
-    options: item.options.filter((option) => option.right).map((option) => option.id),
-  };
 }

@@ -92,7 +92,9 @@ function writtenOf(block: Block): Inside {
     case "table":
       return tableOf(block);
     case "question":
-      return writtenQuestion(block);
+      return writtenQuestion(block, (picture) =>
+        "hash" in picture ? mediaName(picture) : picture.name,
+      );
     case "term":
       return { attributes: { word: block.term }, content: blocksOf(block.doc) };
     case "file": {

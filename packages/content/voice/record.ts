@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { type Language, type LessonBody, LANGUAGES } from "@twiza/contract";
 import { divideIn, sentencesOf } from "@twiza/contract/sentence";
-import { messages } from "@twiza/messages/learner";
+import { messages } from "@twiza/messages/welcome";
 import * as z from "zod";
 import { type CourseSource, readCourse } from "../src/course.ts";
 import { wordsOfItem, wordsOfLesson } from "../src/spoken-words.ts";

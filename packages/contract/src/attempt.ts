@@ -1,14 +1,37 @@
 import * as z from "zod";
 import { AttemptId, CourseId, FlagId, ItemId, LearnerId } from "./id.ts";
+import { MOST_GAPS } from "./marking/kinds.ts";
+import { GapName } from "./question.ts";
 import { DeviceId, Instant, isWritten, Percent } from "./text.ts";
 
-/** A choice among options, or a number. */
+const OptionName = z.string().max(8).refine(isWritten, { message: "control_characters" });
+/** What somebody wrote, as she wrote it. */
+const Written = z.string().max(400).refine(isWritten, { message: "control_characters" });
+
+/**
+ * Options that were chosen; all of them in an order; a number; words; pairs; what was put into gaps. By the names that
+ * `PublicItem` gives.
+ */
 export const Answer = z.union([
+  z.strictObject({ itemId: ItemId, options: z.array(OptionName).max(8) }),
+  z.strictObject({ itemId: ItemId, order: z.array(OptionName).max(8) }),
+  z.strictObject({ itemId: ItemId, number: z.number() }),
+  z.strictObject({ itemId: ItemId, text: Written }),
   z.strictObject({
     itemId: ItemId,
-    options: z.array(z.string().max(8).refine(isWritten, { message: "control_characters" })).max(8),
+    pairs: z.array(z.strictObject({ option: OptionName, pair: OptionName })).max(8),
   }),
-  z.strictObject({ itemId: ItemId, number: z.number() }),
+  z.strictObject({
+    itemId: ItemId,
+    gaps: z
+      .array(
+        z.union([
+          z.strictObject({ gap: GapName, option: OptionName }),
+          z.strictObject({ gap: GapName, text: Written }),
+        ]),
+      )
+      .max(MOST_GAPS),
+  }),
 ]);
 export type Answer = z.infer<typeof Answer>;
 
@@ -25,6 +48,8 @@ export type DeviceClaims = z.infer<typeof DeviceClaims>;
 export const HandIn = z.strictObject({
   answers: z.array(Answer).max(200),
   percent: Percent,
+  /** By which rules it was marked; what is older than the rules that count parts has none. */
+  rules: z.int().positive().optional(),
   receivedAt: Instant,
   claims: DeviceClaims.optional(),
 });
@@ -51,9 +76,12 @@ export const Attempt = z.strictObject({
   expiresAt: Instant.optional(),
   /** When the server opened it, or first heard that it had been opened: from then on its try is counted. */
   startedAt: Instant.optional(),
+  /** When it ends by the rules of the moment at which the server opened it. */
+  endsAt: Instant.optional(),
   submittedAt: Instant.optional(),
   answers: z.array(Answer).max(200).optional(),
   percent: Percent.optional(),
+  rules: z.int().positive().optional(),
   claims: DeviceClaims.optional(),
   held: z.array(Held).max(10).optional(),
 });

@@ -4,7 +4,10 @@ import { PublicItem } from "./course.ts";
 import { Completion } from "./enrolment.ts";
 import { FLAG_REASONS } from "./flag.ts";
 import { AttemptId, CourseId, FlagId, IntentId, ItemId } from "./id.ts";
+import { MARK_RULES } from "./marking/asked.ts";
 import { what } from "./operation.ts";
+import { TELLS } from "./sitting-limits.ts";
+import { TestTimes } from "./sitting-rules.ts";
 import { Instant, LocalizedText, Percent } from "./text.ts";
 import { ItemVoicePart, perAudioLanguage } from "./voice.ts";
 import { whose } from "./whose.ts";
@@ -16,6 +19,9 @@ const Sitting = z.strictObject({
   items: z.array(PublicItem),
   triesLeft: z.int().nonnegative(),
   passMarkPercent: Percent,
+  /** How long it may take, with what this learner is given more. */
+  minutes: z.int().positive().optional(),
+  tells: z.enum(TELLS).optional(),
 });
 
 const StartedAttempt = Sitting.extend({ id: AttemptId, startedAt: Instant });
@@ -38,10 +44,16 @@ const Graded = z.strictObject({
   passed: z.boolean(),
   bestPercent: Percent,
   triesLeft: z.int().nonnegative(),
+  /** Why `items` may be empty: what is told, and when. */
+  tells: z.enum(TELLS).optional(),
   items: z.array(
     z.strictObject({
       itemId: ItemId,
       right: z.boolean(),
+      /** How many of its parts are right, of how many, and by which rule they count. Replies from before say none. */
+      got: z.int().nonnegative().optional(),
+      of: z.int().positive().optional(),
+      rule: z.enum(MARK_RULES).optional(),
       feedback: LocalizedText.optional(),
       /** The feedback as it was recorded. */
       voices: perAudioLanguage(ItemVoicePart).optional(),
@@ -85,6 +97,8 @@ export type AttemptLine = z.infer<typeof AttemptLine>;
 export const HandInBody = z.strictObject({
   intentId: IntentId,
   answers: z.array(Answer).max(200),
+  /** What the phone says of a sitting that it did not take along; a person may look at it, should it come late. */
+  claims: DeviceClaims.optional(),
   /** For a sitting that was held without network. */
   offline: DeviceClaims.extend({ ticket: z.string().min(1).max(8192) }).optional(),
 });
@@ -96,7 +110,14 @@ export const attemptWhat = what({
     body: z.strictObject({ ...whose, intentId: IntentId }),
     status: 201,
     reply: Ticket,
-    refusals: ["not_found", "learner.required", "attempt.none_left", "intent.reused"],
+    refusals: [
+      "not_found",
+      "learner.required",
+      "attempt.none_left",
+      "attempt.not_open",
+      "attempt.over",
+      "intent.reused",
+    ],
   },
   startAttempt: {
     summary: "Begin a sitting of the graded quiz: items without their keys",
@@ -104,7 +125,14 @@ export const attemptWhat = what({
     body: z.strictObject({ ...whose, intentId: IntentId }),
     status: 201,
     reply: StartedAttempt,
-    refusals: ["not_found", "learner.required", "attempt.none_left", "intent.reused"],
+    refusals: [
+      "not_found",
+      "learner.required",
+      "attempt.none_left",
+      "attempt.not_open",
+      "attempt.over",
+      "intent.reused",
+    ],
   },
   submitAttempt: {
     summary: "Hand in the answers; the server grades them, or keeps them for a person to decide",
@@ -127,7 +155,11 @@ export const attemptWhat = what({
     summary: "The learner's sittings of a course: reserved, open and handed in, with results",
     params,
     query: z.strictObject(whose),
-    reply: z.strictObject({ attempts: z.array(AttemptLine) }),
+    reply: z.strictObject({
+      attempts: z.array(AttemptLine),
+      /** When she may begin one, where her cohort's test has a beginning or an end; with a later end that she was given. */
+      test: TestTimes.optional(),
+    }),
     refusals: ["not_found", "learner.required"],
   },
 });

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { CAPTION_LIMITS } from "./captions/caption.ts";
 import { Hash } from "./id.ts";
+import { MOST_OPTIONS } from "./marking/kinds.ts";
+import { optionParts, questionParts } from "./question.ts";
 import { inlineText, RichText } from "./rich-text.ts";
 import { isWritten, text } from "./text.ts";
 
@@ -83,18 +85,16 @@ export const MOST_PICTURES = 12;
 /** What is said in ten minutes. */
 export const MOST_TRANSCRIPT = 8000;
 
-export const QUESTION_KINDS = ["choice", "multiple", "truefalse", "number"] as const;
 /** A question of practice: its key and feedback go to the phone, since it never counts. */
 const Option = z.strictObject({
   id: BlockKey,
   text: text(400),
-  right: z.boolean(),
+  ...optionParts,
   feedback: text(1000).optional(),
-});
-export const NumberAnswerKey = z.strictObject({
-  value: z.number(),
-  tolerance: z.number().nonnegative(),
-  unit: text(20).optional(),
+  /** What belongs to it, in a match. */
+  pair: text(400).optional(),
+  /** Shown beside its words, for those who do not read them. */
+  picture: Media.optional(),
 });
 
 export const Block = z.discriminatedUnion("kind", [
@@ -134,11 +134,12 @@ export const Block = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("question"),
     key: BlockKey,
-    question: z.enum(QUESTION_KINDS),
+    ...questionParts,
     prompt: RichText,
-    options: z.array(Option).max(8),
-    number: NumberAnswerKey.optional(),
+    options: z.array(Option).max(MOST_OPTIONS),
     feedback: text(1000).optional(),
+    hint: text(400).optional(),
+    picture: z.strictObject({ media: Media, alt: text(400) }).optional(),
   }),
   z.strictObject({ kind: z.literal("term"), key: BlockKey, term: text(120), doc: RichText }),
   z.strictObject({

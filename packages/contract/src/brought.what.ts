@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { DraftManifest, Item } from "./course.ts";
+import { DraftManifest, Draw, Item } from "./course.ts";
 import { CourseLine } from "./course.what.ts";
 import { DRAFT_LIMITS } from "./draft.ts";
 import { CourseId, IntentId, LessonId, ModuleId } from "./id.ts";
 import { what } from "./operation.ts";
+import { SittingRules } from "./sitting-rules.ts";
 import { VoiceSheet } from "./voice.ts";
 
 const course = z.strictObject({ courseId: CourseId });
@@ -44,9 +45,19 @@ const BroughtModules = z
   );
 
 /** The graded items of a draft with their keys, and what their quiz is called. */
-export const DraftItems = z.strictObject({ title: QuizTitle, items: z.array(Item) });
+export const DraftItems = z.strictObject({
+  title: QuizTitle,
+  draw: Draw,
+  rules: SittingRules.optional(),
+  items: z.array(Item),
+});
 export type DraftItems = z.infer<typeof DraftItems>;
-const BroughtItems = z.strictObject({ title: QuizTitle, itemCount: z.int().nonnegative() });
+const BroughtItems = z.strictObject({
+  title: QuizTitle,
+  itemCount: z.int().nonnegative(),
+  draw: Draw,
+  rules: SittingRules.optional(),
+});
 
 export const broughtWhat = what({
   bringCourse: {
@@ -83,6 +94,8 @@ export const broughtWhat = what({
     body: z.strictObject({
       intentId: IntentId,
       title: QuizTitle.optional(),
+      draw: Draw,
+      rules: SittingRules.optional(),
       items: z.array(Item).min(1).max(MOST_ITEMS),
     }),
     reply: BroughtItems,

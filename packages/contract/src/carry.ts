@@ -36,6 +36,7 @@ const CarriedHandIn = z.strictObject({
   courseId: CourseId,
   attemptId: AttemptId,
   handIn: HandInBody.extend({
+    claims: HandInBody.shape.claims.unwrap().omit({ deviceId: true }).optional(),
     offline: HandInBody.shape.offline.unwrap().omit({ deviceId: true }).optional(),
   }),
 });

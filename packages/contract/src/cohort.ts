@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AccountId, CohortId, CourseId, OrganisationId } from "./id.ts";
 import { PersonName, Phone } from "./person.ts";
+import { TestTimes } from "./sitting-rules.ts";
 import { Day, Instant, localized, text } from "./text.ts";
 
 /** Whom its learners may call, and write to by WhatsApp: shown to them since that person agreed to it. */
@@ -26,6 +27,8 @@ export const Cohort = z.strictObject({
   joining: z.enum(["open", "by_invitation"]),
   issuing: z.enum(["automatic", "by_hand"]),
   contact: CohortContact.optional(),
+  /** When its learners may sit the test. */
+  test: TestTimes.optional(),
   createdAt: Instant,
 });
 export type Cohort = z.infer<typeof Cohort>;

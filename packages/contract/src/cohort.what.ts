@@ -4,6 +4,7 @@ import { Blocker, Completion } from "./enrolment.ts";
 import { AccountId, CohortId, CourseId, IntentId, LearnerId } from "./id.ts";
 import { Contact, PersonName } from "./person.ts";
 import { what } from "./operation.ts";
+import { Allowance, TestTimes } from "./sitting-rules.ts";
 import { Day, Instant, PageToken, Percent, text } from "./text.ts";
 
 const params = z.strictObject({ cohortId: CohortId });
@@ -15,6 +16,7 @@ const CohortDesk = Cohort.extend({
   mayEnrol: z.boolean(),
   mayVouch: z.boolean(),
   mayIssue: z.boolean(),
+  mayAllow: z.boolean(),
 });
 export type CohortDesk = z.infer<typeof CohortDesk>;
 
@@ -40,6 +42,7 @@ const ProgressLine = z.strictObject({
   lessonsDone: z.int(),
   lessonCount: z.int(),
   quizPercent: Percent.optional(),
+  allowance: Allowance.optional(),
   lastSeenAt: Instant.optional(),
   completion: Completion,
 });
@@ -98,6 +101,24 @@ export const cohortWhat = what({
     params,
     body: z.strictObject({ intentId: IntentId, contact: contact.optional() }),
     reply: Cohort,
+    refusals: ["not_found", "intent.reused"],
+  },
+  changeTestTimes: {
+    summary: "Say from when and until when a cohort may sit the test; without a moment, ever",
+    params,
+    body: z.strictObject({ intentId: IntentId, test: TestTimes }),
+    reply: Cohort,
+    refusals: ["not_found", "intent.reused"],
+  },
+  allowLearner: {
+    summary:
+      "Give one learner of a cohort more tries, more time or a later end, with a reason; nothing of it takes away what was given",
+    params: z.strictObject({ cohortId: CohortId, learnerId: LearnerId }),
+    body: z.strictObject({
+      intentId: IntentId,
+      allowance: Allowance.omit({ at: true }).optional(),
+    }),
+    reply: ProgressLine,
     refusals: ["not_found", "intent.reused"],
   },
   readProgress: {

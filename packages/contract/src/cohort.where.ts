@@ -29,6 +29,20 @@ export const cohortWhere = where({
     function: "learning",
     allow: ["trainer", "manager", "administrator"],
   },
+  changeTestTimes: {
+    id: "cohort.test",
+    method: "PUT",
+    path: "/api/cohorts/:cohortId/test",
+    function: "learning",
+    allow: ["trainer", "manager", "administrator"],
+  },
+  allowLearner: {
+    id: "cohort.allow",
+    method: "PUT",
+    path: "/api/cohorts/:cohortId/learners/:learnerId/allowance",
+    function: "learning",
+    allow: ["trainer", "administrator"],
+  },
   readProgress: {
     id: "cohort.progress",
     method: "GET",

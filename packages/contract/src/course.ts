@@ -1,8 +1,11 @@
 import * as z from "zod";
-import { Block, NumberAnswerKey, QUESTION_KINDS } from "./block.ts";
+import { Block, Media } from "./block.ts";
 import { AccountId, CourseId, Hash, ItemId, LessonId, ModuleId, OrganisationId } from "./id.ts";
+import { MOST_GAPS, MOST_OPTIONS } from "./marking/kinds.ts";
 import { PackWeight } from "./pack.ts";
+import { GapName, optionParts, PublicSpot, QuestionKindName, questionParts } from "./question.ts";
 import { Review } from "./review.ts";
+import { SittingRules } from "./sitting-rules.ts";
 import {
   ContentLanguageCode,
   Instant,
@@ -41,6 +44,9 @@ const ManifestLesson = z.strictObject({
 });
 export type ManifestLesson = z.infer<typeof ManifestLesson>;
 
+/** How many of its items a sitting has, drawn anew for each; without it all. */
+export const Draw = z.int().min(1).max(200).optional();
+
 /** The content of a course at one moment: an immutable blob that any learner may read. No answer key of a graded item is in it. */
 export const Manifest = z.strictObject({
   format: z.literal(1),
@@ -53,7 +59,12 @@ export const Manifest = z.strictObject({
   legalReview: z.boolean(),
   passMarkPercent: Percent,
   triesAllowed: z.int().min(1).max(20),
-  quiz: z.strictObject({ title: Title, itemCount: z.int().positive() }),
+  quiz: z.strictObject({
+    title: Title,
+    itemCount: z.int().positive(),
+    draw: Draw,
+    rules: SittingRules.optional(),
+  }),
   modules: z
     .array(z.strictObject({ id: ModuleId, title: Title, lessons: z.array(ManifestLesson).min(1) }))
     .min(1),
@@ -68,7 +79,12 @@ const sofar = (max: number) => perLanguage(text(max));
  */
 export const DraftManifest = Manifest.extend({
   summary: sofar(1000),
-  quiz: z.strictObject({ title: sofar(200), itemCount: z.int().nonnegative() }),
+  quiz: z.strictObject({
+    title: sofar(200),
+    itemCount: z.int().nonnegative(),
+    draw: Draw,
+    rules: SittingRules.optional(),
+  }),
   modules: z.array(
     z.strictObject({
       id: ModuleId,
@@ -80,23 +96,29 @@ export const DraftManifest = Manifest.extend({
   ),
 });
 
+const OptionName = z.string().regex(/^[A-Za-z0-9-]{1,8}$/);
+const ItemPicture = z.strictObject({ media: Media, alt: localized(400) });
+
 /** A graded item with its key. Never leaves the server: see `PublicItem`. */
 export const Item = z.strictObject({
   id: ItemId,
-  question: z.enum(QUESTION_KINDS),
+  ...questionParts,
   prompt: localized(2000),
   options: z
     .array(
       z.strictObject({
-        id: z.string().regex(/^[A-Za-z0-9-]{1,8}$/),
+        id: OptionName,
         text: localized(400),
-        right: z.boolean(),
+        ...optionParts,
         feedback: localized(1000).optional(),
+        pair: localized(400).optional(),
+        picture: Media.optional(),
       }),
     )
-    .max(8),
-  number: NumberAnswerKey.optional(),
+    .max(MOST_OPTIONS),
   feedback: localized(1000).optional(),
+  hint: localized(400).optional(),
+  picture: ItemPicture.optional(),
   voices: perAudioLanguage(ItemVoice).optional(),
 });
 export type Item = z.infer<typeof Item>;
@@ -107,13 +129,30 @@ export type Quiz = z.infer<typeof Quiz>;
 /** The same of a draft: it may have no item yet. */
 export const DraftQuiz = Quiz.extend({ items: z.array(Item).max(200) });
 
-/** What a phone may know of a graded item: an allow-list, so that a field added to `Item` stays home. */
+/** An option by a name that says nothing of whether, or where, it is right. */
+const PublicOption = z.strictObject({ id: z.string(), text: localized(400) });
+
+/**
+ * What a phone may know of a graded item: an allow-list, so that a field added to `Item` stays home. Where the order in which things
+ * were written would give the answer away, they stand in one that follows from their words alone, and are named by it.
+ */
 export const PublicItem = z.strictObject({
   id: ItemId,
-  question: z.enum(QUESTION_KINDS),
+  question: QuestionKindName,
   prompt: localized(2000),
-  options: z.array(z.strictObject({ id: z.string(), text: localized(400) })),
+  options: z.array(PublicOption.extend({ picture: Media.optional(), spot: PublicSpot.optional() })),
+  /** Of a picture: several of its places are to be chosen. */
+  several: z.literal(true).optional(),
+  /** What is to be put to the options of a match. */
+  pairs: z.array(PublicOption).optional(),
+  /** The gaps of a cloze in their order: with options one of them is chosen, without them one writes. */
+  gaps: z
+    .array(z.strictObject({ name: GapName, options: z.array(PublicOption).optional() }))
+    .max(MOST_GAPS)
+    .optional(),
   unit: z.string().optional(),
+  hint: localized(400).optional(),
+  picture: ItemPicture.optional(),
   voices: perAudioLanguage(PublicItemVoice).optional(),
 });
 export type PublicItem = z.infer<typeof PublicItem>;

@@ -1,14 +1,8 @@
 import * as z from "zod";
-import {
-  captionOf,
-  GALLERY_VIEWS,
-  Media,
-  MOST_PICTURES,
-  MOST_TRANSCRIPT,
-  NumberAnswerKey,
-  QUESTION_KINDS,
-} from "./block.ts";
+import { captionOf, GALLERY_VIEWS, Media, MOST_PICTURES, MOST_TRANSCRIPT } from "./block.ts";
 import { CAPTION_LIMITS } from "./captions/caption.ts";
+import { MOST_OPTIONS } from "./marking/kinds.ts";
+import { optionParts, questionParts } from "./question.ts";
 import { RichText } from "./rich-text.ts";
 import { isWritten } from "./text.ts";
 
@@ -38,8 +32,10 @@ export type BlockKind = (typeof BLOCK_KINDS)[number];
 const Option = z.strictObject({
   id: BlockKey,
   text: writing(400),
-  right: z.boolean(),
+  ...optionParts,
   feedback: writing(1000).optional(),
+  pair: writing(400).optional(),
+  picture: Media.optional(),
 });
 
 /** A file that is chosen already, or not yet. */
@@ -83,11 +79,12 @@ export const DraftBlock = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("question"),
-    question: z.enum(QUESTION_KINDS),
+    ...questionParts,
     prompt: RichText,
-    options: z.array(Option).max(8),
-    number: NumberAnswerKey.optional(),
+    options: z.array(Option).max(MOST_OPTIONS),
     feedback: writing(1000).optional(),
+    hint: writing(400).optional(),
+    picture: z.strictObject({ media: Media, alt: writing(400) }).optional(),
   }),
   z.strictObject({ kind: z.literal("term"), term: writing(120), doc: RichText }),
   z.strictObject({

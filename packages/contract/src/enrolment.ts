@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { AttemptId, CohortId, CourseId, LearnerId, LessonId, OrganisationId } from "./id.ts";
 import { Content } from "./course.ts";
+import { COUNTS } from "./sitting-limits.ts";
+import { Allowance } from "./sitting-rules.ts";
 import { Instant, localized, Percent } from "./text.ts";
 import { PersonName } from "./person.ts";
 
@@ -46,7 +48,9 @@ export const Blocker = z.discriminatedUnion("code", [
   z.strictObject({ code: z.literal("quiz.not_taken") }),
   z.strictObject({
     code: z.literal("quiz.not_passed"),
+    /** What counts of her results: the best, unless `counts` says which. */
     bestPercent: Percent,
+    counts: z.enum(COUNTS).optional(),
     passMarkPercent: Percent,
     triesLeft: z.int().nonnegative(),
   }),
@@ -85,6 +89,16 @@ export const Enrolment = z.strictObject({
     passed: z.literal(true).optional(),
     /** Where a version that she was on before allowed more tries than hers: none is taken away. */
     triesAllowed: z.int().positive().optional(),
+    /** What she got in all that she handed in: where not the best counts, it follows from these. Older enrolments have none. */
+    results: z
+      .strictObject({
+        first: Percent,
+        last: Percent,
+        sum: z.int().nonnegative(),
+        count: z.int().positive(),
+      })
+      .optional(),
+    allowance: Allowance.optional(),
     /** The sitting that a ticket was given for and that nobody has opened as far as we know; one at a time. */
     reserved: z.strictObject({ attemptId: AttemptId, expiresAt: Instant }).optional(),
   }),

@@ -20,6 +20,7 @@ export const FLAG_REASONS = [
   "ticket.used",
   "ticket.expired",
   "attempt.none_left",
+  "attempt.late",
   "lesson.unknown",
 ] as const satisfies readonly RefusalCode[];
 export type FlagReason = (typeof FLAG_REASONS)[number];

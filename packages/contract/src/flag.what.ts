@@ -2,6 +2,7 @@ import * as z from "zod";
 import { HandIn } from "./attempt.ts";
 import { Flag, VERDICTS } from "./flag.ts";
 import { CohortId, FlagId, IntentId, ItemId } from "./id.ts";
+import { MARK_RULES } from "./marking/asked.ts";
 import { what } from "./operation.ts";
 import { LocalizedText, PageToken, Percent, text } from "./text.ts";
 
@@ -20,11 +21,18 @@ const FlagLine = Flag.omit({ content: true, organisationId: true, about: true })
 });
 export type FlagLine = z.infer<typeof FlagLine>;
 
-/** What somebody answered to an item, in the words of the item, and whether it is right. */
+/** What somebody answered to an item, in the words of the item, and how it is marked: `got` of `of` parts, by which rule. */
 const Given = z.strictObject({
   texts: z.array(LocalizedText),
+  /** Of pairs: what each of `texts` was put to, in the same order. */
+  to: z.array(LocalizedText).optional(),
   number: z.number().optional(),
+  /** What was written by hand, in its order. */
+  written: z.array(z.string()).optional(),
   right: z.boolean(),
+  got: z.int().nonnegative(),
+  of: z.int().positive(),
+  rule: z.enum(MARK_RULES),
 });
 const Comparison = z.strictObject({
   itemId: ItemId,

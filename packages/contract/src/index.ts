@@ -23,6 +23,7 @@ import { qualityWhat } from "./quality.what.ts";
 import { languageWhat } from "./language.what.ts";
 import { reviewWhat } from "./review.what.ts";
 import { presenceWhat } from "./presence.what.ts";
+import { statisticsWhat } from "./statistics.what.ts";
 import { versionWhat } from "./version.what.ts";
 
 /** *What* of every operation, under the same names as `operations` in `@twiza/contract/where`; a test holds it to that. */
@@ -31,6 +32,7 @@ export const whats = {
   ...newCourseWhat,
   ...broughtWhat,
   ...itemWhat,
+  ...statisticsWhat,
   ...draftWhat,
   ...versionWhat,
   ...qualityWhat,
@@ -62,6 +64,8 @@ export * from "./id.ts";
 export * from "./text.ts";
 export * from "./problem.ts";
 export * from "./rich-text.ts";
+export { QUESTION_KINDS, type QuestionKind } from "./marking/kinds.ts";
+export { GapName, NumberAnswerKey, PublicSpot, QuestionKindName } from "./question.ts";
 export * from "./block.ts";
 export * from "./block-media.ts";
 export * from "./captions.ts";
@@ -96,12 +100,16 @@ export * from "./cohort.what.ts";
 export * from "./enrolment.ts";
 export * from "./enrolment.what.ts";
 export * from "./move.what.ts";
+export * from "./sitting-limits.ts";
+export * from "./sitting-rules.ts";
 export * from "./attempt.ts";
 export * from "./attempt.what.ts";
 export * from "./flag.ts";
 export * from "./flag.what.ts";
 export * from "./key.ts";
 export * from "./item.what.ts";
+export * from "./statistics.ts";
+export * from "./statistics.what.ts";
 export * from "./key.what.ts";
 export * from "./carry.ts";
 export * from "./carry.what.ts";

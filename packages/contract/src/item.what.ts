@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { DraftItems } from "./brought.what.ts";
-import { Item } from "./course.ts";
+import { Draw, Item } from "./course.ts";
 import { CourseId, IntentId, ItemId } from "./id.ts";
 import { what } from "./operation.ts";
+import { SittingRules } from "./sitting-rules.ts";
 import { text } from "./text.ts";
 
 const course = z.strictObject({ courseId: CourseId });
@@ -15,6 +16,10 @@ const ItemCommand = z.discriminatedUnion("do", [
   /** Behind another one; without it, or when that one is gone, before all others. */
   z.strictObject({ do: z.literal("move"), id: ItemId, after: ItemId.optional() }),
   z.strictObject({ do: z.literal("remove"), id: ItemId }),
+  /** How many items a sitting has; without it, or with as many as there are, all. */
+  z.strictObject({ do: z.literal("draw"), count: Draw }),
+  /** How the test is sat: all of it anew. */
+  z.strictObject({ do: z.literal("rules"), rules: SittingRules }),
   z.strictObject({
     do: z.literal("rename"),
     title: z.strictObject({
@@ -40,10 +45,11 @@ export const itemWhat = what({
       after: ItemId.optional(),
     }),
     reply: DraftItems,
-    refusals: ["not_found", "draft.full", "stale_write", "intent.reused"],
+    refusals: ["not_found", "draft.full", "upload.missing", "stale_write", "intent.reused"],
   },
   arrangeItems: {
-    summary: "Change the order of a draft's graded items, throw some away, or name the quiz",
+    summary:
+      "Change the order of a draft's graded items, throw some away, say how many a sitting has, or name the quiz",
     params: course,
     body: z.strictObject({
       intentId: IntentId,

@@ -37,19 +37,21 @@ const DraftUse = z.strictObject({
 });
 export type DraftUse = z.infer<typeof DraftUse>;
 
-/** A published version that shows or plays it, in so many of its lessons; it never changes. */
+/** A published version that shows or plays it, in so many of its lessons and of its test's questions; it never changes. */
 const VersionUse = z.strictObject({
   version: z.int().positive(),
   live: z.boolean(),
-  lessonCount: z.int().positive(),
+  lessonCount: z.int().nonnegative(),
+  itemCount: z.int().nonnegative(),
 });
 
-/** A course that uses it. `mayEdit`: replacing reaches its draft. */
+/** A course that uses it: in places of its draft and in so many questions of its test. `mayEdit`: replacing reaches its draft. */
 const CourseUse = z.strictObject({
   courseId: CourseId,
   title: localized(200),
   mayEdit: z.boolean(),
   drafts: z.array(DraftUse),
+  itemCount: z.int().nonnegative(),
   versions: z.array(VersionUse),
 });
 export type CourseUse = z.infer<typeof CourseUse>;
@@ -114,7 +116,7 @@ export const mediaWhat = what({
     summary: "Put another in its place in all drafts that she may change",
     params: medium,
     body: z.strictObject({ intentId: IntentId, by: MediaId }),
-    /** In how many lessons it was replaced, and how many lessons of others still have it. */
+    /** In how many lessons and tests it was replaced, and how many of others still have it. */
     reply: z.strictObject({ replaced: z.int(), left: z.int() }),
     refusals: ["not_found", "media.other_kind", "intent.reused"],
   },

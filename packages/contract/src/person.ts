@@ -119,6 +119,7 @@ export const AUDIT_ACTIONS = [
   "learner.enrolled",
   "learner.vouched",
   "learner.moved",
+  "learner.allowed",
   "card.made",
   "card.ended",
   "course.edited",

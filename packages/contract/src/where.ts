@@ -24,6 +24,7 @@ import { personWhere } from "./person.where.ts";
 import { qualityWhere } from "./quality.where.ts";
 import { reviewWhere } from "./review.where.ts";
 import { presenceWhere } from "./presence.where.ts";
+import { statisticsWhere } from "./statistics.where.ts";
 import { versionWhere } from "./version.where.ts";
 
 export const operations = {
@@ -31,6 +32,7 @@ export const operations = {
   ...newCourseWhere,
   ...broughtWhere,
   ...itemWhere,
+  ...statisticsWhere,
   ...draftWhere,
   ...versionWhere,
   ...qualityWhere,

@@ -43,6 +43,7 @@ import type {
   Session,
   SignedPack,
   TalkRow,
+  TestSums,
   WordsRow,
 } from "@twiza/contract";
 
@@ -189,7 +190,12 @@ export type Store = {
     putSigned(pack: SignedPack): Write;
   };
   cohorts: {
-    byId(organisationId: OrganisationId, id: CohortId): Promise<Kept<Cohort> | undefined>;
+    /** Fresh, unless it is only looked at. */
+    byId(
+      organisationId: OrganisationId,
+      id: CohortId,
+      how?: Freshness,
+    ): Promise<Kept<Cohort> | undefined>;
     ofOrganisation(organisationId: OrganisationId, after: After): Promise<Page<Cohort>>;
     /** The cohort behind an offer of a course, for somebody from outside. */
     offered(courseId: CourseId, id: CohortId): Promise<Kept<Cohort> | undefined>;
@@ -218,6 +224,16 @@ export type Store = {
     /** All sittings of a course, oldest first to the millisecond; tries are few. */
     attemptsOf(learnerId: LearnerId, courseId: CourseId): Promise<Page<Attempt>>;
     putAttempt(attempt: Attempt, expected: Expected): Write;
+  };
+  /** How graded items do, added up. */
+  statistics: {
+    ofTest(courseId: CourseId, quiz: Hash): Promise<Kept<TestSums> | undefined>;
+    /** Of all tests that a course has had, perhaps a moment old. */
+    ofCourse(courseId: CourseId): Promise<readonly TestSums[]>;
+    isCounted(courseId: CourseId, attemptId: AttemptId): Promise<boolean>;
+    put(sums: TestSums, expected: Expected): Write;
+    /** Stale when it was counted before. */
+    putCounted(courseId: CourseId, attemptId: AttemptId): Write;
   };
   flags: {
     byId(organisationId: OrganisationId, id: FlagId): Promise<Kept<Flag> | undefined>;

@@ -19,27 +19,41 @@ export const FURTHER_CODES = [
   "block.unknown",
   /** A block in `:::` that is not what it says; its words are text: `name`. */
   "block.broken",
-  /** `question`: choice, multiple, truefalse, number. */
+  /** `question`: one of our kinds. */
   "question.imported",
-  /** `kind`: essay, short, matching, blanks, and whatever else other programs ask; `words`. */
+  /** `kind`: essay, and whatever else other programs ask; `words`. */
   "question.kind",
   /** It cannot be understood: `words`, and `line` within the question where it is known. */
   "question.broken",
   /** It asks nothing, or more than a question can hold. */
   "question.prompt",
-  /** Fewer than two options, or more than eight: `count`. */
+  /** Fewer options than its kind needs, more than it may have, or one without words: `count`. */
   "question.options",
   /** No option of it is right: `words`. */
   "question.no_right",
   /** More than one option of it is right, and only one may be: `count`. */
   "question.several_right",
+  /** Something in a match has nothing that belongs to it: `words`. */
+  "question.no_pair",
+  /** Gaps of its text have nothing right to put in, or words are for gaps that are not there: `words`. */
+  "question.gaps",
+  /** One has to point at a picture, and there is none: `words`. */
+  "question.no_picture",
+  /** Where an answer lies on the picture is not said: `words`. */
+  "question.no_spot",
+  /** Places on a picture that their file does not name, and that have numbers: `count`. */
+  "question.spots_named",
+  /** A wrong answer of a match that belongs to nothing: `words`. */
+  "question.pair_dropped",
+  /** An answer in which a sign stands for any words: `words`. */
+  "question.pattern_dropped",
   /** Several may be chosen, and one is right: it is a question with one answer now. */
   "question.one_right",
   /** Its answer is no number: `words`. */
   "question.no_number",
   /** Answers beside the first one: `count`. */
   "question.further_answers",
-  /** Parts of a mark for answers that are half right: `count`. */
+  /** Parts of a mark that answers have of their own: `count`. */
   "question.weight_dropped",
   /** Names that only the bank of questions has: `count`. */
   "question.title_dropped",
@@ -47,6 +61,14 @@ export const FURTHER_CODES = [
   "question.feedback_dropped",
   /** A hint before the answer: `words`. */
   "question.tip_dropped",
+  /** A number in a gap counts only as it is written: `words`. */
+  "question.tolerance_dropped",
+  /** A picture where a question has no place for one: `name`. */
+  "picture.no_place",
+  /** Areas of a picture are the point in their middle: `count`. */
+  "question.area",
+  /** What only whoever marks was to read: `words`. */
+  "question.rubric_dropped",
   /** An option, or what is said to it, is shorter now: `words` as they were. */
   "question.shortened",
   /** The right answer stood first each time; options stand in another order now: `count`. */

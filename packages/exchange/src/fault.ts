@@ -38,6 +38,7 @@ export type ExchangeCode =
   | "questions.none"
   | "questions.too_many"
   | "csv.no_columns"
+  | "qti.not_qti"
   | "h5p.not_h5p"
   | "h5p.broken"
   | "h5p.no_content"

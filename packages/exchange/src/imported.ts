@@ -13,6 +13,9 @@ export type ImportedPicture = {
   readonly caption?: string;
 };
 
+/** A picture that belongs into something else: its bytes, and the name it had in the file. */
+export type ImportedImage = Pick<ImportedPicture, "bytes" | "type" | "name">;
+
 type Table = Omit<Extract<Block, { kind: "table" }>, "key">;
 
 /** A block of a draft, but for pictures, which bring their bytes instead of the name of a medium. Its key is given later. */
@@ -38,14 +41,24 @@ export type ImportedAudio = {
   };
 };
 
+type Option = QuestionBlock["options"][number];
+/** Of a question of practice. Pictures bring their bytes. */
+export type ImportedOption = Readonly<Omit<Option, "picture">> & {
+  readonly picture?: ImportedImage;
+};
+
 /** A question of practice. Its options are called `a`, `b`, `c` … in their order. */
 export type ImportedQuestion = {
   readonly kind: "question";
   readonly question: QuestionBlock["question"];
   readonly prompt: RichText;
-  readonly options: readonly Readonly<QuestionBlock["options"][number]>[];
+  readonly options: readonly ImportedOption[];
   readonly number?: Readonly<NonNullable<QuestionBlock["number"]>>;
   readonly feedback?: string;
+  readonly hint?: string;
+  readonly credit?: "part";
+  /** What is looked at to answer, or pointed at; `alt` is empty where the file does not say it. */
+  readonly picture?: { readonly image: ImportedImage; readonly alt: string };
 };
 
 /** A word to know, and what it means. */

@@ -11,6 +11,7 @@ import { mediaStore } from "./stores/media.ts";
 import { packStore } from "./stores/packs.ts";
 import { auditStore, organisationStore, peopleStore } from "./stores/people.ts";
 import { sessionStore } from "./stores/sessions.ts";
+import { statisticsStore } from "./stores/statistics.ts";
 import { cardStore, entryTicketStore } from "./stores/ways-in.ts";
 
 /** The store of every noun over an engine. Which engine it is, nobody above can tell. */
@@ -43,6 +44,7 @@ export function openStore(engine: Engine): Store {
     packs: packStore(engine, write),
     enrolments: enrolmentStore(engine, write),
     flags: flagStore(engine, write),
+    statistics: statisticsStore(engine, write),
     certificates: certificateStore(engine, write),
     people: peopleStore(engine, write),
     organisations: organisationStore(engine, write),
@@ -54,5 +56,5 @@ export function openStore(engine: Engine): Store {
 }
 
 export { openRecords } from "./stores/records.ts";
-export { enrolment } from "./stores/enrolments.ts";
+export { attempt, enrolment } from "./stores/enrolments.ts";
 export { EngineBusy, InvalidPageToken, type Change, type Engine } from "./engine/engine.ts";

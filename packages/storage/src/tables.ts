@@ -6,7 +6,7 @@ import type { TableSpec } from "./spec.ts";
  */
 export const tables = {
   /**
-   * Courses, their drafts and published versions, the catalogue, cohorts; what authors say to each other, and who is there, which
+   * Courses, their drafts and published versions, the catalogue, cohorts, how graded items do; what authors say to each other, and who is there, which
    * lasts for minutes.
    */
   courses: { name: "courses", indexes: [], stream: true, ttl: "expiresAt" },

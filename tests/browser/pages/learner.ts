@@ -96,6 +96,20 @@ export const learnerPages: readonly Entry[] = [
     who: as(learners.certified),
     path: ({ course, lesson }) => `/learn/${course}/${lesson}`,
   },
+  {
+    name: "lesson-asks",
+    route: "(learner)/learn/[courseId]/[lessonId]",
+    who: as(learners.underWay),
+    path: ({ nine }) => `/learn/${nine.courseId}/${nine.lessonId}`,
+    reach: ({ page }) => page.locator(".spot").first().waitFor(),
+  },
+  {
+    name: "lesson-answered",
+    route: "(learner)/learn/[courseId]/[lessonId]",
+    who: as(learners.underWay),
+    path: ({ nine }) => `/learn/${nine.courseId}/${nine.lessonId}`,
+    reach: answerInPart,
+  },
   { name: "wallet", route: "(learner)/wallet", who: as(learners.certified), path: () => "/wallet" },
   {
     name: "wallet-revoked",
@@ -166,6 +180,18 @@ async function readWolof(reader: Reader): Promise<void> {
   const { page, words } = reader;
   await reading(page, words["reading.course"]()).getByRole("radio", { name: WOLOF.name }).check();
   await page.getByRole("button", { name: new RegExp(WOLOF.name) }).waitFor();
+}
+
+/** Everything chosen as it comes first: some of it is right. */
+async function answerInPart({ page }: Reader): Promise<void> {
+  await page.locator(".spot").last().click();
+  const questions = page.locator("form.question");
+  for (const field of await questions.locator("select").all())
+    await field.selectOption({ index: 1 });
+  for (const field of await questions.locator("input[maxlength]").all())
+    await field.fill("la chèvre");
+  for (const question of await questions.all()) await question.locator("[type=submit]").click();
+  await page.locator(".feedback").nth(4).waitFor();
 }
 
 /** Somebody who has no learner's name yet is asked for it, and told when she leaves it empty. */

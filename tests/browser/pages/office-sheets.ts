@@ -1,4 +1,4 @@
-import { staff } from "@twiza/content";
+import { learners, staff } from "@twiza/content";
 import type { Page } from "playwright-core";
 import { button } from "../walk.ts";
 import type { Entry, Reader } from "./entry.ts";
@@ -10,6 +10,11 @@ const vouching = {
   route: "(office)/office/cohorts/[cohortId]",
   who: () => staff.trainer.contact,
   path: ({ cohort }: { cohort: string }) => `/office/cohorts/${cohort}?view=vouch`,
+} as const;
+
+const progress = {
+  ...vouching,
+  path: ({ cohort }: { cohort: string }) => `/office/cohorts/${cohort}?view=progress`,
 } as const;
 
 const shared = {
@@ -186,6 +191,44 @@ export const officeSheets: readonly Entry[] = [
       await submitEmpty(reader);
     },
   }),
+  ...twice({
+    name: "office-test-times",
+    ...vouching,
+    sheet: {
+      file: "lib/sitting/TestTimes.svelte",
+      opener: ({ page, words }) => button(page, words["sitting.change"]()),
+    },
+    inside: async (reader) => {
+      const sheet = reader.page.getByRole("dialog");
+      const { words } = reader;
+      await sheet.getByLabel(words["sitting.opensAt"]()).fill("2027-03-02T09:00");
+      await sheet.getByLabel(words["sitting.closesAt"]()).fill("2027-03-01T09:00");
+      await submitEmpty(reader);
+    },
+  }),
+  ...twice({
+    name: "office-allow",
+    ...progress,
+    sheet: {
+      file: "lib/office/ProgressTable.svelte",
+      opener: ({ page, words }) =>
+        page
+          .getByRole("button", { name: new RegExp(`^${RegExp.escape(words["sitting.more"]())}`) })
+          .first(),
+    },
+    inside: submitEmpty,
+  }),
+  {
+    name: "office-allow-again",
+    ...progress,
+    sheet: {
+      file: "lib/office/ProgressTable.svelte",
+      opener: ({ page, words }) =>
+        page.getByRole("button", {
+          name: `${words["sitting.more.change"]()} ${learners.certified.name}`,
+        }),
+    },
+  },
   {
     name: "office-flag",
     route: "(office)/office/flags",

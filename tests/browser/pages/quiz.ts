@@ -1,3 +1,4 @@
+import { learners } from "@twiza/content";
 import type { Page } from "playwright-core";
 import { answerAll, button, goOn, link } from "../walk.ts";
 import type { Entry, Reader } from "./entry.ts";
@@ -7,6 +8,12 @@ const quiz = {
   path: ({ course }: { course: string }) => `/learn/${course}/quiz`,
 } as const;
 const candidate: Entry["who"] = ({ candidate: contact }) => contact;
+
+const nine = {
+  ...quiz,
+  who: () => learners.underWay.contact,
+  path: ({ nine: { courseId } }: { nine: { courseId: string } }) => `/learn/${courseId}/quiz`,
+} as const;
 
 /** Without network neither the API nor what sends can be asked. */
 const CUT = [{ status: 0, path: /^\/(?:api|_app)\// }];
@@ -18,8 +25,6 @@ export const quizPages: readonly Entry[] = [
   { ...quiz, name: "quiz-taken", who: candidate, reach: takeAlong },
   { ...quiz, name: "quiz-taken-expired", who: candidate, reach: passLastDay },
   { ...quiz, name: "quiz-choice", who: candidate, reach: toItem("input[type=radio]") },
-  { ...quiz, name: "quiz-several", who: candidate, reach: toItem("input[type=checkbox]") },
-  { ...quiz, name: "quiz-number", who: candidate, reach: writeNonsense },
   {
     ...quiz,
     name: "quiz-leave",
@@ -47,6 +52,14 @@ export const quizPages: readonly Entry[] = [
     reach: handInForged,
     awaited: [...CUT, { status: 403, path: /^\/api\/enrolments\/[^/]+\/attempts\// }],
   },
+  { ...nine, name: "quiz-pictures", reach: toHint },
+  { ...nine, name: "quiz-order", reach: toItem("ol .ways button") },
+  { ...nine, name: "quiz-gaps", reach: toItem(".prompt em") },
+  { ...nine, name: "quiz-places", reach: toItem(".spot") },
+  // A sitting of the other course need not have one of these.
+  { ...nine, name: "quiz-several", reach: toItem("input[type=checkbox]") },
+  { ...nine, name: "quiz-number", reach: writeNonsense },
+  { ...nine, name: "quiz-partly", reach: handInPart },
   { ...quiz, name: "quiz-passed", who: ({ passing }) => passing, reach: pass },
 ];
 /** More steps than any test has questions: a kind that is not in it fails, instead of being looked for without end. */
@@ -61,18 +74,48 @@ async function begin({ page, words }: Reader): Promise<void> {
 const atReview = ({ page, words }: Reader) =>
   page.getByRole("heading", { name: words["quiz.review.title"]() });
 
+/** What answers a question may come a moment after it, and then there is the look back. */
+const onScreen = (reader: Reader): Promise<void> =>
+  reader.page
+    .locator("main .options, main .answer, main [inputmode]")
+    .first()
+    .or(atReview(reader))
+    .first()
+    .waitFor();
+
 /** Goes through the questions to the first of a kind; from the look back once more from the beginning. */
 function toItem(kind: string) {
   return async (reader: Reader): Promise<void> => {
     const { page } = reader;
     await begin(reader);
     for (let step = 0; step < MOST_STEPS; step++) {
+      await onScreen(reader);
       if (await page.locator(`main ${kind}`).first().isVisible()) return;
       if (await atReview(reader).isVisible()) await page.locator("main ol button").first().click();
       else await goOn(reader);
     }
     throw new Error(`No question has ${kind}.`);
   };
+}
+
+async function toHint(reader: Reader): Promise<void> {
+  const { page, words } = reader;
+  await toItem(".options img")(reader);
+  await button(page, words["answers.hint.show"]()).click();
+}
+
+/** Every list has its first, so that some of it is right. */
+async function handInPart(reader: Reader): Promise<void> {
+  const { page, words } = reader;
+  await toItem("select")(reader);
+  for (let step = 0; step < MOST_STEPS && !(await atReview(reader).isVisible()); step++) {
+    await page.locator("main .options, main .answer, main [inputmode]").first().waitFor();
+    for (const list of await page.locator("main select").all())
+      await list.selectOption({ index: 1 });
+    await goOn(reader);
+  }
+  await button(page, words["quiz.submit"]()).click();
+  await page.locator("main li.partly").first().waitFor();
 }
 
 async function writeNonsense(reader: Reader): Promise<void> {

@@ -48,7 +48,7 @@ const test = {
   who: author,
   path: ({ changed }: Addresses) => `/office/courses/${changed}/test`,
 } as const;
-const listed = ({ page }: Reader) => page.locator("ol > li .prompt").first().waitFor();
+const listed = ({ page }: Reader) => page.locator("ol.items > li .prompt").first().waitFor();
 
 /** Where courses are written: a lesson in each of its looks, and each of its sheets. */
 export const studioPages: readonly Entry[] = [
@@ -251,6 +251,34 @@ export const studioPages: readonly Entry[] = [
   { ...test, name: "studio-test", reach: listed },
   {
     ...test,
+    name: "studio-test-figures",
+    who: () => staff.trainer.contact,
+    path: ({ oftenSat }) => `/office/courses/${oftenSat}/test`,
+    reach: async ({ page }) => {
+      for (const more of [page.locator("ol details"), page.locator("section details")])
+        await more.locator("summary").first().click();
+    },
+  },
+  ...["studio-test-rules", "studio-test-rules-faults"].map((name): Entry => ({
+    ...test,
+    name,
+    reach: listed,
+    sheet: {
+      file: "lib/studio/items/SittingRules.svelte",
+      opener: ({ page, words }) => button(page, words["items.rules.change"]()),
+    },
+    inside:
+      name === "studio-test-rules"
+        ? undefined
+        : async ({ page, words }) => {
+            const sheet = page.getByRole("dialog");
+            await sheet.getByLabel(words["items.rules.minutes"]()).fill("0");
+            await button(sheet, words["items.rules.save"]()).click();
+            await sheet.locator("[aria-invalid=true]").waitFor();
+          },
+  })),
+  {
+    ...test,
     name: "studio-test-question",
     reach: listed,
     sheet: {
@@ -260,6 +288,31 @@ export const studioPages: readonly Entry[] = [
     inside: async ({ page, words }) => {
       await button(page.getByRole("dialog"), words["items.save"]()).click();
       await page.locator("dialog[open] [aria-invalid=true]").first().waitFor();
+    },
+  },
+  ...(["match", "cloze", "hotspot"] as const).map((kind, at): Entry => ({
+    ...test,
+    name: `studio-test-${kind}`,
+    reach: listed,
+    sheet: {
+      file: "lib/studio/items/ItemSheet.svelte",
+      // They were added last, in this order.
+      opener: ({ page }) => page.locator("ol.items > li").nth(at - 3).getByRole("button").first(), // prettier-ignore
+    },
+    inside:
+      kind === "match"
+        ? ({ page, words }) =>
+            page.getByRole("button", { name: words["studio.question.kind"]() }).click()
+        : undefined,
+  })),
+  {
+    ...test,
+    name: "studio-test-draw",
+    reach: async (reader) => {
+      await listed(reader);
+      const { page, words } = reader;
+      await page.getByRole("radio", { name: words["items.draw.some"]() }).check();
+      await page.locator("form input[inputmode=numeric]").fill("3");
     },
   },
   ...formOf("studio-lesson-new", "lib/studio/LessonForm.svelte", ({ page, words }) =>

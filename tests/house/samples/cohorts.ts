@@ -1,7 +1,8 @@
+import { found } from "@twiza/core";
 import { ADMIN, TRAINER } from "../landmarks.ts";
 import type { Samples, Scene } from "./scene.ts";
 
-export const cohortsSamples = ({ at, intentId }: Scene) => {
+export const cohortsSamples = ({ house, at, intentId }: Scene) => {
   const { course, open, byHand, trainer } = at;
   return {
     listCohorts: () => ({ by: TRAINER, asked: {} }),
@@ -32,6 +33,24 @@ export const cohortsSamples = ({ at, intentId }: Scene) => {
         },
       },
     }),
+    changeTestTimes: () => ({
+      by: TRAINER,
+      asked: {
+        params: { cohortId: open.id },
+        body: { intentId, test: { opensAt: "2026-01-10T08:00:00.000Z" } },
+      },
+    }),
+    allowLearner: async () => {
+      const params = { cohortId: open.id };
+      const { learners } = await (await house.as(TRAINER)).do("readProgress", { params });
+      return {
+        by: TRAINER,
+        asked: {
+          params: { ...params, learnerId: found(learners[0]).learnerId },
+          body: { intentId, allowance: { tries: 1, extraPercent: 50, reason: "Reads slowly" } },
+        },
+      };
+    },
     readProgress: () => ({ by: TRAINER, asked: { params: { cohortId: open.id } } }),
     enrolPeople: () => ({
       by: ADMIN,

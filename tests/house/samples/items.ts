@@ -5,6 +5,7 @@ import type { Samples, Scene } from "./scene.ts";
 export const itemsSamples = ({ house, intentId, ofCourse }: Scene) =>
   ({
     readItems: () => ({ by: TRAINER, asked: ofCourse }),
+    readStatistics: () => ({ by: TRAINER, asked: ofCourse }),
     bringItems: async () => {
       const { items } = await (await house.as(TRAINER)).do("readItems", ofCourse);
       return { by: TRAINER, asked: { ...ofCourse, body: { intentId, items: items.slice(0, 2) } } };

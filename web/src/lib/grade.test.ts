@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { QuestionBlock } from "@twiza/contract";
-import { gradePractice } from "./grade.ts";
+import { QUESTION_KINDS } from "@twiza/contract/marking";
+import { gradePractice, isPlain } from "./grade.ts";
 
 const question: QuestionBlock = {
   kind: "question",
@@ -43,5 +44,20 @@ describe("practice", () => {
     const loose = { ...number, number: { value: 60, tolerance: 0.5 } };
     expect(gradePractice(loose, { number: 60.5 }).right).toBe(true);
     expect(gradePractice(loose, { number: 60.51 }).right).toBe(false);
+  });
+});
+
+describe("what is shown apart from most questions", () => {
+  it("are the rarer kinds, and what has a picture, a hint or parts that count; a text never makes it one of them", () => {
+    const plain = QUESTION_KINDS.filter((kind) => isPlain({ ...question, question: kind }));
+    expect(plain).toEqual(["choice", "multiple", "truefalse", "number"]);
+    expect(isPlain({ ...question, hint: "Divide." })).toBe(false);
+    expect(isPlain({ ...question, credit: "part" })).toBe(false);
+    const quoted = '"hint":"question":"short"';
+    expect(isPlain({ ...question, feedback: quoted })).toBe(true);
+    const options = question.options.map((option) => ({ ...option, text: quoted }));
+    expect(isPlain({ ...question, options })).toBe(true);
+    const picture = { hash: "0".repeat(64), type: "image/webp", bytes: 1 } as never;
+    expect(isPlain({ ...question, options: options.map((option) => ({ ...option, picture })) })).toBe(false); // prettier-ignore
   });
 });

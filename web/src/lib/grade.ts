@@ -1,10 +1,20 @@
-import type { QuestionBlock } from "@twiza/contract";
+import type { PublicItem, QuestionBlock } from "@twiza/contract";
 
 /** What a learner gave to a question of practice. */
 export type Given = { readonly options: readonly string[] } | { readonly number: number };
 /** A reason, and where in the question it is spoken. */
 export type Why = { readonly place: string; readonly text: string };
 export type Verdict = { readonly right: boolean; readonly why: readonly Why[] };
+
+/**
+ * Whether it is as most questions are: not of a rarer kind, and without picture, hint and parts that count. What shows the others comes
+ * when there is one: see `answers`. A quote within a text is written with a stroke before it, so that no text is taken for a member.
+ */
+export const isPlain = (asked: QuestionBlock | PublicItem): boolean =>
+  !/"(?:credit|hint|picture)":|"question":"(?:cl|ma|[hos])/.test(JSON.stringify(asked));
+
+/** What shows the others, in lessons and in tests. @throws TypeError without network, until it was used once */
+export const bringAnswers = () => import("./answers/bring.ts");
 
 /** Right or wrong, and why. Every right option and no other must be chosen; a number may be off by the tolerance. */
 export function gradePractice(block: QuestionBlock, given: Given): Verdict {

@@ -7,6 +7,7 @@ import {
   type PerLanguage,
 } from "@twiza/contract/where";
 import { formatNumber, type NumberOptions } from "@twiza/messages/number";
+import type { Messages as Answers } from "@twiza/messages/answers";
 import type { Messages as BlockForms } from "@twiza/messages/block-forms";
 import type { Messages as Blocks } from "@twiza/messages/blocks";
 import type { Messages as Bring } from "@twiza/messages/bring";
@@ -16,6 +17,7 @@ import type { Messages as Downloads } from "@twiza/messages/downloads";
 import type { Messages as Enrol } from "@twiza/messages/enrol";
 import type { Messages as Exchange } from "@twiza/messages/exchange";
 import type { Messages as Handbook } from "@twiza/messages/handbook";
+import type { Messages as Install } from "@twiza/messages/install";
 import type { Messages as Items } from "@twiza/messages/items";
 import type { Messages as Languages } from "@twiza/messages/languages";
 import type { Messages as Learner } from "@twiza/messages/learner";
@@ -26,9 +28,11 @@ import type { Messages as MediaLibrary } from "@twiza/messages/library";
 import type { Messages as Mine } from "@twiza/messages/mine";
 import type { Messages as Office } from "@twiza/messages/office";
 import type { Messages as Outcome } from "@twiza/messages/outcome";
+import type { Messages as QuestionForms } from "@twiza/messages/question-forms";
 import type { Messages as Recorder } from "@twiza/messages/recorder";
 import type { Messages as Review } from "@twiza/messages/review";
 import type { Messages as Quality } from "@twiza/messages/quality";
+import type { Messages as Sitting } from "@twiza/messages/sitting";
 import type { Messages as Studio } from "@twiza/messages/studio";
 import type { Messages as Take } from "@twiza/messages/take";
 import type { Messages as Talk } from "@twiza/messages/talk";
@@ -39,6 +43,7 @@ import { keep, kept } from "./kept.ts";
 import { type Room, ROOMS } from "./room.ts";
 
 type Catalogue = Lesson &
+  Answers &
   BlockForms &
   Blocks &
   Bring &
@@ -48,6 +53,7 @@ type Catalogue = Lesson &
   Enrol &
   Exchange &
   Handbook &
+  Install &
   Items &
   Languages &
   Learner &
@@ -57,9 +63,11 @@ type Catalogue = Lesson &
   Mine &
   Office &
   Outcome &
+  QuestionForms &
   Recorder &
   Review &
   Quality &
+  Sitting &
   Studio &
   Take &
   Talk &

@@ -1,8 +1,8 @@
 import { LANGUAGES, type Language } from "@twiza/contract/where";
 import { messages as components } from "@twiza/messages/components";
-import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
 import { messages as voice } from "@twiza/messages/voice";
+import { messages as welcoming } from "@twiza/messages/welcome";
 
 /** Those whose greeting has been spoken: `web/static/greetings`. The others say that nobody has yet. */
 const GREETED: readonly Language[] = ["ar", "fr", "en"];
@@ -10,11 +10,11 @@ const GREETED: readonly Language[] = ["ar", "fr", "en"];
 const sentencesIn = (language: Language) => ({
   language,
   name: lesson[language]["app.name"](),
-  title: learner[language]["welcome.title"](),
-  lead: learner[language]["welcome.lead"](),
+  title: welcoming[language]["welcome.title"](),
+  lead: welcoming[language]["welcome.lead"](),
   choose: components[language]["language.choose"](),
-  ticket: learner[language]["welcome.ticket"](),
-  card: learner[language]["welcome.card"](),
+  ticket: welcoming[language]["welcome.ticket"](),
+  card: welcoming[language]["welcome.card"](),
   help: lesson[language]["app.help"](),
   isGreeted: GREETED.includes(language),
   listen: lesson[language]["audio.listen"](),

@@ -93,8 +93,9 @@ const eventOf = (entry: LearningEntry): object => {
   return event;
 };
 
-const handInOf = ({ id, seq, payload: { answers, offline } }: HandInEntry): object => ({
+const handInOf = ({ id, seq, payload: { answers, claims, offline } }: HandInEntry): object => ({
   intentId: id,
   answers,
+  ...(claims ? { claims: { ...claims, seq } } : {}),
   ...(offline ? { offline: { ...offline, seq } } : {}),
 });

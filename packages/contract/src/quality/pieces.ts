@@ -35,7 +35,8 @@ export function proseOf(block: DraftBlock): readonly string[] {
     case "question":
       return [
         ...piecesOf(block.prompt),
-        ...block.options.flatMap(({ text, feedback }) => [text, feedback ?? ""]),
+        ...block.options.flatMap(({ text, pair, feedback }) => [text, pair ?? "", feedback ?? ""]),
+        block.hint ?? "",
         block.feedback ?? "",
       ];
     default:

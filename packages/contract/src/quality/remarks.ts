@@ -6,7 +6,7 @@ import { deadLinks, type Site } from "./links.ts";
 import { MEASURES, readingOf } from "./measures.ts";
 import { proseOf, textsOf } from "./pieces.ts";
 import { easeOf, hardness, longestSentence, wordsIn } from "./reading.ts";
-import { hasTwins } from "./twins.ts";
+import { hasTwinOptions } from "./twins.ts";
 
 type Keyed = { readonly key: string; readonly block: DraftBlock };
 /** A lesson in one language, with its blocks in their order; those that nobody has written in it are not there. */
@@ -54,9 +54,7 @@ const noCaptions: Rule = (block) =>
     : undefined;
 
 const twinOptions: Rule = (block) =>
-  block.kind === "question" && hasTwins(block.options.map(({ text }) => text))
-    ? { code: "twin_options" }
-    : undefined;
+  block.kind === "question" && hasTwinOptions(block) ? { code: "twin_options" } : undefined;
 
 const deadLink: Rule = (block, _, site) =>
   deadLinks(textsOf(block), site).length > 0 ? { code: "dead_link" } : undefined;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hasTwins, likenessOf } from "./twins.ts";
+import { hasTwinOptions, hasTwins, likenessOf } from "./twins.ts";
 
 describe("two answers look the same", () => {
   it.each([
@@ -31,3 +31,18 @@ it("whatever is written, what is like itself stays so", () => {
     }),
   );
 });
+
+describe("options that look the same", () => {
+  const option = (text: string, right: boolean, gap?: string) => ({ text, right, ...(gap ? { gap } : {}) });
+  it.each([
+    ["of a choice are told", "choice", [option("Oui", true), option("oui.", false)], true],
+    ["of an order are told", "order", [option("Trier", true), option("trier", true)], true],
+    ["in two gaps may be meant", "cloze", [option("Un", true, "a"), option("un", true, "b")], false],
+    ["in the list of one gap are told", "cloze", [option("Un", true, "a"), option("un", false, "a")], true],
+    ["to be written into a gap are two ways to write it", "cloze", [option("Un", true, "a"), option("un", true, "a")], false],
+    ["both right to write are two ways to write it", "short", [option("réserve", true), option("reserve", true)], false],
+    ["one right to write and one wrong are told", "short", [option("réserve", true), option("Reserve", false)], true],
+  ] as const)("%s", (_, question, options, told) => {
+    expect(hasTwinOptions({ question, options })).toBe(told);
+  });
+}); // prettier-ignore

@@ -1,3 +1,6 @@
+import { gapsOf, isChosen } from "../marking/gaps.ts";
+import type { QuestionKind } from "../marking/kinds.ts";
+
 /** Signs above and below letters, and the line that only stretches Arabic words. */
 const MARKS = /[\p{M}\u0640]/gu;
 const FOLDS: Readonly<Record<string, string>> = {
@@ -19,4 +22,28 @@ export const likenessOf = (text: string): string =>
 export function hasTwins(texts: readonly string[]): boolean {
   const said = [...new Set(texts.map((text) => text.trim()))].filter((text) => text !== "");
   return new Set(said.map(likenessOf)).size < said.length;
+}
+
+type Asked = {
+  readonly question: QuestionKind;
+  readonly options: readonly {
+    readonly text: string;
+    readonly right: boolean;
+    readonly gap?: string | undefined;
+  }[];
+};
+
+/**
+ * Whether two options of a question look the same where somebody has to tell them apart: all of them, those of one gap's list, or
+ * words that are right to write and words that are not. Two ways to write what is right may look alike.
+ */
+export function hasTwinOptions({ question, options }: Asked): boolean {
+  const textsOf = (some: Asked["options"]) => some.map(({ text }) => text);
+  if (question === "cloze")
+    return gapsOf(options)
+      .filter((gap) => isChosen(options, gap))
+      .some((name) => hasTwins(textsOf(options.filter(({ gap }) => gap === name))));
+  if (question !== "short") return hasTwins(textsOf(options));
+  const right = new Set(textsOf(options.filter((option) => option.right)).map(likenessOf));
+  return options.some((option) => !option.right && right.has(likenessOf(option.text)));
 }

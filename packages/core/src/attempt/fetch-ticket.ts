@@ -1,5 +1,4 @@
 import type { CourseId, IntentId, Ticket } from "@twiza/contract";
-import { readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { triesAllowedTo } from "../enrolment/completion.ts";
 import { contentIn } from "../enrolment/versions.ts";
@@ -8,14 +7,15 @@ import { actingFor, type Learning, type Whose } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
 import { loadToWrite } from "./load.ts";
-import { reservedAttempt, reservedNow } from "./reserve.ts";
-import { type Begun, sittingOf } from "./sitting.ts";
+import { readDrawn, reservedAttempt, reservedNow, timesFor } from "./reserve.ts";
+import { allowed, type Begun, sittingOf } from "./sitting.ts";
+import { closingFor, mustBeOpen } from "./sitting-rules.ts";
 import { ticketOf } from "./ticket.ts";
 
 /**
  * Reserves the next sitting for a phone that may be without network. While it is neither opened nor expired, every asking gives
  * the same one: one sitting in advance, and no choice among orders of items. The try is counted when it is opened.
- * @throws Refused `attempt.none_left`
+ * @throws Refused `attempt.none_left`, `attempt.not_open`, `attempt.over`
  */
 export async function fetchTicket(
   deps: Deps,
@@ -46,14 +46,18 @@ async function reserve(
   const { value: enrolment, revision, manifest } = await loadToWrite(deps, learning, courseId);
   const triesAllowed = triesAllowedTo(manifest, enrolment.quiz);
   if (enrolment.quiz.tries >= triesAllowed) throw new Refused("attempt.none_left");
+  const times = await timesFor(deps, enrolment);
+  mustBeOpen(times, enrolment.quiz, deps.clock.now());
+  const given = allowed(enrolment.quiz);
   const standing = await reservedNow(deps, enrolment);
   if (standing) {
     const { value: attempt } = standing;
     const content = await contentIn(deps, enrolment, attempt.version);
-    return { reply: { attempt, content, triesAllowed }, writes: [] };
+    return { reply: { attempt, content, triesAllowed, ...given }, writes: [] };
   }
   const { content } = enrolment;
-  const attempt = reservedAttempt(enrolment, await readQuiz(deps, content.quiz), {
+  const drawn = await readDrawn(deps, content, closingFor(times, enrolment.quiz));
+  const attempt = reservedAttempt(enrolment, drawn, {
     id: deps.newId("attempt"),
     now: deps.clock.now(),
   });
@@ -62,5 +66,5 @@ async function reserve(
     deps.store.enrolments.putAttempt(attempt, "absent"),
     deps.store.enrolments.put({ ...enrolment, quiz: { ...enrolment.quiz, reserved } }, revision),
   ];
-  return { reply: { attempt, content, triesAllowed }, writes };
+  return { reply: { attempt, content, triesAllowed, ...given }, writes };
 }

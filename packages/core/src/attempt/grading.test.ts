@@ -1,7 +1,11 @@
 import { Answer, Item, PublicItem } from "@twiza/contract";
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { grade, isRight, publicItem, shuffled } from "./grading.ts";
+import { grade, markOf, percentOf } from "./grading.ts";
+import { publicItem } from "./public-item.ts";
+import { shuffled } from "./shuffled.ts";
+
+const isRight = (item: Item, answer: Answer | undefined) => markOf(item, answer).right;
 
 const itemId = (n: number) => `itm_${n.toString(16).padStart(32, "0")}`;
 const say = (fr: string) => ({ fr });
@@ -141,6 +145,23 @@ describe("a grade", () => {
       { numRuns: 50 },
     );
   });
+
+  it("of parts is what they are together, rounded down to the last hundredth and never up", () => {
+    // Of 1 to 8 parts each: all of them are whole numbers of 840.
+    const part = fc.integer({ min: 1, max: 8 }).chain((of) => fc.nat(of).map((got) => ({ got, of })));
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 200 }), (marks) => {
+        const sum = marks.reduce((all, { got, of }) => all + (got * 840) / of, 0);
+        const percent = percentOf(marks);
+        expect(percent).toBe(Math.floor((100 * sum) / (840 * marks.length)));
+        expect(percent === 100).toBe(marks.every(({ got, of }) => got === of));
+      }),
+      { numRuns: 1000 },
+    );
+    expect(percentOf([])).toBe(0);
+    expect(percentOf(Array.from({ length: 3 }, () => ({ got: 1, of: 3 })))).toBe(33);
+    expect(percentOf([{ got: 1, of: 3 }, { got: 1, of: 3 }, { got: 1, of: 3 }, { got: 3, of: 3 }])).toBe(50);
+  }); // prettier-ignore
 
   it("counts the first answer to an item, and what is not asked not at all", () => {
     const { items } = sitting(2, 0);
@@ -323,7 +344,7 @@ describe("a graded item on a phone", () => {
   });
 
   it("leaves at home what is added to an item later", () => {
-    expect(publicItem(Object.assign({}, CHOICE, { hint: "b", key: ["b"] }))).toEqual(
+    expect(publicItem(Object.assign({}, CHOICE, { secret: "b", key: ["b"] }))).toEqual(
       publicItem(CHOICE),
     );
     expectTypeOf<PublicItem["options"][number]>().not.toHaveProperty("right");

@@ -11,6 +11,20 @@ const chose = (letter: string, ...options: string[]): Answer => ({
   options,
 });
 const wrote = (letter: string, number: number): Answer => ({ itemId: itemId(letter), number });
+const said = (text: string): Answer => ({ itemId: itemId("a"), text });
+const inOrder = (order: string): Answer => ({ itemId: itemId("a"), order: Array.from(order) });
+/** `1x 2y`: x to 1, y to 2. */
+const paired = (pairs: string): Answer => ({
+  itemId: itemId("a"),
+  pairs: pairs.split(" ").filter(Boolean).map((it) => ({ option: it.charAt(0), pair: it.slice(1) })),
+}); // prettier-ignore
+/** `a=miel b:2`: words into a, the second choice into b. */
+const filled = (gaps: string): Answer => ({
+  itemId: itemId("a"),
+  gaps: gaps.split(" ").filter(Boolean).map((it) =>
+    it.charAt(1) === "=" ? { gap: it.charAt(0), text: it.slice(2) } : { gap: it.charAt(0), option: it.slice(2) },
+  ),
+}); // prettier-ignore
 
 describe("two hand-ins are the same", () => {
   it.each<[string, Answer[], Answer[]]>([
@@ -22,6 +36,23 @@ describe("two hand-ins are the same", () => {
       [wrote("b", 4), wrote("b", 5)],
     ],
     ["with no option chosen instead of no answer", [wrote("b", 4)], [wrote("b", 4), chose("a")]],
+    ["with nothing written instead of no answer", [], [said("  ")]],
+    ["with nothing put in order instead of no answer", [], [inOrder("")]],
+    ["with nothing put together instead of no answer", [], [paired("")]],
+    ["with empty gaps instead of no answer", [], [filled("a= b=")]],
+    ["with their pairs in another order", [paired("1x 2y")], [paired("2y 1x")]],
+    [
+      "with a second pair for the same, which nobody looks at",
+      [paired("1x 2y")],
+      [paired("1x 1z 2y")],
+    ],
+    ["with their gaps in another order", [filled("a=miel b:2")], [filled("b:2 a=miel")]],
+    ["with one gap left empty instead of not named", [filled("a=miel")], [filled("a=miel b=")]],
+    [
+      "with a second word for a gap, which nobody looks at",
+      [filled("a=miel")],
+      [filled("a=miel a=lait")],
+    ],
   ])("%s", (_, one, other) => {
     expect(printOf(one)).toBe(printOf(other));
   });
@@ -32,6 +63,15 @@ describe("two hand-ins are the same", () => {
     ["another number", [wrote("b", 4)], [wrote("b", 4.5)]],
     ["zero instead of nothing", [], [wrote("b", 0)]],
     ["another item", [chose("a", "1")], [chose("c", "1")]],
+    ["other words", [said("miel")], [said("lait")]],
+    ["a number in words", [wrote("a", 4)], [said("4")]],
+    ["another order", [inOrder("123")], [inOrder("132")]],
+    ["what is chosen instead of put in order", [inOrder("12")], [chose("a", "1", "2")]],
+    ["another pair", [paired("1x 2y")], [paired("1y 2x")]],
+    ["the other pair first for the same", [paired("1x 1z")], [paired("1z 1x")]],
+    ["pairs instead of gaps", [paired("ax")], [filled("a=x")]],
+    ["a word that is written instead of chosen", [filled("a=2")], [filled("a:2")]],
+    ["another gap", [filled("a=miel")], [filled("b=miel")]],
   ])("but not with %s", (_, one, other) => {
     expect(printOf(one)).not.toBe(printOf(other));
   });
@@ -66,7 +106,8 @@ describe("a hand-in", () => {
       ["attempt.none_left"],
     ],
     ["waits for both reasons", reserved, 3, [], day(-1), ["ticket.expired", "attempt.none_left"]],
-    ["of a sitting that we saw begin has no deadline", open, 3, [], day(-1), "counts"],
+    ["of a sitting that we saw begin counts to its very end", open, 3, [], day(0), "counts"],
+    ["of a sitting that we saw begin waits behind its end", open, 3, [], day(-1), ["attempt.late"]],
     ["of a sitting that we saw begin counts with the last try", open, 3, [], undefined, "counts"],
     ["with the same answers again is the same", handedIn, 3, [chose("a", "1")], day(-1), "same"],
     ["with other answers waits", handedIn, 1, [chose("a", "2")], day(1), ["ticket.used"]],
@@ -81,6 +122,12 @@ describe("a hand-in", () => {
   ])("%s", (_, attempt, tries, answers, deadline, verdict) => {
     const arrived = { answers, receivedAt: RECEIVED, deadline };
     expect(verdictOn(attempt, arrived, { tries, triesAllowed: 3 })).toEqual(verdict);
+  });
+
+  it("of a sitting without network that took longer than it may waits for a person", () => {
+    const arrived = { answers: [], receivedAt: RECEIVED, deadline: day(1), tookTooLong: true };
+    const verdict = verdictOn(reserved, arrived, { tries: 0, triesAllowed: 3 });
+    expect(verdict).toEqual(["attempt.late"]);
   });
 });
 
@@ -167,7 +214,10 @@ describe("when a hand-in counts", () => {
 
   it("its try is counted if it was not, it stands, and it is no longer reserved", () => {
     const after = counted({ attempt, enrolment: waiting, manifest }, arrived(60), at);
-    expect(after.enrolment.quiz).toEqual({ tries: 2, bestPercent: 60 });
+    expect(after.enrolment.quiz).toEqual({
+      ...{ tries: 2, bestPercent: 60 },
+      results: { first: 40, last: 60, sum: 100, count: 2 },
+    });
     expect(after.attempt).toMatchObject({ startedAt: at, submittedAt: at, percent: 60, number: 2 });
   });
 
@@ -203,7 +253,10 @@ describe("when a hand-in counts", () => {
     const stands = counted({ attempt, enrolment, manifest }, arrived(60), at).attempt;
     const after = counted({ attempt: stands, enrolment, manifest }, arrived(90), at);
     expect(after.attempt).toEqual(stands);
-    expect(after.enrolment.quiz).toEqual({ tries: 1, bestPercent: 90 });
+    expect(after.enrolment.quiz).toEqual({
+      ...{ tries: 1, bestPercent: 90 },
+      results: { first: 40, last: 90, sum: 130, count: 2 },
+    });
   });
 
   it("the course is earned at the moment that is given, and only once", () => {

@@ -1,7 +1,16 @@
-import type { Attempt, AttemptId, Enrolment, Quiz } from "@twiza/contract";
+import type {
+  Attempt,
+  AttemptId,
+  Cohort,
+  Content,
+  Enrolment,
+  Manifest,
+  Quiz,
+} from "@twiza/contract";
+import { readManifest, readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import type { Kept } from "../store.ts";
-import { shuffled } from "./grading.ts";
+import { shuffled } from "./shuffled.ts";
 
 const DAY = 86_400_000;
 /** How long a ticket holds: as long as a phone may stay away before its learner must sign in again (`person/session.ts`). */
@@ -13,22 +22,38 @@ export const GRACE_DAYS = 7;
 export const deadlineOf = (expiresAt: Date): Date =>
   new Date(expiresAt.getTime() + GRACE_DAYS * DAY);
 
-/** The next sitting of an enrolment, not begun: its items in their order. Whole seconds, as tokens have them. Pure. */
+/** The items of a test, and how many of them a sitting has. */
+export type Drawn = Pick<Quiz, "items"> &
+  Pick<Manifest["quiz"], "draw" | "rules"> & {
+    /** Until when she may begin. */
+    readonly closing?: string | undefined;
+  };
+
+/**
+ * The next sitting of an enrolment, not begun: the items that are drawn for it in their order, which follow from its id alone, so
+ * that they can be drawn again. Whole seconds, as tokens have them. Pure.
+ */
 export function reservedAttempt(
   { learnerId, courseId, version, quiz: { tries } }: Enrolment,
-  quiz: Quiz,
+  { items, draw = items.length, rules, closing }: Drawn,
   { id, now }: { id: AttemptId; now: Date },
 ): Attempt {
   const reservedAt = Math.floor(now.getTime() / 1000) * 1000;
+  const holds = reservedAt + TICKET_DAYS * DAY;
+  const ends = closing ? Math.floor(Date.parse(closing) / 1000) * 1000 : holds;
+  const drawn = shuffled(items, id).slice(0, draw);
+  const kept = new Set(drawn);
   return {
     id,
     learnerId,
     courseId,
     version,
     number: tries + 1,
-    itemIds: shuffled(quiz.items, id).map((item) => item.id),
+    itemIds: (rules?.order === "written" ? items.filter((item) => kept.has(item)) : drawn).map(
+      (item) => item.id,
+    ),
     reservedAt: new Date(reservedAt).toISOString(),
-    expiresAt: new Date(reservedAt + TICKET_DAYS * DAY).toISOString(),
+    expiresAt: new Date(Math.min(holds, ends)).toISOString(),
   };
 }
 
@@ -40,4 +65,27 @@ export async function reservedNow(
   if (!reserved || Date.parse(reserved.expiresAt) <= deps.clock.now().getTime()) return undefined;
   const kept = await deps.store.enrolments.attempt(learnerId, courseId, reserved.attemptId);
   return kept && !kept.value.startedAt ? kept : undefined;
+}
+
+/** The items of a version's test, and how many of them a sitting has. */
+export async function readDrawn(
+  deps: Deps,
+  content: Content,
+  closing: string | undefined,
+): Promise<Drawn> {
+  const [{ items }, { quiz }] = await Promise.all([
+    readQuiz(deps, content.quiz),
+    readManifest(deps, content.manifest),
+  ]);
+  return { items, draw: quiz.draw, rules: quiz.rules, closing };
+}
+
+/** When she may begin a sitting: as her cohort has it, if she is in one. */
+export async function timesFor(
+  deps: Deps,
+  { cohortId, organisationId }: Pick<Enrolment, "cohortId" | "organisationId">,
+): Promise<NonNullable<Cohort["test"]>> {
+  if (!cohortId) return {};
+  const cohort = await deps.store.cohorts.byId(organisationId, cohortId, { fresh: false });
+  return cohort?.value.test ?? {};
 }

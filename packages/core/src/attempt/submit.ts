@@ -11,8 +11,10 @@ import type {
   IntentId,
   Manifest,
   Quiz,
+  Tells,
   TicketClaims,
 } from "@twiza/contract";
+import { MARKING } from "@twiza/contract/marking";
 import { readManifest, readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { completionOf, triesAllowedTo, triesLeftOf } from "../enrolment/completion.ts";
@@ -24,9 +26,18 @@ import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import type { Kept } from "../store.ts";
 import { grade } from "./grading.ts";
-import { counted, type Sat, verdictOn } from "./hand-in.ts";
+import { counted, keepable, type Sat, verdictOn } from "./hand-in.ts";
 import { loadToWrite } from "./load.ts";
-import { deadlineOf, reservedAttempt } from "./reserve.ts";
+import { deadlineOf, type Drawn, reservedAttempt, timesFor } from "./reserve.ts";
+import { itemsIn } from "./sitting.ts";
+import {
+  closingFor,
+  endOf,
+  isToldAll,
+  lastMomentOf,
+  minutesFor,
+  tookTooLong,
+} from "./sitting-rules.ts";
 import { mustPromise, readTicket } from "./ticket.ts";
 
 type Asked = {
@@ -35,6 +46,7 @@ type Asked = {
   readonly body: Whose & {
     readonly intentId: IntentId;
     readonly answers: readonly Answer[];
+    readonly claims?: DeviceClaims | undefined;
     readonly offline?: (DeviceClaims & { readonly ticket: string }) | undefined;
   };
 };
@@ -62,8 +74,10 @@ export async function submitAttempt(
 async function handIn(
   deps: Deps,
   learning: Learning,
-  { courseId, attemptId, body: { answers, offline } }: Asked,
+  { courseId, attemptId, body }: Asked,
 ): Promise<Decision<AttemptResult>> {
+  const { offline } = body;
+  const answers = keepable(body.answers);
   // Before the enrolment: should another hand-in count in between, the enrolment that is told is the one after it.
   const kept = await deps.store.enrolments.attempt(learning.learnerId, courseId, attemptId);
   const { value: enrolment, revision, manifest } = await loadToWrite(deps, learning, courseId);
@@ -71,27 +85,44 @@ async function handIn(
   // A sitting is of the version that it was begun in, though she was moved meanwhile.
   const version = kept?.value.version ?? ticket?.version ?? enrolment.version;
   const content = await contentIn(deps, enrolment, version);
-  const [quiz, { passMarkPercent }] = await Promise.all([
+  const [quiz, { passMarkPercent, quiz: test }] = await Promise.all([
     readQuiz(deps, content.quiz),
     readManifest(deps, content.manifest),
   ]);
-  const sat = await sittingFor(kept, ticket, { enrolment: { ...enrolment, version }, quiz });
+  const sat = await sittingFor(kept, ticket, {
+    enrolment: { ...enrolment, version },
+    drawn: { ...quiz, ...test, closing: undefined },
+  });
+  const items = itemsIn(quiz, sat.value.itemIds);
   if (!ticket && !sat.value.startedAt) throw new Refused("ticket.required");
 
+  const minutes = minutesFor(test.rules ?? {}, enrolment.quiz);
   const now = deps.clock.now();
+  const said = offline ?? body.claims;
   const arrived: HandIn = {
     answers: [...answers],
-    percent: grade(quiz.items, answers).percent,
+    percent: grade(items, answers).percent,
+    rules: MARKING,
     receivedAt: now.toISOString(),
-    ...(offline ? { claims: claimsOf(offline) } : {}),
+    ...(said ? { claims: claimsOf(said) } : {}),
   };
   const verdict = verdictOn(
     sat.value,
-    { answers, receivedAt: now, deadline: ticket && deadlineOf(new Date(ticket.exp * 1000)) },
+    {
+      answers,
+      receivedAt: now,
+      deadline: sat.value.startedAt
+        ? await lastMoment(deps, sat.value, { enrolment, minutes, now })
+        : ticket && deadlineOf(new Date(ticket.exp * 1000)),
+      tookTooLong: offline && tookTooLong(offline, minutes),
+    },
     { tries: enrolment.quiz.tries, triesAllowed: triesAllowedTo(manifest, enrolment.quiz) },
   );
   const graded = (of: Enrolment, given: readonly Answer[]) =>
-    gradedResult({ enrolment: of, manifest, quiz, passMarkPercent }, given);
+    gradedResult(
+      { enrolment: of, manifest, items, passMarkPercent, tells: test.rules?.tells },
+      given,
+    );
   if (verdict === "same") return { reply: graded(enrolment, sat.value.answers ?? []), writes: [] };
   if (verdict !== "counts") {
     const held = await hold(deps, {
@@ -110,6 +141,24 @@ async function handIn(
   return { reply: graded(after.enrolment, answers), writes };
 }
 
+type Late = { readonly enrolment: Enrolment; readonly minutes: number | undefined; readonly now: Date }; // prettier-ignore
+
+/**
+ * Until when a hand-in counts of a sitting that we saw begin. Only of one that comes later is it asked whether she, or her cohort,
+ * was given more time since.
+ */
+async function lastMoment(
+  deps: Deps,
+  { startedAt, endsAt }: Attempt,
+  { enrolment, minutes, now }: Late,
+): Promise<Date | undefined> {
+  if (!endsAt || !startedAt) return undefined;
+  if (now <= lastMomentOf(endsAt)) return lastMomentOf(endsAt);
+  const closing = closingFor(await timesFor(deps, enrolment), enrolment.quiz);
+  const ends = endOf(startedAt, { minutes, closing });
+  return ends ? lastMomentOf(ends) : undefined;
+}
+
 const claimsOf = ({ openedAt, closedAt, deviceId, seq }: DeviceClaims): DeviceClaims => ({
   openedAt,
   closedAt,
@@ -124,14 +173,14 @@ const claimsOf = ({ openedAt, closedAt, deviceId, seq }: DeviceClaims): DeviceCl
 async function sittingFor(
   kept: Kept<Attempt> | undefined,
   ticket: TicketClaims | undefined,
-  { enrolment, quiz }: { enrolment: Enrolment; quiz: Quiz },
+  { enrolment, drawn }: { enrolment: Enrolment; drawn: Drawn },
 ): Promise<Sat> {
   if (!ticket) {
     const { value, revision } = found(kept);
     return { value, expected: revision };
   }
   const promised = { id: ticket.jti, now: new Date(ticket.iat * 1000) };
-  const value = kept?.value ?? reservedAttempt(enrolment, quiz, promised);
+  const value = kept?.value ?? reservedAttempt(enrolment, drawn, promised);
   await mustPromise(ticket, value);
   return { value, expected: kept?.revision ?? "absent" };
 }
@@ -139,24 +188,29 @@ async function sittingFor(
 type Graded = {
   readonly enrolment: Enrolment;
   readonly manifest: Manifest;
-  /** Of the version that was sat. */
-  readonly quiz: Quiz;
+  /** Of the version that was sat, those of the sitting. */
+  readonly items: Quiz["items"];
   readonly passMarkPercent: number;
+  readonly tells: Tells | undefined;
 };
 
 /** What the learner is told: right or wrong for each item, and where she stands. */
 function gradedResult(
-  { enrolment, manifest, quiz, passMarkPercent }: Graded,
+  { enrolment, manifest, items: sat, passMarkPercent, tells }: Graded,
   answers: readonly Answer[],
 ): GradedResult {
-  const { percent, items } = grade(quiz.items, answers);
+  const { percent, items } = grade(sat, answers);
+  const standing = {
+    passed: percent >= passMarkPercent,
+    triesLeft: triesLeftOf(manifest, enrolment.quiz),
+  };
   return {
     state: "graded",
     percent,
-    passed: percent >= passMarkPercent,
+    ...standing,
     bestPercent: enrolment.quiz.bestPercent ?? percent,
-    triesLeft: triesLeftOf(manifest, enrolment.quiz),
-    items: items.map((item) => ({ ...item })),
+    ...(tells ? { tells } : {}),
+    items: isToldAll(tells, standing) ? items.map((item) => ({ ...item })) : [],
     completion: completionOf(manifest, enrolment),
   };
 }

@@ -73,8 +73,12 @@ async function take(
 }
 
 /** In the order of the schema, as the phone's own request would have it: so a repeat is known whichever way it comes. */
-const bodyOf = ({ handIn: { offline, ...rest } }: CarriedHandIn, deviceId: string) =>
-  HandInBody.parse({ ...rest, ...(offline ? { offline: { ...offline, deviceId } } : {}) });
+const bodyOf = ({ handIn: { claims, offline, ...rest } }: CarriedHandIn, deviceId: string) =>
+  HandInBody.parse({
+    ...rest,
+    ...(claims ? { claims: { ...claims, deviceId } } : {}),
+    ...(offline ? { offline: { ...offline, deviceId } } : {}),
+  });
 
 /** A no to all of these is an answer for each. That others are writing at this moment is none: the parcel comes again. */
 async function answered(

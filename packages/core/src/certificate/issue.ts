@@ -1,4 +1,5 @@
 import type { Certificate, Enrolment } from "@twiza/contract";
+import { countedPercent } from "../attempt/counting.ts";
 import { auditLine } from "../audit.ts";
 import { readManifest } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
@@ -72,7 +73,7 @@ async function certificateOf(
     courseVersion: enrolment.version,
     ...(enrolment.cohortId ? { cohortId: enrolment.cohortId } : {}),
     minutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
-    quizPercent: enrolment.quiz.bestPercent ?? 0,
+    quizPercent: countedPercent(manifest.quiz, enrolment.quiz) ?? 0,
   };
 }
 

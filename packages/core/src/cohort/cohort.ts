@@ -13,6 +13,7 @@ import type {
   IntentId,
   ProgressLine,
 } from "@twiza/contract";
+import { countedPercent } from "../attempt/counting.ts";
 import { auditLine } from "../audit.ts";
 import { type Action, authorise, may, type Subject } from "../authorise.ts";
 import { nextOf } from "../course/course.ts";
@@ -66,6 +67,7 @@ export async function readCohort(
     mayEnrol: may(principal, "cohort:manage", subject),
     mayVouch: may(principal, "learner:vouch", subject),
     mayIssue: may(principal, "certificate:issue", subject),
+    mayAllow: may(principal, "learner:allow", subject),
   };
 }
 
@@ -156,8 +158,10 @@ export async function readProgress(
   return { cohort, learners, ...nextOf(page) };
 }
 
-async function progressLine(deps: Deps, enrolment: Enrolment): Promise<ProgressLine> {
+export async function progressLine(deps: Deps, enrolment: Enrolment): Promise<ProgressLine> {
   const manifest = await readManifest(deps, enrolment.content.manifest);
+  const percent = countedPercent(manifest.quiz, enrolment.quiz);
+  const { allowance } = enrolment.quiz;
   const lessons = manifest.modules.flatMap((module) => module.lessons);
   return {
     learnerId: enrolment.learnerId,
@@ -166,9 +170,8 @@ async function progressLine(deps: Deps, enrolment: Enrolment): Promise<ProgressL
     lessonsDone: lessons.filter(({ id }) => enrolment.progress.lessons[id]?.done).length,
     lessonCount: enrolment.lessonCount,
     completion: completionOf(manifest, enrolment),
-    ...(enrolment.quiz.bestPercent === undefined
-      ? {}
-      : { quizPercent: enrolment.quiz.bestPercent }),
+    ...(percent === undefined ? {} : { quizPercent: percent }),
+    ...(allowance ? { allowance } : {}),
     ...(enrolment.lastSeenAt ? { lastSeenAt: enrolment.lastSeenAt } : {}),
   };
 }

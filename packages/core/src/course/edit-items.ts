@@ -1,20 +1,21 @@
-import type {
-  Course,
-  CourseId,
-  DraftItems,
-  IntentId,
-  Item,
-  ItemCommand,
-  ItemId,
+import {
+  type Course,
+  type CourseId,
+  type DraftItems,
+  type IntentId,
+  type Item,
+  type ItemCommand,
+  type ItemId,
+  picturesOfItem,
 } from "@twiza/contract";
+import { unanswerable } from "@twiza/contract/marking";
 import type { Deps } from "../deps.ts";
 import { type Decision, onceOf } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
 import type { Kept } from "../store.ts";
-import { isAnswerable } from "./answerable.ts";
 import { keepManifest, keepQuiz, readManifest, readQuiz } from "./content.ts";
-import { courseToEdit, withContent } from "./draft-content.ts";
+import { courseToEdit, mustBeHere, withContent } from "./draft-content.ts";
 import { type NamedItems, sameItem, withItem, withItemCommand } from "./item-order.ts";
 import { MOST_QUIZ_ITEMS, readItems } from "./items.ts";
 
@@ -31,8 +32,9 @@ type Saving = {
 
 /**
  * Writes one graded item. Learners meet it after the next publishing.
- * @throws Refused `not_found`, also for an item that is said to be another one; `request.invalid` for one that has no right answer; `draft.full`; `stale_write` when it no longer says what
- * its author saw: nobody undoes what she has not seen
+ * @throws Refused `not_found`, also for an item that is said to be another one; `request.invalid` for one that nobody could answer
+ * rightly; `upload.missing` when a picture of it is not here; `draft.full`; `stale_write` when it no longer says what its author
+ * saw: nobody undoes what she has not seen
  */
 export function saveItem(
   deps: Deps,
@@ -42,8 +44,9 @@ export function saveItem(
   const { item, seen, after } = body;
   if (item.id !== itemId) throw new Refused("not_found");
   const asked = { principal, operation: `item.save ${courseId}`, request: body };
-  return change(deps, asked, courseId, (quiz) => {
-    if (!isAnswerable(item)) throw new Refused("request.invalid");
+  return change(deps, asked, courseId, async (quiz) => {
+    if (unanswerable(item)) throw new Refused("request.invalid");
+    await mustBeHere(deps, picturesOfItem(item));
     const there = quiz.items.find(({ id }) => id === itemId);
     const isAsSeen = there === undefined || sameItem(there, seen ?? item) || sameItem(there, item);
     if (!isAsSeen) throw new Refused("stale_write");
@@ -66,18 +69,14 @@ export const arrangeItems = (
     deps,
     { principal, operation: `item.arrange ${courseId}`, request: body },
     courseId,
-    (quiz) => body.commands.reduce(withItemCommand, quiz),
+    (quiz) => Promise.resolve(body.commands.reduce(withItemCommand, quiz)),
   );
 
 type Asked = Parameters<typeof onceOf>[1];
+type Change = (quiz: NamedItems) => Promise<NamedItems>;
 
 /** Decides on the quiz as it stands; what changes nothing writes nothing but that it was asked. */
-function change(
-  deps: Deps,
-  asked: Asked,
-  courseId: CourseId,
-  by: (quiz: NamedItems) => NamedItems,
-): Promise<DraftItems> {
+function change(deps: Deps, asked: Asked, courseId: CourseId, by: Change): Promise<DraftItems> {
   const { principal } = asked;
   return onceOf(deps, asked, {
     work: async () => {
@@ -91,20 +90,21 @@ function change(
 async function written(
   deps: Deps,
   principal: Principal,
-  { kept, by }: { readonly kept: Kept<Course>; readonly by: (quiz: NamedItems) => NamedItems },
+  { kept, by }: { readonly kept: Kept<Course>; readonly by: Change },
 ): Promise<Decision<DraftItems>> {
   const { content } = kept.value.draft;
   const [manifest, { items: before }] = await Promise.all([
     readManifest(deps, content.manifest),
     readQuiz(deps, content.quiz),
   ]);
-  const { title, items } = by({ title: manifest.quiz.title, items: before });
+  const { title, draw, rules, items } = await by({ ...manifest.quiz, items: before });
   if (items.length > MOST_QUIZ_ITEMS) throw new Refused("draft.full");
+  const drawn = { title, ...(draw ? { draw } : {}), ...(rules ? { rules } : {}) };
   const [named, quiz] = await Promise.all([
-    keepManifest(deps, { ...manifest, quiz: { title, itemCount: items.length } }),
+    keepManifest(deps, { ...manifest, quiz: { ...drawn, itemCount: items.length } }),
     keepQuiz(deps, { format: 1, items: [...items] }),
   ]);
-  const reply = { title, items: [...items] };
+  const reply = { ...drawn, items: [...items] };
   if (named === content.manifest && quiz === content.quiz) return { reply, writes: [] };
   const { writes } = withContent(deps, principal, { kept, content: { manifest: named, quiz } });
   return { reply, writes };

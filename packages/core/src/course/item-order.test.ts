@@ -72,10 +72,26 @@ describe("an item that is written", () => {
   });
 
   it("keeps its recordings as long as it says the same, and no longer", () => {
-    const voices = { fr: {} } as unknown as NonNullable<Item["voices"]>;
+    const part = { media: { hash: "a".repeat(64), type: "audio/ogg", bytes: 9 }, seconds: 2 };
+    const places = ["prompt", "option/true", "option/false", "option/zz"];
+    const fr = Object.fromEntries(places.map((place) => [place, part]));
+    const voices = { fr } as unknown as NonNullable<Item["voices"]>;
     const recorded = [{ ...item("a"), voices }];
+    const heard = (written: Item) =>
+      Object.keys(withItem(recorded, written)[0]?.voices?.fr ?? {}).toSorted();
     expect(withItem(recorded, item("a"))).toEqual(recorded);
-    expect(withItem(recorded, item("a", "other"))[0]?.voices).toBeUndefined();
+    expect(heard(item("a", "other"))).toEqual(["option/false", "option/true"]);
+    const { options } = item("a");
+    const [first, second] = options;
+    if (!first || !second) throw new Error("there are two");
+    const another = { ...first, text: { fr: "Oui" } };
+    expect(heard({ ...item("a"), options: [another, second] })).toEqual(["option/false", "prompt"]);
+    // Another key, or a hint, is heard by nobody.
+    const keyed = options.map((option) => ({ ...option, right: !option.right }));
+    expect(heard({ ...item("a"), options: keyed, hint: { fr: "Hier." } })).toEqual(
+      places.filter((place) => place !== "option/zz").toSorted(),
+    );
+    expect(withItem(recorded, { ...item("a", "b"), options: [] })[0]?.voices).toBeUndefined();
     expect(sameItem({ ...item("a"), voices }, item("a"))).toBe(true);
   });
 });

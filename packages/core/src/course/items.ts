@@ -1,9 +1,19 @@
-import type { CourseId, DraftItems, IntentId, Item, Localized, Quiz } from "@twiza/contract";
+import {
+  type CourseId,
+  type DraftItems,
+  type IntentId,
+  type Item,
+  type Localized,
+  type Media,
+  picturesOfItem,
+  type Quiz,
+  type SittingRules,
+} from "@twiza/contract";
+import { unanswerable } from "@twiza/contract/marking";
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
-import { isAnswerable } from "./answerable.ts";
 import { keepManifest, keepQuiz, readManifest, readQuiz } from "./content.ts";
 import { courseToEdit, mustBeHere, withContent } from "./draft-content.ts";
 
@@ -22,12 +32,15 @@ export async function readItems(
     readManifest(deps, manifest),
     readQuiz(deps, quiz),
   ]);
-  return { title: named.title, items };
+  const { itemCount: _, ...quizOf } = named;
+  return { ...quizOf, items };
 }
 
 type Wish = {
   readonly intentId: IntentId;
   readonly title?: Localized | undefined;
+  readonly draw?: number | undefined;
+  readonly rules?: SittingRules | undefined;
   readonly items: readonly Item[];
 };
 
@@ -43,8 +56,8 @@ export function bringItems(
   const asked = { principal, operation: `draft.bring_items ${courseId}`, request: body };
   return once(deps, asked, async () => {
     const kept = await courseToEdit(deps, principal, courseId);
-    if (!body.items.every(isAnswerable)) throw new Refused("request.invalid");
-    await mustBeHere(deps, recordingsOf(body.items));
+    if (body.items.some((item) => unanswerable(item))) throw new Refused("request.invalid");
+    await mustBeHere(deps, filesOf(body.items));
     const { content } = kept.value.draft;
     const [manifest, before] = await Promise.all([
       readManifest(deps, content.manifest),
@@ -52,9 +65,13 @@ export function bringItems(
     ]);
     const items = withItems(before.items, body.items);
     if (items.length > MOST_QUIZ_ITEMS) throw new Refused("draft.full");
+    const draw = body.draw ?? manifest.quiz.draw;
+    const rules = body.rules ?? manifest.quiz.rules;
     const quiz = {
       title: { ...manifest.quiz.title, ...body.title },
       itemCount: items.length,
+      ...(draw ? { draw } : {}),
+      ...(rules ? { rules } : {}),
     };
     const { writes } = withContent(deps, principal, {
       kept,
@@ -76,9 +93,11 @@ function withItems(before: Quiz["items"], brought: readonly Item[]): readonly It
   return [...all.values()];
 }
 
-const recordingsOf = (items: readonly Item[]) =>
-  items.flatMap(({ voices }) =>
-    Object.values(voices ?? {}).flatMap((voice) =>
+/** Recordings and pictures of items. */
+const filesOf = (items: readonly Item[]): readonly Media[] =>
+  items.flatMap((item) => [
+    ...picturesOfItem(item),
+    ...Object.values(item.voices ?? {}).flatMap((voice) =>
       Object.values(voice ?? {}).map(({ media }) => media),
     ),
-  );
+  ]);

@@ -11,8 +11,10 @@ function placesOfBlock(block: Block): string[] {
     return block.steps.map((_, index) => `${block.key}/step/${index + 1}`);
   if (block.kind === "gallery") return block.pictures.map(({ id }) => `${block.key}/picture/${id}`);
   if (block.kind !== "question") return [block.key];
+  // What is to be written nobody reads out, and words for a gap are none alone.
+  const isRead = block.question !== "short" && block.question !== "cloze";
   const options = block.options.flatMap(({ id, feedback }) => [
-    `${block.key}/option/${id}`,
+    ...(isRead ? [`${block.key}/option/${id}`] : []),
     ...(feedback === undefined ? [] : [`${block.key}/option/${id}/why`]),
   ]);
   return [

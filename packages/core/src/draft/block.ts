@@ -8,6 +8,7 @@ import {
   type RichNode,
   type RichText,
 } from "@twiza/contract";
+import { PARTIAL_KINDS, unanswerable } from "@twiza/contract/marking";
 
 type FaultCode = DraftFault["code"];
 type Made = { readonly block: Block } | { readonly fault: FaultCode };
@@ -35,14 +36,20 @@ function tableFault({ head, rows }: Of<"table">): FaultCode | undefined {
   return isEmpty ? "empty" : undefined;
 }
 
-function questionFault({ question, prompt, options, number }: Of<"question">) {
+function questionFault(draft: Of<"question">): FaultCode | undefined {
+  const { question, prompt, options, number, picture } = questionOf(draft);
   if (isBlankText(prompt)) return "empty";
   if (question === "number") return number ? undefined : "no_number";
-  if (options.length < 2) return "few_options";
   const texts = options.map(({ text }) => text.trim());
   if (texts.some(isBlank)) return "empty";
-  if (new Set(texts).size < texts.length) return "same_options";
-  return options.some(({ right }) => right) ? undefined : "none_right";
+  // Two gaps may want the same word.
+  const told = options.map(({ gap, text }) => `${gap ?? ""} ${text.trim()}`);
+  if (new Set(told).size < told.length) return "same_options";
+  if (picture && isBlank(picture.alt)) return "no_alt";
+  const said = prompt.content.flatMap(inlinesOf).map(({ text }) => text).join("\n"); // prettier-ignore
+  const fault = unanswerable({ question, options, picture, prompt: said });
+  // Of a question of practice more than one answer may be right, and any of them will do.
+  return fault === "several_right" ? undefined : fault;
 }
 
 function galleryFault({ view, pictures }: Of<"gallery">): FaultCode | undefined {
@@ -118,17 +125,28 @@ function wholeOf(block: DraftBlock): object {
   if (block.kind === "file" || block.kind === "link")
     return { ...block, about: unlessBlank(block.about) };
   if (block.kind !== "question") return block;
-  const isNumber = block.question === "number";
-  const options = block.options.map((option) => ({
+  return questionOf(block);
+}
+
+/** A question without what another kind of question may have left behind, and without what is blank. */
+function questionOf(block: Of<"question">) {
+  const { question } = block;
+  const isNumber = question === "number";
+  const mayBePart = PARTIAL_KINDS.includes(question);
+  const options = block.options.map(({ feedback, pair, gap, spot, ...option }) => ({
     ...option,
-    feedback: unlessBlank(option.feedback),
+    feedback: unlessBlank(feedback),
+    pair: question === "match" ? unlessBlank(pair) : undefined,
+    gap: question === "cloze" ? gap : undefined,
+    spot: question === "hotspot" ? spot : undefined,
   }));
   return {
     ...block,
-    // Another kind of question may have left these behind.
     options: isNumber ? [] : options,
     number: isNumber ? block.number : undefined,
+    credit: mayBePart ? block.credit : undefined,
     feedback: unlessBlank(block.feedback),
+    hint: unlessBlank(block.hint),
   };
 }
 

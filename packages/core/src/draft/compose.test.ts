@@ -1,4 +1,11 @@
-import { type DraftBlock, type DraftFault, type ContentLanguage, Media } from "@twiza/contract";
+import {
+  type Block,
+  type ContentLanguage,
+  type DraftBlock,
+  type DraftFault,
+  Media,
+  type QuestionKind,
+} from "@twiza/contract";
 import { describe, expect, it } from "vitest";
 import { blockOf } from "./block.ts";
 import { composedOf } from "./compose.ts";
@@ -43,6 +50,32 @@ const gallery = (count: number) =>
     view: "row",
     pictures: Array.from({ length: count }, (_, at) => shown(`p${at}`)),
   }) satisfies DraftBlock;
+
+/** Two options that need more than their words. */
+const two = (over: (at: number) => object = () => ({})) =>
+  ["Trier", "Laver"].map((text, at) => ({ ...option("ab".charAt(at), text, true), ...over(at) }));
+const asked = (kind: QuestionKind, options: readonly object[], over: object = {}) =>
+  ({ ...question, question: kind, options, ...over }) as typeof question;
+const bench = { media: media("image/webp"), alt: "L’atelier" };
+const spot = { x: 250, y: 400 };
+const ofNewKinds = (): [string, DraftBlock, DraftFault["code"] | undefined][] => [
+  ["words to write", asked("short", two().slice(0, 1)), undefined],
+  ["words to write of which none is right", asked("short", [option("a", "Un")]), "none_right"],
+  ["pairs", asked("match", two(() => ({ pair: "Atelier" }))), undefined],
+  ["a pair without its other half", asked("match", two((at) => (at ? { pair: " " } : { pair: "Atelier" }))), "no_pair"],
+  ["steps", asked("order", two()), undefined],
+  ["a step alone", asked("order", two().slice(1)), "few_options"],
+  ["more steps than can be put in order", asked("order", Array.from({ length: 9 }, (_, at) => option(`o${at}`, `Pas ${at}`, true))), "many_options"],
+  ["a gap", asked("cloze", two(() => ({ gap: "a" })), { prompt: doc("On [[a]] d’abord.") }), undefined],
+  ["a gap that the text does not have", asked("cloze", two(() => ({ gap: "b" })), { prompt: doc("On [[a]] d’abord.") }), "gap_astray"],
+  ["a text that has no gap", asked("cloze", two(() => ({ gap: "a" })), { prompt: doc("On trie d’abord.") }), "gap_astray"],
+  ["the same word in two gaps", asked("cloze", [option("a", "Un", true), option("b", "Un", true)].map((it, at) => ({ ...it, gap: "ab".charAt(at) })), { prompt: doc("[[a]] et [[b]]") }), undefined],
+  ["places of a picture", asked("hotspot", two(() => ({ spot })), { picture: bench }), undefined],
+  ["places of no picture", asked("hotspot", two(() => ({ spot }))), "no_picture"],
+  ["a place that is not on the picture yet", asked("hotspot", two((at) => (at ? { spot } : {})), { picture: bench }), "no_spot"],
+  ["a picture of a question that nobody tells of", { ...question, picture: { ...bench, alt: "" } }, "no_alt"],
+  ["two right ones of a choice, of which either will do", asked("choice", two()), undefined],
+]; // prettier-ignore
 
 describe("what a learner would miss in a block", () => {
   it.each<[string, DraftBlock, DraftFault["code"] | undefined]>([
@@ -101,6 +134,7 @@ describe("what a learner would miss in a block", () => {
     ["a question with twins", { ...question, options: [option("a", "Un", true), option("b", "Un ")] }, "same_options"],
     ["a question that nothing answers", { ...question, options: [option("a", "Un"), option("b", "Deux")] }, "none_right"],
     ["a number without a key", { ...question, question: "number", options: [] }, "no_number"],
+    ...ofNewKinds(),
     ["a number with a key", { ...question, question: "number", options: [], number: { value: 3, tolerance: 0 } }, undefined],
   ])("%s", (_, block, fault) => {
     const made = blockOf("a", block);
@@ -119,6 +153,21 @@ describe("what a learner would miss in a block", () => {
     const number = { value: 3, tolerance: 0 };
     expect(blockOf("a", { ...question, number })).toEqual({ block: { ...question, key: "a" } });
   });
+
+  it("keeps of a question all that its kind asks for, and nothing of another", () => {
+    const over = { gap: "a", spot, pair: "Atelier", picture: media("image/webp") };
+    const more = { credit: "part" as const, hint: "Pensez au soleil.", picture: bench };
+    const prompt = doc("On [[a]] d’abord.");
+    const made = (kind: QuestionKind) => {
+      const { block } = blockOf("a", asked(kind, two(() => over), { ...more, prompt })) as { block?: Extract<Block, { kind: "question" }> };
+      return [Object.entries(block?.options[0] ?? {}).flatMap(([name, value]) => (name in over && value !== undefined ? [name] : [])).toSorted().join(), block?.credit, block?.hint, block?.picture?.alt];
+    };
+    expect(made("match")).toEqual(["pair,picture", "part", more.hint, bench.alt]);
+    expect(made("cloze")).toEqual(["gap,picture", "part", more.hint, bench.alt]);
+    expect(made("hotspot")).toEqual(["picture,spot", "part", more.hint, bench.alt]);
+    expect(made("order")).toEqual(["picture", "part", more.hint, bench.alt]);
+    expect(made("short")).toEqual(["picture", undefined, more.hint, bench.alt]);
+  }); // prettier-ignore
 });
 
 it("a picture that only decorates has no words, though its author keeps those she wrote", () => {

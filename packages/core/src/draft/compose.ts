@@ -10,7 +10,7 @@ import {
 import { blockOf } from "./block.ts";
 import { type Lesson, markOf, TITLE, type Tongue } from "./place.ts";
 import { type State, stateOf, titleStateOf } from "./standing.ts";
-import { withoutWords, withSharedVideo } from "./wordless.ts";
+import { withoutWords, withShared } from "./wordless.ts";
 import { textOf } from "./words.ts";
 
 /** A lesson with its words in each language in which there are any. */
@@ -86,7 +86,7 @@ function textIn(
     return said && textOf(said, key);
   });
   if (wordless && original) return withoutWords(original, own);
-  return own && withSharedVideo(original, own);
+  return own && withShared(original, own);
 }
 
 /** What of a translation is missing or older than the source, by the first block of each: its places tell, its words need not be read. */

@@ -7,14 +7,32 @@ export function isWordless(block: DraftBlock | Omit<Block, "key">): boolean {
   return "decorative" in block && block.decorative === true;
 }
 
-/** What is seen and heard of a video is the source's in every language; the words are its own. */
-export function withSharedVideo(source: DraftText | undefined, own: DraftText): DraftText {
+/**
+ * What is seen and heard is the source's in every language: of a video, and of a question its pictures and where on them its options
+ * lie. The words are its own.
+ */
+export function withShared(source: DraftText | undefined, own: DraftText): DraftText {
   const [original, { block }] = [source?.block, own];
+  if (original?.kind === "question" && block.kind === "question")
+    return { ...own, block: withSharedPictures(original, block) };
   if (original?.kind !== "video" || block.kind !== "video") return own;
   const { media, sound, poster, seconds } = original;
   const { title, transcript, captions } = block;
   const film = { kind: block.kind, media, sound, poster, seconds };
   return { ...own, block: { ...film, title, transcript, captions } };
+}
+
+type Question = Extract<DraftBlock, { kind: "question" }>;
+function withSharedPictures({ picture, options }: Question, own: Question): Question {
+  const { picture: mine, ...words } = own;
+  return {
+    ...words,
+    ...(picture ? { picture: { ...picture, alt: mine?.alt ?? "" } } : {}),
+    options: own.options.map(({ spot: _s, picture: _p, ...option }) => {
+      const { spot, picture: shows } = options.find(({ id }) => id === option.id) ?? {};
+      return { ...option, ...(spot ? { spot } : {}), ...(shows ? { picture: shows } : {}) };
+    }),
+  };
 }
 
 /**

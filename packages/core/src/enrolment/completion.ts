@@ -1,4 +1,5 @@
 import type { Blocker, Completion, Enrolment, Manifest } from "@twiza/contract";
+import { countedPercent } from "../attempt/counting.ts";
 
 /** Earned, or what exactly is missing: every lesson finished and the quiz passed. Pure. */
 export function completionOf(
@@ -18,20 +19,22 @@ export function completionOf(
 }
 
 function quizBlockers(
-  { passMarkPercent, triesAllowed }: Manifest,
+  { passMarkPercent, triesAllowed, quiz: { rules } }: Manifest,
   quiz: Enrolment["quiz"],
 ): Blocker[] {
-  if (quiz.bestPercent === undefined) return [{ code: "quiz.not_taken" }];
-  if (quiz.passed || quiz.bestPercent >= passMarkPercent) return [];
+  const counted = countedPercent({ rules }, quiz);
+  if (counted === undefined) return [{ code: "quiz.not_taken" }];
+  if (quiz.passed || counted >= passMarkPercent) return [];
   const triesLeft = triesLeftOf({ triesAllowed }, quiz);
-  return [{ code: "quiz.not_passed", bestPercent: quiz.bestPercent, passMarkPercent, triesLeft }];
+  const counts = rules?.counts && rules.counts !== "best" ? { counts: rules.counts } : {};
+  return [{ code: "quiz.not_passed", bestPercent: counted, ...counts, passMarkPercent, triesLeft }];
 }
 
-/** How many tries she may have: those of her version, or of one that she was on before where those are more. Pure. */
+/** How many tries she may have: those of her version, or of one that she was on before where those are more, and what she is given. Pure. */
 export const triesAllowedTo = (
   { triesAllowed }: Pick<Manifest, "triesAllowed">,
   quiz: Enrolment["quiz"],
-): number => Math.max(triesAllowed, quiz.triesAllowed ?? 0);
+): number => Math.max(triesAllowed, quiz.triesAllowed ?? 0) + (quiz.allowance?.tries ?? 0);
 
 export const triesLeftOf = (
   manifest: Pick<Manifest, "triesAllowed">,

@@ -5,6 +5,7 @@ import {
   MOST_FORMER,
   type MovedLearner,
 } from "@twiza/contract";
+import { countedPercent } from "../attempt/counting.ts";
 import { completionOf, triesAllowedTo, withEarned } from "./completion.ts";
 import { type BlockIn, placedProgress } from "./places.ts";
 
@@ -35,8 +36,9 @@ export function moved(
 ): Enrolment {
   if (outcomeFor(enrolment, to) !== "moves") return enrolment;
   const { quiz, former = [] } = enrolment;
-  const isPassed = quiz.passed ?? (quiz.bestPercent ?? -1) >= from.passMarkPercent;
-  const triesAllowed = triesAllowedTo(from, quiz);
+  const isPassed = quiz.passed ?? (countedPercent(from.quiz, quiz) ?? -1) >= from.passMarkPercent;
+  const { allowance: _, ...ofVersion } = quiz;
+  const triesAllowed = triesAllowedTo(from, ofVersion);
   const next: Enrolment = {
     ...enrolment,
     courseTitle: to.manifest.title,

@@ -9,7 +9,9 @@ import type {
   HandIn,
   Item,
 } from "@twiza/contract";
-import { isRight } from "../attempt/grading.ts";
+import { type Given, mark } from "@twiza/contract/marking";
+import { givenOf } from "../attempt/public-item.ts";
+import { itemsIn } from "../attempt/sitting.ts";
 import { authorise, may, type Subject } from "../authorise.ts";
 import { cohortSubject } from "../cohort/cohort.ts";
 import { readManifest, readQuiz } from "../course/content.ts";
@@ -93,10 +95,18 @@ export async function lineOf(
 
 const figureOf = ({ answers: _, ...figure }: HandIn) => figure;
 
-async function comparisonsOf(deps: Deps, { content, about }: Flag): Promise<Comparison[]> {
+async function comparisonsOf(
+  deps: Deps,
+  { content, about, learnerId, courseId }: Flag,
+): Promise<Comparison[]> {
   if (about.kind === "events") return [];
   const { handIn, standing } = about;
-  const { items } = await readQuiz(deps, content.quiz);
+  const [quiz, attempt] = await Promise.all([
+    readQuiz(deps, content.quiz),
+    deps.store.enrolments.attempt(learnerId, courseId, about.attemptId),
+  ]);
+  // A sitting may have had some of them only.
+  const items = attempt ? itemsIn(quiz, attempt.value.itemIds) : quiz.items;
   return items.map((item) => ({
     itemId: item.id,
     prompt: item.prompt,
@@ -105,11 +115,37 @@ async function comparisonsOf(deps: Deps, { content, about }: Flag): Promise<Comp
   }));
 }
 
-/** What was answered to an item, in its own words. */
+/** What was answered to an item: in its own words where it was chosen, as it was written where it was written; and its mark. */
 function givenTo(item: Item, answers: readonly Answer[]): Comparison["given"] {
   const answer = answers.find(({ itemId }) => itemId === item.id);
-  const right = isRight(item, answer);
-  if (answer && "number" in answer) return { texts: [], number: answer.number, right };
-  const chosen = new Set(answer?.options);
-  return { texts: item.options.filter(({ id }) => chosen.has(id)).map(({ text }) => text), right };
+  const given = givenOf(item, answer);
+  return { ...saidIn(item, given), ...mark(item, given) };
+}
+
+type Said = Pick<Comparison["given"], "texts" | "to" | "number" | "written">;
+function saidIn({ options }: Item, given: Given | undefined): Said {
+  const chosen = (ids: readonly (string | undefined)[]) =>
+    ids.flatMap((id) => options.filter((one) => one.id === id));
+  const textsOf = (ids: readonly (string | undefined)[]) => chosen(ids).map(({ text }) => text);
+  if (!given) return { texts: [] };
+  if ("number" in given) return { texts: [], number: given.number };
+  if ("text" in given) return { texts: [], written: [given.text] };
+  if ("order" in given) return { texts: textsOf(given.order) };
+  if ("options" in given)
+    return {
+      texts: options.filter(({ id }) => given.options.includes(id)).map(({ text }) => text),
+    };
+  if ("gaps" in given) {
+    const { gaps } = given;
+    return {
+      texts: textsOf(gaps.map(({ option }) => option)),
+      written: gaps.flatMap(({ text }) => text ?? []),
+    };
+  }
+  const put = given.pairs.flatMap(({ option, pair: of }) => {
+    const [asked] = chosen([option]);
+    const [owner] = chosen([of]);
+    return asked && owner?.pair ? [{ text: owner.pair, to: asked.text }] : [];
+  });
+  return { texts: put.map(({ text }) => text), to: put.map(({ to }) => to) };
 }

@@ -86,11 +86,10 @@ const aboutEnrolment = (enrolment: Enrolment) => ({
 
 /** The hand-in that stands, as it is when another arrives. */
 function standingOf({ value }: Sat): { standing?: HandIn } {
-  const { submittedAt, answers = [], percent = 0, claims } = value;
+  const { submittedAt, answers = [], percent = 0, rules, claims } = value;
   if (!submittedAt) return {};
-  return {
-    standing: { answers, percent, receivedAt: submittedAt, ...(claims ? { claims } : {}) },
-  };
+  const by = { ...(rules ? { rules } : {}), ...(claims ? { claims } : {}) };
+  return { standing: { answers, percent, receivedAt: submittedAt, ...by } };
 }
 
 /**

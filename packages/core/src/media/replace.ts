@@ -17,9 +17,10 @@ import { decide, once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import { libraryOf } from "./place.ts";
+import { replaceInTest } from "./replace-in-test.ts";
 import { mediaLine } from "./trail.ts";
 import { coursesUsing } from "./uses.ts";
-import { mediaIn, type Other, withOther } from "./walk.ts";
+import { mediaIn, type Other, otherOf, withOther } from "./walk.ts";
 
 const FRESH = { fresh: true };
 
@@ -28,7 +29,7 @@ type Replaced = { replaced: number; left: number };
 
 /**
  * Puts another picture or recording in the place of one, in every draft that she may change; what is published stays as it is. One
- * transaction for each lesson, with a line of the audit trail that names it: broken off in the middle, it goes on where it was when
+ * transaction for each lesson and each test, with a line of the audit trail that names it: broken off in the middle, it goes on where it was when
  * it is asked again, and what was done has its lines.
  * @throws Refused `not_found`, `media.other_kind`
  */
@@ -46,19 +47,15 @@ export function replaceMedia(
     const { hash } = from.media;
     const reply = { replaced: 0, left: 0 };
     if (by.media.hash === hash) return { reply, writes: [] };
-    for (const { courseId, drafts } of await coursesUsing(deps, principal, hash, FRESH))
-      for (const lessonId of new Set(drafts.map((place) => place.lessonId))) {
-        const about = { courseId, lessonId, from, by };
-        const isDone = await replaceIn(deps, principal, about);
-        reply[isDone ? "replaced" : "left"] += 1;
-      }
+    const count = (isDone: boolean) => (reply[isDone ? "replaced" : "left"] += 1);
+    for (const use of await coursesUsing(deps, principal, hash, FRESH)) {
+      const { courseId, drafts, itemCount } = use;
+      for (const lessonId of new Set(drafts.map((place) => place.lessonId)))
+        count(await replaceIn(deps, principal, { courseId, lessonId, from, by }));
+      if (itemCount > 0) count(await replaceInTest(deps, principal, { courseId, from, by }));
+    }
     return { reply, writes: [] };
   });
-}
-
-function otherOf({ media, ...item }: LibraryItem): Other {
-  if (item.kind === "video") return { media, seconds: item.seconds, sound: item.sound };
-  return item.kind === "audio" ? { media, seconds: item.seconds } : { media };
 }
 
 type About = {

@@ -6,6 +6,7 @@ import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
 import type { Freshness } from "../store.ts";
 import { draftUses, type LessonUses, usesIt } from "./draft-uses.ts";
+import { readTestUses } from "./test-uses.ts";
 import { libraryOf } from "./place.ts";
 import { versionUses } from "./version-uses.ts";
 
@@ -26,7 +27,8 @@ export async function readMediaUses(
 /** Earlier versions keep what they show without the library; drafts and what new learners meet hold it there. */
 export const isRemovable = (courses: readonly CourseUse[]): boolean =>
   courses.every(
-    ({ drafts, versions }) => drafts.length === 0 && !versions.some(({ live }) => live),
+    ({ drafts, itemCount, versions }) =>
+      drafts.length + itemCount === 0 && !versions.some(({ live }) => live),
   );
 
 /** The courses of her organisation that use it. Whoever writes courses may read the drafts of all. */
@@ -58,14 +60,16 @@ async function useOf(
   principal: Principal,
   { course, hash, how }: About,
 ): Promise<CourseUse[]> {
-  const [lessons, versions] = await Promise.all([
+  const [lessons, items, versions] = await Promise.all([
     draftUses(deps, course, how),
+    readTestUses(deps, course.draft.content.quiz),
     versionUses(deps, course, hash),
   ]);
   const drafts = lessons.filter((lesson) => usesIt(lesson, hash)).flatMap(placesOf(hash));
-  if (drafts.length + versions.length === 0) return [];
+  const itemCount = items.get(hash) ?? 0;
+  if (drafts.length + itemCount + versions.length === 0) return [];
   const mayEdit = may(principal, "course:edit", subjectOf(course, principal));
-  return [{ courseId: course.id, title: course.title, mayEdit, drafts, versions }];
+  return [{ courseId: course.id, title: course.title, mayEdit, drafts, itemCount, versions }];
 }
 
 /** A block once, with all its languages. */

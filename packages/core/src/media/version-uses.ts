@@ -2,12 +2,14 @@ import { type Course, type Hash, PackIndex } from "@twiza/contract";
 import { readSized, remembered } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { readManifestUses, usesIt } from "./draft-uses.ts";
+import { readTestUses } from "./test-uses.ts";
 
-/** A published version that uses it, in so many lessons. */
+/** A published version that uses it, in so many lessons and questions of its test. */
 type VersionUse = {
   readonly version: number;
   readonly live: boolean;
   readonly lessonCount: number;
+  readonly itemCount: number;
 };
 
 /** How many lessons of a version want each of its files. Immutable, as the list of its files is. */
@@ -25,8 +27,9 @@ export async function versionUses(deps: Deps, course: Course, hash: Hash): Promi
     const lessonCount = content.pack
       ? ((await readPackUses(deps, content.pack)).get(hash) ?? 0)
       : await lessonsUsing(deps, content.manifest, hash);
+    const itemCount = (await readTestUses(deps, content.quiz)).get(hash) ?? 0;
     const live = version === course.live?.version;
-    return lessonCount > 0 ? [{ version, live, lessonCount }] : [];
+    return lessonCount + itemCount > 0 ? [{ version, live, lessonCount, itemCount }] : [];
   });
   return (await Promise.all(looked)).flat();
 }

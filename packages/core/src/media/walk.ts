@@ -1,4 +1,4 @@
-import { type Hash, Media } from "@twiza/contract";
+import { type Hash, type LibraryItem, Media } from "@twiza/contract";
 
 /** What a block says, of whatever kind: pictures and recordings stand in it at places that only its kind knows. */
 const membersOf = (value: unknown): readonly unknown[] =>
@@ -21,6 +21,11 @@ export type Other = {
   readonly seconds?: number;
   readonly sound?: Media | undefined;
 };
+
+export function otherOf({ media, ...item }: LibraryItem): Other {
+  if (item.kind === "video") return { media, seconds: item.seconds, sound: item.sound };
+  return item.kind === "audio" ? { media, seconds: item.seconds } : { media };
+}
 
 /** The same with another in place of each that has this hash. What has none is given back as it is. */
 export function withOther(value: unknown, from: Hash, other: Other): unknown {

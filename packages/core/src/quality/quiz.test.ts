@@ -23,7 +23,7 @@ describe("a test", () => {
     ["that can be passed", quizOf(GOOD), 100, []],
     ["with a question that nothing answers", quizOf(GOOD, item({ options: options(false, false) }, 2)), 50, ["none_right 2"]],
     ["that asks for more than it has", quizOf(GOOD, item({ options: options(false, false) }, 2)), 51, ["pass_unreachable", "none_right 2"]],
-    ["with two right answers where one is chosen", quizOf(item({ options: options(true, true) })), 0, ["none_right 1"]],
+    ["with two right answers where one is chosen", quizOf(item({ options: options(true, true) })), 0, ["several_right 1"]],
     ["with several right answers of several", quizOf(item({ question: "multiple", options: options(true, true) })), 100, []],
     ["with a number without a key", quizOf(item({ question: "number" })), 70, ["pass_unreachable", "no_number 1"]],
     ["with a number", quizOf(item({ question: "number", number: { value: 3, tolerance: 0 } })), 100, []],
@@ -34,12 +34,15 @@ describe("a test", () => {
 const anyItem = fc
   .record({
     question: fc.constantFrom("choice", "multiple", "truefalse", "number"),
-    rights: fc.array(fc.boolean(), { maxLength: 4 }),
+    rights: fc.array(fc.boolean(), { minLength: 2, maxLength: 4 }),
     keyed: fc.boolean(),
   })
   .map(({ question, rights, keyed }) => ({
     question,
-    options: question === "number" ? [] : options(...rights),
+    options:
+      question === "number"
+        ? []
+        : options(...(question === "truefalse" ? rights.slice(0, 2) : rights)),
     ...(question === "number" && keyed ? { number: { value: 1, tolerance: 0 } } : {}),
   }));
 

@@ -1,16 +1,10 @@
 import { type DraftFault, type Finding, type Item, type Quiz } from "@twiza/contract";
-import { hasTwins } from "@twiza/contract/quality";
-
-/** Whether any answer is right: a number, all of several options, or the only one of a choice. */
-function isAnswerable({ question, options, number }: Item): boolean {
-  if (question === "number") return number !== undefined;
-  const right = options.filter((option) => option.right).length;
-  return question === "multiple" ? right > 0 : right === 1;
-}
+import { unanswerable } from "@twiza/contract/marking";
+import { hasTwinOptions } from "@twiza/contract/quality";
 
 /** The best result there can be, in percent, as it is graded. */
 export const mostPercent = (items: readonly Item[]): number =>
-  Math.floor((100 * items.filter(isAnswerable).length) / items.length);
+  Math.floor((100 * items.filter((item) => !unanswerable(item)).length) / items.length);
 
 /** What keeps a test from being passed or from being fair: nobody could earn the certificate, so that it blocks. Pure. */
 export const blockersOfTest = (
@@ -28,8 +22,8 @@ export const blockersOfTest = (
       ]
     : []),
   ...items.flatMap((item, at) => {
-    const code = item.question === "number" ? ("no_number" as const) : ("none_right" as const);
-    return isAnswerable(item) ? [] : [{ code, item: at + 1, blocks: true }];
+    const code = unanswerable(item);
+    return code ? [{ code, item: at + 1, blocks: true }] : [];
   }),
 ];
 
@@ -42,9 +36,13 @@ export const findingsOfTest = (quiz: Quiz, passMarkPercent: number): readonly Fi
   ...blockersOfTest(quiz, passMarkPercent),
   ...quiz.items.flatMap((item, at) =>
     languagesIn(item).flatMap((language): Finding[] => {
-      const texts = item.options.flatMap(({ text }) => text[language] ?? []);
+      const options = item.options.flatMap(({ text, ...option }) => {
+        const said = text[language];
+        return said === undefined ? [] : [{ ...option, text: said }];
+      });
       const about = { item: at + 1, language, blocks: false };
-      return hasTwins(texts) ? [{ ...about, code: "twin_options" }] : [];
+      const isTwin = hasTwinOptions({ question: item.question, options });
+      return isTwin ? [{ ...about, code: "twin_options" }] : [];
     }),
   ),
 ];

@@ -21,7 +21,7 @@ import { filesOfBody } from "../course/pack.ts";
 import type { Deps } from "../deps.ts";
 import { composedOf } from "../draft/compose.ts";
 import { lessonIn } from "../draft/derive.ts";
-import { withSharedVideo } from "../draft/wordless.ts";
+import { withShared } from "../draft/wordless.ts";
 import { draftOf, type Held, heldWords, rowFrom } from "../draft/rows.ts";
 import { voicesOf } from "../draft/spoken.ts";
 import { textOf } from "../draft/words.ts";
@@ -110,7 +110,7 @@ function remarksIn(
     lesson.places.flatMap(({ key }) => {
       const text = textOf(said, key);
       const original = source && textOf(source, key);
-      return text ? [{ key, block: withSharedVideo(original, text).block }] : [];
+      return text ? [{ key, block: withShared(original, text).block }] : [];
     });
   const counted = new Set(
     (source ? blocksIn(source) : []).flatMap(({ block }) =>

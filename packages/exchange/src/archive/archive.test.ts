@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { languagesWith, LessonId, type Localized, ModuleId, type OtherLanguage, VoiceSheet } from "@twiza/contract"; // prettier-ignore
+import { QUESTION_KINDS } from "@twiza/contract/marking";
 import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -8,6 +9,7 @@ import { writtenBlock } from "../testing/written.ts";
 import { type ArchivedCourse, type ArchivedMedia, ExchangeFault, readArchive, writeArchive, writtenWords } from "./index.ts"; // prettier-ignore
 import { ArchivedQuiz } from "./manifest.ts";
 
+const PICTURE = { hash: "b".repeat(64), type: "image/webp" as const, bytes: 9 };
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const mediumOf = (bytes: Uint8Array): ArchivedMedia =>
   ({
@@ -94,6 +96,28 @@ const asked = (prompt: Localized) =>
       },
     ],
   });
+/** A graded item of any kind, with all that an item may have, in these languages. */
+const graded = (languages: readonly string[]) => {
+  const words = titleIn(languages).map((title) => ({ ...title, fr: "Le sel" }));
+  const some = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
+  const option = fc.record({ text: words, right: fc.boolean(), pair: some(words), feedback: some(words), gap: some(fc.constantFrom("a", "b")), spot: some(fc.record({ x: fc.nat(1000), y: fc.nat(1000) })), picture: some(fc.constant(PICTURE)) }); // prettier-ignore
+  return fc.record({
+    question: fc.constantFrom(...QUESTION_KINDS),
+    prompt: words,
+    options: fc.array(option, { maxLength: 10 }).map((all) => all.map((each, at) => ({ ...each, id: `o${at}` }))), // prettier-ignore
+    hint: some(words),
+    feedback: some(words),
+    credit: some(fc.constant("part" as const)),
+    picture: some(words.map((alt) => ({ media: PICTURE, alt }))),
+  });
+};
+const draw = fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined });
+type Quiz = ReturnType<typeof asked>;
+const withItems = (quiz: Quiz, items: readonly object[], own: number | undefined): Quiz =>
+  ArchivedQuiz.parse(
+    // What is not there is not written.
+    JSON.parse(JSON.stringify({ ...quiz, draw: own, items: [...quiz.items, ...items.map((item, at) => ({ ...item, id: `itm_${String(at + 1).padStart(32, "0")}` }))] })), // prettier-ignore
+  );
 const courseIn = (named: OtherLanguage[]): fc.Arbitrary<ArchivedCourse<object>> => {
   const languages = languagesWith(named);
   const title = titleIn(languages);
@@ -108,7 +132,7 @@ const courseIn = (named: OtherLanguage[]): fc.Arbitrary<ArchivedCourse<object>> 
       passMarkPercent: fc.integer({ min: 0, max: 100 }),
       triesAllowed: fc.integer({ min: 1, max: 20 }),
       modules: fc.array(module, { maxLength: 3 }),
-      quiz: fc.option(title.map(asked), { nil: undefined }),
+      quiz: fc.option(fc.tuple(title, fc.array(graded(languages), { maxLength: 3 }), draw).map(([titles, more, own]) => withItems(asked(titles), more, own)), { nil: undefined }), // prettier-ignore
       media: fc.uniqueArray(fc.uint8Array({ minLength: 1, maxLength: 3000 }), { selector: (bytes) => bytes.join(), maxLength: 4 }), // prettier-ignore
     })
     .map(({ quiz: test, media, ...rest }) => ({
@@ -171,6 +195,22 @@ describe("a course in one file", () => {
     const formatIn = (files: Record<string, Uint8Array>): unknown =>
       (JSON.parse(new TextDecoder().decode(files["manifest.json"])) as { format: unknown }).format;
     expect(formatIn(await filesOf({ ...SMALL, otherLanguages: [] }))).toBe(1);
+    expect(formatIn(await filesOf({ ...SMALL, quiz: asked({}) }))).toBe(1);
+    const [item] = asked({}).items;
+    const newer: object[] = [
+      ...QUESTION_KINDS.slice(4).map((question) => ({ question })),
+      { hint: { fr: "Le sel" } },
+      { credit: "part" },
+      { picture: { media: PICTURE, alt: { fr: "Un étal" } } },
+      { options: [{ id: "a", text: { fr: "Oui" }, right: true, picture: PICTURE }] },
+    ];
+    for (const more of newer) {
+      const quiz = withItems(asked({}), [{ ...item, ...more }], undefined);
+      expect(formatIn(await filesOf({ ...SMALL, quiz }))).toBe(3);
+    }
+    expect(formatIn(await filesOf({ ...SMALL, quiz: { ...asked({}), draw: 1 } }))).toBe(3);
+    const practice = { texts: { a: { kind: "question", question: "order", options: [] } } };
+    expect(formatIn(await filesOf({ ...SMALL, modules: SMALL.modules.map((module) => ({ ...module, lessons: module.lessons.map((one) => ({ ...one, words: { fr: practice } })) })) }))).toBe(3); // prettier-ignore
     const said = Object.fromEntries(languagesWith(OTHERS).map((each) => [each, { title: "…" }]));
     const inAll = await filesOf({ ...SMALL, otherLanguages: OTHERS, modules: SMALL.modules.map((module) => ({ ...module, lessons: module.lessons.map((one) => ({ ...one, words: said })) })) }); // prettier-ignore
     expect(formatIn(inAll)).toBe(2);
@@ -235,7 +275,7 @@ describe("an archive is refused when", () => {
   it.each<Broken>([
     ["it is some other archive", (files) => delete files["manifest.json"], "archive.foreign", {}],
     ["it is of somebody else", (files) => manifest(files, (json) => (json["kind"] = "x")), "archive.foreign", {}], // prettier-ignore
-    ["it is newer, whatever else it holds", (files) => manifest(files, (json) => Object.assign(json, { format: 3, more: 1 })), "archive.newer", { format: 3 }], // prettier-ignore
+    ["it is newer, whatever else it holds", (files) => manifest(files, (json) => Object.assign(json, { format: 4, more: 1 })), "archive.newer", { format: 4 }], // prettier-ignore
     ["its list says more than we know", (files) => manifest(files, (json) => (json["more"] = 1)), "archive.broken", { name: "manifest.json" }], // prettier-ignore
     ["its list is no JSON", (files) => (files["manifest.json"] = bytesOf("{")), "archive.broken", { name: "manifest.json" }], // prettier-ignore
     ["a lesson has gone", (files) => delete files["lessons/1.fr.json"], "archive.broken", { name: "lessons/1.fr.json" }], // prettier-ignore

@@ -16,10 +16,12 @@ const saidIn = ({ sourceLanguage, title, summary, modules }: Manifest): ContentL
 ];
 
 const askedIn = ({ title, items }: ArchivedQuiz): ContentLanguage[] => {
-  const texts: (Localized | undefined)[] = items.flatMap(({ prompt, feedback, options }) => [
-    ...[prompt, feedback],
-    ...options.flatMap((option) => [option.text, option.feedback]),
-  ]);
+  const texts: (Localized | undefined)[] = items.flatMap(
+    ({ prompt, feedback, hint, picture, options }) => [
+      ...[prompt, feedback, hint, picture?.alt],
+      ...options.flatMap((option) => [option.text, option.pair, option.feedback]),
+    ],
+  );
   return [title, ...texts].flatMap((text) => Object.keys(text ?? {}));
 };
 

@@ -3,6 +3,7 @@ import {
   BlockKey,
   BLOCK_KINDS,
   ContentLanguageCode,
+  Draw,
   Hash,
   LANGUAGES,
   LessonId,
@@ -19,11 +20,13 @@ import {
 import * as z from "zod";
 
 /**
- * What this reader understands. A newer number means: nothing in it may be guessed at. `FORMAT` of a course in our languages alone,
- * which every Twiza reads; `WITH_OTHERS` of one that names others, so that an older Twiza calls it newer, not broken.
+ * What this reader understands. A newer number means: nothing in it may be guessed at. `FORMAT` of a course that every Twiza reads;
+ * `WITH_OTHERS` of one that names languages beside ours, `WITH_KINDS` of one whose questions the first four kinds cannot say, so that
+ * an older Twiza calls it newer, not broken. A course is of the lowest that holds it.
  */
 export const FORMAT = 1;
 export const WITH_OTHERS = 2;
+export const WITH_KINDS = 3;
 export const KIND = "twiza-course";
 
 export const NAMES = {
@@ -56,11 +59,11 @@ const Lesson = z.strictObject({
 export const Manifest = z
   .strictObject({
     kind: z.literal(KIND),
-    format: z.union([z.literal(FORMAT), z.literal(WITH_OTHERS)]),
+    format: z.union([z.literal(FORMAT), z.literal(WITH_OTHERS), z.literal(WITH_KINDS)]),
     title: localized(200),
     summary: sofar(1000),
     sourceLanguage: ContentLanguageCode,
-    /** Languages beside ours, by the names that its organisation gives them; format 2. Nothing in it is in a language that is not named. */
+    /** Languages beside ours, by the names that its organisation gives them; from format 2 on. Nothing in it is in a language that is not named. */
     otherLanguages: OtherLanguages.optional(),
     legalReview: z.boolean(),
     passMarkPercent: Percent,
@@ -75,14 +78,11 @@ export const Manifest = z
       .array(z.strictObject({ hash: Hash, type: Media.shape.type, bytes: z.int().positive() }))
       .max(3000),
   })
-  .refine(
-    ({ format, otherLanguages = [] }) => format === WITH_OTHERS || otherLanguages.length === 0,
-    {
-      message: "format",
-    },
-  );
+  .refine(({ format, otherLanguages = [] }) => format !== FORMAT || otherLanguages.length === 0, {
+    message: "format",
+  });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** `quiz.json`: the graded items with their keys, and what the test is called. */
-export const ArchivedQuiz = Quiz.extend({ title: sofar(200) });
+/** `quiz.json`: the graded items with their keys, what the test is called, and how many of them a sitting has. */
+export const ArchivedQuiz = Quiz.extend({ title: sofar(200), draw: Draw });
 export type ArchivedQuiz = z.infer<typeof ArchivedQuiz>;

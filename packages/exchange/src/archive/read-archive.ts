@@ -5,7 +5,7 @@ import { CAPS } from "../zip/caps.ts";
 import { openZip, type Zip } from "../zip/open-zip.ts";
 import type { ArchivedCourse, ArchivedLesson, ArchivedMedia } from "./course.ts";
 import { onlyNamedIn, onlyNamedInQuiz } from "./languages.ts";
-import { ArchivedQuiz, Head, Manifest, NAMES, WITH_OTHERS } from "./manifest.ts";
+import { ArchivedQuiz, Head, Manifest, NAMES, WITH_KINDS } from "./manifest.ts";
 
 /** Bytes of one JSON file. The longest lesson that may be written has a tenth of it. */
 const LONGEST = 8e6;
@@ -37,7 +37,7 @@ async function manifestOf(zip: Zip): Promise<Manifest> {
   const head = Head.safeParse(json);
   if (!head.success) throw new ExchangeFault("archive.foreign");
   const { format } = head.data;
-  if (format > WITH_OTHERS) throw new ExchangeFault("archive.newer", { format });
+  if (format > WITH_KINDS) throw new ExchangeFault("archive.newer", { format });
   const manifest = Manifest.safeParse(json);
   if (!manifest.success) throw broken(NAMES.manifest, manifest.error);
   onlyNamedIn(manifest.data);

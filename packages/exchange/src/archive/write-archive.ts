@@ -3,7 +3,8 @@ import { pacer } from "../pace.ts";
 import { growing } from "../zip/growing.ts";
 import type { ArchivedCourse } from "./course.ts";
 import { onlyNamedIn, onlyNamedInQuiz } from "./languages.ts";
-import { FORMAT, KIND, Manifest, NAMES, WITH_OTHERS } from "./manifest.ts";
+import { formatOf } from "./format-of.ts";
+import { KIND, Manifest, NAMES } from "./manifest.ts";
 
 type Writing = {
   readonly signal?: AbortSignal | undefined;
@@ -26,7 +27,7 @@ function manifestOf<Words>(course: ArchivedCourse<Words>): Manifest {
   const { modules, media, quiz, ...settings } = course;
   const manifest = Manifest.parse({
     kind: KIND,
-    format: course.otherLanguages?.length ? WITH_OTHERS : FORMAT,
+    format: formatOf(course),
     ...settings,
     modules: modules.map(({ lessons, ...module }) => ({
       ...module,

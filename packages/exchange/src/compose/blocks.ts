@@ -2,11 +2,12 @@ import {
   beginning,
   type FlowItem,
   type FlowParagraph,
+  type FlowReady,
   type FlowTable,
   wordsOf,
 } from "../flow/flow.ts";
 import { listAt, listNodes } from "./list.ts";
-import { ALT, picturesOf, type Shelf } from "./picture.ts";
+import { ALT, pictureOf, picturesOf, type Shelf } from "./picture.ts";
 import type { Placed } from "./placed.ts";
 import { tableBlocks } from "./table.ts";
 import { headingNodes, paragraphsOf } from "./text-node.ts";
@@ -65,6 +66,10 @@ function writeTable<Own>({ shelf, placed, writer }: Writing<Own>, table: FlowTab
   for (const node of after) writer.add(node, table.at);
 }
 
+/** A block that was made already, with the pictures in it that were found. */
+const readyBlock = <Own>({ block, shows }: FlowReady<Own>, shelf: Shelf): Own =>
+  shows ? shows.block(shows.pictures.map((picture) => pictureOf(picture, shelf))) : block;
+
 /** Writes what stands at `at`; answers how many items that was. */
 function writeNext<Own>(
   writing: Writing<Own>,
@@ -80,7 +85,7 @@ function writeNext<Own>(
   }
   if (item.kind === "break" || item.kind === "ready") {
     writer.flush();
-    if (item.kind === "ready") placed.push({ at: item.at, block: item.block });
+    if (item.kind === "ready") placed.push({ at: item.at, block: readyBlock(item, shelf) });
     return 1;
   }
   const list = listAt(items, at);

@@ -19,11 +19,15 @@ export const ALT = 400;
 const cleanAlt = (alt: string): string =>
   alt.replaceAll(/[\u0000-\u001F\u007F-\u009F]+/g, " ").trim();
 
-function pictureOf({ relation, alt, caption }: FlowPicture, shelf: Shelf): ImportedPicture[] {
+/** A picture with what is said of it; nothing where its bytes were not found. */
+export function pictureOf(
+  { relation, alt, caption }: FlowPicture,
+  shelf: Shelf,
+): ImportedPicture | undefined {
   const { remarks } = shelf;
   const loaded = shelf.pictureOf(relation);
   // What is not there has been told of when it was looked for.
-  if (!loaded) return [];
+  if (!loaded) return undefined;
   const { name } = loaded;
   const whole = cleanAlt(alt);
   const kept = whole.length > ALT ? whole.slice(0, ALT).replace(/[\uD800-\uDBFF]$/, "") : whole;
@@ -32,14 +36,17 @@ function pictureOf({ relation, alt, caption }: FlowPicture, shelf: Shelf): Impor
   const under = caption === undefined ? "" : cleanText(caption).trim();
   const hasLess = kept !== whole || under.length > ALT;
   if (hasLess) remarks.add("changed", "picture.alt_shortened", { name });
-  return [
-    { kind: "picture", ...loaded, alt: kept, ...(under && { caption: shortened(under, ALT) }) },
-  ];
+  return {
+    kind: "picture",
+    ...loaded,
+    alt: kept,
+    ...(under && { caption: shortened(under, ALT) }),
+  };
 }
 
 /** The pictures of a paragraph or a table, which follow it. */
 export function picturesOf(item: FlowItem<unknown>, shelf: Shelf): ImportedPicture[] {
-  const pictures = item.pictures.flatMap((picture) => pictureOf(picture, shelf));
+  const pictures = item.pictures.flatMap((picture) => pictureOf(picture, shelf) ?? []);
   const isAlone = item.kind === "paragraph" && item.content.length === 0;
   if (!isAlone)
     for (const { name } of pictures) shelf.remarks.add("changed", "picture.moved", { name });

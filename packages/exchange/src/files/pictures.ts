@@ -1,5 +1,5 @@
 import type { ReportCode } from "../codes.ts";
-import { beginning, type FlowItem } from "../flow/flow.ts";
+import { beginning, type FlowItem, namedBy } from "../flow/flow.ts";
 import {
   type Bytes,
   type LoadedPicture,
@@ -51,7 +51,7 @@ export async function loadPictures(
   const load = pictureLoader(files, { onBytes: () => undefined, pace });
   for (const item of items) {
     remarks.begin(item.at);
-    for (const { relation } of item.pictures) {
+    for (const { relation } of namedBy(item)) {
       if (seen.has(relation)) continue;
       seen.add(relation);
       const picture = await pictureOf(relation, load);

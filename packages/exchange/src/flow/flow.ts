@@ -1,4 +1,5 @@
 import type { RichInline } from "@twiza/contract";
+import type { ImportedPicture } from "../imported.ts";
 
 /** A picture as the text names it, before its bytes are looked for. */
 export type FlowPicture = {
@@ -55,7 +56,19 @@ export type FlowReady<Own> = {
   readonly pictures: readonly FlowPicture[];
   /** What the file calls the recording of its words, before its bytes are looked for. */
   readonly recording?: string;
+  /** Pictures that belong into it. */
+  readonly shows?: Shown<Own>;
 };
+
+/** Pictures as a block names them, and the block with those of them that were found, each in its place. */
+export type Shown<Own> = {
+  readonly pictures: readonly FlowPicture[];
+  readonly block: (found: readonly (ImportedPicture | undefined)[]) => Own;
+};
+
+/** Every picture that something names, beside it and in it. */
+export const namedBy = (item: FlowItem<unknown>): readonly FlowPicture[] =>
+  item.kind === "ready" && item.shows ? [...item.pictures, ...item.shows.pictures] : item.pictures;
 
 /** Here one block ends, and the next one begins. */
 export type FlowBreak = {

@@ -11,7 +11,7 @@ import type { FurtherItem, FurtherRemarks } from "../reading.ts";
 import { textAt } from "./json.ts";
 
 /** Where files of the content are named from. */
-const CONTENT = "content/content.json";
+export const CONTENT = "content/content.json";
 
 /** What it takes to read a package, and where the reading is. */
 export type Content = {

@@ -63,7 +63,7 @@ describe("packages as H5P writes them", () => {
             { from: 51, to: 100 },
           ],
         }),
-        part("H5P.Blanks 1.14", { text: "<p>Complétez</p>", questions: ["<p>*sel*</p>"] }),
+        part("H5P.Essay 1.5", { taskDescription: "<p>Racontez</p>" }),
         part("H5P.SingleChoiceSet 1.11", {
           choices: [{ question: "Où ?", answers: ["<p>Ici</p>", "<p>Là</p>"] }],
         }),
@@ -80,8 +80,47 @@ describe("packages as H5P writes them", () => {
     ]);
     expect(told(reading.report)).toEqual([
       ["question.feedback_dropped", { words: "Révisez" }],
-      ["question.kind", { kind: "Blanks", words: "Complétez" }],
+      ["question.kind", { kind: "Essay", words: "Racontez" }],
       ["question.order", { count: 1 }],
+    ]);
+  });
+
+  it("gaps to write in, words to drag, and parts of a picture to point at", async () => {
+    const blanks = (...questions: string[]) => part("H5P.Blanks 1.14", { text: "<p>Complétez.</p>\n", questions, overallFeedback: [{ from: 0, to: 100, feedback: "Voilà." }] }); // prettier-ignore
+    const area = (x: number, correct: boolean, feedbackText = "") => ({ userSettings: { correct, feedbackText }, computedSettings: { x, y: 10, width: 10, height: 25.01, figure: "circle" } }); // prettier-ignore
+    const reading = await read(
+      "QuestionSet",
+      {
+        questions: [
+          blanks("<p>Le *sel/gros sel:Il est blanc* &amp; l'*eau* [[z]] **</p>\n"),
+          blanks("<p>*a* *b* *c* *d* *e*</p>", "<p>*f* *g* *h* *i*</p>"),
+          blanks("<p>Rien.</p>"),
+          part("H5P.DragText 1.10", { taskDescription: "<p>Placez.</p>", textField: "Le *sel:Blanc\\+Oui* fond\ndans l'*eau*.", distractors: "*sable* *eau*" }), // prettier-ignore
+          part("H5P.ImageHotspotQuestion 1.8", {
+            imageHotspotQuestion: {
+              backgroundImageSettings: { questionTitle: "Étal", backgroundImage: { path: "images/a.png#tmp", mime: "image/png" } },
+              hotspotSettings: { taskDescription: "<p>Où est le sel ?</p>", hotspot: [area(20, true, "Oui."), area(97, false)] },
+            },
+          }), // prettier-ignore
+        ],
+      },
+      { "content/images/a.png": PNG },
+    );
+    expect(lessonsIn(reading)).toEqual([
+      [
+        "Le sel & l'eau",
+        "? cloze in parts: Complétez.\nLe [[a]] & l'[[b]] [ [z]] *\n(x) [a] sel\n(x) [a] gros sel\n(x) [b] eau\n// Voilà.",
+        "? cloze in parts: Complétez.\n[[a]] [[b]] [[c]] [[d]] [[e]]\n(x) [a] a\n(x) [b] b\n(x) [c] c\n(x) [d] d\n(x) [e] e\n// Voilà.",
+        "? cloze in parts: Complétez.\n[[a]] [[b]] [[c]] [[d]]\n(x) [a] f\n(x) [b] g\n(x) [c] h\n(x) [d] i\n// Voilà.",
+        "? cloze in parts: Placez.\nLe [[a]] fond\ndans l'[[b]].\n(x) [a] sel\n( ) [a] eau\n( ) [a] sable\n( ) [b] sel\n(x) [b] eau\n( ) [b] sable",
+        "? hotspot: Où est le sel ?\n<a.png> \n(x) 250,225 1 // Oui.\n( ) 1000,225 2",
+      ],
+    ]);
+    expect(told(reading.report)).toEqual([
+      ["question.tip_dropped", { words: "Il est blanc" }],
+      ["question.options", { words: "Complétez. Rien.", count: 0 }],
+      ["question.tip_dropped", { words: "Blanc" }],
+      ["question.spots_named", { count: 1 }],
     ]);
   });
 

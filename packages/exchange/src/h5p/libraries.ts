@@ -4,6 +4,8 @@ import { isHref } from "../flow/texts.ts";
 import { quoted } from "../quoted.ts";
 import type { FurtherItem } from "../reading.ts";
 import { begin, type Content, heading, itemsOf, pictureOf, wordsOf } from "./content.ts";
+import { readBlanks, readDragText } from "./gaps.ts";
+import { readHotspots } from "./hotspot.ts";
 import { at as valueAt, listAt, textAt } from "./json.ts";
 import { readMultiChoice, readSingleChoiceSet, readTrueFalse } from "./questions.ts";
 
@@ -116,6 +118,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   MultiChoice: withMedia(readMultiChoice),
   TrueFalse: withMedia(readTrueFalse),
   SingleChoiceSet: readSingleChoiceSet,
+  Blanks: withMedia(readBlanks),
+  DragText: withMedia(readDragText),
+  ImageHotspotQuestion: async (params, content) => readHotspots(params, content),
   QuestionSet: questionSet,
   Column: column,
   RowColumn: column,
@@ -131,7 +136,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 
 /** Questions of H5P that are none of ours, by what their author would call them. */
 const OTHER_QUESTIONS =
-  /^(?:Blanks|AdvancedBlanks|DragQuestion|DragText|MarkTheWords|Essay|Summary|SortParagraphs|Crossword|FindTheWords|Dictation|ArithmeticQuiz|ImageHotspotQuestion|ImageMultipleHotspotQuestion|MultiMediaChoice|SpeakTheWords|SpeakTheWordsSet|GuessTheAnswer|Questionnaire|SimpleMultiChoice|OpenEndedQuestion)$/;
+  /^(?:AdvancedBlanks|DragQuestion|MarkTheWords|Essay|Summary|SortParagraphs|Crossword|FindTheWords|Dictation|ArithmeticQuiz|ImageMultipleHotspotQuestion|MultiMediaChoice|SpeakTheWords|SpeakTheWordsSet|GuessTheAnswer|Questionnaire|SimpleMultiChoice|OpenEndedQuestion)$/;
 
 const wordsIn = (params: unknown): string =>
   ["question", "taskDescription", "text", "intro", "description"]

@@ -1,7 +1,9 @@
 import { plainTextOf } from "../compose/rich-text.ts";
+import type { FlowPicture } from "../flow/flow.ts";
 import { quoted } from "../quoted.ts";
 import type { FoundOption, FoundQuestion } from "../questions/question.ts";
 import { questionOf } from "../questions/question.ts";
+import { shownOf } from "../questions/shown.ts";
 import type { FurtherItem } from "../reading.ts";
 import { begin, type Content, docOf, wordsOf } from "./content.ts";
 import { at as valueAt, listAt, textAt } from "./json.ts";
@@ -9,20 +11,25 @@ import { at as valueAt, listAt, textAt } from "./json.ts";
 type Found = Omit<FoundQuestion, "prompt">;
 
 /** What is asked, and the question it became, with what could not stay in it. */
-async function asked(
+export async function asked(
   html: string,
   content: Content,
   find: () => Promise<Found>,
+  picture?: FlowPicture,
 ): Promise<FurtherItem[]> {
   const at = begin(content);
   const { doc, pictures, after } = await docOf(html, content);
   const block = questionOf({ ...(await find()), prompt: doc }, content.remarks);
   const words = doc ? plainTextOf(doc) : "";
   content.remarks.end(words);
-  return [...(block ? [{ kind: "ready", at, block, words, pictures } as const] : []), ...after];
+  const shown = block ? shownOf(block, { picture }) : {};
+  const found: FurtherItem[] = block
+    ? [{ kind: "ready", at, block, words, pictures, ...shown }]
+    : [];
+  return [...found, ...after];
 }
 
-const drop = (
+export const drop = (
   code: "question.tip_dropped" | "question.feedback_dropped",
   words: string,
   { remarks }: Content,
@@ -43,7 +50,7 @@ async function optionOf(answer: unknown, content: Content): Promise<FoundOption>
 }
 
 /** What is said at the end, when it is said whatever the mark is; what hangs on the mark is told. */
-async function feedbackOf(params: unknown, content: Content): Promise<string> {
+export async function feedbackOf(params: unknown, content: Content): Promise<string> {
   const ranges = listAt(params, "overallFeedback").filter((range) => textAt(range, "feedback") !== ""); // prettier-ignore
   const [only] = ranges;
   const isForAll = ranges.length === 1 && valueAt(only, "from") === 0 && valueAt(only, "to") === 100; // prettier-ignore

@@ -157,9 +157,92 @@ describe("questions that are none", () => {
     ['kind="number" answer="x"', "Un ?", "question.no_number"],
     ['kind="choice"', "- [x] a\n- [ ] b", "question.prompt"],
     ['kind="essay"', "Un ?", "block.broken"],
+    ['kind="number" answer="1e400"', "Un ?", "question.no_number"],
+    ['kind="number" answer="NaN"', "Un ?", "question.no_number"],
+    ['kind="short"', "Un ?\n\n- [ ] a", "question.no_right"],
+    ['kind="match"', "Un ?\n\n- [x] a -> b\n- [x] c", "question.no_pair"],
+    ['kind="order"', "Un ?\n\n- [x] a", "question.options"],
+    ['kind="cloze"', "[[zz]] ?\n\n- [x] zz: a", "question.gaps"],
+    ['kind="cloze"', "[[a]] [[b]] ?\n\n- [x] a: sel", "question.gaps"],
+    ['kind="cloze"', `[[a]] ?\n\n${"- [x] a: sel\n".repeat(41)}`, "question.options"],
+    ['kind="hotspot"', "Où ?\n\n- [x] 1,2: a\n- [ ] 3,4: b", "question.no_picture"],
+    ['kind="hotspot" picture="a.png"', "Où ?\n\n- [x] 1,1001: a\n- [ ] 3,4: b", "question.no_spot"],
   ])("%s", async (braces, inside, code) => {
     const { report } = await readMarkdown(`Ici.\n\n:::question{${braces}}\n${inside}\n:::`);
     expect(told(report).map(([each]) => each)).toContain(code);
+  });
+});
+
+describe("questions as our courses are written", () => {
+  const QUESTIONS = `:::question{#a kind="short" hint="Le mot commence par « r »."}
+Comment s’appelle l’argent mis de côté ?
+
+- [x] réserve
+- [ ] bénéfice
+  > Non : c’est avant.
+:::
+
+:::question{kind="match" credit="part"}
+Reliez.
+
+- [x] Les bouteilles -> Coût direct -> sûr
+- [x] Le loyer->l’atelier -> Coût partagé
+:::
+
+:::question{kind="order" credit="all"}
+Rangez.
+
+- [x] Peser
+- [x] Vendre
+:::
+
+:::question{kind="cloze"}
+Le sel [[a]] dans **l’eau** [[b]].
+
+- [x] a: fond
+- [ ] a: flotte
+- [x] b: chaude : 40°
+:::
+
+:::question{kind="hotspot" picture="media/a%20b.png" alt="Un étal"}
+Où est le sel ?
+
+- [x] 250,400: sur la table
+- [ ] 0, 1000: par terre
+:::
+
+:::question{kind="choice"}
+Lequel ?
+
+- [x] Celui-ci
+
+  ![](media/a%20b.png)
+
+  > Oui.
+- [ ] L’autre
+:::
+`;
+
+  it("are read with all that their kinds have, and what they show", async () => {
+    const reading = await readMarkdown(QUESTIONS.replaceAll("\n", "\r\n"), { files });
+    expect(lessonsIn(reading)).toEqual([
+      [
+        "",
+        "? short: Comment s’appelle l’argent mis de côté ?\n? Le mot commence par « r ».\n(x) réserve\n( ) bénéfice // Non : c’est avant.",
+        "? match in parts: Reliez.\n(x) Les bouteilles -> Coût direct -> sûr\n(x) Le loyer->l’atelier -> Coût partagé",
+        "? order: Rangez.\n(x) Peser\n(x) Vendre",
+        "? cloze: Le sel [[a]] dans **l’eau** [[b]].\n(x) [a] fond\n( ) [a] flotte\n(x) [b] chaude : 40°",
+        "? hotspot: Où est le sel ?\n<a b.png> Un étal\n(x) 250,400 sur la table\n( ) 0,1000 par terre",
+        "? choice: Lequel ?\n(x) Celui-ci <a b.png> // Oui.\n( ) L’autre",
+      ],
+    ]);
+    expect(told(reading.report).map(([code]) => code)).toEqual(["title.missing"]);
+  });
+
+  it("stay, and say so, when their picture is not there", async () => {
+    const reading = await readMarkdown(QUESTIONS);
+    expect(reading.lessons[0]?.blocks).toHaveLength(6);
+    expect(told(reading.report)).toContainEqual(["picture.missing", { name: "a b.png" }]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { ContentLanguage, Media } from "@twiza/contract";
 import { plainName } from "../files/plain-name.ts";
 import { pacer } from "../pace.ts";
 import { growing } from "../zip/growing.ts";
-import { fileName } from "./write-block.ts";
+import { fileName } from "./file-name.ts";
 import { type MarkdownLesson, writeMarkdown } from "./write-markdown.ts";
 
 /** A course in one of its languages. */

@@ -1,8 +1,13 @@
+import { QUESTION_KINDS } from "@twiza/contract/marking";
 import type { Blockquote, List, ListItem, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { insideOf, plainTextOf } from "../compose/rich-text.ts";
-import type { FurtherItem } from "../reading.ts";
+import { nameOf } from "../files/path.ts";
+import type { FlowPicture } from "../flow/flow.ts";
+import { wordsOfOption } from "../questions/option-words.ts";
 import { type FoundOption, type FoundQuestion, questionOf } from "../questions/question.ts";
+import { shownOf } from "../questions/shown.ts";
+import type { FurtherItem } from "../reading.ts";
 import { attributeOf } from "./attributes.ts";
 import { type Blocks, readInside } from "./blocks.ts";
 
@@ -10,20 +15,26 @@ const isOptions = (node: RootContent | undefined): node is List =>
   node?.type === "list" && node.children.some(({ checked }) => typeof checked === "boolean");
 const isQuote = (node: RootContent | undefined): node is Blockquote => node?.type === "blockquote";
 
-const plain = (blocks: Blocks, nodes: readonly RootContent[]): string =>
-  insideOf(readInside(blocks, nodes), blocks.context.remarks).docs.map(plainTextOf).join("\n\n");
+type Plain = { readonly text: string; readonly pictures: readonly FlowPicture[] };
+function plain(blocks: Blocks, nodes: readonly RootContent[]): Plain {
+  const { docs, pictures } = insideOf(readInside(blocks, nodes), blocks.context.remarks);
+  return { text: docs.map(plainTextOf).join("\n\n"), pictures };
+}
 
-function optionOf(blocks: Blocks, { children, checked }: ListItem): FoundOption {
+type Read = { readonly option: FoundOption; readonly pictures: readonly FlowPicture[] };
+function optionOf(blocks: Blocks, kind: string, { children, checked }: ListItem): Read {
   const last = children.at(-1);
   const quote = isQuote(last) ? last : undefined;
+  const { text, pictures } = plain(blocks, quote ? children.slice(0, -1) : children);
+  const words = wordsOfOption(kind, text);
+  const feedback = quote && plain(blocks, quote.children).text;
   return {
-    text: plain(blocks, quote ? children.slice(0, -1) : children),
-    right: checked === true,
-    feedback: quote && plain(blocks, quote.children),
+    option: { ...words, right: checked === true, feedback },
+    // What an option shows is what it says.
+    pictures: pictures.map((picture, at) => (at === 0 ? { ...picture, alt: words.text } : picture)),
   };
 }
 
-const KINDS = ["choice", "multiple", "truefalse", "number"] as const;
 const DECIMAL = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
 function numberOf(node: ContainerDirective): FoundQuestion["number"] {
@@ -36,35 +47,54 @@ function numberOf(node: ContainerDirective): FoundQuestion["number"] {
 
 type Directive = { readonly node: ContainerDirective; readonly at: number };
 
+function pictureOf({ context }: Blocks, node: ContainerDirective): FlowPicture | undefined {
+  const src = attributeOf(node, "picture");
+  return src === undefined
+    ? undefined
+    : { relation: nameOf(src, context.file), alt: attributeOf(node, "alt") ?? "" };
+}
+
+/** What its braces say of it, beside its kind. */
+const saidOf = (node: ContainerDirective) => ({
+  number: attributeOf(node, "kind") === "number" ? numberOf(node) : undefined,
+  hint: attributeOf(node, "hint"),
+  credit: attributeOf(node, "credit") === "part" ? ("part" as const) : undefined,
+});
+
 /**
  * A question as our courses are written: `:::question{kind="choice"}`, what is asked, the options as boxes to tick with what is said
  * to each in a quotation beneath it, and at the end a quotation for every answer. Nothing when its kind is none of ours.
  */
 export function readQuestion(blocks: Blocks, { node, at }: Directive): FurtherItem[] | undefined {
   const { remarks } = blocks.context;
-  const kind = KINDS.find((candidate) => candidate === attributeOf(node, "kind"));
+  const kind = QUESTION_KINDS.find((candidate) => candidate === attributeOf(node, "kind"));
   if (!kind) return undefined;
   const rest: RootContent[] = [...node.children];
   const quote = rest.at(-1);
-  const feedback = isQuote(quote) ? plain(blocks, quote.children) : undefined;
+  const feedback = isQuote(quote) ? plain(blocks, quote.children).text : undefined;
   if (isQuote(quote)) rest.pop();
   const list = rest.at(-1);
-  const options = isOptions(list) ? list.children.map((item) => optionOf(blocks, item)) : [];
+  const read = isOptions(list) ? list.children.map((item) => optionOf(blocks, kind, item)) : [];
   if (isOptions(list)) rest.pop();
   const { docs, pictures, after } = insideOf(readInside(blocks, rest), remarks);
   remarks.begin(at);
   const [prompt, ...more] = docs;
+  const picture = pictureOf(blocks, node);
   const question = questionOf(
     {
+      ...saidOf(node),
       question: kind,
       prompt: more.length > 0 ? undefined : prompt,
-      options,
-      number: kind === "number" ? numberOf(node) : undefined,
+      options: read.map(({ option }) => option),
       feedback,
+      isShown: picture !== undefined,
     },
     remarks,
   );
   const words = prompt ? plainTextOf(prompt) : "";
   if (!question) return [...after];
-  return [{ kind: "ready", at, block: question, words, pictures }, ...after];
+  const shown = shownOf(question, { picture, options: read.map((one) => one.pictures[0]) });
+  const others = read.flatMap((one) => one.pictures.slice(1));
+  const behind = [...pictures, ...others];
+  return [{ kind: "ready", at, block: question, words, pictures: behind, ...shown }, ...after];
 }

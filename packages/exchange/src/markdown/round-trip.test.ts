@@ -1,6 +1,7 @@
 import { Hash } from "@twiza/contract";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { AnyImportedBlock } from "../imported.ts";
 import { PNG } from "../testing/files.ts";
 import { generatedLesson } from "../testing/generated.ts";
 import { packMarkdown, readMarkdown, readMarkdownFile, writeMarkdown } from "./index.ts";
@@ -21,6 +22,24 @@ it("lessons written as Markdown and read again are the same lessons", async () =
   );
 });
 
+/** A block whose pictures are all called by the same name. */
+const withPictures =
+  (called: { readonly name: string }) =>
+  (block: AnyImportedBlock): AnyImportedBlock => {
+    if (block.kind === "picture") return { ...block, ...called };
+    if (block.kind !== "question") return block;
+    return {
+      ...block,
+      options: block.options.map(({ picture, ...option }) => ({
+        ...option,
+        ...(picture && { picture: { ...picture, ...called } }),
+      })),
+      ...(block.picture && {
+        picture: { ...block.picture, image: { ...block.picture.image, ...called } },
+      }),
+    };
+  };
+
 it("a course packed as Markdown comes back lesson by lesson, in its order and with its pictures", async () => {
   const picture = {
     hash: Hash.parse("a".repeat(64)),
@@ -35,7 +54,7 @@ it("a course packed as Markdown comes back lesson by lesson, in its order and wi
         const named = modules.map((lessons) =>
           lessons.map(({ title, blocks }) => ({
             title,
-            blocks: blocks.map((block) => (block.kind === "picture" ? { ...block, name } : block)),
+            blocks: blocks.map(withPictures({ name })),
           })),
         );
         const pack = await packMarkdown({

@@ -1,4 +1,4 @@
-import type { Block, Media, QuestionBlock, RichText } from "@twiza/contract";
+import type { Block, QuestionBlock, RichText } from "@twiza/contract";
 import type { BlockContent, PhrasingContent, Table } from "mdast";
 import { oneLine } from "../flow/one-line.ts";
 import type {
@@ -8,12 +8,11 @@ import type {
   ImportedSteps,
 } from "../imported.ts";
 import { fenced, markdownOf } from "./fenced.ts";
+import { fileName, type Named } from "./file-name.ts";
 import { blocksOf, plainBlocksOf } from "./to-mdast.ts";
 import { writtenQuestion } from "./write-question.ts";
 import { writtenSteps } from "./write-steps.ts";
 
-/** What a block speaks of: a file that the caller puts beside the text under this name. */
-type Named = { readonly media?: Media | undefined } | { readonly name: string };
 /** What is said of a picture. */
 type Told = { readonly alt: string; readonly caption?: string | undefined };
 type WrittenPicture = Named & Told & { readonly kind: "picture" };
@@ -40,24 +39,6 @@ export type MarkdownBlock =
   | WrittenPicture
   | WrittenAudio
   | Rarer;
-
-const EXTENSIONS: Readonly<Record<Media["type"], string>> = {
-  "image/svg+xml": "svg",
-  "image/webp": "webp",
-  "audio/ogg": "ogg",
-  "video/mp4": "mp4",
-  "video/webm": "webm",
-  "application/pdf": "pdf",
-  "application/vnd.oasis.opendocument.spreadsheet": "ods",
-  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
-  "text/csv": "csv",
-};
-/** The name under which a file is expected beside the text. */
-export const fileName = (named: Named): string => {
-  if ("name" in named) return `media/${named.name}`;
-  const { media } = named;
-  return media ? `media/${media.hash}.${EXTENSIONS[media.type]}` : "";
-};
 
 /** Lines in a cell are parted as everybody parts them, since a row of Markdown is one line. */
 const cell = (text: string): PhrasingContent[] =>

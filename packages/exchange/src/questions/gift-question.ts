@@ -1,8 +1,11 @@
 import type { RichText } from "@twiza/contract";
 import type { Piece } from "../html/inside.ts";
 import { quoted } from "../quoted.ts";
+import { choicesOf, pairsOf, shortOf } from "./gift-options.ts";
+import type { GiftTags } from "./gift-tags.ts";
 import { plainWords } from "./gift-text.ts";
 import { numberIn } from "./number.ts";
+import { withGap } from "./one-gap.ts";
 import type { GiftAnswer, GiftQuestion } from "./parse-gift.ts";
 import type { FoundOption, FoundQuestion } from "./question.ts";
 
@@ -11,32 +14,6 @@ type Asked = {
   readonly doc: RichText | undefined;
   readonly words: { readonly yes: string; readonly no: string };
 };
-
-/** What GIFT has no place for, as we write it into its tags. */
-const [TRUEFALSE, UNIT] = ["truefalse", "unit="];
-
-/** Which answer gets marks. Where several are to be chosen, each of them has a part. */
-const isRight = ({ isRight: is, weight }: GiftAnswer, isMultiple: boolean): boolean =>
-  isMultiple ? (weight ?? 0) > 0 : is && (weight === undefined || weight === 100);
-
-async function optionsOf(
-  answers: readonly GiftAnswer[],
-  isMultiple: boolean,
-  piece: Piece,
-): Promise<FoundOption[]> {
-  const options: FoundOption[] = [];
-  for (const answer of answers) {
-    const right = isRight(answer, isMultiple);
-    const isPart = !right && answer.weight !== undefined && answer.weight !== 0 && !isMultiple;
-    if (isPart) piece.remarks.tally("changed", "question.weight_dropped");
-    options.push({
-      text: await plainWords(answer.text, piece),
-      right,
-      feedback: await plainWords(answer.feedback, piece),
-    });
-  }
-  return options;
-}
 
 /** Without the dust of halving: 3.1415, not 3.1414999999999997. */
 const rounded = (value: number): number => Number(value.toPrecision(12));
@@ -54,18 +31,46 @@ function valueOf({ text: { text } }: GiftAnswer): { value: number; tolerance: nu
   return { value, tolerance: Math.abs(tolerance ?? 0) };
 }
 
-const untagged = (text: string): string =>
-  text.replaceAll(/%(?:25|5B|5D|0D|0A)/gi, (code) => decodeURIComponent(code));
-
-function numberOf(answers: readonly GiftAnswer[], tags: readonly string[], piece: Piece) {
-  const full = answers.filter((answer) => isRight(answer, false));
+function numberOf(answers: readonly GiftAnswer[], tags: GiftTags, piece: Piece) {
+  const full = answers.filter(({ isRight, weight = 100 }) => isRight && weight === 100);
   const [first] = full;
   const others = answers.length - 1;
   for (let count = 0; count < others; count += 1)
     piece.remarks.tally("changed", "question.further_answers");
   const value = first && valueOf(first);
-  const unit = tags.find((tag) => tag.startsWith(UNIT))?.slice(UNIT.length);
-  return value && { ...value, ...(unit !== undefined && { unit: untagged(unit) }) };
+  const unit = tags.get("unit");
+  return value && { ...value, ...(unit !== undefined && { unit }) };
+}
+
+type Kind = Pick<FoundQuestion, "question" | "options" | "credit">;
+
+/** Steps that went out as a match of each with its number are steps again. */
+function ofPairs(options: readonly FoundOption[], tags: GiftTags): Kind {
+  const credit = tags.has("whole") ? undefined : "part";
+  const told = options.map((option, at) => ({ ...option, feedback: tags.get(`why ${at + 1}`) }));
+  const isOrder = tags.has("order") && told.every(({ pair }, at) => pair === String(at + 1));
+  if (!isOrder) return { question: "match", options: told, credit };
+  return { question: "order", options: told.map(({ pair: _, ...step }) => step), credit };
+}
+
+function ofChoices(options: readonly FoundOption[], isMultiple: boolean, tags: GiftTags): Kind {
+  if (isMultiple)
+    return { question: "multiple", options, credit: tags.has("whole") ? undefined : "part" };
+  const isTruefalse = tags.has("truefalse") && options.length === 2;
+  return { question: isTruefalse ? "truefalse" : "choice", options };
+}
+
+/** A text with one gap that went out as a question with a line to write on is that text again. */
+function withOneGap(found: FoundQuestion, tags: GiftTags): FoundQuestion {
+  const gap = tags.get("cloze");
+  if (gap === undefined || !found.prompt) return found;
+  return {
+    ...found,
+    question: "cloze",
+    prompt: withGap(found.prompt, gap),
+    options: found.options.map((option) => ({ ...option, gap })),
+    credit: tags.has("parts") ? "part" : undefined,
+  };
 }
 
 /** A question of GIFT as one of ours may be found in it; nothing, and a line of the report, when it is of another kind. */
@@ -74,26 +79,31 @@ export async function foundQuestion(
   { piece, doc, words }: Asked,
 ): Promise<FoundQuestion | undefined> {
   const { remarks } = piece;
-  const common = { prompt: doc, feedback: await plainWords(feedback, piece) };
+  const said = await plainWords(feedback, piece);
+  const common = { prompt: doc, feedback: said, hint: tags.get("hint") };
   switch (answers.kind) {
     case "options": {
       const isMultiple = !answers.answers.some((answer) => answer.isRight);
-      const options = await optionsOf(answers.answers, isMultiple, piece);
-      const isTruefalse = tags.includes(TRUEFALSE) && options.length === 2 && !isMultiple;
-      const question = isTruefalse ? "truefalse" : isMultiple ? "multiple" : "choice";
-      return { ...common, question, options };
+      const options = await choicesOf(answers.answers, isMultiple, piece);
+      return withOneGap({ ...common, ...ofChoices(options, isMultiple, tags) }, tags);
     }
+    case "short": {
+      const options = await shortOf(answers.answers, piece);
+      return withOneGap({ ...common, question: "short", options }, tags);
+    }
+    case "matching":
+      return { ...common, ...ofPairs(await pairsOf(answers.pairs, piece), tags) };
     case "truefalse": {
       const { isTrue, right, wrong } = answers;
-      const said = [await plainWords(right, piece), await plainWords(wrong, piece)];
-      const yes = { text: words.yes, right: isTrue, feedback: isTrue ? said[0] : said[1] };
-      const no = { text: words.no, right: !isTrue, feedback: isTrue ? said[1] : said[0] };
+      const told = [await plainWords(right, piece), await plainWords(wrong, piece)];
+      const yes = { text: words.yes, right: isTrue, feedback: isTrue ? told[0] : told[1] };
+      const no = { text: words.no, right: !isTrue, feedback: isTrue ? told[1] : told[0] };
       return { ...common, question: "truefalse", options: [yes, no] };
     }
     case "number": {
       const number = numberOf(answers.answers, tags, piece);
-      const said = await plainWords(answers.answers[0]?.feedback, piece);
-      const all = [said, common.feedback].filter(Boolean).join("\n\n");
+      const own = await plainWords(answers.answers[0]?.feedback, piece);
+      const all = [own, common.feedback].filter(Boolean).join("\n\n");
       return { ...common, question: "number", options: [], number, feedback: all };
     }
     default:

@@ -1,7 +1,11 @@
 export { type QuestionOptions, readGift } from "./read-gift.ts";
 export { readQuestionsCsv } from "./read-csv.ts";
+export { readAiken } from "./read-aiken.ts";
+export { writeAiken } from "./write-aiken.ts";
 export { questionOfItem } from "./of-item.ts";
 export { plainName } from "../files/plain-name.ts";
-export { writeGift, type WrittenQuestion } from "./write-gift.ts";
+export { writeGift } from "./write-gift.ts";
+export { isHeld, QUESTION_FORMATS, type QuestionFormat } from "./held.ts";
+export type { WrittenQuestion } from "./written-question.ts";
 export { type CsvWriting, writeQuestionsCsv } from "./write-csv.ts";
 export * from "../common.ts";

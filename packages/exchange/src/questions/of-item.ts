@@ -1,5 +1,5 @@
-import type { Item, ContentLanguage, RichText } from "@twiza/contract";
-import type { ImportedQuestion } from "../imported.ts";
+import type { ContentLanguage, Item, Localized, RichText } from "@twiza/contract";
+import type { KeptQuestion } from "./written-question.ts";
 
 /** Plain words as they are asked: an empty line begins a paragraph. */
 const docOf = (text: string): RichText => ({
@@ -11,20 +11,37 @@ const docOf = (text: string): RichText => ({
     .map((words) => ({ type: "paragraph", content: [{ type: "text", text: words }] })),
 });
 
-const said = (words: string | undefined): { readonly feedback?: string } =>
-  words === undefined ? {} : { feedback: words };
+/** What is said beside, under its name; nothing where it lacks words in the language. */
+const beside = <Name extends string>(
+  name: Name,
+  words: Localized | undefined,
+  language: ContentLanguage,
+): Partial<Record<Name, string>> => {
+  const said = words?.[language];
+  return (said === undefined ? {} : { [name]: said }) as Partial<Record<Name, string>>;
+};
+
+type Option = KeptQuestion["options"][number];
+/** An option in one language; nothing when words of it are missing. */
+function optionOf(
+  { text, pair, feedback, ...option }: Item["options"][number],
+  language: ContentLanguage,
+): Option | undefined {
+  const [words, belongs] = [text[language], pair?.[language]];
+  if (words === undefined || (pair && belongs === undefined)) return undefined;
+  return {
+    ...option,
+    text: words,
+    ...(belongs !== undefined && { pair: belongs }),
+    ...beside("feedback", feedback, language),
+  };
+}
 
 /** A graded item in one language, as it goes out; nothing when words that are asked are missing in it. */
-export function questionOfItem(
-  item: Item,
-  language: ContentLanguage,
-): ImportedQuestion | undefined {
-  const { question, prompt, options, number, feedback } = item;
+export function questionOfItem(item: Item, language: ContentLanguage): KeptQuestion | undefined {
+  const { question, prompt, options, number, feedback, hint, credit, picture } = item;
   const asked = prompt[language];
-  const worded = options.flatMap(({ id, text, right, feedback: why }) => {
-    const words = text[language];
-    return words === undefined ? [] : [{ id, text: words, right, ...said(why?.[language]) }];
-  });
+  const worded = options.flatMap((option) => optionOf(option, language) ?? []);
   if (asked === undefined || worded.length < options.length) return undefined;
   return {
     kind: "question",
@@ -32,6 +49,9 @@ export function questionOfItem(
     prompt: docOf(asked),
     options: worded,
     ...(number && { number }),
-    ...said(feedback?.[language]),
+    ...(credit && { credit }),
+    ...(picture && { picture: { media: picture.media, alt: picture.alt[language] ?? "" } }),
+    ...beside("feedback", feedback, language),
+    ...beside("hint", hint, language),
   };
 }

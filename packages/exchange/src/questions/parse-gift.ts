@@ -1,4 +1,5 @@
 import { unwrapped, withSigns, withStandIns } from "./gift-escape.ts";
+import { type GiftTags, tagsIn } from "./gift-tags.ts";
 
 const FORMATS = ["html", "markdown", "plain", "moodle"] as const;
 export type GiftFormat = (typeof FORMATS)[number];
@@ -10,9 +11,12 @@ export type GiftAnswer = {
   readonly text: GiftText;
   readonly feedback: GiftText | undefined;
 };
+/** What is asked, and what belongs to it, which is plain. */
+export type GiftPair = { readonly text: GiftText; readonly pair: string | undefined };
 export type GiftAnswers =
-  | { readonly kind: "none" | "essay" | "matching" | "short" }
-  | { readonly kind: "options" | "number"; readonly answers: readonly GiftAnswer[] }
+  | { readonly kind: "none" | "essay" }
+  | { readonly kind: "options" | "number" | "short"; readonly answers: readonly GiftAnswer[] }
+  | { readonly kind: "matching"; readonly pairs: readonly GiftPair[] }
   | {
       readonly kind: "truefalse";
       readonly isTrue: boolean;
@@ -20,7 +24,7 @@ export type GiftAnswers =
       readonly right: GiftText | undefined;
     };
 export type GiftQuestion = {
-  readonly tags: readonly string[];
+  readonly tags: GiftTags;
   readonly title: string | undefined;
   readonly prompt: GiftText;
   readonly answers: GiftAnswers;
@@ -69,6 +73,12 @@ function truefalseOf(written: string, format: GiftFormat): GiftAnswers | undefin
   };
 }
 
+function pairOf(written: string, format: GiftFormat): GiftPair {
+  const [asked = "", ...rest] = written.slice(1).split("->");
+  const pair = rest.length > 0 ? withSigns(unwrapped(rest.join("->"))) : undefined;
+  return { text: textOf(asked, format), pair };
+}
+
 function numberOf(written: string, format: GiftFormat): GiftAnswers {
   const isSeveral = /^\s*[=~]/.test(written);
   return { kind: "number", answers: answersIn(isSeveral ? written : `=${written}`, format) };
@@ -80,8 +90,12 @@ function answersOf(written: string, format: GiftFormat): GiftAnswers {
   if (answer === "") return { kind: "essay" };
   if (answer.startsWith("#")) return numberOf(answer.slice(1), format);
   if (answer.includes("~")) return { kind: "options", answers: answersIn(answer, format) };
-  if (answer.includes("=")) return { kind: answer.includes("->") ? "matching" : "short" };
-  return truefalseOf(answer, format) ?? { kind: "short" };
+  if (answer.includes("=") && answer.includes("->")) {
+    const pairs = answer.match(/=[^=]*/g) ?? [];
+    return { kind: "matching", pairs: pairs.map((pair) => pairOf(pair, format)) };
+  }
+  const wanted = answer.startsWith("=") ? answer : `=${answer}`;
+  return truefalseOf(answer, format) ?? { kind: "short", answers: answersIn(wanted, format) };
 }
 
 /**
@@ -90,7 +104,6 @@ function answersOf(written: string, format: GiftFormat): GiftAnswers {
  */
 export function parseGift(lines: readonly string[]): GiftQuestion | undefined {
   const comments = lines.filter((line) => line.trimStart().startsWith("//"));
-  const tags = comments.flatMap((line) => [...line.matchAll(/\[tag:([^\]]+)\]/g)].map(([, tag = ""]) => tag.trim())); // prettier-ignore
   const text = withStandIns(lines.filter((line) => !comments.includes(line)).join("\n")).trim();
   const titled = /^::(?!:)([^]*?)::/.exec(text);
   const body = text.slice(titled?.[0].length ?? 0);
@@ -102,7 +115,7 @@ export function parseGift(lines: readonly string[]): GiftQuestion | undefined {
   const prompt = textOf(`${before.trimEnd()}${gap}${after}`, "moodle");
   const [said = "", ...general] = isOpen ? [] : body.slice(from + 1, to).split("####");
   return {
-    tags,
+    tags: tagsIn(comments),
     title: titled ? withSigns(unwrapped(titled[1] ?? "")) : undefined,
     prompt,
     answers: isOpen ? { kind: "none" } : answersOf(said, prompt.format),

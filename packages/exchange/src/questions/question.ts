@@ -1,15 +1,23 @@
 import type { RichText } from "@twiza/contract";
+import { PARTIAL_KINDS } from "@twiza/contract/marking";
 import { plainTextOf } from "../compose/rich-text.ts";
 import type { FurtherCode } from "../codes.ts";
 import type { Telling } from "../flow/remarks.ts";
 import { cleanText, shortened } from "../flow/texts.ts";
-import type { ImportedQuestion } from "../imported.ts";
+import type { ImportedOption, ImportedQuestion } from "../imported.ts";
 import { quoted } from "../quoted.ts";
+import { faultOf } from "./fault-of.ts";
+import { optionName } from "./option-name.ts";
 
 export type FoundOption = {
   readonly text: string;
   readonly right: boolean;
   readonly feedback?: string | undefined;
+  /** What belongs to it, in a match. */
+  readonly pair?: string | undefined;
+  /** The gap that it goes into, as the file names it. */
+  readonly gap?: string | undefined;
+  readonly spot?: ImportedOption["spot"] | undefined;
 };
 /** A question as its file has it, before anybody has asked whether it is one. */
 export type FoundQuestion = {
@@ -18,36 +26,47 @@ export type FoundQuestion = {
   readonly options: readonly FoundOption[];
   readonly number?: ImportedQuestion["number"] | undefined;
   readonly feedback?: string | undefined;
+  readonly hint?: string | undefined;
+  readonly credit?: "part" | undefined;
+  /** It names a picture of its own, which comes later. */
+  readonly isShown?: boolean;
 };
 
-/** What the contract lets a question hold: options, and characters of one, of what is said to it, and of a unit. */
-const [OPTIONS, TEXT, FEEDBACK, UNIT] = [8, 400, 1000, 20];
+/** What the contract lets a question hold, in characters: an option, what is said to it, a hint, and a unit. */
+const [TEXT, FEEDBACK, HINT, UNIT] = [400, 1000, 400, 20];
 
-/** Why it is none; nothing when it is one. */
-function faultOf(
-  found: FoundQuestion,
-): { code: FurtherCode; detail?: { count: number } } | undefined {
-  const { question, options, number, prompt } = found;
-  if (!prompt || plainTextOf(prompt) === "") return { code: "question.prompt" };
-  if (question === "number") return number ? undefined : { code: "question.no_number" };
-  const count = options.length;
-  if (count < 2 || count > OPTIONS || options.some(({ text }) => text.trim() === ""))
-    return { code: "question.options", detail: { count } };
-  const right = options.filter((option) => option.right).length;
-  if (right === 0) return { code: "question.no_right" };
-  if (right > 1 && question !== "multiple")
-    return { code: "question.several_right", detail: { count: right } };
-  if (question === "truefalse" && count !== 2)
-    return { code: "question.options", detail: { count } };
-  return undefined;
+type Remarks = Telling<FurtherCode>;
+
+/** Words as they may stand, and told when they had to be cut. */
+function fit(text: string | undefined, most: number, remarks: Remarks): string {
+  const whole = cleanText(text ?? "").trim();
+  if (whole.length > most) remarks.add("changed", "question.shortened", { words: quoted(whole) });
+  return shortened(whole, most);
+}
+
+/** Words beside, under their name; nothing where there are none. */
+const beside = <Name extends string>(name: Name, words: string): Partial<Record<Name, string>> =>
+  (words === "" ? {} : { [name]: words }) as Partial<Record<Name, string>>;
+
+function optionOf(
+  { text, right, feedback, pair, gap, spot }: FoundOption,
+  at: number,
+  remarks: Remarks,
+): ImportedOption {
+  return {
+    id: optionName(at),
+    text: fit(text, TEXT, remarks),
+    right,
+    ...(gap !== undefined && { gap }),
+    ...(spot && { spot }),
+    ...beside("pair", fit(pair, TEXT, remarks)),
+    ...beside("feedback", fit(feedback, FEEDBACK, remarks)),
+  };
 }
 
 /** A question as it may be taken over; nothing, and a line of the report, when it is none. */
-export function questionOf(
-  found: FoundQuestion,
-  remarks: Telling<FurtherCode>,
-): ImportedQuestion | undefined {
-  const { prompt, options, number, feedback } = found;
+export function questionOf(found: FoundQuestion, remarks: Remarks): ImportedQuestion | undefined {
+  const { prompt, options, number, feedback, hint, credit } = found;
   const fault = faultOf(found);
   if (fault || !prompt) {
     const words = quoted([prompt ? plainTextOf(prompt) : "", ...options.map(({ text }) => text)].join(" ")); // prettier-ignore
@@ -57,31 +76,18 @@ export function questionOf(
   const isOne = found.question === "multiple" && options.filter(({ right }) => right).length === 1;
   if (isOne) remarks.add("changed", "question.one_right");
   const question = isOne ? "choice" : found.question;
-  const fit = (text: string, most: number): string => {
-    const whole = cleanText(text).trim();
-    if (whole.length > most) remarks.add("changed", "question.shortened", { words: quoted(whole) });
-    return shortened(whole, most);
-  };
-  const said = (text: string | undefined): { readonly feedback?: string } => {
-    const words = fit(text ?? "", FEEDBACK);
-    return words === "" ? {} : { feedback: words };
-  };
+  const isPart = credit === "part" && PARTIAL_KINDS.includes(question);
   remarks.add("imported", "question.imported", { question });
   return {
     kind: "question",
     question,
     prompt,
     options:
-      question === "number"
-        ? []
-        : options.map((option, index) => ({
-            id: String.fromCharCode(97 + index),
-            text: fit(option.text, TEXT),
-            right: option.right,
-            ...said(option.feedback),
-          })),
+      question === "number" ? [] : options.map((option, at) => optionOf(option, at, remarks)),
     ...(question === "number" && number && { number: numberOf(number) }),
-    ...said(feedback),
+    ...(isPart && { credit }),
+    ...beside("feedback", fit(feedback, FEEDBACK, remarks)),
+    ...beside("hint", fit(hint, HINT, remarks)),
   };
 }
 

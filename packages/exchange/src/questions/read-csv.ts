@@ -57,8 +57,8 @@ function columnsOf({ cells }: Row, remarks: FurtherRemarks): readonly (Column | 
 
 /**
  * Reads questions from a table as sheets write them: one in each row, below a row that says in one of our languages what the columns
- * are (`question`, `right`, `a` … `h`, and if need be `kind`, `feedback`, `feedback a` …, `tolerance`, `unit`). Separators and
- * alphabets are found out.
+ * are (`question`, `right`, `a` … `h`, and if need be `kind`, `feedback`, `feedback a` …, `hint`, `credit`, `tolerance`, `unit`, and
+ * `option 9` …). Separators and alphabets are found out.
  * @throws ExchangeFault `file.*`, `text.binary`, `csv.no_columns`, `questions.none`, `questions.too_many`; and what the signal was
  * aborted with
  */

@@ -45,7 +45,7 @@ function entriesOf(text: string): Entry[] {
 }
 
 /** `$course$/top/Peser` is called Peser; two strokes are one that parts nothing. */
-const categoryOf = (line: string): string => {
+export const categoryOf = (line: string): string => {
   const path = line
     .slice(line.indexOf(":") + 1)
     .replaceAll("//", "\u0000")
@@ -118,7 +118,7 @@ async function readEntry(
 }
 
 /** A text between questions. */
-function textItems(doc: RichText | undefined, at: number): FurtherItem[] {
+export function textItems(doc: RichText | undefined, at: number): FurtherItem[] {
   if (!doc) return [];
   const role = { type: "body" } as const;
   return doc.content.flatMap((node): FurtherItem[] => {

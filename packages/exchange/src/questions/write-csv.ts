@@ -1,21 +1,28 @@
 import { plainTextOf } from "../compose/rich-text.ts";
-import { HEAD } from "./csv-columns.ts";
+import { headFor, LEAST_OPTIONS } from "./csv-columns.ts";
 import { harmless } from "./formulas.ts";
-import type { WrittenQuestion } from "./write-gift.ts";
+import { isHeld } from "./held.ts";
+import { writtenOption } from "./option-words.ts";
+import type { WrittenQuestion } from "./written-question.ts";
 
-const OPTIONS = 8;
+/** All are right of these, so that nobody is asked which. */
+const ALL_RIGHT: ReadonlySet<WrittenQuestion["question"]> = new Set(["match", "order"]);
 
-function rowOf({ question, prompt, options, number, feedback }: WrittenQuestion): string[] {
-  const cells = Array.from({ length: OPTIONS }, (_, at) => options[at]?.text ?? "");
-  const whys = Array.from({ length: OPTIONS }, (_, at) => options[at]?.feedback ?? "");
-  const right = number ? String(number.value) : rightOf(options);
+function rowOf(written: WrittenQuestion, width: number): string[] {
+  const { question, prompt, options, number, feedback, hint, credit } = written;
+  const own = options.map((option) => writtenOption(question, option));
+  const cells = Array.from({ length: width }, (_, at) => own[at] ?? "");
+  const whys = Array.from({ length: width }, (_, at) => options[at]?.feedback ?? "");
+  const right = number ? String(number.value) : rightOf(options, own);
   return [
     question,
     plainTextOf(prompt),
-    right,
+    ALL_RIGHT.has(question) ? "" : right,
     ...cells,
     feedback ?? "",
     ...whys,
+    hint ?? "",
+    credit ?? "",
     number ? String(number.tolerance) : "",
     number?.unit ?? "",
   ];
@@ -23,14 +30,17 @@ function rowOf({ question, prompt, options, number, feedback }: WrittenQuestion)
 
 /**
  * Which answers are right, by letter or number. A cell that is an answer's own words means that answer, so it is written in a way that
- * none of them is: there are nine, and eight answers at most.
+ * none of them is: there are more ways than answers.
  */
-function rightOf(options: WrittenQuestion["options"]): string {
+function rightOf(options: WrittenQuestion["options"], cells: readonly string[]): string {
   const at = options.flatMap(({ right }, option) => (right ? [option] : []));
   const letters = at.map((option) => String.fromCharCode(97 + option)).join(" ");
-  const ways = [letters, letters.toUpperCase(), at.map((option) => option + 1).join(" ")];
-  const all = ["", ";", "/"].flatMap((end) => ways.map((way) => way + end));
-  return all.find((way) => !options.some(({ text }) => text.trim() === way)) ?? letters;
+  const numbers = at.map((option) => option + 1).join(" ");
+  const named = options.length > LEAST_OPTIONS ? [] : [letters, letters.toUpperCase()];
+  const taken = new Set(cells.map((cell) => cell.trim()));
+  const ends = Array.from({ length: cells.length + 1 }, (_, count) => ";".repeat(count));
+  const all = ends.flatMap((end) => [...named, numbers].map((way) => way + end));
+  return all.find((way) => !taken.has(way)) ?? numbers;
 }
 
 /**
@@ -47,14 +57,16 @@ export type CsvWriting = {
 
 /**
  * Questions as a table for a sheet, which `readQuestionsCsv` reads back to the same; bold, links and lists in what is asked are plain
- * words there. Nothing in it is a formula.
+ * words there, and pictures stay, with the questions that are answered on one. Nothing in it is a formula.
  */
 export const writeQuestionsCsv = (
   questions: readonly WrittenQuestion[],
   { separator = ";" }: CsvWriting = {},
 ): string => {
-  const rows = [HEAD, ...questions.map(rowOf)].map((row) => row.map(harmless));
-  const lines = rows.map((row) => row.map(quoted).join(separator));
+  const held = questions.filter((question) => isHeld("csv", question));
+  const width = Math.max(LEAST_OPTIONS, ...held.map(({ options }) => options.length));
+  const rows = [headFor(width), ...held.map((question) => rowOf(question, width))];
+  const lines = rows.map((row) => row.map(harmless).map(quoted).join(separator));
   // Without the mark of order, sheets take it for Windows' alphabet.
   return `\uFEFF${lines.join("\r\n")}\r\n`;
 };

@@ -1,6 +1,7 @@
 import type { ReportCode } from "../codes.ts";
 import { ExchangeFault } from "../fault.ts";
 import { looseFiles } from "../files/loose.ts";
+import { manifestIn } from "../files/manifest-in.ts";
 import { loadPictures } from "../files/pictures.ts";
 import { wordsOf } from "../flow/flow.ts";
 import { remarks as newRemarks } from "../flow/remarks.ts";
@@ -9,22 +10,12 @@ import { pacer } from "../pace.ts";
 import { type FurtherDraft, type FurtherItem, type Reading, readingOf, type ReadingOptions } from "../reading.ts"; // prettier-ignore
 import { type Input, sourceOf } from "../source.ts";
 import { CAPS } from "../zip/caps.ts";
-import { openZip, type Zip } from "../zip/open-zip.ts";
+import { openZip } from "../zip/open-zip.ts";
 import { readManifest, type ScormItem } from "./manifest.ts";
 import { type Package, readPage } from "./read-page.ts";
 
-const MANIFEST = "imsmanifest.xml";
 /** Bytes of it: it names every file of the package. */
 const LONGEST = 8e6;
-
-/** Where the list of the package lies: at its top, or in the one folder that was packed with it. */
-function manifestIn({ names }: Zip): string {
-  const [name] = names
-    .filter((each) => each === MANIFEST || each.endsWith(`/${MANIFEST}`))
-    .sort((a, b) => a.length - b.length);
-  if (name === undefined) throw new ExchangeFault("scorm.not_scorm");
-  return name;
-}
 
 /** Parts that are only a frame around the others are none. */
 function rootsOf(items: readonly ScormItem[]): readonly ScormItem[] {
@@ -92,7 +83,8 @@ async function itemsOf(item: ScormItem, all: Package, isTop: boolean): Promise<F
 export async function readScorm(input: Input, options: ReadingOptions = {}): Promise<Reading> {
   const { signal, onProgress } = options;
   const zip = await openZip(await sourceOf(input, { most: CAPS.file, signal }));
-  const name = manifestIn(zip);
+  const name = manifestIn(zip.names);
+  if (name === undefined) throw new ExchangeFault("scorm.not_scorm");
   if ((zip.sizeOf(name) ?? 0) > LONGEST) throw new ExchangeFault("scorm.broken", { most: LONGEST });
   const manifest = await readManifest((await zip.read(name)) ?? new Uint8Array(), name, signal);
   const remarks = newRemarks<ReportCode>();

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { AnyImportedBlock, ImportedLesson, ImportedQuestion } from "../imported.ts";
+import { optionName } from "../questions/option-name.ts";
 import { PNG } from "./files.ts";
 
 /** What means something to Markdown, to GIFT, to sheets or to the order of a line, among ordinary characters. */
@@ -126,10 +127,69 @@ const number = fc
   )
   .map(([value, tolerance, unit]) => ({ value, tolerance, ...unit }));
 
+type Option = ImportedQuestion["options"][number];
+/** Options of the kinds that came later, under names that say their place. */
+const named = (all: readonly Omit<Option, "id">[]): Option[] =>
+  all.map((each, index) => ({ id: optionName(index), ...each }));
+const several = (least: number, most: number, own: fc.Arbitrary<Omit<Option, "id">>) =>
+  fc.array(own, { minLength: least, maxLength: most }).map(named);
+const answered = (words: fc.Arbitrary<string>) =>
+  option(words).map((each) => ({ ...each, right: true }));
+/** Some answers are right, and the first one is. */
+const foreseen = (words: fc.Arbitrary<string>) =>
+  several(
+    1,
+    20,
+    fc.tuple(option(words), fc.boolean()).map(([each, right]) => ({ ...each, right })),
+  ).map(
+    // prettier-ignore
+    ([first, ...rest]) => (first ? [{ ...first, right: true }, ...rest] : rest),
+  );
+const pairs = (words: fc.Arbitrary<string>) =>
+  several(2, 8, fc.tuple(answered(words), words).map(([each, pair]) => ({ ...each, text: each.text.replaceAll(/ ->(?= |$)/g, "\u00A0->"), pair }))); // prettier-ignore
+const spots = (words: fc.Arbitrary<string>) => {
+  const part = fc.integer({ min: 0, max: 1000 });
+  const own = fc.tuple(option(words), part, part, fc.boolean());
+  return several(
+    2,
+    8,
+    own.map(([each, x, y, right]) => ({ ...each, right, spot: { x, y } })),
+  ).map(([first, ...rest]) => (first ? [{ ...first, right: true }, ...rest] : rest));
+};
+const gapWords = (words: fc.Arbitrary<string>) =>
+  fc.tuple(answered(words), fc.array(option(words), { maxLength: 2 }));
+/** Two or three gaps, each with what is right and perhaps something wrong. */
+const gaps = (words: fc.Arbitrary<string>) =>
+  fc.array(gapWords(words), { minLength: 1, maxLength: 3 }).map((all) => ({
+    names: all.map((_, at) => String.fromCharCode(97 + at)),
+    options: named(
+      all.flatMap(
+        ([right, wrong], at) =>
+        [right, ...wrong.map((each) => ({ ...each, right: false }))].map((each) => ({ ...each, gap: String.fromCharCode(97 + at) })), // prettier-ignore
+      ),
+    ),
+  }));
+type Prompt = ImportedQuestion["prompt"];
+const withGapsIn = (prompt: Prompt, names: readonly string[]): Prompt => {
+  const text = `Le sel ${names.map((name) => `[[${name}]]`).join(" et ")}.`;
+  const clean = JSON.parse(JSON.stringify(prompt).replaceAll(/\[\[([a-z])\]\]/g, "$1")) as Prompt;
+  return { ...clean, content: [{ type: "paragraph", content: [{ type: "text", text }] }, ...clean.content] }; // prettier-ignore
+};
+
 type Words = {
   readonly prompt: fc.Arbitrary<ImportedQuestion["prompt"]>;
   readonly text: fc.Arbitrary<string>;
 };
+const credit = maybe("credit", fc.constant("part" as const));
+const image = fc
+  .constantFrom("a.png", "carte (1).png")
+  .map((name) => ({ bytes: Uint8Array.from(PNG), type: "image/png" as const, name }));
+const shown = fc.tuple(image, lineOf(200)).map(([own, alt]) => ({ image: own, alt }));
+/** Some options have a picture. */
+const pictured = (own: fc.Arbitrary<Option[]>) =>
+  fc
+    .tuple(own, fc.array(maybe("picture", image), { minLength: 8, maxLength: 8 }))
+    .map(([all, pictures]) => all.map((each, at) => ({ ...each, ...pictures[at] })));
 const questionOf = ({ prompt, text }: Words): fc.Arbitrary<ImportedQuestion> =>
   fc
     .tuple(
@@ -137,21 +197,61 @@ const questionOf = ({ prompt, text }: Words): fc.Arbitrary<ImportedQuestion> =>
       maybe("feedback", plain(900)),
       fc.oneof(
         options(3, 5, 1, text).map((all) => ({ question: "choice" as const, options: all })),
-        options(3, 8, 2, text).map((all) => ({ question: "multiple" as const, options: all })),
+        fc
+          .tuple(options(3, 8, 2, text), credit)
+          .map(([all, part]) => ({ question: "multiple" as const, options: all, ...part })),
         options(2, 2, 1, text).map((all) => ({ question: "truefalse" as const, options: all })),
         number.map((value) => ({ question: "number" as const, options: [], number: value })),
+        foreseen(text).map((all) => ({ question: "short" as const, options: all })),
+        fc
+          .tuple(pairs(text), credit)
+          .map(([all, part]) => ({ question: "match" as const, options: all, ...part })),
+        fc
+          .tuple(several(2, 8, answered(text)), credit)
+          .map(([all, part]) => ({ question: "order" as const, options: all, ...part })),
+        fc
+          .tuple(gaps(text), credit)
+          .map(([own, part]) => ({ question: "cloze" as const, ...own, ...part })),
       ),
+      maybe("hint", lineOf(200)),
     )
-    .map(([asked, feedback, rest]) => ({
-      kind: "question" as const,
-      prompt: asked,
-      ...rest,
-      ...feedback,
-    }));
-/** A question as any file may hold it. */
-export const generatedQuestion = questionOf({ prompt: generatedDoc, text: plain(400) });
+    .map(([asked, feedback, rest, hint]) => {
+      const { names, ...more } = { names: undefined, ...rest };
+      return {
+        kind: "question" as const,
+        prompt: names ? withGapsIn(asked, names) : asked,
+        ...more,
+        ...feedback,
+        ...hint,
+      };
+    });
+const PICTURED = new Set(["choice", "multiple"]);
+/** A question with pictures where it may have some; one that is answered on its picture among them. */
+const picturedQuestion = (question: fc.Arbitrary<ImportedQuestion>, text: fc.Arbitrary<string>) =>
+  fc.oneof(
+    fc.tuple(question, maybe("picture", shown)).map(([own, picture]) => ({ ...own, ...picture })),
+    question.chain((own) =>
+      PICTURED.has(own.question)
+        ? pictured(fc.constant([...own.options])).map((all) => ({ ...own, options: all }))
+        : fc.constant(own),
+    ),
+    fc
+      .tuple(question, spots(text), shown, credit)
+      .map(([{ prompt, feedback, hint }, all, picture, part]) => ({
+        kind: "question" as const,
+        question: "hotspot" as const,
+        prompt: JSON.parse(JSON.stringify(prompt)) as Prompt,
+        ...{ options: all, picture, ...part },
+        ...(feedback !== undefined && { feedback }),
+        ...(hint !== undefined && { hint }),
+      })),
+  );
+/** A question of any kind but of pictures, as any file may hold it. */
+export const generatedQuestion = questionOf({ prompt: generatedDoc, text: plain(300) });
+/** A question of all nine kinds, with pictures. */
+export const shownQuestion = picturedQuestion(generatedQuestion, plain(300));
 /** A question as a table can hold it: without marks. */
-export const plainQuestion = questionOf({ prompt: plainDoc, text: plain(400) });
+export const plainQuestion = questionOf({ prompt: plainDoc, text: plain(300) });
 
 const cell = fc.oneof(fc.constant(""), lines);
 const table = fc.integer({ min: 1, max: 4 }).chain((width) =>
@@ -196,7 +296,7 @@ const block: fc.Arbitrary<AnyImportedBlock> = fc.oneof(
   picture,
   audio,
   table,
-  generatedQuestion,
+  shownQuestion,
 );
 /** A lesson of every kind of block, in the form in which readers answer with them. */
 export const generatedLesson: fc.Arbitrary<ImportedLesson<AnyImportedBlock>> = fc.record({

@@ -1,5 +1,5 @@
 import type { RichInline, RichText } from "@twiza/contract";
-import type { AnyImportedBlock, ImportedQuestion } from "../imported.ts";
+import type { AnyImportedBlock, ImportedOption, ImportedQuestion } from "../imported.ts";
 import type { ReportLine } from "../reading.ts";
 
 const inline = (texts: readonly RichInline[] = []): string =>
@@ -27,23 +27,39 @@ const plain = ({ content }: RichText): string =>
     })
     .join("\n");
 
+const answer = ({ text, right, feedback, pair, gap, spot, picture }: ImportedOption): string =>
+  [
+    `(${right ? "x" : " "})`,
+    ...(gap === undefined ? [] : [`[${gap}]`]),
+    ...(spot ? [`${spot.x},${spot.y}`] : []),
+    text,
+    ...(pair === undefined ? [] : [`-> ${pair}`]),
+    ...(picture ? [`<${picture.name}>`] : []),
+    ...(feedback === undefined ? [] : [`// ${feedback}`]),
+  ].join(" ");
+
 const question = ({
   question: kind,
   prompt,
   options,
   number,
   feedback,
+  hint,
+  credit,
+  picture,
 }: ImportedQuestion): string =>
   [
-    `? ${kind}: ${plain(prompt)}`,
-    ...options.map(({ text, right, feedback: why }) => `(${right ? "x" : " "}) ${text}${why === undefined ? "" : ` // ${why}`}`), // prettier-ignore
+    `? ${kind}${credit ? " in parts" : ""}: ${plain(prompt)}`,
+    ...(picture ? [`<${picture.image.name}> ${picture.alt}`] : []),
+    ...(hint === undefined ? [] : [`? ${hint}`]),
+    ...options.map(answer),
     ...(number ? [`= ${number.value} ± ${number.tolerance} ${number.unit ?? ""}`.trim()] : []),
     ...(feedback === undefined ? [] : [`// ${feedback}`]),
   ].join("\n");
 
 /**
  * A block on few lines: text as above, `[alt | caption]`, `a | b` for the rows of a table, `!tip text`, `? choice: prompt` with
- * `(x) option // feedback`, `word: text`.
+ * `? hint` and `(x) option -> pair // feedback`, `word: text`.
  */
 export function shown(block: AnyImportedBlock): string {
   switch (block.kind) {

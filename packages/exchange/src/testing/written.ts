@@ -1,4 +1,5 @@
-import type { RichInline, RichText } from "@twiza/contract";
+import { Media, type RichInline, type RichText } from "@twiza/contract";
+import { QUESTION_KINDS } from "@twiza/contract/marking";
 import fc from "fast-check";
 import type { WrittenBlock } from "../xliff/index.ts";
 
@@ -59,16 +60,30 @@ const grid = fc.integer({ min: 1, max: 3 }).chain((width) => {
   return fc.record({ head: row, rows: fc.array(row, { maxLength: 2 }) });
 });
 const feedback = fc.option(words(900), { nil: undefined });
+const short = fc.option(words(300), { nil: undefined });
+const MEDIA = Media.parse({ hash: "c".repeat(64), type: "image/webp", bytes: 9 });
 const options = fc
-  .array(fc.tuple(words(300), fc.boolean(), feedback), { maxLength: 3 })
+  .array(fc.tuple(words(300), fc.boolean(), feedback, short, fc.nat(3)), { maxLength: 3 })
   .map((all) =>
-    all.map(([text, right, why], at) => ({
+    all.map(([text, right, why, pair, more], at) => ({
       id: `o${at}`,
       text,
       right,
+      ...(more === 1 && { gap: "a" }),
+      ...(more === 2 && { spot: { x: 1000, y: at } }),
+      ...(more === 3 && { picture: MEDIA }),
+      ...(pair !== undefined && { pair }),
       ...(why !== undefined && { feedback: why }),
     })),
   );
+const question = fc
+  .tuple(fc.constantFrom(...QUESTION_KINDS), short, short, fc.boolean())
+  .map(([kind, hint, alt, isPart]) => ({
+    question: kind,
+    ...(hint !== undefined && { hint }),
+    ...(alt !== undefined && { picture: { media: MEDIA, alt } }),
+    ...(isPart && { credit: "part" as const }),
+  }));
 const number = fc.option(
   fc.option(words(20), { nil: undefined }).map((unit) => ({ value: 3, tolerance: 0, ...(unit !== undefined && { unit }) })), // prettier-ignore
   { nil: undefined },
@@ -111,9 +126,9 @@ export const writtenBlock: fc.Arbitrary<WrittenBlock> = fc.oneof(
     rows,
     numeric: head.map(() => false),
   })),
-  fc.tuple(doc, options, number, feedback).map(([prompt, all, key, why]) => ({
+  fc.tuple(doc, options, number, feedback, question).map(([prompt, all, key, why, own]) => ({
     kind: "question" as const,
-    question: "choice" as const,
+    ...own,
     prompt,
     options: all,
     ...(key && { number: key }),

@@ -24,6 +24,8 @@ export const UNIT_CODES = [
   "unit.segments_changed",
   /** `most`, in characters. */
   "unit.too_long",
+  /** A gap of a text to be filled in has gone, or there is one too many. */
+  "unit.gaps",
   /** Signs that are no letters. */
   "unit.characters",
 ] as const;

@@ -99,22 +99,37 @@ function mapPicture<P extends Told>(picture: P, plain: FieldChange["plain"]): P 
   return { ...picture, alt, caption: plain("caption", picture.caption, 400) };
 }
 
+/** A field that a block may do without, under its own name. */
+const maybe = <Key extends string>(
+  key: Key,
+  value: string | undefined,
+  change: (value: string) => string,
+): Partial<Record<Key, string>> =>
+  (value === undefined ? {} : { [key]: change(value) }) as Partial<Record<Key, string>>;
+
+type Option = Body<"question">["options"][number];
+function mapOption(option: Option, plain: FieldChange["plain"]): Option {
+  const name = `option.${option.id}`;
+  return {
+    ...option,
+    text: plain(name, option.text, 400),
+    ...maybe("pair", option.pair, (pair) => plain(`${name}.pair`, pair, 400)),
+    ...maybe("feedback", option.feedback, (why) => plain(`${name}.why`, why, 1000)),
+  };
+}
+
 function mapQuestion(block: Body<"question">, { plain, rich }: FieldChange): WrittenBlock {
-  const prompt = rich("prompt", block.prompt);
-  const options = block.options.map((option) => {
-    const text = plain(`option.${option.id}`, option.text, 400);
-    if (option.feedback === undefined) return { ...option, text };
-    return { ...option, text, feedback: plain(`option.${option.id}.why`, option.feedback, 1000) };
-  });
-  const { number, feedback } = block;
+  const { number, feedback, hint, picture } = block;
   return {
     ...block,
-    prompt,
-    options,
+    prompt: rich("prompt", block.prompt),
+    ...(picture && { picture: { ...picture, alt: plain("picture.alt", picture.alt, 400) } }),
+    options: block.options.map((option) => mapOption(option, plain)),
     ...(number?.unit !== undefined && {
       number: { ...number, unit: plain("unit", number.unit, 20) },
     }),
-    ...(feedback !== undefined && { feedback: plain("why", feedback, 1000) }),
+    ...maybe("hint", hint, (words) => plain("hint", words, 400)),
+    ...maybe("feedback", feedback, (why) => plain("why", why, 1000)),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { RichInline, RichText } from "@twiza/contract";
+import { gapsIn } from "@twiza/contract/marking";
 import type { UnitCode } from "./codes.ts";
 import type { Field } from "./fields.ts";
-import { mapSegments, wordsOf } from "./segments.ts";
+import { mapSegments, segmentsOf, wordsOf } from "./segments.ts";
 
 /** What the contract lets one text, one paragraph and one heading hold. */
 const [TEXT, PARAGRAPH, HEADING] = [4000, 200, 20];
@@ -22,6 +23,12 @@ const cut = (text: RichInline): RichInline[] => {
 const isWritten = (text: string): boolean =>
   text.isWellFormed() && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/.test(text);
 
+/** The gaps of a text to be filled in, in any order: another language may put them elsewhere. */
+const gapsOf = (sentences: Iterable<readonly RichInline[]>): string =>
+  gapsIn([...sentences].map(wordsOf).join("\n"))
+    .toSorted()
+    .join("");
+
 /** A field's words in another language, if they may stand there: sentences by their place, the rest of the field as it is. */
 export function fitted(
   field: Field,
@@ -34,6 +41,8 @@ export function fitted(
     if (value.length > field.most) return { fault: { code: "unit.too_long", most: field.most } };
     return { value };
   }
+  if (gapsOf(segmentsOf(field)) !== gapsOf(sentences.values()))
+    return { fault: { code: "unit.gaps" } };
   const value = mapSegments(field.value, (_, at) => (sentences.get(at) ?? []).flatMap(cut));
   const isTooMuch = value.content.some((node) => {
     if (node.type === "heading") return node.content.length > HEADING;

@@ -1,4 +1,4 @@
-import type { RichInline, RichText } from "@twiza/contract";
+import { Media, type RichInline, type RichText } from "@twiza/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { writtenBlock } from "../testing/written.ts";
@@ -75,6 +75,42 @@ describe("a lesson goes out and comes back", () => {
   </file>
 </xliff>
 `);
+  });
+
+  it("all that a question says is translated, under names that stay; where its answers lie is not asked", () => {
+    const media = Media.parse({ hash: "a".repeat(64), type: "image/webp", bytes: 9 });
+    const block: WrittenBlock = {
+      kind: "question",
+      question: "match",
+      prompt: docOf([text("Reliez.")]),
+      options: [
+        { id: "a", text: "Sel", right: true, pair: "18 DH", feedback: "Oui." },
+        { id: "b", text: "Eau", right: true, gap: "b", spot: { x: 1, y: 2 }, picture: media },
+      ],
+      credit: "part",
+      hint: "Le prix.",
+      picture: { media, alt: "Un étal" },
+      feedback: "Voilà.",
+    };
+    const source: Keyed[] = [{ key: "q", block }];
+    const xml = writeXliff(lessonOf(source));
+    expect([...xml.matchAll(/<unit id="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+      ...["q.prompt", "q.picture.alt", "q.option.a", "q.option.a.pair", "q.option.a.why"],
+      ...["q.option.b", "q.hint", "q.why"],
+    ]);
+    expect(fieldsOf({ ...block, hint: undefined, picture: undefined }).map(({ name }) => name)).not.toEqual(expect.arrayContaining(["hint"])); // prettier-ignore
+  });
+
+  it("a text with gaps comes back with all of them, wherever they stand", async () => {
+    const block: WrittenBlock = { kind: "question", question: "cloze", prompt: docOf([text("Le [[a]] dans l’[[b]].")]), options: [] }; // prettier-ignore
+    const lesson = lessonOf([{ key: "q", block }]);
+    const came = async (words: string) => {
+      const { units, report } = await readXliff(new TextEncoder().encode(filled(writeXliff(lesson), () => words)), lesson); // prettier-ignore
+      return [units.length, report.map(({ code }) => code)];
+    };
+    expect(await came("[[b]] ⵙ [[a]], [[b]]")).toEqual([1, ["unit.imported"]]);
+    for (const words of ["[[a]]", "[[a]] [[b]] [[c]]", "[[a]] [b]", "[[A]] [[B]]"])
+      expect(await came(words)).toEqual([0, ["unit.gaps"]]);
   });
 
   const keyed = fc

@@ -25,6 +25,8 @@ export type XmlReading = {
   readonly onClose?: (name: string) => void;
   /** Told of each piece that has been read, in bytes. */
   readonly onBytes?: (bytes: number) => void;
+  /** Bytes between two tags, where whole files are written into this one. */
+  readonly longestText?: number;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -45,6 +47,7 @@ export async function readXml(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   reading: XmlReading,
 ): Promise<void> {
+  const { longestText = LONGEST_TEXT } = reading;
   let sinceTag = 0;
   const parser = parserOf(reading, () => (sinceTag = 0));
   const decode = xmlDecoder();
@@ -57,7 +60,7 @@ export async function readXml(
       const bite = piece.subarray(at, at + BITE);
       sinceTag += bite.byteLength;
       parser.write(decode(bite));
-      if (sinceTag > LONGEST_TEXT) throw new ExchangeFault("xml.too_large", { most: LONGEST_TEXT });
+      if (sinceTag > longestText) throw new ExchangeFault("xml.too_large", { most: longestText });
       reading.onBytes?.(bite.byteLength);
       await pace(bite.byteLength);
     }

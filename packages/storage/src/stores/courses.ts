@@ -159,7 +159,8 @@ export const courseStore = (engine: Engine, write: Writer): Store["courses"] => 
 });
 
 export const cohortStore = (engine: Engine, write: Writer): Store["cohorts"] => ({
-  byId: (organisationId, id) => cohort.get(engine, { organisationId, id }, { consistent: true }),
+  byId: (organisationId, id, how) =>
+    cohort.get(engine, { organisationId, id }, { consistent: how?.fresh ?? true }),
   ofOrganisation: async (organisationId, after) =>
     page(
       await cohort.query(engine, {

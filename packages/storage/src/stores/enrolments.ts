@@ -50,7 +50,7 @@ const learningEvent = entity({
 });
 
 /** Format 2 may be reserved and not begun; every sitting of format 1 was begun when it was made. */
-const attempt = entity({
+export const attempt = entity({
   name: "attempt",
   table: tables.learners,
   schema: Attempt,

@@ -1,6 +1,8 @@
+import type { StartedAttempt } from "@twiza/contract";
 import { append, type Receipt } from "@twiza/client";
 import { type HandedIn, handInOf, momentOn, retry } from "@twiza/client/send";
 import { call } from "../api.ts";
+import { bringAnswers, isPlain } from "../grade.ts";
 import { newIntent } from "../intent.ts";
 import { isProblem } from "../problem.ts";
 import { forgetCourse } from "./course.ts";
@@ -57,13 +59,24 @@ export function quizRun(learnerId: string, courseId: string) {
     try {
       const body = { learnerId, intentId: startIntent };
       const started = await call("startAttempt", { params, body });
-      change((kept) => begunWith(kept, started));
+      const openedAt = await momentOn(device);
+      change((kept) => begunWith(kept, started, openedAt));
     } catch (error) {
       if (!taken || !isProblem(error, "offline")) throw error;
       const openedAt = await momentOn(device);
       change((kept) => opened(kept, openedAt));
       if (!sitting?.attempt) throw error;
     }
+  }
+
+  /** The network may go while she answers: what shows rarer items comes before it is asked for. What does not come says so then. */
+  async function bringFor(of: Pick<StartedAttempt, "items"> | undefined): Promise<void> {
+    const items = of?.items ?? [];
+    if (!items.every(isPlain))
+      await bringAnswers().then(
+        (it) => it.bringFor(items),
+        () => undefined,
+      );
   }
 
   /** Asks the phone what became of the handing in. */
@@ -86,13 +99,14 @@ export function quizRun(learnerId: string, courseId: string) {
   }
 
   async function writeDown(kept: Sitting): Promise<void> {
-    const { attempt, offline } = kept;
+    const { attempt, offline, openedAt } = kept;
     if (!attempt) return;
     const closedAt = await momentOn(device);
     const payload = {
       attemptId: attempt.id,
       answers: answersOf(kept),
-      ...(offline ? { offline: { ...offline, closedAt } } : {}),
+      offline: offline && { ...offline, closedAt },
+      claims: openedAt && !offline ? { openedAt, closedAt } : undefined,
     };
     await written(() =>
       append(device, { learnerId, courseId, type: "attempt.handed_in", payload }),
@@ -128,6 +142,7 @@ export function quizRun(learnerId: string, courseId: string) {
       once(async () => {
         const body = { learnerId, intentId: newIntent() };
         const taken = await call("fetchTicket", { params, body });
+        await bringFor(taken);
         sitting = shelf.take(newIntent(), taken);
       }),
     /** Begins, or goes on. The try is named before it is asked for, so that a lost answer does not cost a second one. */
@@ -137,6 +152,7 @@ export function quizRun(learnerId: string, courseId: string) {
         if (!sitting.attempt) await open(sitting);
         navigated.note();
         sitting = shelf.read();
+        void bringFor(sitting?.attempt);
         isOpen = true;
       }),
     give(itemId: string, given: Given): void {

@@ -70,7 +70,7 @@ const postTo = (onanswer: Told["onanswer"]): Post => ({
     return { receipts: answer.receipts, progress: answer.enrolment?.progress.lessons, server };
   },
   async handIn({ id, learnerId, courseId, deviceId, seq, payload }) {
-    const { attemptId, answers, offline } = payload;
+    const { attemptId, answers, offline, claims } = payload;
     const { answer, server } = await withAside((heard) =>
       call("submitAttempt", {
         params: { courseId, attemptId },
@@ -79,7 +79,8 @@ const postTo = (onanswer: Told["onanswer"]): Post => ({
           intentId: id,
           // Written by this app as the contract wants them; the server reads them anew.
           answers: [...answers] as never,
-          ...(offline ? { offline: { ...offline, deviceId, seq } } : {}),
+          offline: offline && { ...offline, deviceId, seq },
+          claims: claims && { ...claims, deviceId, seq },
         },
         heard,
       }),

@@ -1,7 +1,7 @@
 import type { AttemptId, AttemptResult, ItemId, StartedAttempt, Ticket } from "@twiza/contract";
 import { expect, it } from "vitest";
 import { memoryShelf } from "./shelf.ts";
-import { answersOf, begunWith, opened, sittingOf, unanswered } from "./sitting.ts";
+import { answersOf, asLine, begunWith, opened, sittingOf, unanswered } from "./sitting.ts";
 
 // Branded ids come from a parser; here they are written by hand.
 const item = (n: number) => `itm_${String(n).repeat(32)}` as ItemId;
@@ -117,7 +117,7 @@ it("a test whose last day has passed does not open without the server", () => {
 
 it("with network the server opens what was taken along, and no ticket goes with the answers", () => {
   const shelf = sittingOf(memoryShelf(), "lrn_a", "crs_a");
-  const begunByServer = begunWith(shelf.take("intent-1", ticket), attempt);
+  const begunByServer = begunWith(shelf.take("intent-1", ticket), attempt, attempt.startedAt);
   expect(begunByServer).toMatchObject({ attempt, taken: undefined });
   expect(begunByServer.offline).toBeUndefined();
 });
@@ -129,4 +129,22 @@ it("taking a test along harms neither one that is under way nor the name of a st
   const other = sittingOf(memoryShelf(), "lrn_a", "crs_a");
   other.begin("intent-1");
   expect(other.take("intent-2", ticket)).toMatchObject({ startIntent: "intent-1", taken: ticket });
+});
+
+it("what is given in part is sent, for it may count in part, and is still said to lack something", () => {
+  const { sitting } = begun();
+  const pairs = [{ option: "a", pair: "1" }];
+  const kept = sitting.give(item(1), { answer: { pairs }, whole: false });
+  expect(kept && answersOf(kept)).toEqual([{ itemId: item(1), pairs }]);
+  expect(kept && unanswered(kept)).toEqual([1, 2, 3]);
+  const whole = sitting.give(item(1), { answer: { order: ["2", "1"] }, whole: true });
+  expect(whole && answersOf(whole)).toEqual([{ itemId: item(1), order: ["2", "1"] }]);
+  expect(whole && unanswered(whole)).toEqual([2, 3]);
+});
+
+it("what is asked with gaps stands in one line with dots for them", () => {
+  expect(asLine({ fr: 'À l’eau [[a]], puis "à [[b]]".', ar: "في [[a]]" })).toEqual({
+    fr: 'À l’eau …, puis "à …".',
+    ar: "في …",
+  });
 });

@@ -2,11 +2,20 @@ import type { AttemptResult, PublicItem, StartedAttempt, Ticket } from "@twiza/c
 import type { Call } from "../api.ts";
 import { readKept, type Shelf, writeKept } from "./shelf.ts";
 
-/** What was given to one item so far: options, or a number as it was written together with how it was read. */
+type Answer = Call<"submitAttempt">["body"]["answers"][number];
+/** An answer as it goes on the wire, without saying to what. */
+type Bare<A> = A extends { itemId: unknown } ? Omit<A, "itemId"> : never;
+/**
+ * What was given to one item so far: options, or a number as it was written together with how it was read; of the kinds that few tests
+ * have what is sent, and whether nothing of it is missing.
+ */
 export type Given =
   | { readonly chosen: readonly string[] }
-  | { readonly written: string; readonly number?: number | undefined };
-type Answer = Call<"submitAttempt">["body"]["answers"][number];
+  | { readonly written: string; readonly number?: number | undefined }
+  | {
+      readonly answer: Exclude<Bare<Answer>, { options: unknown } | { number: unknown }>;
+      readonly whole: boolean;
+    };
 
 /** One sitting as this phone keeps it, from the tap on "start" until its result has been read. Survives reloads and restarts. */
 export type Sitting = {
@@ -17,6 +26,8 @@ export type Sitting = {
   readonly taken?: Ticket | undefined;
   /** How it was opened without the server: goes with the answers. */
   readonly offline?: { readonly ticket: string; readonly openedAt: string } | undefined;
+  /** When its questions were first on the screen, by this phone: a test may have its time. Sittings of before say none. */
+  readonly openedAt?: string | undefined;
   readonly given: Readonly<Record<string, Given>>;
   /** The item on the screen, from 0; one past the last is the look back before handing in. */
   readonly at: number;
@@ -72,11 +83,11 @@ export function sittingOf(shelf: Shelf, learnerId: string, courseId: string) {
 }
 
 /** A sitting that the server has begun. */
-export const begunWith = (sitting: Sitting, attempt: StartedAttempt): Sitting => ({
-  ...sitting,
-  attempt,
-  taken: undefined,
-});
+export const begunWith = (
+  sitting: Sitting,
+  attempt: StartedAttempt,
+  openedAt: string,
+): Sitting => ({ ...sitting, attempt, openedAt, taken: undefined });
 
 /** A sitting that was taken along, opened without the server at that moment; as it was when it cannot be opened any more. */
 export function opened(sitting: Sitting, openedAt: string): Sitting {
@@ -84,24 +95,31 @@ export function opened(sitting: Sitting, openedAt: string): Sitting {
   if (!taken || hasExpired(taken, openedAt)) return sitting;
   const { attemptId, ticket, issuedAt: _i, expiresAt: _e, ...rest } = taken;
   const attempt = { ...rest, id: attemptId, startedAt: openedAt };
-  return { ...sitting, attempt, taken: undefined, offline: { ticket, openedAt } };
+  return { ...sitting, attempt, openedAt, taken: undefined, offline: { ticket, openedAt } };
 }
 export const hasExpired = ({ expiresAt }: Pick<Ticket, "expiresAt">, moment: string): boolean =>
   Date.parse(moment) >= Date.parse(expiresAt);
 
 export function isAnswered(given: Given | undefined): boolean {
   if (!given) return false;
+  if ("whole" in given) return given.whole;
   return "chosen" in given ? given.chosen.length > 0 : given.number !== undefined;
 }
+
+/** What is asked, in a line that nobody fills in: each gap of it as a few dots. */
+export const asLine = (asked: PublicItem["prompt"]): PublicItem["prompt"] =>
+  // Of the same shape: only letters within its texts are others.
+  JSON.parse(JSON.stringify(asked).replaceAll(/\[\[.\]\]/g, "…")) as PublicItem["prompt"];
 
 /** The numbers, from 1, of the items without an answer. */
 export const unanswered = ({ attempt, given }: Sitting): readonly number[] =>
   (attempt?.items ?? []).flatMap((item, index) => (isAnswered(given[item.id]) ? [] : [index + 1]));
 
-/** The answers for the wire; what was left out stays out, and counts as wrong. */
+/** The answers for the wire; what was left out stays out, and counts as wrong. What is there in part may count in part. */
 export function answersOf({ attempt, given }: Pick<Sitting, "attempt" | "given">): Answer[] {
   return (attempt?.items ?? []).flatMap(({ id }: Pick<PublicItem, "id">): Answer[] => {
     const answer = given[id];
+    if (answer && "whole" in answer) return [{ itemId: id, ...answer.answer }];
     if (!answer || !isAnswered(answer)) return [];
     if ("chosen" in answer) return [{ itemId: id, options: [...answer.chosen] }];
     return answer.number === undefined ? [] : [{ itemId: id, number: answer.number }];

@@ -1,12 +1,11 @@
-import { BLOCK_KINDS, Block, DraftBlock, QUESTION_KINDS } from "@twiza/contract";
+import { BLOCK_KINDS, Block, DraftBlock } from "@twiza/contract";
 import { describe, expect, it } from "vitest";
-import { ADDED, asQuestion, blank, isUnwritten, likeness, newKey, QUESTIONS, withSharedVideo } from "./blocks.ts"; // prettier-ignore
+import { ADDED, blank, isUnwritten, likeness, newKey, withShared } from "./blocks.ts";
 import { shown } from "./shown.ts";
 import { paragraph } from "./studio.testing.ts";
 
 let made = 0;
 const newId = (): string => `019b0000-0000-7000-8000-${String((made += 1)).padStart(12, "0")}`;
-const given = { newId, truths: ["Vrai", "Faux"] } as const;
 
 const question: Extract<DraftBlock, { kind: "question" }> = {
   kind: "question",
@@ -34,9 +33,8 @@ it.each(["title", ...BLOCK_KINDS] as const)(
   },
 );
 
-it("what can be added are kinds of the contract, and every question is one of them", () => {
+it("what can be added are kinds of the contract", () => {
   expect(BLOCK_KINDS).toEqual(expect.arrayContaining([...ADDED]));
-  expect(QUESTIONS).toEqual(QUESTION_KINDS);
 });
 
 describe("a translation", () => {
@@ -51,28 +49,6 @@ describe("a translation", () => {
     expect(like).toMatchObject({ options: [{ id: "a", right: true, text: "" }, { id: "b" }] });
     expect(isUnwritten(like)).toBe(true);
     expect(DraftBlock.safeParse(like).success).toBe(true);
-  });
-});
-
-describe("a question that becomes one of another kind", () => {
-  it("keeps what is asked and its answers, of which one alone is right where only one may be", () => {
-    const choice = asQuestion(question, "choice", given);
-    expect(choice.prompt).toEqual(question.prompt);
-    expect(choice.options.map(({ right }) => right)).toEqual([true, false]);
-  });
-  it("is true or false, and right to begin with", () => {
-    expect(asQuestion(question, "truefalse", given).options).toMatchObject([
-      { text: "Vrai", right: true },
-      { text: "Faux", right: false },
-    ]);
-  });
-  it("has a number and no answers, and answers again after that", () => {
-    const number = asQuestion(question, "number", given);
-    expect(number).toMatchObject({ options: [], number: { value: 0, tolerance: 0 } });
-    const again = asQuestion(number, "choice", given);
-    expect(again.options).toHaveLength(2);
-    expect(again).not.toHaveProperty("number");
-    for (const one of [number, again]) expect(DraftBlock.safeParse(one).success).toBe(true);
   });
 });
 
@@ -129,14 +105,65 @@ describe("a video in a translation", () => {
       transcript: "نفرز.",
       captions: [],
     };
-    const together = withSharedVideo(own, { ...source, captions: [...captions] });
+    const together = withShared(own, { ...source, captions: [...captions] });
     expect(together).toEqual({ ...own, media, sound, seconds: 60 });
-    expect(withSharedVideo(together, { ...own, title: "x" })).toEqual(own);
+    expect(withShared(together, { ...own, title: "x" })).toEqual(own);
   });
   it("is shown once there is something to see, and with captions that somebody wrote", () => {
     expect(shown("b", { kind: "video", seconds: 0, title: "Trier", transcript: "x", captions: [] })).toBeUndefined(); // prettier-ignore
     const block = shown("b", { ...source, captions: [...captions, { from: 9, to: 1, text: "x" }, { from: 1, to: 9, text: "" }] }); // prettier-ignore
     expect(Block.parse(block)).toMatchObject({ media, sound, captions });
+  });
+});
+
+describe("a question about a picture in a translation", () => {
+  const media = { hash: "a".repeat(64) as never, type: "image/webp", bytes: 9 } as const;
+  const source: DraftBlock = {
+    kind: "question",
+    question: "hotspot",
+    credit: "part",
+    prompt: paragraph("Où est le sceau ?"),
+    hint: "En bas",
+    picture: { media, alt: "Un pot" },
+    options: [
+      { id: "a", text: "Le sceau", right: true, spot: { x: 250, y: 400 } },
+      { id: "b", text: "Le prix", right: false, spot: { x: 0, y: 1000 }, feedback: "C’est 90." },
+    ],
+  };
+  it("begins with the same picture and places, and no words", () => {
+    const like = likeness(source);
+    expect(DraftBlock.parse(like)).toEqual({
+      ...{ kind: "question", question: "hotspot", credit: "part", hint: "" },
+      ...{ prompt: like.kind === "question" && like.prompt, picture: { media, alt: "" } },
+      options: [
+        { id: "a", text: "", right: true, spot: { x: 250, y: 400 } },
+        { id: "b", text: "", right: false, spot: { x: 0, y: 1000 } },
+      ],
+    });
+    expect(isUnwritten(like)).toBe(true);
+  });
+  it("has the picture and the places that the source has by now, and its own words", () => {
+    const own = likeness(source);
+    if (own.kind !== "question") throw new Error("It is no question.");
+    const there = { ...own, options: own.options.map((option) => ({ ...option, text: "ⵉ" })) };
+    const other = { ...media, hash: "b".repeat(64) as never };
+    const now: DraftBlock = { ...source, picture: { media: other, alt: "Un pot" }, options: source.options.map((option) => ({ ...option, spot: { x: 1, y: 2 } })) }; // prettier-ignore
+    const together = withShared(there, now);
+    expect(together).toMatchObject({
+      picture: { media: other, alt: "" },
+      options: [
+        { text: "ⵉ", spot: { x: 1, y: 2 } },
+        { text: "ⵉ", spot: { x: 1, y: 2 } },
+      ],
+    });
+    const { picture: _, ...bare } = source;
+    expect(withShared(there, bare)).not.toHaveProperty("picture");
+  });
+  it("is shown once it can be answered", () => {
+    expect(shown("b", source)).toMatchObject({ key: "b", question: "hotspot" });
+    expect(Block.safeParse(shown("b", source)).success).toBe(true);
+    const { picture: _, ...bare } = source;
+    expect(shown("b", bare)).toBeUndefined();
   });
 });
 

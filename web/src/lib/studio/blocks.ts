@@ -1,4 +1,4 @@
-import type { BlockKind, DraftBlock, QuestionBlock } from "@twiza/contract";
+import type { BlockKind, DraftBlock } from "@twiza/contract";
 import { EMPTY, isBlank } from "./rich-text.ts";
 
 export type Of<Kind extends DraftBlock["kind"]> = Extract<DraftBlock, { kind: Kind }>;
@@ -6,7 +6,6 @@ export type Of<Kind extends DraftBlock["kind"]> = Extract<DraftBlock, { kind: Ki
 export type Later = Of<
   "audio" | "video" | "steps" | "table" | "question" | "term" | "file" | "gallery" | "link"
 >;
-export type QuestionKind = QuestionBlock["question"];
 
 /** What can be added to a lesson. */
 export const ADDED = [
@@ -23,12 +22,6 @@ export const ADDED = [
   "file",
   "link",
 ] as const satisfies readonly BlockKind[];
-export const QUESTIONS = [
-  "choice",
-  "multiple",
-  "truefalse",
-  "number",
-] as const satisfies readonly QuestionKind[];
 export const TONES = ["note", "tip", "warning", "example"] as const;
 
 /** Names a block or an option for ever: chance alone, since any number of people may make them at once. */
@@ -66,28 +59,6 @@ export function blank(kind: DraftBlock["kind"]): DraftBlock {
       return { kind, seconds: 0, title: "", transcript: "", captions: [] };
   }
 }
-
-/** A question of that kind; what is asked stays, and so do the answers where the kind has any. */
-export function asQuestion(
-  block: Of<"question">,
-  question: QuestionKind,
-  given: { readonly newId: () => string; readonly truths: readonly [string, string] },
-): Of<"question"> {
-  const fresh = (text: string, right: boolean) => ({ id: newKey(given.newId), text, right });
-  const { number: _, ...rest } = block;
-  if (question === "number")
-    return { ...rest, question, options: [], number: { value: 0, tolerance: 0 } };
-  const [yes, no] = given.truths;
-  if (question === "truefalse")
-    return { ...rest, question, options: [fresh(yes, true), fresh(no, false)] };
-  const had = block.question === "truefalse" ? [] : block.options;
-  const options = had.length > 1 ? had : [fresh("", true), fresh("", false)];
-  return { ...rest, question, options: question === "choice" ? oneRight(options) : options };
-}
-const oneRight = (options: Of<"question">["options"]): Of<"question">["options"] => {
-  const first = options.findIndex(({ right }) => right);
-  return options.map((option, at) => ({ ...option, right: at === first }));
-};
 
 /** What a translation begins with: the same form and figures, and no words yet. */
 export function likeness(source: DraftBlock): DraftBlock {
@@ -127,8 +98,15 @@ export function likeness(source: DraftBlock): DraftBlock {
         kind: source.kind,
         question: source.question,
         prompt: EMPTY,
-        options: source.options.map(({ id, right }) => ({ id, right, text: "" })),
+        options: source.options.map(({ text: _, feedback: __, pair, ...option }) => ({
+          ...option,
+          text: "",
+          ...(pair === undefined ? {} : { pair: "" }),
+        })),
         ...(source.number ? { number: source.number } : {}),
+        ...(source.credit ? { credit: source.credit } : {}),
+        ...(source.hint ? { hint: "" } : {}),
+        ...(source.picture ? { picture: { media: source.picture.media, alt: "" } } : {}),
       };
     default:
       return blank(source.kind);
@@ -136,10 +114,12 @@ export function likeness(source: DraftBlock): DraftBlock {
 }
 
 /** A translation with what is seen and heard in the source, as it is composed: only its words are its own. */
-export function withSharedVideo<B extends DraftBlock>(
+export function withShared<B extends DraftBlock>(
   block: B,
   original: DraftBlock | undefined,
-): B | Of<"video"> {
+): B | Of<"video"> | Of<"question"> {
+  if (block.kind === "question" && original?.kind === "question")
+    return withSharedPictures(block, original);
   if (block.kind !== "video" || original?.kind !== "video") return block;
   const { media, sound, poster, seconds } = original;
   const { title, transcript, captions } = block;
@@ -148,6 +128,19 @@ export function withSharedVideo<B extends DraftBlock>(
     ...(media ? { media } : {}),
     ...(sound ? { sound } : {}),
     ...(poster ? { poster } : {}),
+  };
+}
+
+/** The pictures of a question and where on them its options lie. */
+function withSharedPictures(own: Of<"question">, { picture, options }: Of<"question">) {
+  const { picture: mine, ...words } = own;
+  return {
+    ...words,
+    ...(picture ? { picture: { ...picture, alt: mine?.alt ?? "" } } : {}),
+    options: own.options.map(({ spot: _, picture: __, ...option }) => {
+      const { spot, picture: shows } = options.find(({ id }) => id === option.id) ?? {};
+      return { ...option, ...(spot ? { spot } : {}), ...(shows ? { picture: shows } : {}) };
+    }),
   };
 }
 
@@ -178,7 +171,9 @@ export function isUnwritten(block: DraftBlock): boolean {
       return isEmpty(block.transcript);
     case "question":
       return (
-        isBlank(block.prompt) && isEmpty(block.feedback, ...block.options.map(({ text }) => text))
+        isBlank(block.prompt) &&
+        isEmpty(block.feedback, block.hint, block.picture?.alt) &&
+        isEmpty(...block.options.flatMap(({ text, pair }) => [text, pair]))
       );
     case "video":
       return isEmpty(block.title, block.transcript, ...block.captions.map(({ text }) => text));

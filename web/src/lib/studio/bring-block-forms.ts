@@ -1,11 +1,12 @@
 import { also } from "../i18n.svelte.ts";
 import { away } from "./away.ts";
 import { BLOCK_FORMS } from "./block-forms/volume.ts";
+import { QUESTION_FORMS } from "./question/volume.ts";
 
 const load = async () => {
   const [{ default: Forms }] = await Promise.all([
     import("./block-forms/Forms.svelte"),
-    also(BLOCK_FORMS),
+    also(BLOCK_FORMS, QUESTION_FORMS),
   ]);
   return Forms;
 };

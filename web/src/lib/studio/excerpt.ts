@@ -1,4 +1,5 @@
 import type { DraftBlock } from "@twiza/contract";
+import { withGaps } from "@twiza/contract/marking";
 import { wordsOf } from "./rich-text.ts";
 
 const MOST = 48;
@@ -26,7 +27,7 @@ function firstWords(block: DraftBlock): string {
     case "audio":
       return block.transcript;
     case "question":
-      return wordsOf(block.prompt);
+      return withGaps(wordsOf(block.prompt), () => "…");
     case "term":
       return `${block.term} ${wordsOf(block.doc)}`;
     case "gallery":

@@ -1,5 +1,7 @@
 import type { Block, DraftBlock } from "@twiza/contract";
+import { unanswerable } from "@twiza/contract/marking";
 import { isUnwritten, type Of, type Picture } from "./blocks.ts";
+import { wordsOf } from "./rich-text.ts";
 
 /** The block as a learner would meet it; nothing as long as there is nothing to show her. */
 export function shown(key: string, block: DraftBlock): Block | undefined {
@@ -10,6 +12,7 @@ export function shown(key: string, block: DraftBlock): Block | undefined {
   if (block.kind === "gallery") return shownGallery(key, block);
   if (block.kind === "title" || isUnwritten(block)) return undefined;
   if (block.kind === "video") return shownVideo(key, block);
+  if (block.kind === "question") return isAsked(block) ? { ...block, key } : undefined;
   if (block.kind === "file") {
     const { media } = block;
     return media && isDocument(media) ? { ...block, media, key } : undefined;
@@ -25,6 +28,12 @@ const isDocument = (media: Media): media is Media & Document =>
 /** Whether a card may lead there: the whole address of another site, encrypted. */
 export const isAddress = (href: string): boolean =>
   /^https:\/\/\S+$/i.test(href) && URL.canParse(href);
+
+/** The kinds of question that phones have always had are shown as far as they are; of the others half a one is no question. */
+function isAsked({ question, options, picture, prompt }: Of<"question">): boolean {
+  if (["choice", "multiple", "truefalse", "number"].includes(question)) return true;
+  return !unanswerable({ question, options, picture, prompt: wordsOf(prompt) });
+}
 
 type Film = Extract<Block, { kind: "video" }>;
 const isFilm = (media: Media | undefined): media is Media & Film["media"] =>

@@ -1,4 +1,5 @@
 import type { DraftBlock, RichText } from "@twiza/contract";
+import { unanswerable } from "@twiza/contract/marking";
 
 type Of<Kind extends DraftBlock["kind"]> = Extract<DraftBlock, { kind: Kind }>;
 type Block = DraftBlock | undefined;
@@ -43,8 +44,9 @@ export const isChosen = (block: Block): boolean =>
 /** A question that can be answered rightly: what is asked, and what is right. */
 export function isAsked(block: Block): boolean {
   if (block?.kind !== "question" || wordsOf(block.prompt).length === 0) return false;
-  if (block.question === "number") return block.number !== undefined;
   const { options } = block;
-  const isWhole = options.length > 1 && options.every(({ text }) => text.trim() !== "");
-  return isWhole && options.some(({ right }) => right);
+  if (options.some(({ text }) => text.trim() === "")) return false;
+  const fault = unanswerable({ ...block, prompt: lettersOf(block.prompt) });
+  // Of a question of practice any of several right answers will do.
+  return fault === undefined || fault === "several_right";
 }

@@ -1,6 +1,7 @@
 import { directionOf, isLanguage, LANGUAGES } from "@twiza/contract/where";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
+import { messages as welcoming } from "@twiza/messages/welcome";
 import type { EntryGenerator, RequestHandler } from "./$types";
 
 export const prerender = true;
@@ -27,7 +28,7 @@ export const GET: RequestHandler = ({ params: { language } }) => {
     id: "/",
     name: t["app.name"](),
     short_name: t["app.name"](),
-    description: say["welcome.lead"](),
+    description: welcoming[language]["welcome.lead"](),
     lang: language,
     dir: directionOf(language),
     start_url: "/courses",

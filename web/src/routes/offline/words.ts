@@ -1,11 +1,11 @@
 import { LANGUAGES, type Language } from "@twiza/contract/where";
-import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
+import { messages as written } from "@twiza/messages/welcome";
 
 const sentencesIn = (language: Language) => ({
   language,
-  title: learner[language]["offline.page"](),
-  mend: learner[language]["offline.page.mend"](),
+  title: written[language]["offline.page"](),
+  mend: written[language]["offline.page.mend"](),
   retry: lesson[language]["app.retry"](),
   home: lesson[language]["nav.home"](),
   courses: lesson[language]["nav.courses"](),

@@ -49,6 +49,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "markdown.no_content": "bring.fault.nothing",
   "questions.none": "bring.fault.questions",
   "csv.no_columns": "bring.fault.questions",
+  "qti.not_qti": "bring.fault.questions",
   "h5p.not_h5p": "bring.fault.package",
   "h5p.no_content": "bring.fault.package",
   "scorm.not_scorm": "bring.fault.package",

@@ -1,4 +1,4 @@
-import { fileIn, type ReadBlock, type ReadLesson } from "./reading.ts";
+import { filesIn, type ReadBlock, type ReadLesson } from "./reading.ts";
 
 /** What a lesson holds: how many blocks of each kind, in the order in which they come, and its pictures and recordings in bytes. */
 export function figuresOf({ blocks }: Pick<ReadLesson, "blocks">) {
@@ -6,8 +6,10 @@ export function figuresOf({ blocks }: Pick<ReadLesson, "blocks">) {
   let [bytes, mute] = [0, 0];
   for (const block of blocks) {
     kinds.set(block.kind, (kinds.get(block.kind) ?? 0) + 1);
-    bytes += fileIn(block)?.bytes.byteLength ?? 0;
-    if (block.kind === "picture" && block.alt.trim() === "") mute += 1;
+    for (const { file, seat } of filesIn(block)) {
+      bytes += file.bytes.byteLength;
+      if (block.kind !== "audio" && seat.alt.trim() === "") mute += 1;
+    }
   }
   return { kinds: [...kinds], bytes, mute };
 }
@@ -37,7 +39,7 @@ export function wordsOf(block: ReadBlock): string {
 
 /** Whatever is called `text` in it, however deep. */
 function textsIn(value: unknown): string[] {
-  if (typeof value !== "object" || value === null) return [];
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return [];
   return Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>
     name === "text" && typeof inner === "string" ? [inner] : textsIn(inner),
   );

@@ -1,10 +1,12 @@
-import type { Draft, DraftOutline } from "@twiza/contract";
+import { type Draft, DraftBlock, type DraftOutline, type Media } from "@twiza/contract";
 import type { ImportedPicture } from "@twiza/exchange/docx";
 import { describe, expect, it } from "vitest";
 import { textBlock } from "../studio.testing.ts";
 import { alreadyIn } from "./already.ts";
 import { arrangementOf, takenBack } from "./arrange.ts";
 import { type Choices, type Plan, planOf } from "./plan.ts";
+import type { ReadBlock } from "./reading.ts";
+import { seated } from "./seated.ts";
 
 const courseId = `crs_${"1".repeat(32)}`;
 const picture = (bytes: Uint8Array<ArrayBuffer>): ImportedPicture => ({
@@ -54,6 +56,38 @@ const already = (draft: Draft, language: "fr" | "ar" = "fr") => {
   return alreadyIn(draft, { fingerprint, courseId, language, count: lessons.length });
 };
 
+it("pictures of a question come into the library once each, and stand in their places", () => {
+  const [map, salt] = [Uint8Array.of(2), Uint8Array.of(3)];
+  const image = (bytes: Uint8Array<ArrayBuffer>, name: string) => ({ bytes, type: "image/png" as const, name }); // prettier-ignore
+  const question: ReadBlock = {
+    kind: "question",
+    question: "choice",
+    prompt: text("Lequel ?").doc,
+    options: [
+      { id: "a", text: "Le sel", right: true, picture: image(salt, "sel.png") },
+      { id: "b", text: "L’eau", right: false },
+      { id: "c", text: "Aucun", right: false, picture: image(map, "carte.png") },
+    ],
+    picture: { image: image(map, "carte.png"), alt: "Un étal" },
+  };
+  const lessons = [{ title: "Un", blocks: [question] }];
+  const [planned] = planOf({ ...document, lessons }, choices()).lessons[0]?.blocks ?? [];
+  expect(planned?.block).not.toHaveProperty("picture");
+  const { brings = [] } = planned ?? {};
+  expect(brings.map(({ wish }) => wish.alt)).toEqual(["Un étal", "Le sel", "Un étal"]);
+  expect(new Set(brings.map(({ wish }) => wish.intentId)).size).toBe(2);
+  const mediumOf = (digit: string) => ({ hash: digit.repeat(64), type: "image/webp", bytes: 9 }) as Media; // prettier-ignore
+  const whole = brings.reduce(
+    (block, { file, seat }) => seated(block, mediumOf(file.bytes === map ? "2" : "3"), seat),
+    planned?.block ?? text(""),
+  );
+  expect(whole).toMatchObject({
+    picture: { media: mediumOf("2"), alt: "Un étal" },
+    options: [{ picture: mediumOf("3") }, {}, { picture: mediumOf("2") }],
+  });
+  expect(DraftBlock.safeParse(whole).error).toBeUndefined();
+});
+
 describe("the names of what is brought in", () => {
   it("are the same whenever the same document is brought into the same course, and of the form that the server wants", () => {
     expect(plan()).toEqual(plan());
@@ -91,7 +125,7 @@ describe("the names of what is brought in", () => {
 
   it("of pictures: one for each picture, however often it is shown", () => {
     const intents = plan().lessons.flatMap(({ blocks }) =>
-      blocks.flatMap(({ brings }) => brings?.wish.intentId ?? []),
+      blocks.flatMap(({ brings }) => (brings ?? []).map(({ wish }) => wish.intentId)),
     );
     expect(intents[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(intents[1]).toBe(intents[0]);

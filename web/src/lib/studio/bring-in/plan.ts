@@ -1,7 +1,7 @@
 import type { DraftBlock } from "@twiza/contract";
 import type { ContentLanguage } from "@twiza/contract/where";
 import { intentOf, keyOf, lessonIdOf, moduleIdOf, seedOf } from "./names.ts";
-import { fileIn, type MediaFile, type ReadBlock, type ReadLesson } from "./reading.ts";
+import { filesIn, type MediaFile, type ReadBlock, type ReadLesson, type Seat } from "./reading.ts";
 
 /** What she has decided about a reading. */
 export type Choices = {
@@ -20,12 +20,13 @@ export type MediaWish = {
   readonly alt: string;
   readonly language: ContentLanguage;
 };
+/** What comes into the library before its block: as the first that has these bytes, so that they are sent once, in the same words. */
+export type Brought = { readonly file: MediaFile; readonly wish: MediaWish; readonly seat: Seat };
 export type PlannedBlock = {
   readonly key: string;
-  /** As it will be written, but for its medium. */
+  /** As it will be written, but for its media. */
   readonly block: Exclude<DraftBlock, { kind: "title" }>;
-  /** What comes into the library before it: of the first block that has these bytes, so that they are sent once, in the same words. */
-  readonly brings?: { readonly file: MediaFile; readonly wish: MediaWish };
+  readonly brings?: readonly Brought[];
 };
 export type PlannedLesson = {
   readonly id: string;
@@ -68,8 +69,10 @@ function blockOf(read: ReadBlock): PlannedBlock["block"] {
     }
     case "steps":
       return { ...read, steps: [...read.steps] };
-    case "question":
-      return { ...read, options: [...read.options] };
+    case "question": {
+      const { picture: _, options, ...rest } = read;
+      return { ...rest, options: options.map(({ picture: __, ...option }) => option) };
+    }
     default:
       return read;
   }
@@ -78,16 +81,18 @@ function blockOf(read: ReadBlock): PlannedBlock["block"] {
 export function planOf({ courseId, fingerprint, lessons }: Document, choices: Choices): Plan {
   const { language, round, into } = choices;
   const seed = seedOf({ fingerprint, courseId, language, round });
-  const sent = new Map<Uint8Array, NonNullable<PlannedBlock["brings"]>>();
+  const sent = new Map<Uint8Array, Omit<Brought, "seat">>();
   const planned = lessons.map(({ blocks }, at) =>
     blocks.map((read, place): PlannedBlock => {
-      const [key, block, file] = [keyOf(seed, place), blockOf(read), fileIn(read)];
-      if (!file) return { key, block };
-      const intentId = intentOf(seed, `medium ${at} ${place}`);
-      const [name, alt] = [asTitle(file.name) || block.kind, "alt" in file ? file.alt : ""];
-      const brings = sent.get(file.bytes) ?? { file, wish: { intentId, name, alt, language } };
-      sent.set(file.bytes, brings);
-      return { key, block, brings };
+      const [key, block] = [keyOf(seed, place), blockOf(read)];
+      const brings = filesIn(read).map(({ file, seat }, order): Brought => {
+        const intentId = intentOf(seed, `medium ${at} ${place}${order > 0 ? ` ${order}` : ""}`);
+        const [name, { alt }] = [asTitle(file.name) || block.kind, seat];
+        const first = sent.get(file.bytes) ?? { file, wish: { intentId, name, alt, language } };
+        sent.set(file.bytes, first);
+        return { ...first, seat };
+      });
+      return { key, block, ...(brings.length > 0 && { brings }) };
     }),
   );
   return {

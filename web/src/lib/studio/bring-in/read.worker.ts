@@ -3,7 +3,7 @@ import { ExchangeFault } from "@twiza/exchange/text";
 import { fingerprintOf } from "./fingerprint.ts";
 import { fitted } from "./fit.ts";
 import { readFile } from "./readers.ts";
-import { fileIn, type Progress, type Reading } from "./reading.ts";
+import { filesIn, type Progress, type Reading } from "./reading.ts";
 
 /** What the page is told. Whoever has had enough ends the worker. */
 export type Told =
@@ -19,7 +19,7 @@ const tell = (told: Told, transfer: Transferable[] = []): void =>
 /** The bytes of pictures change hands instead of being copied; of one that stands in two places they are the same. */
 const bytesIn = ({ lessons }: Reading): ArrayBuffer[] => [
   ...new Set(
-    lessons.flatMap(({ blocks }) => blocks.flatMap((block) => fileIn(block)?.bytes.buffer ?? [])),
+    lessons.flatMap(({ blocks }) => blocks.flatMap(filesIn)).map(({ file }) => file.bytes.buffer),
   ),
 ];
 

@@ -2,7 +2,9 @@ import { readDocx } from "@twiza/exchange/docx";
 import { readH5p } from "@twiza/exchange/h5p";
 import { type FileKind, fileKind } from "@twiza/exchange/kind";
 import { readMarkdownFile } from "@twiza/exchange/markdown";
-import { readGift, readQuestionsCsv } from "@twiza/exchange/questions";
+import { readMoodle } from "@twiza/exchange/moodle";
+import { readQti } from "@twiza/exchange/qti";
+import { readAiken, readGift, readQuestionsCsv } from "@twiza/exchange/questions";
 import { readScorm } from "@twiza/exchange/scorm";
 import { readPlain } from "./plain.ts";
 import type { Reading, ReadOptions } from "./reading.ts";
@@ -15,7 +17,10 @@ const READERS: Readonly<Record<FileKind, Reader>> = {
   course: readDocx,
   markdown: readMarkdownFile,
   gift: readGift,
+  aiken: readAiken,
   csv: readQuestionsCsv,
+  moodle: readMoodle,
+  qti: readQti,
   h5p: readH5p,
   scorm: readScorm,
   text: readPlain,

@@ -1,9 +1,8 @@
 import type { DraftBlock, RichText } from "@twiza/contract";
 import type { ImportedBlock, ImportedPicture, ReportLine } from "@twiza/exchange/docx";
-import type { ReportCode } from "@twiza/exchange/markdown";
+import type { ImportedImage, ImportedQuestion, ReportCode } from "@twiza/exchange/markdown";
 
 type Of<Kind extends DraftBlock["kind"]> = Extract<DraftBlock, { kind: Kind }>;
-type Question = Of<"question">;
 
 /** A recording that lies in the file and in no library yet. */
 export type ReadRecording = {
@@ -17,9 +16,7 @@ export type ReadBlock =
   | Readonly<Of<"callout">>
   | Readonly<Of<"term">>
   | { readonly kind: "steps"; readonly steps: readonly RichText[] }
-  | (Readonly<Omit<Question, "options">> & {
-      readonly options: readonly Readonly<Question["options"][number]>[];
-    })
+  | ImportedQuestion
   | {
       readonly kind: "audio";
       readonly seconds: number;
@@ -54,7 +51,28 @@ export type ReadOptions = { readonly onProgress: (progress: Progress) => void };
 /** A reading whose parts the server has room for, with what the document is known by. */
 export type ReadFile = { readonly reading: Reading; readonly fingerprint: string };
 
-export type MediaFile = ImportedPicture | ReadRecording;
-/** What a block brings into the library. */
-export const fileIn = (block: ReadBlock): MediaFile | undefined =>
-  block.kind === "picture" ? block : block.kind === "audio" ? block.recording : undefined;
+export type MediaFile = ImportedPicture | ImportedImage | ReadRecording;
+/** Where in its block a file belongs: it is what the block shows or plays, or it belongs to a question or to one of its answers. */
+export type Seat =
+  | { readonly is: "medium"; readonly alt: string }
+  | { readonly is: "question"; readonly alt: string }
+  | { readonly is: "option"; readonly id: string; readonly alt: string };
+
+/** What a block brings into the library. `alt`: what it is; empty where nobody says. */
+export function filesIn(
+  block: ReadBlock,
+): readonly { readonly file: MediaFile; readonly seat: Seat }[] {
+  if (block.kind === "picture") return [{ file: block, seat: { is: "medium", alt: block.alt } }];
+  if (block.kind === "audio")
+    return block.recording ? [{ file: block.recording, seat: { is: "medium", alt: "" } }] : [];
+  if (block.kind !== "question") return [];
+  const { picture, options } = block;
+  return [
+    ...(picture
+      ? [{ file: picture.image, seat: { is: "question", alt: picture.alt } as const }]
+      : []),
+    ...options.flatMap(({ id, text, picture: file }) =>
+      file ? [{ file, seat: { is: "option", id, alt: text } as const }] : [],
+    ),
+  ];
+}

@@ -3,6 +3,7 @@ import type { ContentLanguage } from "@twiza/contract/where";
 import { whereIs } from "./already.ts";
 import { type Act, arrangementOf, LESSONS, takenBack } from "./arrange.ts";
 import type { MediaWish, Plan, PlannedBlock, PlannedLesson } from "./plan.ts";
+import { seated } from "./seated.ts";
 import type { MediaFile } from "./reading.ts";
 import { type Missing, placesOf, portionsOf, type Save } from "./saves.ts";
 
@@ -30,7 +31,7 @@ export type Came = {
 type Watch = { readonly signal: AbortSignal; readonly onStep: (step: Step) => void };
 type Work = Watch & { readonly plan: Plan; readonly hands: Hands };
 
-const weightOf = ({ brings }: PlannedBlock): number => (brings ? 5 : 1);
+const weightOf = ({ brings }: PlannedBlock): number => 1 + 4 * (brings?.length ?? 0);
 const weightIn = (blocks: readonly PlannedBlock[]): number =>
   blocks.reduce((sum, block) => sum + weightOf(block), 0);
 
@@ -66,13 +67,19 @@ export async function bringIn(plan: Plan, hands: Hands, watch: Watch): Promise<C
   const { language } = plan;
   const there = plan.lessons.filter(({ id }) => whereIs(draft.outline, id) === "there");
   const blocks = there.flatMap((lesson) => lesson.blocks);
-  const mute = blocks.filter(({ block }) => block.kind === "picture" && block.alt === "").length;
+  const mute = blocks.filter(isMute).length;
   const lessons = there.map(({ id, title }) => {
     const line = draft.lessons.find((each) => each.id === id);
     return { id, title: line?.title[language] ?? title };
   });
   return { lessons, language, unopened: library.unopened(), mute };
 }
+
+/** Whether it has a picture that nobody has said the words of. */
+const isMute = ({ block, brings = [] }: PlannedBlock): boolean =>
+  block.kind === "picture"
+    ? block.alt === ""
+    : brings.some(({ seat }) => seat.is === "question" && seat.alt === "");
 
 const unplaced = ({ blocks }: PlannedLesson): Missing[] =>
   blocks.map((block) => ({ ...block, isPlaced: false }));
@@ -117,15 +124,17 @@ function libraryOf({ hands }: Work) {
   const unopened = new Set<string>();
   return {
     unopened: () => [...unopened],
-    /** The block with its medium; without one where the file does not open: another is chosen in its place. */
-    shown: async ({ block, brings }: PlannedBlock): Promise<PlannedBlock["block"]> => {
-      if (!brings || (block.kind !== "picture" && block.kind !== "audio")) return block;
-      const { file, wish } = brings;
-      const { intentId, name } = wish;
-      if (!brought.has(intentId)) brought.set(intentId, await hands.upload(file, wish));
-      const media = brought.get(intentId);
-      if (!media) unopened.add(name);
-      return { ...block, ...(media && { media }) };
+    /** The block with its media; without one where the file does not open: another is chosen in its place. */
+    shown: async ({ block, brings = [] }: PlannedBlock): Promise<PlannedBlock["block"]> => {
+      let whole = block;
+      for (const { file, wish, seat } of brings) {
+        const { intentId, name } = wish;
+        if (!brought.has(intentId)) brought.set(intentId, await hands.upload(file, wish));
+        const media = brought.get(intentId);
+        if (media) whole = seated(whole, media, seat);
+        else unopened.add(name);
+      }
+      return whole;
     },
   };
 }

@@ -29,7 +29,7 @@ export function portionsOf(blocks: readonly Missing[]): Missing[][] {
   const portions: Missing[][] = [];
   let [size, files] = [0, 0];
   for (const block of blocks) {
-    const [bytes, file] = [bytesOf(block), Number(block.brings !== undefined)];
+    const [bytes, file] = [bytesOf(block), block.brings?.length ?? 0];
     const last = portions.at(-1);
     const isFull =
       !last || last.length >= MOST.blocks || files + file > MOST.files || size + bytes > MOST.bytes;

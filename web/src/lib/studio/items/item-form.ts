@@ -1,10 +1,12 @@
 import type { Item } from "@twiza/contract";
-import type { ContentLanguage, Language, Localized } from "@twiza/contract/where";
-import { type Four, fourOf, isBlank, localizedOf } from "../../office/four.ts";
-import { readNumber } from "../../number.ts";
-import type { QuestionKind } from "../blocks.ts";
+import type { QuestionKind } from "@twiza/contract/marking";
+import type { ContentLanguage, Localized } from "@twiza/contract/where";
+import { type Four, fourOf } from "../../office/four.ts";
+import { creditAs, optionsAs } from "../question/as-kind.ts";
+import { type Asking, type Option, tidy } from "../question/asking.ts";
 
-type OptionForm = { id: string; text: Four; feedback: Four; right: boolean };
+type Kept = Pick<Option, "id" | "right" | "gap" | "spot" | "picture">;
+export type OptionForm = Kept & { text: Four; feedback: Four; pair: Four };
 /** A graded item as it is being written: everything as it was typed, whatever the kind needs of it. */
 export type ItemForm = {
   question: QuestionKind;
@@ -14,26 +16,23 @@ export type ItemForm = {
   tolerance: string;
   unit: string;
   feedback: Four;
+  hint: Four;
+  credit?: "part" | undefined;
+  picture?: { media: NonNullable<Asking["picture"]>["media"]; alt: Four } | undefined;
 };
 
-/** Why a form is no item yet; the place is the option's, from 0. */
-export type ItemFault =
-  | { readonly code: "prompt" | "few" | "right" | "same" | "number" | "tolerance" }
-  | { readonly code: "option"; readonly at: number };
-
-export const MOST_OPTIONS = 8;
 const EMPTY: Localized = {};
+const blankTexts = () => ({ text: fourOf(EMPTY), feedback: fourOf(EMPTY), pair: fourOf(EMPTY) });
 
 /** An option's name: short, and not one that another option here has or had. */
-function newOptionId(options: readonly { readonly id: string }[]): string {
+export function newOptionId(options: readonly { readonly id: string }[]): string {
   const taken = new Set(options.map(({ id }) => id));
   for (let at = 1; ; at += 1) if (!taken.has(`o${String(at)}`)) return `o${String(at)}`;
 }
 
 export const blankOption = (options: readonly { readonly id: string }[]): OptionForm => ({
   id: newOptionId(options),
-  text: fourOf(EMPTY),
-  feedback: fourOf(EMPTY),
+  ...blankTexts(),
   right: false,
 });
 
@@ -41,115 +40,117 @@ export const blankOption = (options: readonly { readonly id: string }[]): Option
 export function formOf(item: Item | undefined, showNumber: (amount: number) => string): ItemForm {
   const key = item?.number;
   const first = blankOption([]);
+  const picture = item?.picture;
   return {
     question: item?.question ?? "choice",
     prompt: fourOf(item?.prompt),
     options: item
-      ? item.options.map(({ id, text, right, feedback }) => ({
-          ...{ id, right },
-          ...{ text: fourOf(text), feedback: fourOf(feedback) },
+      ? item.options.map(({ text, feedback, pair, ...option }) => ({
+          ...option,
+          ...{ text: fourOf(text), feedback: fourOf(feedback), pair: fourOf(pair) },
         }))
       : [first, blankOption([first])],
     value: key ? showNumber(key.value) : "",
     tolerance: key ? showNumber(key.tolerance) : "",
     unit: key?.unit ?? "",
     feedback: fourOf(item?.feedback),
+    hint: fourOf(item?.hint),
+    ...(item?.credit ? { credit: item.credit } : {}),
+    ...(picture ? { picture: { media: picture.media, alt: fourOf(picture.alt) } } : {}),
+  };
+}
+
+/** A form that was begun before there were hints and pairs. */
+export const completed = (form: ItemForm): ItemForm => ({
+  ...form,
+  hint: fourOf(form.hint),
+  options: form.options.map((option) => ({ ...option, pair: fourOf(option.pair) })),
+});
+
+/** What a form says in one language. */
+export function askingIn(
+  { question, options, hint, credit, picture }: ItemForm,
+  language: ContentLanguage,
+): Asking {
+  return tidy<Asking>({
+    question,
+    credit,
+    hint: hint[language] ?? "",
+    picture: picture && { media: picture.media, alt: picture.alt[language] ?? "" },
+    options: options.map(({ text, feedback, pair, ...option }) =>
+      tidy<Option>({
+        ...option,
+        text: text[language] ?? "",
+        feedback: feedback[language] ?? "",
+        pair: pair[language] ?? "",
+      }),
+    ),
+    number: undefined,
+  });
+}
+
+/** The form after one of its languages was written in; what is no word is that of all languages. */
+export function withAsking(form: ItemForm, language: ContentLanguage, asking: Asking): ItemForm {
+  const said = (four: Four, words = ""): Four => ({ ...four, [language]: words });
+  const { question, credit, hint, picture } = asking;
+  return {
+    ...form,
+    question,
+    credit,
+    hint: said(form.hint, hint),
+    picture: picture && {
+      media: picture.media,
+      alt: said(form.picture?.alt ?? fourOf(EMPTY), picture.alt),
+    },
+    options: asking.options.map(({ text, feedback, pair, ...option }) => {
+      const had = form.options.find(({ id }) => id === option.id) ?? blankTexts();
+      return {
+        ...option,
+        text: said(had.text, text),
+        feedback: said(had.feedback, feedback),
+        pair: said(had.pair, pair),
+      };
+    }),
   };
 }
 
 /** The two answers of true and false in every language of the course. */
 export type Truths = Readonly<Record<ContentLanguage, readonly [string, string]>>;
 
-/** The same words as another kind of question: of several right answers the first stays, true and false bring their own. */
+/** The same words as another kind of question; true and false bring their own. */
 export function asKind(form: ItemForm, question: QuestionKind, truths: Truths): ItemForm {
+  const credit = creditAs(form.question, question, form.credit);
+  if (question === "number") return { ...form, question, credit };
   if (question === "truefalse") {
     const said = (at: 0 | 1): Four =>
       fourOf(Object.fromEntries(Object.entries(truths).map(([each, both]) => [each, both[at]])));
     const options = ([0, 1] as const).map((at) => ({
-      ...{ id: at === 0 ? "true" : "false", text: said(at) },
-      ...{ feedback: fourOf(EMPTY), right: false },
+      ...blankTexts(),
+      ...{ id: at === 0 ? "true" : "false", text: said(at), right: false },
     }));
-    return { ...form, question, options };
+    return { ...form, question, credit, options };
   }
-  if (question === "number") return { ...form, question };
-  const firstRight = form.options.findIndex(({ right }) => right);
-  const options = form.options.map((option, at) => ({
-    ...option,
-    right: option.right && (question === "multiple" || at === firstRight),
-  }));
-  return { ...form, question, options };
-}
-
-const texts = (four: Four): { readonly feedback?: Partial<Four> } =>
-  isBlank(four) ? {} : { feedback: localizedOf(four) };
-
-const isMissing = (four: Four, language: ContentLanguage): boolean =>
-  (four[language] ?? "").trim() === "";
-
-/**
- * The item that a form makes, or all that it lacks. Whatever is asked must be there in the language that the course is written in;
- * other languages may follow.
- */
-export function itemOf(
-  form: ItemForm,
-  {
-    id,
-    source,
-    reader,
-  }: { readonly id: string; readonly source: ContentLanguage; readonly reader: Language },
-): { readonly item: Item } | { readonly faults: readonly ItemFault[] } {
-  const faults: ItemFault[] = isMissing(form.prompt, source) ? [{ code: "prompt" }] : [];
-  const head = {
-    id,
-    question: form.question,
-    prompt: localizedOf(form.prompt),
-    ...texts(form.feedback),
-  };
-  if (form.question === "number") {
-    const value = readNumber(form.value, reader);
-    const tolerance = form.tolerance.trim() === "" ? 0 : readNumber(form.tolerance, reader);
-    if (value === undefined) faults.push({ code: "number" });
-    if (tolerance === undefined || tolerance < 0) faults.push({ code: "tolerance" });
-    if (faults.length > 0) return { faults };
-    const unit = form.unit.trim();
-    // What is checked above, and by the contract once it arrives.
-    return {
-      item: {
-        ...head,
-        options: [],
-        number: { value, tolerance, ...(unit && { unit }) },
-      } as unknown as Item,
-    };
-  }
-  faults.push(...optionFaults(form, source));
-  if (faults.length > 0) return { faults };
-  const options = form.options.map(({ id: option, text, right, feedback }) => ({
-    ...{ id: option, text: localizedOf(text), right },
-    ...texts(feedback),
-  }));
-  return { item: { ...head, options } as unknown as Item };
-}
-
-function optionFaults(
-  { question, options }: ItemForm,
-  source: ContentLanguage,
-): readonly ItemFault[] {
-  const faults: ItemFault[] = options.flatMap(({ text }, at) =>
-    isMissing(text, source) ? [{ code: "option" as const, at }] : [],
-  );
-  if (options.length < 2) faults.push({ code: "few" });
-  const written = options.flatMap(({ text }) =>
-    isMissing(text, source) ? [] : [text[source]?.trim()],
-  );
-  if (new Set(written).size < written.length) faults.push({ code: "same" });
-  const right = options.filter((option) => option.right).length;
-  if (right === 0 || (question !== "multiple" && right > 1)) faults.push({ code: "right" });
-  return faults;
+  let known: readonly { readonly id: string }[] = form.options;
+  const options = optionsAs(form.options, question, {
+    isBlank: ({ text, pair }) => [text, pair].every((four) => Object.values(four).every((words) => !words.trim())), // prettier-ignore
+    fresh: (right) => {
+      const option = { ...blankOption(known), right: right && question !== "choice" };
+      known = [...known, option];
+      return option;
+    },
+  });
+  return { ...form, question, credit, options };
 }
 
 /** Of the languages of its course, those in which something that is asked is still missing. */
 export const missingIn = (
-  { prompt, options }: Item,
+  { prompt, options, picture }: Item,
   languages: readonly ContentLanguage[],
 ): readonly ContentLanguage[] =>
-  languages.filter((language) => !prompt[language] || options.some(({ text }) => !text[language]));
+  languages.filter((language) =>
+    [
+      prompt,
+      ...(picture ? [picture.alt] : []),
+      ...options.flatMap(({ text, pair }) => [text, ...(pair ? [pair] : [])]),
+    ].some((words) => !words[language]),
+  );

@@ -30,6 +30,21 @@ describe("what goes out of a course", () => {
     expect(itemsIn([item({ fr: "Vrai ?" })], ["fr"])[0]?.options[0]).not.toHaveProperty("feedback");
   });
 
+  it("what belongs together, hints and pictures are in these languages too", () => {
+    const media = { hash: "a".repeat(64), type: "image/webp", bytes: 9 };
+    const options = ["a", "b"].map((id) => ({ id, text: { fr: id, ha: id }, right: true, pair: { fr: "x", ha: "x" } })); // prettier-ignore
+    const more = { question: "match", options, hint: { ha: "E" }, picture: { media, alt: { fr: "Un étal", ha: "E" } } }; // prettier-ignore
+    const both = item({ fr: "Reliez.", ha: "E" }, more);
+    const [first] = itemsIn([both], ["fr"]);
+    expect(JSON.stringify(first)).not.toContain('"ha"');
+    expect(Item.parse(first)).toEqual(first);
+    expect(first).toMatchObject({ options: [{ pair: { fr: "x" } }, {}], picture: { alt: { fr: "Un étal" } } }); // prettier-ignore
+    expect(isWholeIn(both, "fr")).toBe(true);
+    const half = item({ fr: "Reliez." }, { ...more, options: options.map((each) => ({ ...each, pair: { ha: "x" } })) }); // prettier-ignore
+    expect(isWholeIn(half, "fr")).toBe(false);
+    expect(itemsIn([half], ["fr"])).toEqual([]);
+  });
+
   it("has a name, be it one of a language that the course is not written in any more", () => {
     const title = { fr: "Le sel", wo: "Xorom" };
     expect(nameIn(title, ["ar", "fr"], "fr")).toEqual({ fr: "Le sel" });

@@ -15,27 +15,50 @@ export function nameIn(title: Localized, languages: Languages, source: ContentLa
 
 const isSaid = (text: Localized): boolean => Object.values(text).some(Boolean);
 
+/** A picture of which somebody says what it shows. */
+function pictureIn(picture: Item["picture"], languages: Languages): Pick<Item, "picture"> {
+  const alt = onlyIn(picture?.alt ?? {}, languages);
+  return picture && isSaid(alt) ? { picture: { media: picture.media, alt } } : {};
+}
+
 /** Whether all that is asked of a graded item is there in a language. */
 export const isWholeIn = ({ prompt, options }: Item, language: ContentLanguage): boolean =>
-  Boolean(prompt[language]) && options.every(({ text }) => text[language]);
+  Boolean(prompt[language]) &&
+  options.every(({ text, pair }) => text[language] && (!pair || pair[language]));
 
 /** What may be said beside, unless nothing of it is left. */
-function besides(text: Localized | undefined, languages: Languages): { feedback?: Localized } {
-  const feedback = onlyIn(text ?? {}, languages);
-  return isSaid(feedback) ? { feedback } : {};
+function besides<Name extends "feedback" | "hint" | "pair">(
+  name: Name,
+  text: Localized | undefined,
+  languages: Languages,
+): Partial<Record<Name, Localized>> {
+  const said = onlyIn(text ?? {}, languages);
+  return (isSaid(said) ? { [name]: said } : {}) as Partial<Record<Name, Localized>>;
 }
+
+type Option = Item["options"][number];
+const optionIn = ({ text, feedback, pair, ...option }: Option, languages: Languages): Option => ({
+  ...option,
+  text: onlyIn(text, languages),
+  ...besides("pair", pair, languages),
+  ...besides("feedback", feedback, languages),
+});
+
+/** Whether all that is asked is said in some language; of a match, what belongs to it too. */
+const isAsked = ({ question, prompt, options, picture }: Item): boolean =>
+  isSaid(prompt) &&
+  (question !== "hotspot" || picture !== undefined) &&
+  options.every(({ text, pair }) => isSaid(text) && (question !== "match" || pair !== undefined));
 
 /** Graded items in these languages, without those that ask or offer what none of them says. */
 export const itemsIn = (items: readonly Item[], languages: Languages): Item[] =>
   items
-    .map(({ feedback, options, ...item }) => ({
+    .map(({ feedback, hint, options, picture, ...item }) => ({
       ...item,
       prompt: onlyIn(item.prompt, languages),
-      options: options.map(({ text, feedback: said, ...option }) => ({
-        ...option,
-        text: onlyIn(text, languages),
-        ...besides(said, languages),
-      })),
-      ...besides(feedback, languages),
+      options: options.map((option) => optionIn(option, languages)),
+      ...besides("feedback", feedback, languages),
+      ...besides("hint", hint, languages),
+      ...pictureIn(picture, languages),
     }))
-    .filter(({ prompt, options }) => isSaid(prompt) && options.every(({ text }) => isSaid(text)));
+    .filter(isAsked);

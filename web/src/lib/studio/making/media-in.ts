@@ -16,12 +16,22 @@ export type Replaced = ReadonlyMap<string, Media | undefined>;
 
 const GONE = Symbol("gone");
 
+/** Of a question: a picture without its medium is none, whatever is said of it. */
+const isLost = (value: unknown, media: Replaced): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  "media" in value &&
+  replaced(value.media, media) === GONE;
+
 /** The same with other media. Where one could not be brought, whatever it is the `media` of has none. */
 function replaced(value: unknown, media: Replaced): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((inside) => replaced(inside, media));
   if (isMedia(value)) return media.has(value.hash) ? (media.get(value.hash) ?? GONE) : value;
-  const members = Object.entries(value).map(([key, inside]) => [key, replaced(inside, media)]);
+  const members = Object.entries(value).map(([key, inside]) => [
+    key,
+    key === "picture" && isLost(inside, media) ? GONE : replaced(inside, media),
+  ]);
   return Object.fromEntries(members.filter(([, inside]) => inside !== GONE));
 }
 

@@ -19,7 +19,7 @@ const MOST_SHEET_BYTES = 60_000;
 
 /** Why something of an archive does not come along. */
 export type LeftOut = {
-  readonly why: "drawing" | "large" | "unreadable" | "voice";
+  readonly why: "drawing" | "large" | "unreadable" | "voice" | "question";
   readonly name: string;
   readonly bytes: number;
 };
@@ -125,10 +125,16 @@ export function stepsOf(
   const items =
     (some: readonly Item[]): Step =>
     async () => {
+      const coming = some.map((item) => itemWith(item, media));
+      for (const { id: name } of coming.filter(isBlind))
+        onleft({ why: "question", name, bytes: 0 });
+      const { title = {}, draw } = course.quiz ?? {};
       const body = {
-        title: course.quiz?.title ?? {},
-        items: some.map((item) => withVoices(item, media)),
+        title,
+        ...(draw !== undefined && { draw }),
+        items: coming.filter((item) => !isBlind(item)),
       };
+      if (body.items.length === 0) return;
       const intentId = await intentFor(body);
       await call("bringItems", { params: { courseId }, body: { ...body, intentId } });
     };
@@ -149,11 +155,12 @@ function inTens(items: readonly Item[]): Item[][] {
   return portions;
 }
 
-/** An item with the recordings that came along. */
-function withVoices(
-  { voices, ...item }: Item,
-  media: ReadonlyMap<string, Media | undefined>,
-): Item {
+/** One that is answered on a picture that did not come. Nobody could answer it. */
+const isBlind = ({ question, picture }: Item): boolean => question === "hotspot" && !picture;
+
+/** An item with the pictures and recordings that came along. */
+function itemWith({ voices, ...asked }: Item, media: ReadonlyMap<string, Media | undefined>): Item {
+  const item = withMedia(asked, media);
   if (!voices) return item;
   const spoken = Object.entries(voices).flatMap(([language, voice]) => {
     const left = voice && heard(voice, media);

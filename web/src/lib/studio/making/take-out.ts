@@ -1,5 +1,5 @@
 import type { ArchivedCourse, ArchivedLesson, WrittenWords } from "@twiza/exchange/archive";
-import type { CourseDesk, DraftLesson, DraftWords, VoiceSheet } from "@twiza/contract";
+import type { CourseDesk, DraftItems, DraftLesson, DraftWords, VoiceSheet } from "@twiza/contract";
 import { type ContentLanguage, languagesWith } from "@twiza/contract/where";
 import { itemsIn, nameIn, onlyIn } from "./in-languages.ts";
 import { mediaIn } from "./media-in.ts";
@@ -51,7 +51,9 @@ export async function takenOut(
       lessons: module.lessonIds.flatMap((id) => lessons.get(id) ?? []),
     })),
     ...(items.length > 0
-      ? { quiz: { format: 1 as const, title: onlyIn(quiz.title, languages), items } }
+      ? {
+          quiz: { format: 1 as const, ...drawn(quiz), title: onlyIn(quiz.title, languages), items },
+        }
       : {}),
   };
   const media = [...mediaIn(course).values()].map((medium) => ({
@@ -60,6 +62,10 @@ export async function takenOut(
   }));
   return { ...course, media };
 }
+
+/** How many of its items a sitting has, where that is not all. */
+const drawn = ({ draw }: DraftItems): Pick<DraftItems, "draw"> =>
+  draw === undefined ? {} : { draw };
 
 type Place = {
   readonly courseId: string;

@@ -1,7 +1,7 @@
 import type { MarkdownBlock, MarkdownPack } from "@twiza/exchange/markdown";
 import type { Draft, DraftBlock } from "@twiza/contract";
 import { inLanguage, type ContentLanguage, type Localized } from "@twiza/contract/where";
-import { isUnwritten, isWordless, withSharedVideo } from "../blocks.ts";
+import { isUnwritten, isWordless, withShared } from "../blocks.ts";
 import { mediaIn } from "./media-in.ts";
 import type { Outside } from "./outside.ts";
 
@@ -79,7 +79,7 @@ async function lessonIn(
   const blocks = lesson.places.flatMap(({ key }): MarkdownBlock[] => {
     const [block, first] = [own[key]?.block, original[key]?.block];
     if (first && first.kind !== "title" && isWordless(first)) return [first];
-    return isThere(block) ? [withSharedVideo(block, first)] : [];
+    return isThere(block) ? [withShared(block, first)] : [];
   });
   return { title: said(lesson.title, language), minutes: lesson.minutes, blocks };
 }

@@ -2,7 +2,7 @@ import type { Block, Draft, Finding, PackFile } from "@twiza/contract";
 import { mediaOf, remarksOn, type Weighed, type Weight, weightIn } from "@twiza/contract/quality";
 import type { ContentLanguage } from "@twiza/contract/where";
 import type { LessonView } from "../lesson-view.ts";
-import { withSharedVideo } from "../blocks.ts";
+import { withShared } from "../blocks.ts";
 import { shown } from "../shown.ts";
 
 /** A lesson in one language as it would be read, block by block in the source where words are missing. */
@@ -23,14 +23,14 @@ export function lookOf(
   const blocks = lesson.places.flatMap(({ key }) => {
     const block = wordsFor(key);
     const original = words[source]?.texts[key]?.block;
-    return (block && shown(key, withSharedVideo(block, original))) ?? [];
+    return (block && shown(key, withShared(block, original))) ?? [];
   });
   const isPartial = ["title", ...lesson.places.map(({ key }) => key)].some((key) => !own?.[key]);
   return { title: title?.kind === "title" ? title.text : "", blocks, isPartial };
 }
 
 /** Composing leaves out what may be left out and is blank. */
-const OPTIONAL: ReadonlySet<string> = new Set(["caption", "feedback", "about"]);
+const OPTIONAL: ReadonlySet<string> = new Set(["caption", "feedback", "hint", "about"]);
 const unlessBlank = (name: string, value: unknown): unknown =>
   OPTIONAL.has(name) && typeof value === "string" && value.trim() === "" ? undefined : value;
 
@@ -85,7 +85,7 @@ export function remarksNow(
   const source = words[draft?.sourceLanguage ?? language];
   const blocks = lesson.places.flatMap(({ key }) => {
     const block = words[language]?.texts[key]?.block;
-    return block ? [{ key, block: withSharedVideo(block, source?.texts[key]?.block) }] : [];
+    return block ? [{ key, block: withShared(block, source?.texts[key]?.block) }] : [];
   });
   const lessonIds = draft?.outline.modules.flatMap((module) => module.lessonIds) ?? [lesson.id];
   const site = { host, courseId: lesson.courseId, lessonIds };

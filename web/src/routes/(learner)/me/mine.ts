@@ -1,9 +1,10 @@
 import { also } from "#lib/i18n.svelte.ts";
+import { WAYS_IN } from "#lib/ways-in/volume.ts";
 import Mine from "./Mine.svelte";
 import { MINE } from "./volume.ts";
 
 /** What is hers and asks the server, with its words. @throws TypeError without network, until it was used once */
 export async function bringMine() {
-  await also(MINE);
+  await also(MINE, WAYS_IN);
   return Mine;
 }

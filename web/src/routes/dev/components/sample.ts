@@ -1,4 +1,4 @@
-import type { Block, Hash, PublicCertificate, RichText } from "@twiza/contract";
+import type { Block, Hash, PublicCertificate, QuestionBlock, RichText } from "@twiza/contract";
 import type { Language } from "@twiza/contract/where";
 
 /* What the gallery shows. Mixed scripts, numbers and names on purpose: this is where layouts break. */
@@ -158,6 +158,47 @@ export function blocksIn(language: Language): Block[] {
       question: "number",
       options: [],
       number: { value: 60, tolerance: 0, unit: sample.unit },
+    },
+    ...rarerQuestions(sample, question),
+  ];
+}
+
+type Asking = (number: number) => Pick<QuestionBlock, "kind" | "prompt" | "feedback">;
+
+/** Of each kind that few lessons ask. */
+function rarerQuestions(sample: Sample, question: Asking): Block[] {
+  const steps = [sample.lesson, sample.place, sample.why].map((text, at) => ({
+    id: `step-${at}`,
+    text,
+    right: true,
+  }));
+  const word = { id: "word", text: sample.unit, right: true };
+  const gap = `5. [[a]]: 1.200 ÷ 20 = [[b]]`;
+  return [
+    { ...question(4), key: "short", question: "short", options: [word], hint: sample.other },
+    {
+      ...{ ...question(6), key: "match", question: "match" },
+      options: steps.map((step, at) => ({ ...step, pair: `${at + 1}. ${sample.unit}` })),
+    },
+    { ...question(7), key: "order", question: "order", options: steps },
+    {
+      ...{ ...question(5), key: "cloze", question: "cloze", prompt: doc(gap) },
+      options: [
+        ...steps.map((step, at) => ({ ...step, right: at === 0, gap: "a" })),
+        { ...word, text: "60", gap: "b" },
+      ],
+    },
+    {
+      ...{ ...question(8), key: "hotspot", question: "hotspot" },
+      options: steps.map((step, at) => ({
+        ...{ ...step, right: at === 0 },
+        spot: { x: 150 + at * 350, y: 200 + at * 300 },
+      })),
+      picture: { media: DRAWING, alt: sample.place },
+    },
+    {
+      ...{ ...question(9), key: "pictures", question: "choice", hint: sample.other },
+      options: steps.map((step, at) => ({ ...step, right: at === 0, picture: DRAWING })),
     },
   ];
 }

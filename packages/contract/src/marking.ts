@@ -1,0 +1,25 @@
+/** The door to how answers are marked: rules that phones and the server both ask. No zod is in it. */
+export { unanswerable, type Unanswerable } from "./marking/answerable.ts";
+export {
+  type Asked,
+  type AskedOption,
+  type GapAnswer,
+  type Given,
+  type Mark,
+  MARK_RULES,
+  type MarkRule,
+  saidAs,
+  type Words,
+} from "./marking/asked.ts";
+export { gapsIn, gapsOf, isChosen, withGaps } from "./marking/gaps.ts";
+export {
+  MOST_GAPS,
+  MOST_OPTIONS,
+  OPTION_LIMITS,
+  PARTIAL_KINDS,
+  QUESTION_KINDS,
+  type QuestionKind,
+  SPOT_SCALE,
+} from "./marking/kinds.ts";
+export { asCompared, isLike, sameWords } from "./marking/likeness.ts";
+export { mark, MARKING, wordOf } from "./marking/mark.ts";
