@@ -7,6 +7,7 @@ import {
   LANGUAGES,
   type LessonBody,
   Manifest,
+  QUESTION_KINDS,
   Quiz,
 } from "@twiza/contract";
 import { placesOf } from "@twiza/core";
@@ -37,10 +38,12 @@ describe.each(readdirSync(COURSES))("the course %s", (slug) => {
   const lessons = source.modules.flatMap((module) => module.lessons);
   const bodies = lessons.flatMap((lesson) => [...lesson.bodies.values()]);
 
-  it("has five lessons or more of six blocks or more, and a quiz of twelve items or more", () => {
+  it("has five lessons or more of six blocks or more, and a bank of forty items or more of nine kinds, of which a sitting has twelve", () => {
     expect(lessons.length).toBeGreaterThanOrEqual(5);
     for (const { blocks } of bodies) expect(blocks.length).toBeGreaterThanOrEqual(6);
-    expect(source.items.length).toBeGreaterThanOrEqual(12);
+    expect(source.items.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(source.items.map(({ question }) => question)).size).toBe(QUESTION_KINDS.length);
+    expect(source.draw).toBe(12);
     expect(source.slug).toBe(slug);
   });
 
@@ -50,7 +53,10 @@ describe.each(readdirSync(COURSES))("the course %s", (slug) => {
         expect(keysOf(lesson.bodies.get(language))).toEqual(keysOf(lesson.bodies.get("fr")));
     for (const { prompt, options } of source.items)
       for (const language of WHOLE)
-        for (const text of [prompt, ...options.map((option) => option.text)])
+        for (const text of [
+          prompt,
+          ...options.flatMap((option) => [option.text, option.pair ?? prompt]),
+        ])
           expect(text[language]).toBeTruthy();
   });
 
