@@ -56,10 +56,12 @@ test.each([
     const scripts = asked.filter((one) => /\/(?:entry|nodes)\/.*\.js$/.test(one));
     expect(scripts.length).toBeGreaterThan(2);
     expect(scripts.filter((one) => !ahead.has(one))).toEqual([]);
-    const data = asked.filter((one) => one.startsWith("/api/"));
+    const data = asked.filter((one) => one.startsWith("/api/") && !one.includes("/attempts?"));
     expect(data.length).toBeGreaterThan(0);
     expect(data).toEqual([...new Set(data)]);
-    expect(await late(page), "data that waited for the app to begin").toEqual([]);
+    // When her group may sit the test stands beneath it, and is asked for once the page is there.
+    const waited = (await late(page)).filter((one) => !one.includes("/attempts?"));
+    expect(waited, "data that waited for the app to begin").toEqual([]);
     // What was asked for ahead, the page has taken.
     const left = await page.evaluate((addresses) => {
       const { asked } = window as { asked?: (address: string) => unknown };

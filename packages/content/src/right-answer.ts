@@ -1,5 +1,8 @@
-import type { Answer, Item, PublicItem } from "@twiza/contract";
+import type { Answer, Item, Localized, PublicItem } from "@twiza/contract";
 import { found, publicItem } from "@twiza/core";
+
+/** As somebody writes it whose phone has Latin letters at hand, as all have. */
+const written = (text: Localized): string => found(text.fr ?? Object.values(text)[0]);
 
 /** What is right of an item, by the names that a phone knows. */
 export function rightAnswer(item: Item): Answer {
@@ -14,7 +17,7 @@ export function rightAnswer(item: Item): Answer {
     case "number":
       return { itemId, number: found(item.number).value };
     case "short":
-      return { itemId, text: found(Object.values(found(right[0]).text)[0]) };
+      return { itemId, text: written(found(right[0]).text) };
     case "match":
       return {
         itemId,
@@ -29,7 +32,7 @@ export function rightAnswer(item: Item): Answer {
           const { text } = found(right.find(({ gap }) => gap === name));
           return choices
             ? { gap: name, option: nameOf(choices, text) }
-            : { gap: name, text: found(Object.values(text)[0]) };
+            : { gap: name, text: written(text) };
         }),
       };
     default:
