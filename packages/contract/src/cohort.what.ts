@@ -112,7 +112,7 @@ export const cohortWhat = what({
   },
   allowLearner: {
     summary:
-      "Give one learner of a cohort more tries, more time or a later end, with a reason; nothing of it takes away what was given",
+      "Give one learner of a cohort more tries, more time or a later end, with a reason, in place of what she was given before",
     params: z.strictObject({ cohortId: CohortId, learnerId: LearnerId }),
     body: z.strictObject({
       intentId: IntentId,
