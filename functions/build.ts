@@ -5,10 +5,11 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { inPackage } from "@twiza/platform/pictures/in-package";
 import { WASM_FILES } from "@twiza/platform/pictures/wasm-files";
-import { build, type Metafile } from "esbuild";
+import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
 import { noJsonSchema } from "./no-json-schema.ts";
 import { ownOperations } from "./own-operations.ts";
 import { ownRefusals } from "./own-refusals.ts";
+import { nounsAsked, ownStores } from "./own-stores.ts";
 import { sdkSchemas } from "./sdk-schemas.ts";
 import { manifests } from "./src/manifests.ts";
 
@@ -67,17 +68,12 @@ async function layCodecs(folder: string): Promise<void> {
 
 const handlerOf = (name: string): string => `${here}src/${name}/handler.ts`;
 
-async function bundle(name: string, folder: string): Promise<Bundle> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const { metafile, outputFiles } = await build({
+/** The same for a first look and for what is kept. */
+const optionsOf = (name: string, plugins: readonly Plugin[]) =>
+  ({
     entryPoints: [handlerOf(name)],
-    outfile: `${folder}/index.mjs`,
     absWorkingDir: here,
     bundle: true,
-    minify: true,
-    // An error that ends a cold start is printed with its whole line: not with all of the function.
-    lineLimit: 500,
     format: "esm",
     platform: "node",
     target: "node24",
@@ -88,16 +84,29 @@ async function bundle(name: string, folder: string): Promise<Bundle> {
       "@aws-sdk/credential-provider-node": `${here}src/lambda-credentials.ts`,
       "@aws-sdk/endpoint-cache": `${here}src/lambda-endpoints.ts`,
     },
-    plugins: [sdkSchemas, noJsonSchema, ownOperations(name), ownRefusals(name)],
+    plugins: [sdkSchemas, noJsonSchema, ownOperations(name), ownRefusals(name), ...plugins],
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+  }) as const satisfies BuildOptions;
+
+async function bundle(name: string, folder: string): Promise<Bundle> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const first = await build({ ...optionsOf(name, []), outfile: `${folder}/index.mjs` });
+  const asked = await nounsAsked(first.metafile, here);
+  const { metafile, outputFiles } = await build({
+    ...optionsOf(name, [ownStores(asked)]),
+    outfile: `${folder}/index.mjs`,
+    minify: true,
+    // An error that ends a cold start is printed with its whole line: not with all of the function.
+    lineLimit: 500,
     // Arabic and Tifinagh as they are; escaped, each letter would weigh two to three times as much.
     charset: "utf8",
     sourcemap: "linked",
     // Our own lines are named in a trace; their text stays in the repository, where it is versioned.
     sourcesContent: false,
     legalComments: "none",
-    metafile: true,
-    write: false,
-    logLevel: "silent",
   });
   await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)));
   await writeFile(`${folder}/meta.json`, JSON.stringify(metafile));

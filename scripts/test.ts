@@ -50,7 +50,17 @@ const roomy = (script: string, ...args: readonly string[]): readonly string[] =>
 const tasks: readonly Task[] = [
   { ...vitest("storage"), early: true },
   vitest("browser"),
-  { name: "lint", group: "check", command: roomy("eslint/bin/eslint.js", ".", "--max-warnings=0") },
+  {
+    name: "lint components",
+    group: "check",
+    command: roomy(
+      "eslint/bin/eslint.js",
+      "**/*.svelte",
+      "**/*.svelte.ts",
+      "**/*.{js,cjs}",
+      "--max-warnings=0",
+    ),
+  },
   { name: "types", group: "check", command: types("tsconfig.json") },
   { name: "worker types", group: "check", command: types("web/src/service-worker/tsconfig.json") },
   {
@@ -81,6 +91,11 @@ const tasks: readonly Task[] = [
     ],
   },
   { name: "unused code", group: "check", command: ["knip"] },
+  {
+    name: "lint modules",
+    group: "check",
+    command: ["oxlint", "--report-unused-disable-directives-severity=error", "--deny-warnings"],
+  },
 ];
 
 /** What is read of a runner's report. */

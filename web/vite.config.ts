@@ -35,13 +35,6 @@ const version = (): string => {
     if (statSync(file).isFile()) hash.update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 };
-/** Whether a file is a page of learners, which Kit tells by a number: its own list of pages says whose. */
-function isOfLearners(file: string): boolean {
-  const number = /\/nodes\/(\d+)\./.exec(file)?.[1];
-  if (number === undefined) return false;
-  const page = `./.svelte-kit/generated/build/client-optimized/nodes/${number}.js`;
-  return !readFileSync(new URL(page, import.meta.url), "utf8").includes("/(office)/");
-}
 const name = version();
 const bootHash = writeTemplate();
 const site = adapter({
@@ -115,10 +108,12 @@ export default defineConfig({
         modulePreload: {
           polyfill: false,
           // Pages come with all that they import at once, but for what is always here. What a tap brings finds most of it here too:
-          // naming it again costs every page. Pages of the office ask for theirs one step later: every learner would carry the list.
+          // naming it again costs every page.
           resolveDependencies: (file, needed) =>
             needed.filter((one) =>
-              isOfLearners(file) ? !/\/(?:entry|nodes)\/.*js$/.test(one) : !one.endsWith(".js"),
+              file.includes("/nodes/")
+                ? !/\/(?:entry|nodes)\/.*js$/.test(one)
+                : !one.endsWith(".js"),
             ),
         },
         rolldownOptions: {

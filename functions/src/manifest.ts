@@ -20,13 +20,15 @@ export const RUNTIME_ENVIRONMENT = { NODE_OPTIONS: "--enable-source-maps" } as c
 
 /** `read` never writes; `read-write` puts and deletes whole items. Nobody scans, and nobody changes a table itself. */
 export type Access = "read" | "read-write";
+/** Of blobs also `write`: puts what it will never read back, as who takes photos in has no business with answer keys. */
+export type BlobAccess = Access | "write";
 
 /** A path that is no operation: pages made by the function itself. `*` at the end stands for the rest of the path. */
 export type Page = { readonly method: "GET" | "ANY"; readonly path: `/${string}` };
 
 type Common = {
   readonly tables: Readonly<Partial<Record<TableName, Access>>>;
-  readonly blobs: { readonly public?: Access; readonly private?: Access };
+  readonly blobs: { readonly public?: BlobAccess; readonly private?: BlobAccess };
   /** Signs with the installation's key, and reads its public half. */
   readonly signs?: true;
   /** Opens what was sealed for the installation, and reads the public half of the key for it. */
@@ -56,6 +58,8 @@ export type StreamManifest = Common & {
     readonly batchSize: number;
     /** How long a batch may wait to fill. */
     readonly windowSeconds: number;
+    /** The one kind of row that it is called for; without it, for every change. */
+    readonly entity?: string;
     /** Attempts after the first; then the record alone goes to the dead-letter queue. */
     readonly retries: number;
   };

@@ -1,4 +1,6 @@
+import { assessment } from "./assessment/manifest.ts";
 import { attempts } from "./attempts/manifest.ts";
+import { banks } from "./banks/manifest.ts";
 import { catalogue } from "./catalogue/manifest.ts";
 import { certificateIssuer } from "./certificate-issuer/manifest.ts";
 import { certificates } from "./certificates/manifest.ts";
@@ -6,6 +8,7 @@ import { itemStatistics } from "./item-statistics/manifest.ts";
 import { learning } from "./learning/manifest.ts";
 import { media } from "./media/manifest.ts";
 import { people } from "./people/manifest.ts";
+import { regrader } from "./regrader/manifest.ts";
 import { studio } from "./studio/manifest.ts";
 
 export const httpManifests = [
@@ -14,10 +17,12 @@ export const httpManifests = [
   media,
   learning,
   attempts,
+  assessment,
+  banks,
   certificates,
   people,
 ] as const;
-export const streamManifests = [certificateIssuer, itemStatistics] as const;
+export const streamManifests = [certificateIssuer, itemStatistics, regrader] as const;
 
 /** Every function there is: what is built, laid out in the cloud and tested. */
 export const manifests = [...httpManifests, ...streamManifests] as const;

@@ -7,10 +7,15 @@ import { Contact } from "@twiza/contract";
 import { type FunctionName, operations } from "@twiza/contract/where";
 import { type Clock, type Deps, found, openSession } from "@twiza/core";
 import { openGuesses, openParcelLimit } from "@twiza/platform/limits";
+import { openPins } from "@twiza/platform/pins";
 import type { Engine } from "@twiza/storage";
 import { Hono } from "hono";
+import { assessment } from "./assessment/manifest.ts";
+import { assessmentApp } from "./assessment/routes.ts";
 import { attempts } from "./attempts/manifest.ts";
 import { attemptsApp } from "./attempts/routes.ts";
+import { banks } from "./banks/manifest.ts";
+import { banksApp } from "./banks/routes.ts";
 import { catalogue } from "./catalogue/manifest.ts";
 import { catalogueApp } from "./catalogue/routes.ts";
 import { certificateIssuer } from "./certificate-issuer/manifest.ts";
@@ -36,6 +41,8 @@ import { media } from "./media/manifest.ts";
 import { mediaApp } from "./media/routes.ts";
 import { people } from "./people/manifest.ts";
 import { peopleApp } from "./people/routes.ts";
+import { regrader } from "./regrader/manifest.ts";
+import { onChange as goOnRegrading } from "./regrader/worker.ts";
 import { studio } from "./studio/manifest.ts";
 import { studioApp } from "./studio/routes.ts";
 import { keepUp } from "./upkeep.ts";
@@ -103,6 +110,7 @@ export async function openServer(settings: ServerSettings) {
   });
   const deps = house.deps();
   const settingOf = (manifest: HttpManifest) => ({ deps: house.deps(manifest), log, origin });
+  const pins = openPins({ records, clock: house.clock });
   const apps: Record<FunctionName, Hono<Env>> = {
     catalogue: catalogueApp(settingOf(catalogue)),
     studio: studioApp(settingOf(studio)),
@@ -113,11 +121,14 @@ export async function openServer(settings: ServerSettings) {
       parcelLimit: openParcelLimit({ records, clock: house.clock }),
       addressOf,
     }),
+    assessment: assessmentApp({ ...settingOf(assessment), pins }),
+    banks: banksApp(settingOf(banks)),
     certificates: certificatesApp(settingOf(certificates)),
     people: peopleApp({
       ...settingOf(people),
       identity,
       guesses: openGuesses({ records, clock: house.clock }),
+      pins,
       addressOf,
     }),
   };
@@ -137,6 +148,7 @@ export async function openServer(settings: ServerSettings) {
   const followers = [
     follow({ worker: certificateIssuer, onChange: issueCertificate, deps: house.deps(certificateIssuer), log, engine, records }),
     follow({ worker: itemStatistics, onChange: countStatistics, deps: house.deps(itemStatistics), log, engine, records }),
+    follow({ worker: regrader, onChange: goOnRegrading, deps: house.deps(regrader), log, engine, records }),
   ]; // prettier-ignore
   const worker = {
     settled: () => Promise.all(followers.map((each) => each.settled())),

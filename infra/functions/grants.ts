@@ -1,6 +1,7 @@
 import {
   environmentOf,
   type Access,
+  type BlobAccess,
   type EnvironmentName,
   type Manifest,
 } from "@twiza/functions/manifest";
@@ -70,9 +71,11 @@ function grantTable(role: Role, { spec, table }: LaidOutTable, access: Access): 
 /** Blobs are put once under their own hash and never deleted. Listing turns S3's "forbidden" for a missing blob into "not found". */
 function grantBlobs(role: Role, { data, kind, access }: BlobGrant): void {
   const arn = data.exportValue(data.blobs[kind].bucketArn);
-  const actions = access === "read" ? ["s3:GetObject"] : ["s3:GetObject", "s3:PutObject"];
+  const reads = access === "write" ? [] : ["s3:GetObject"];
+  const actions = access === "read" ? reads : [...reads, "s3:PutObject"];
   role.addToPolicy(new PolicyStatement({ actions, resources: [`${arn}/*`] }));
-  role.addToPolicy(new PolicyStatement({ actions: ["s3:ListBucket"], resources: [arn] }));
+  if (reads.length > 0)
+    role.addToPolicy(new PolicyStatement({ actions: ["s3:ListBucket"], resources: [arn] }));
   const imported = Imported.parse(Stack.of(role).resolve(arn));
   Validations.of(role).acknowledge({
     id: `AwsSolutions-IAM5[Resource::${imported["Fn::ImportValue"]}/*]`,
@@ -96,7 +99,7 @@ function grantUploads(role: Role, data: DataStack): void {
 type BlobGrant = {
   readonly data: DataStack;
   readonly kind: "public" | "private";
-  readonly access: Access;
+  readonly access: BlobAccess;
 };
 
 /** A value of another stage as the template prints it; cdk-nag names its finding by it. */

@@ -2,7 +2,7 @@ import type { StreamManifest } from "@twiza/functions/manifest";
 import { streamManifests } from "@twiza/functions/manifests";
 import { Duration, RemovalPolicy, Stack, Validations, type StackProps } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
-import { EventSourceMapping, StartingPosition } from "aws-cdk-lib/aws-lambda";
+import { EventSourceMapping, FilterCriteria, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
@@ -50,10 +50,14 @@ function deadLetterQueue(scope: Construct): Queue {
   return queue;
 }
 
+/** Rows of one kind: every other change is passed over by the feed itself, and costs no call. */
+const ofEntity = (entity: string) =>
+  FilterCriteria.filter({ dynamodb: { NewImage: { entity: { S: [entity] } } } });
+
 /** A batch that fails is halved until the bad record stands alone; it goes to the queue, and the others pass. */
 function consume(
   { lambda, role }: TwizaFunction,
-  { table, batchSize, windowSeconds, retries }: StreamManifest["stream"],
+  { table, entity, batchSize, windowSeconds, retries }: StreamManifest["stream"],
   { data, deadLetters }: { readonly data: DataStack; readonly deadLetters: Queue },
 ): void {
   const stream = data.tableOf(table).table.tableStreamArn;
@@ -78,6 +82,7 @@ function consume(
     retryAttempts: retries,
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
+    ...(entity === undefined ? {} : { filters: [ofEntity(entity)] }),
     onFailure: new SqsDlq(deadLetters),
   });
 }

@@ -17,6 +17,7 @@ type RunbookAnchor =
   | "certificates-are-late"
   | "a-certificate-was-not-written"
   | "figures-of-tests-are-late"
+  | "marking-anew-stands-still"
   | "a-table-is-throttled";
 
 /** An alarm as data. `impact` says what people feel, in one sentence, before anybody opens a console. */
@@ -125,6 +126,18 @@ const OF_WORKERS = {
     dead: {
       impact: "A sitting is missing from the figures of a test. No learner notices.",
       runbook: "figures-of-tests-are-late",
+    },
+  },
+  regrader: {
+    late: {
+      impact:
+        "Results stay as a wrong question left them for more than ten minutes after it was corrected.",
+      runbook: "marking-anew-stands-still",
+    },
+    dead: {
+      impact:
+        "Marking anew stands still: some learners keep the result that a wrong question gave them.",
+      runbook: "marking-anew-stands-still",
     },
   },
 } as const;

@@ -177,6 +177,45 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
     expect(serials.toSorted((one, other) => one - other)).toEqual(serials.map((_, n) => n + 1));
   });
 
+  test("a question that turns out to be wrong is marked anew step by step from its own feed, and her certificate stands", async () => {
+    const trainer = world.browser();
+    await signIn(world, trainer, staff.trainer.contact);
+    const whose = { ...at(), learnerId };
+    const { sittings } = await administrator.do("listSittings", { params: whose });
+    const params = { ...whose, attemptId: sittings[0]?.id ?? "" };
+    const { items } = await administrator.do("readSitting", { params });
+    const ofItem = { ...at(), itemId: items[0]?.itemId ?? "" };
+    const { forms, last } = await trainer.do("readCorrectable", { params: ofItem });
+    const change = { kind: "void" as const };
+    const wish = { intentId: newIntent(), print: forms[0]?.print ?? "", change, last };
+    const body = { ...wish, reason: "Two answers are right." };
+    await trainer.do("correctItem", { params: ofItem, body });
+    const { lambda, manifest: worker } = world.regrader;
+    const seen = new Set<string>();
+    /** What it is called for: rows of regrades that it has not seen. */
+    const fresh = async () => {
+      const all = await world.feed(world.regrader);
+      const isOwn = ({ dynamodb: { NewImage } }: StreamRecord): boolean =>
+        JSON.stringify(NewImage?.["entity"]) === JSON.stringify({ S: "regrade" });
+      return all.filter((record) => isOwn(record) && !seen.has(record.eventID));
+    };
+    for (let steps = await fresh(); steps.length > 0; steps = await fresh()) {
+      expect((await deliver(lambda, steps, worker.stream)).dead).toEqual([]);
+      for (const { eventID } of steps) seen.add(eventID);
+    }
+    const { regrades } = await trainer.do("listRegrades", { params: at() });
+    expect(regrades).toMatchObject([{ state: "done", number: 1 }]);
+    expect(regrades[0]?.figures.sittings).toBeGreaterThan(0);
+    const told = await administrator.do("readSitting", { params });
+    // Her first try, without any answer, has that question right by now.
+    const { percent: from = 0 } = sittings[0] ?? {};
+    expect(told.sitting).toMatchObject({ corrections: 1, corrected: { from } });
+    expect(told.sitting.percent).toBeGreaterThan(from);
+    expect(told.items[0]).toMatchObject({ void: true, given: { right: true } });
+    const { certificates } = await learner.do("listWallet", {});
+    expect(certificates).toMatchObject([{ id: certificateId, state: "valid", quizPercent: 100 }]);
+  });
+
   test("anybody reads that it is valid, until an administrator revokes it", async () => {
     const valid = await verifyPage();
     expect(valid.status).toBe(200);
@@ -244,6 +283,14 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
     const trainer = world.browser();
     await signIn(world, trainer, staff.trainer.contact);
     expect(await trainer.do("listMedia", {})).toEqual({ items: [] });
+  });
+
+  test("and its bank is searched by what it holds", async () => {
+    const trainer = world.browser();
+    await signIn(world, trainer, staff.trainer.contact);
+    const { lines, all } = await trainer.do("listBank", { query: { kind: "number" } });
+    expect(all).toBeGreaterThan(lines.length);
+    expect(new Set(lines.map(({ question }) => question))).toEqual(new Set(["number"]));
   });
 
   test("no function did to a table what its manifest does not grant", () => {

@@ -85,8 +85,8 @@ export async function openWorld() {
     lambda: await start(manifest),
   }));
   const workers = await Promise.all(started);
-  const [worker, counter] = workers;
-  if (!worker || !counter) throw new Error("a worker is missing");
+  const [worker, counter, regrader] = workers;
+  if (!worker || !counter || !regrader) throw new Error("a worker is missing");
   const entry = await startEntry({
     port: PORTS.entry,
     lambdas: http,
@@ -102,8 +102,10 @@ export async function openWorld() {
     worker,
     /** Adds up how questions do. */
     counter,
-    /** Everything that happened to the table that both follow. */
-    feed: () => readStream(client, streams, PREFIX + worker.manifest.stream.table),
+    /** Marks anew what was handed in before a question was corrected. */
+    regrader,
+    /** Everything that happened to the table that a worker follows; the first two follow the same. */
+    feed: ({ manifest } = worker) => readStream(client, streams, PREFIX + manifest.stream.table),
     /** The whole name of a table. */
     tableName: (name: string) => PREFIX + name,
     browser: () => openBrowser({ origin: ORIGIN, entry: entry.address }),

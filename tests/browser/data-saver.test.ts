@@ -47,7 +47,7 @@ describe("L8: who saves data", () => {
       console.log(`${how}: ${page60} bytes, and ${workers} to open without network`);
       expect(page60).toBeGreaterThan(20 * KIB);
       expect(page60).toBeLessThanOrEqual(60 * KIB);
-      expect(workers).toBeLessThanOrEqual(7.25 * KIB);
+      expect(workers).toBeLessThanOrEqual(7.5 * KIB);
       expect(await noteOf(page, "/told.json")).toMatchObject({ thrifty: true, again: false });
 
       // From the second visit on the phone keeps the other pages too; a font never.

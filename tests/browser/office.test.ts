@@ -351,7 +351,7 @@ test("a trainer says how and when a test is sat and gives a learner more, and fi
   await button(dialog, words["sitting.save"]()).click();
   await dialog.waitFor({ state: "detached" });
   const row = page.locator("tbody tr").filter({ hasText: learners.beginner.name });
-  await row.getByRole("button").click();
+  await row.getByRole("button", { name: words["sitting.more"]() }).click();
   await dialog.getByLabel(words["sitting.tries"]()).fill("1");
   const half = words["sitting.time.plus"]({ percent: 50 });
   await dialog.getByRole("radio", { name: half, exact: true }).check();

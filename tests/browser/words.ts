@@ -1,10 +1,15 @@
 import type { Language } from "@twiza/contract/where";
+import { messages as audit } from "@twiza/messages/audit";
 import { messages as answers } from "@twiza/messages/answers";
+import { messages as bank } from "@twiza/messages/bank";
 import { messages as blockForms } from "@twiza/messages/block-forms";
 import { messages as blocks } from "@twiza/messages/blocks";
 import { messages as bring } from "@twiza/messages/bring";
 import { messages as carry } from "@twiza/messages/carry";
+import { messages as competency } from "@twiza/messages/competency";
+import { messages as checklists } from "@twiza/messages/checklists";
 import { messages as components } from "@twiza/messages/components";
+import { messages as courseDesk } from "@twiza/messages/course-desk";
 import { messages as downloads } from "@twiza/messages/downloads";
 import { messages as enrol } from "@twiza/messages/enrol";
 import { messages as exchange } from "@twiza/messages/exchange";
@@ -15,15 +20,22 @@ import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
 import { messages as library } from "@twiza/messages/library";
 import { messages as making } from "@twiza/messages/making";
+import { messages as marks } from "@twiza/messages/marks";
 import { messages as media } from "@twiza/messages/media";
 import { messages as mine } from "@twiza/messages/mine";
+import { messages as observe } from "@twiza/messages/observe";
 import { messages as office } from "@twiza/messages/office";
 import { messages as outcome } from "@twiza/messages/outcome";
+import { messages as passport } from "@twiza/messages/passport";
 import { messages as questionForms } from "@twiza/messages/question-forms";
 import { messages as recorder } from "@twiza/messages/recorder";
 import { messages as review } from "@twiza/messages/review";
 import { messages as quality } from "@twiza/messages/quality";
+import { messages as seen } from "@twiza/messages/seen";
 import { messages as signIn } from "@twiza/messages/sign-in";
+import { messages as grades } from "@twiza/messages/grades";
+import { messages as grading } from "@twiza/messages/grading";
+import { messages as reach } from "@twiza/messages/reach";
 import { messages as sitting } from "@twiza/messages/sitting";
 import { messages as studio } from "@twiza/messages/studio";
 import { messages as take } from "@twiza/messages/take";
@@ -37,11 +49,16 @@ import { messages as waysIn } from "@twiza/messages/ways-in";
 /** What the pages say in a language, so that the tests find a control as a reader does: by its words. */
 export const wordsOf = (language: Language) => ({
   ...answers[language],
+  ...audit[language],
+  ...bank[language],
   ...blockForms[language],
   ...blocks[language],
   ...bring[language],
   ...carry[language],
+  ...competency[language],
+  ...checklists[language],
   ...components[language],
+  ...courseDesk[language],
   ...downloads[language],
   ...enrol[language],
   ...exchange[language],
@@ -52,15 +69,22 @@ export const wordsOf = (language: Language) => ({
   ...lesson[language],
   ...library[language],
   ...making[language],
+  ...marks[language],
   ...media[language],
   ...mine[language],
+  ...observe[language],
   ...office[language],
   ...outcome[language],
+  ...passport[language],
   ...questionForms[language],
   ...recorder[language],
   ...review[language],
   ...quality[language],
+  ...seen[language],
   ...signIn[language],
+  ...grades[language],
+  ...grading[language],
+  ...reach[language],
   ...sitting[language],
   ...studio[language],
   ...take[language],

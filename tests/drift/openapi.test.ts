@@ -70,12 +70,19 @@ describe("openapi.json", () => {
 
   it("keeps what stays on the server out", () => {
     expect(text).not.toContain("secretHash");
-    // Keys of graded items go to who writes the course, and stand in no other operation.
+    // Keys of graded items go to who writes the course, keeps the bank or corrects, and stand in no other operation.
     const withKeys = Object.entries(document.paths).flatMap(([path, methods]) =>
       /"#\/components\/schemas\/(?:Draft)?Items?"/.test(JSON.stringify(methods)) ? [path] : [],
     );
     const items = "/api/courses/{courseId}/draft/items";
-    expect(withKeys.toSorted()).toEqual([items, `${items}/arrangements`, `${items}/{itemId}`]);
+    expect(withKeys.toSorted()).toEqual([
+      "/api/bank/items",
+      items,
+      `${items}/arrangements`,
+      `${items}/put-from-bank`,
+      `${items}/{itemId}`,
+      "/api/courses/{courseId}/items/{itemId}/corrections",
+    ]);
     for (const name of ["Quiz", "Session", "Content"])
       expect(Object.keys(document.components.schemas)).not.toContain(name);
   });

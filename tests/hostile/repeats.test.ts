@@ -88,13 +88,23 @@ const OTHERS: readonly (readonly [string, unknown])[] = [
   ["courseId", `crs_${"0".repeat(32)}`],
   ["people", [{ name: "Else", contact: "else@example.org" }]],
   ["learnerId", `lrn_${"0".repeat(32)}`],
+  ["tags", ["another"]],
+  ["itemIds", [`itm_${"0".repeat(32)}`]],
+  ["courseIds", [`crs_${"0".repeat(32)}`]],
   ["language", "en"],
   ["commands", [{ do: "removeModule", id: `mod_${"0".repeat(32)}` }]],
 ];
 
 /** Where the same field is of another shape. */
 const OTHERS_OF: Readonly<Record<string, typeof OTHERS>> = {
+  arrangeChecklists: [["commands", [{ do: "remove", id: `chk_${"0".repeat(32)}` }]]],
   arrangeItems: [["commands", [{ do: "remove", id: `itm_${"0".repeat(32)}` }]]],
+  setPin: [["pin", "8264"]],
+  changeGrade: [["part", "lessons"]],
+  saveGrading: [["grading", { categories: [], least: { lessons: 80 } }]],
+  changeFramework: [["commands", [{ do: "remove", id: `cmp_${"0".repeat(32)}` }]]],
+  saveFramework: [["about", { title: { en: "Something else" } }]],
+  saveChecklist: [["after", `chk_${"0".repeat(32)}`]],
   saveItem: [["after", `itm_${"0".repeat(32)}`]],
 };
 

@@ -2,13 +2,19 @@ import { type OperationName, operations } from "@twiza/contract";
 import { learners } from "@twiza/content";
 import { type House, newIntent, type Visitor } from "./house.ts";
 import type { Landmarks } from "./landmarks.ts";
+import { bankSamples } from "./samples/bank.ts";
 import { certificatesSamples } from "./samples/certificates.ts";
+import { checklistsSamples } from "./samples/checklists.ts";
 import { cohortsSamples } from "./samples/cohorts.ts";
+import { correctionsSamples } from "./samples/corrections.ts";
 import { coursesSamples } from "./samples/courses.ts";
 import { draftSamples } from "./samples/draft.ts";
+import { gradesSamples } from "./samples/grades.ts";
 import { itemsSamples } from "./samples/items.ts";
+import { frameworksSamples } from "./samples/frameworks.ts";
 import { learningSamples } from "./samples/learning.ts";
 import { mediaSamples } from "./samples/media.ts";
+import { observationSamples } from "./samples/observation.ts";
 import { peopleSamples } from "./samples/people.ts";
 import { reviewSamples } from "./samples/review.ts";
 import { talkSamples } from "./samples/talk.ts";
@@ -29,12 +35,18 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
   const samples: Record<OperationName, () => Sample | Promise<Sample>> = {
     ...coursesSamples(scene),
     ...itemsSamples(scene),
+    ...correctionsSamples(scene),
+    ...bankSamples(scene),
+    ...checklistsSamples(scene),
     ...draftSamples(scene),
     ...talkSamples(scene),
     ...reviewSamples(scene),
+    ...frameworksSamples(scene),
     ...learningSamples(scene),
     ...mediaSamples(scene),
+    ...observationSamples(scene),
     ...cohortsSamples(scene),
+    ...gradesSamples(scene),
     ...certificatesSamples(scene),
     ...peopleSamples(scene),
     ...waysInSamples(scene),

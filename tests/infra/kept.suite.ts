@@ -89,6 +89,7 @@ describe("what is kept", () => {
         "peopletable565FF3AA",
         "privateblobsFDB53183",
         "publicblobsD7A7E1EE",
+        "regraderdeadletters99415775",
         "sealingkeyD8A16C6D",
         "signingkeyB066525C",
         "site87CC46B4",

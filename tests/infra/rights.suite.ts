@@ -39,7 +39,7 @@ function rightsOf(name: string): readonly string[] {
     .sort();
 }
 
-/** Written a second time on purpose, from the words "read" and "read-write" and not from the code that grants. */
+/** Written a second time on purpose, from the words "read", "write" and "read-write" and not from the code that grants. */
 function promisedBy(manifest: Manifest): readonly string[] {
   const tables: Readonly<Partial<Record<string, Access>>> = manifest.tables;
   const onTables = tableList.flatMap(({ name, indexes }) => {
@@ -55,7 +55,8 @@ function promisedBy(manifest: Manifest): readonly string[] {
   const onBlobs = (["public", "private"] as const).flatMap((kind) => {
     const access = manifest.blobs[kind];
     if (!access) return [];
-    const put = access === "read-write" ? [`s3:PutObject on ${kind}blobs/*`] : [];
+    const put = access === "read" ? [] : [`s3:PutObject on ${kind}blobs/*`];
+    if (access === "write") return put;
     return [`s3:GetObject on ${kind}blobs/*`, `s3:ListBucket on ${kind}blobs`, ...put];
   });
   const onUploads = manifest.uploads
@@ -139,15 +140,16 @@ describe("rights", () => {
     },
   );
 
-  it("one function opens parcels, in the one way that phones seal", () => {
+  it("two functions open parcels and PINs, in the one way that phones seal", () => {
     const opening = statements.filter(
       ({ Action, Resource }) =>
         Action.includes("kms:Decrypt") && plainly(Resource[0], all) === "sealingkey",
     );
-    expect(opening).toHaveLength(1);
-    expect(opening[0]?.["Condition"]).toEqual({
-      StringEquals: { "kms:EncryptionAlgorithm": "RSAES_OAEP_SHA_256" },
-    });
+    expect(opening).toHaveLength(2);
+    for (const { Condition } of opening)
+      expect(Condition).toEqual({
+        StringEquals: { "kms:EncryptionAlgorithm": "RSAES_OAEP_SHA_256" },
+      });
   });
 
   it("the key of the data opens for functions only through the services that hold the data", () => {

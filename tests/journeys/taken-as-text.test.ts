@@ -1,9 +1,14 @@
 import { staff } from "@twiza/content";
 import { type ContentLanguage, type DraftBlock, LANGUAGES } from "@twiza/contract";
+import { found } from "@twiza/core";
+import { draftOf, readChecklist } from "@twiza/exchange/checklist";
 import { packMarkdown, readMarkdownFile } from "@twiza/exchange/markdown";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Outside } from "../../web/src/lib/studio/making/outside.ts";
 import { textsOf } from "../../web/src/lib/studio/making/take-text.ts";
+import { sourceOf } from "../../packages/exchange/src/source.ts";
+import { openZip } from "../../packages/exchange/src/zip/open-zip.ts";
+import { checklistOf, putChecklist } from "../house/checklists.ts";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
 import { addLanguage, WOLOF, writeIn } from "../house/other-language.ts";
 
@@ -64,6 +69,30 @@ it("every lesson of a course goes out as text and comes back word for word, in e
   expect(one.modules.flatMap(({ lessons }) => lessons).map(({ title }) => title)).toEqual([
     draft.lessons.find(({ id }) => id === only)?.title.fr,
   ]);
+});
+
+it("checklists go out beside the lessons in all their languages, each to be begun from again, and never come back as lessons", async () => {
+  const { courses } = await trainer.do("listCourses", {});
+  const { id: courseId } = found(courses.findLast(({ mayEdit }) => mayEdit));
+  const draft = await trainer.do("readDraft", { params: { courseId } });
+  const before = (await textsOf(outside(), { draft, language: "fr" })).modules;
+  for (const title of ["Presser", "Trier"])
+    await putChecklist(trainer, courseId, checklistOf(title));
+  const texts = await textsOf(outside(), { draft, language: "fr" });
+  const pack = await packMarkdown(texts);
+  const { checklists } = await trainer.do("readChecklists", { params: { courseId } });
+  const files = await openZip(await sourceOf(pack, { most: 1e9 }));
+  const names = files.names.filter((name) => name.startsWith("checklists/"));
+  expect(names).toEqual(["checklists/01-Presser.md", "checklists/02-Trier.md"]);
+  for (const [at, name] of names.entries()) {
+    const read = readChecklist(new TextDecoder().decode(await files.read(name)));
+    const { id: _, ...written } = found(checklists[at]).checklist;
+    expect("checklist" in read && draftOf(read.checklist)).toEqual(written);
+  }
+  const { lessons } = await readMarkdownFile(pack);
+  expect(lessons).toHaveLength(before.flatMap((module) => module.lessons).length);
+  const [only = ""] = draft.outline.modules.flatMap(({ lessonIds }) => lessonIds);
+  expect(await textsOf(outside(), { draft, language: "fr", lessonId: only })).not.toHaveProperty("checklists"); // prettier-ignore
 });
 
 it("a lesson goes out in a language that a manager has added, and comes back word for word", async () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 type Place = { readonly courseId: string; readonly lessonId: string };
-const NOTHING = { lessonsAdded: 0, lessonsChanged: 0, lessonsRemoved: 0, settingsChanged: false, quizChanged: false }; // prettier-ignore
+const NOTHING = { lessonsAdded: 0, lessonsChanged: 0, lessonsRemoved: 0, settingsChanged: false, quizChanged: false, checklistsChanged: false }; // prettier-ignore
 const wish = () => ({ intentId: newIntent() });
 const read = (courseId: string) => admin.do("readDraft", { params: { courseId } });
 const desk = (courseId: string) => admin.do("readCourse", { params: { courseId } });

@@ -69,6 +69,8 @@ const NAMED = [
   "organisationId",
   "flagId",
   "mediaId",
+  "observationId",
+  "itemId",
 ];
 /** Open to anybody, or about one's own thing whatever it is called. */
 const HARMLESS: readonly OperationName[] = [
@@ -78,6 +80,8 @@ const HARMLESS: readonly OperationName[] = [
   "recordEvents",
   "createCourse",
   "bringCourse",
+  // A new question of her own bank, whatever another bank calls its own.
+  "saveBankItem",
 ];
 
 const namesSomething = ({ asked }: Sample): boolean =>
@@ -86,7 +90,7 @@ const namesSomething = ({ asked }: Sample): boolean =>
 /** The same request for a thing that does not exist at all. */
 function missing({ asked }: Sample): Sample["asked"] {
   const text = JSON.stringify(asked).replace(
-    /"(crs|coh|crt|ses|att|lrn|org|flg|med)_[0-9a-f]{32}"/g,
+    /"(crs|coh|crt|ses|att|lrn|org|flg|med|obs|itm)_[0-9a-f]{32}"/g,
     `"$1_${"f".repeat(32)}"`,
   );
   return JSON.parse(text) as Sample["asked"];
@@ -121,6 +125,7 @@ it("a stranger's lists hold nothing of the first institution", async () => {
     landmarks.trainer.accountId,
     "Zineb Amrani",
     landmarks.flag.id,
+    "coopérative",
   ];
   for (const [who, visitor] of strangers) {
     for (const name of [
@@ -134,6 +139,8 @@ it("a stranger's lists hold nothing of the first institution", async () => {
       "listWallet",
       "listEnrolments",
       "listNotices",
+      "listBank",
+      "listRemovedBankItems",
     ] as const) {
       const response = await visitor.fetch(pathOf(name, {}), requestOf(name, {}));
       const text = await response.text();

@@ -29,9 +29,14 @@ const PARAMS = {
   mediaId: `med_${"0".repeat(32)}`,
   lessonId: `les_${ID}`,
   itemId: `itm_${ID}`,
+  frameworkId: `frw_${ID}`,
   commentId: `cmt_${ID}`,
+  checklistId: `chk_${ID}`,
   learnerId: `lrn_${ID}`,
+  observationId: `obs_${ID}`,
+  hash: ID + ID,
   version: "1",
+  number: "1",
   language: "wo",
 };
 

@@ -70,7 +70,10 @@ describe.runIf(hasJava)("both engines", () => {
         runOnModel(model, command);
       }
     });
-    await fc.assert(property, { numRuns: CAPACITY_RUNS, interruptAfterTimeLimit: 60_000 });
+    await fc.assert(property, {
+      numRuns: CAPACITY_RUNS,
+      plugins: [fc.interruptAfterTimeLimit(60_000)],
+    });
   });
 
   test("count the bytes of an item alike, to the byte", async () => {
@@ -90,7 +93,10 @@ describe.runIf(hasJava)("both engines", () => {
         }
       },
     );
-    await fc.assert(property, { numRuns: SIZE_RUNS, interruptAfterTimeLimit: 30_000 });
+    await fc.assert(property, {
+      numRuns: SIZE_RUNS,
+      plugins: [fc.interruptAfterTimeLimit(30_000)],
+    });
   });
 
   test("have the limits that DynamoDB itself has, and no narrower ones", async () => {

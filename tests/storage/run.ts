@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {
   type Capacity,
   ConditionFailed,
@@ -110,4 +111,7 @@ function mapped(of: unknown, change: (text: string) => string): unknown {
 }
 
 /** How long and how often a property is tried. */
-export const runs = (numRuns: number) => ({ numRuns, interruptAfterTimeLimit: 40_000 });
+export const runs = (numRuns: number) => ({
+  numRuns,
+  plugins: [fc.interruptAfterTimeLimit(40_000)],
+});

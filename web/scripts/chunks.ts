@@ -26,7 +26,7 @@ const SPEECH = anyOf("room i18n api address problem session content intent kept 
 /** What stands on one page of the office and on no other. */
 const OF_ONE_PAGE = anyOf(`
   TicketDialog CardDialog RevokeDialog AddOwner RemoveOwner Owners RestoreDialog Version Flag Enrol Eligible ProgressTable MemberForm
-  OrganisationForm NewcomerForm CohortForm CohortContactForm Vouching AuditFilters
+  ObserveLink SkillsOf OrganisationForm NewcomerForm CohortForm CohortContactForm Vouching AuditFilters
 `);
 
 /** Svelte and Kit, without the parts that only the office and forms use, and without Kit's own way in: see `start`. */
@@ -89,7 +89,7 @@ export const groups = [
       // of people and of the register. Dialogs with a square in them come with the tap that asks for one.
       String.raw`src/lib/office/(?!${OF_ONE_PAGE})`,
       // What of the contract is plain data. Its schemas go with what reads a whole course from a file.
-      String.raw`packages/contract/src/(?:where|[a-z-]+\.where|operation|role|media-limits|copy-limits|sitting-limits|language-limits|staff-addresses)\.`,
+      String.raw`packages/contract/src/(?:where|[a-z-]+\.where|operation|role|bank-limits|copy-limits|sitting-limits|language-limits|staff-addresses|allowed)\.`,
       // What a lesson's desk and the list of what is for somebody have in common is less than a file of its own would be.
       String.raw`src/lib/studio/(?:away|talk/volume)\.`,
       String.raw`src/lib/components/(?:DataTable|DateField|Select)\.`,
@@ -155,10 +155,30 @@ export const groups = [
     test: path(String.raw`src/lib/(?:components/(?:TextSize|ThemePicker)|theme)\.`),
     priority: 0,
   },
-  // What the server said to what the phone sent: read where it is sent, and where what became of it is shown.
+  // What the server said to what the phone sent: read where it is sent, and where what became of it is shown; and when to send again.
   {
     name: "receipts",
-    test: path(String.raw`packages/client/src/(?:post|receipts)\.`),
+    test: path(String.raw`packages/client/src/(?:post|receipts|sender)\.`),
+    priority: 0,
+  },
+  // Whoever looks at work on the spot, and what shows what was seen of it: to her, to the learner, at a desk.
+  {
+    name: "observe",
+    test: path("packages/client/src/observe/", "src/lib/observe/"),
+    priority: 0,
+  },
+  {
+    name: "seen",
+    test: path(
+      String.raw`src/lib/seen/(?:Outcome|PinInput|SeenCard|StepList|Words|photos|pin|steps|volume)\.`,
+      String.raw`packages/contract/src/observing(?:-addresses)?\.`,
+    ),
+    priority: 0,
+  },
+  // What makes pictures smaller before they leave this device: where courses are written, and beside somebody at work.
+  {
+    name: "reduce",
+    test: path(String.raw`src/lib/media/reduce\.|packages/contract/src/media-limits\.`),
     priority: 0,
   },
   // Sentences of every page but a lesson call these; they must bring no component along.

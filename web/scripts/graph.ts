@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 import { type Room, ROOMS } from "../src/lib/room.ts";
+import { SELDOM } from "./together.ts";
 
 export type Language = "ar" | "fr" | "zgh" | "en";
 export type Chunk = {
@@ -60,10 +61,13 @@ export const entriesOf = (manifest: Manifest, nodes: readonly number[]): readonl
   ...nodes.flatMap((node) => askedFor(manifest, `${generated}nodes/${node}.js`)),
 ];
 
-/** Kit's file for a page, or what stands behind it where the app asks for that itself (`together.ts`). */
+/** Kit's file for a page, with the list by which the app finds it, or what stands behind it where the app asks for that itself (`together.ts`). */
 function askedFor(manifest: Manifest, node: string): readonly string[] {
-  const app = manifest[`${generated}app.js`];
-  return app?.dynamicImports?.includes(node) ? [node] : (manifest[node]?.imports ?? []);
+  const isAsked = (key: string): boolean => manifest[key]?.dynamicImports?.includes(node) ?? false;
+  if (isAsked(`${generated}app.js`)) return [node];
+  const list = Object.keys(manifest).find((key) => key.endsWith(SELDOM));
+  if (list && isAsked(list)) return [list, node];
+  return manifest[node]?.imports ?? [];
 }
 
 /** The sentences that a room knows in a language: its own, and those of the rooms before it. */
@@ -84,10 +88,14 @@ export const spokenOf = (manifest: Manifest, language: Language): readonly strin
 export const takingOf = (manifest: Manifest, language: Language): readonly string[] =>
   Object.keys(manifest).filter((key) => key.endsWith(`src/lib/catalogue-take/${language}.ts`));
 
-/** What stands beside blocks and questions that few lessons hold, in a language. */
-export const besideBlocks = (manifest: Manifest, language: Language): readonly string[] =>
+/** What parts of the site that come later than a page say in a language, by their areas. */
+export const wordsOf = (
+  manifest: Manifest,
+  language: Language,
+  areas: readonly string[],
+): readonly string[] =>
   Object.keys(manifest).filter((key) =>
-    ["answers", "blocks"].some((area) => key.endsWith(`src/lib/catalogue-${area}/${language}.ts`)),
+    areas.some((area) => key.endsWith(`src/lib/catalogue-${area}/${language}.ts`)),
   );
 
 /** Every chunk that these lead to by static imports, themselves among them. */

@@ -3,7 +3,6 @@ import type { Plugin } from "vite";
 import { roomOf } from "../src/lib/room.ts";
 import type { ShellFiles } from "../src/service-worker/shell-files.ts";
 import {
-  besideBlocks,
   brotli,
   client,
   entriesOf,
@@ -19,6 +18,7 @@ import {
   spokenOf,
   takingOf,
   stylesOf,
+  wordsOf,
 } from "./graph.ts";
 
 const LESSON = "/(learner)/learn/[courseId]/[lessonId]";
@@ -29,22 +29,25 @@ const LESSON = "/(learner)/learn/[courseId]/[lessonId]";
 const WRITTEN = ["/", "/offline"];
 /** What asks the server before it shows anything: without network a page says so. */
 const ONLY_WITH_NETWORK = ["/ticket", "/card", "/handbook/[courseId]"];
+/** Nothing for a learner: whoever uses it has its files kept by the page itself (`lib/observe/stay.ts`). */
+const OBSERVER = "/observe";
 /**
  * What stays on the phone once it was used, and weighs on nobody else: downloading courses and handing them on, carrying for
- * others, enrolling, installing, reading in another language, adding a person, what the server says of a test, what asks it in Me, and what shows blocks and
- * questions that few lessons hold; that last lies also on every phone that keeps a course.
+ * others, enrolling, installing, reading in another language, adding a person, what the server says of a test, what asks it in Me, what
+ * people judged, what she has shown that she can do, and what shows blocks and questions that few lessons hold; that last
+ * lies also on every phone that keeps a course.
  */
 const ONCE_USED =
-  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|blocks\/More\b|answers\/bring\b|learner\/ReadingChoice\b|catalogue-(?:answers|blocks|carry|downloads|enrol|install|mine|outcome|ways-in)\/|carry\/(?:bring|ready)\b|learner\/bring-(?:enrol|install)\b|profiles\/bring-add\b)|me\/mine\.ts$|quiz\/outcome\.ts$/;
+  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|blocks\/More\b|answers\/bring\b|judged\/bring\b|learner\/ReadingChoice\b|catalogue-(?:answers|blocks|carry|downloads|enrol|install|mine|outcome|passport|seen|ways-in)\/|carry\/(?:bring|ready)\b|learner\/bring-(?:enrol|install)\b|profiles\/bring-add\b|passport\/bring\b)|me\/mine\.ts$|quiz\/outcome\.ts$/;
 /** For browsers that prove no signatures themselves, and for no other. */
 const PROOF = "client/src/ed25519.ts";
 /**
  * What a page or a language asks for is no part of another's; a card is made by the server, so that nobody needs its paper before;
- * the guide of those who write courses is nothing for a learner;
+ * the list of pages that learners seldom see leads to what needs the network; the guide of those who write courses is nothing for a learner;
  * and Kit's page of last resort is for when even an error cannot be shown.
  */
 const BY_CHOICE =
-  /error-template\.js$|\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|(?:ways-in\/CardPaper|tour\/come-ask)\.(?:svelte|ts)$/;
+  /error-template\.js$|twiza:seldom$|\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|(?:ways-in\/CardPaper|tour\/come-ask)\.(?:svelte|ts)$/;
 
 /** Read from the build's own graph: who asks for what is never guessed. */
 export function shellFiles(): ShellFiles {
@@ -54,8 +57,7 @@ export function shellFiles(): ShellFiles {
   const learner = [...all.keys()].filter(
     (route) =>
       roomOf(pathOf(route)) !== "office" &&
-      !WRITTEN.includes(route) &&
-      !ONLY_WITH_NETWORK.includes(route),
+      ![...WRITTEN, ...ONLY_WITH_NETWORK, OBSERVER].includes(route),
   );
   const lesson = reachable(manifest, entriesOf(manifest, nodesOf(LESSON)));
   const pages = withLater(manifest, entriesOf(manifest, nodesOf(...learner)));
@@ -64,7 +66,6 @@ export function shellFiles(): ShellFiles {
     ...addressesOf(manifest, pages),
     ...stylesAt(manifest, nodesOf("/offline")),
     "/offline.html",
-    "/icon.svg",
   ].filter((address) => !core.includes(address));
   const sentences = byLanguage((language) =>
     addressesOf(
@@ -83,7 +84,7 @@ export function shellFiles(): ShellFiles {
   const courses = byLanguage((language) =>
     addressesOf(
       manifest,
-      withLater(manifest, [...rarer, ...besideBlocks(manifest, language)]),
+      withLater(manifest, [...rarer, ...wordsOf(manifest, language, ["answers", "blocks"])]),
     ).filter((address) => !core.includes(address) && !rest.includes(address)),
   );
   const used = addressesOf(manifest, withLater(manifest, later)).filter(
@@ -96,7 +97,7 @@ export function shellFiles(): ShellFiles {
   const fonts = byLanguage((language) => fontsOf(manifest, language));
   const shared = weightOf([...core, ...rest]);
   return {
-    pages: [...new Set(learner.map((route) => pathOf(route).split("/")[1] ?? ""))],
+    pages: [...new Set([...learner, OBSERVER].map((route) => pathOf(route).split("/")[1] ?? ""))],
     core: [...new Set(core)],
     rest: [...new Set(rest)],
     used: [...new Set(used)],

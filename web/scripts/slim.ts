@@ -3,11 +3,16 @@ import {
   bookAddresses,
   carryAddresses,
   entryAddresses,
+  frameworkAddresses,
   meAddresses,
+  observingAddresses,
   packAddresses,
+  passportAddresses,
+  seenAddresses,
   staffAddresses,
   talkAddresses,
 } from "@twiza/contract/addresses";
+import { allowed } from "@twiza/contract/allowed";
 import type { Plugin } from "vite";
 import { CUTS, cut, INERT } from "./cuts.ts";
 
@@ -46,7 +51,11 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
     packAddresses,
   }),
   "/contract/src/entry-addresses.ts": written({ entryAddresses }),
+  "/contract/src/framework-addresses.ts": written({ frameworkAddresses }),
+  "/contract/src/passport-addresses.ts": written({ passportAddresses }),
+  "/contract/src/observing-addresses.ts": written({ observingAddresses, seenAddresses }),
   "/contract/src/talk-addresses.ts": `export const talkAddresses = ${JSON.stringify(talkAddresses)};`,
+  "/contract/src/allowed.ts": written({ allowed }),
   "/contract/src/staff-addresses.ts": `export const staffAddresses = ${JSON.stringify(staffAddresses)};`,
 };
 

@@ -1,8 +1,8 @@
 import { manifest } from "../manifest.ts";
 
 /**
- * Sittings of the graded quiz, with and without network, what of them waits for a person, and what a phone sends by another. The one
- * function that may read answer keys, that signs and that opens parcels. `courses` tells who teaches a cohort.
+ * Sittings of the graded quiz, with and without network, and what a phone sends by another. The one function that signs and that
+ * opens parcels. `courses` tells who teaches a cohort.
  */
 export const attempts = manifest({
   name: "attempts",

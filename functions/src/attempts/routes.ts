@@ -1,11 +1,8 @@
 import {
-  decideFlag,
   deliverParcel,
   digest,
   fetchTicket,
   listAttempts,
-  listFlags,
-  readFlag,
   readPackSignature,
   readPasses,
   startAttempt,
@@ -24,7 +21,7 @@ export type AttemptsSetting = Setting & {
   readonly addressOf: AddressOf;
 };
 
-/** Sittings of the graded quiz, what of them waits for a person, what comes by other phones, what proves a pack to be ours, and our keys. */
+/** Sittings of the graded quiz, what comes by other phones, what proves a pack to be ours, and our keys. */
 export function attemptsApp(setting: AttemptsSetting) {
   const app = createApp(setting);
   const { deps, origin, parcelLimit, addressOf } = setting;
@@ -39,15 +36,6 @@ export function attemptsApp(setting: AttemptsSetting) {
   );
   operation(app, { setting, name: "listAttempts" }, ({ principal, params, query }) =>
     listAttempts(deps, principal, { ...params, ...query }),
-  );
-  operation(app, { setting, name: "listFlags" }, ({ principal, query }) =>
-    listFlags(deps, principal, query),
-  );
-  operation(app, { setting, name: "readFlag" }, ({ principal, params }) =>
-    readFlag(deps, principal, params.flagId),
-  );
-  operation(app, { setting, name: "decideFlag" }, ({ principal, params, body }) =>
-    decideFlag(deps, principal, { id: params.flagId, body }),
   );
   operation(app, { setting, name: "readPackSignature" }, ({ principal, params, query }) =>
     readPackSignature(deps, principal, {

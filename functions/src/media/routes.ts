@@ -7,6 +7,7 @@ import {
   removeMedia,
   replaceMedia,
   restoreMedia,
+  takePhoto,
   takeUpload,
 } from "@twiza/core";
 import { createApp, type Setting } from "../http/app.ts";
@@ -21,6 +22,9 @@ export function mediaApp(setting: Setting) {
   );
   operation(app, { setting, name: "takeUpload" }, ({ principal, body }) =>
     takeUpload(deps, principal, body),
+  );
+  operation(app, { setting, name: "takePhoto" }, ({ principal, body }) =>
+    takePhoto(deps, principal, body),
   );
   operation(app, { setting, name: "listMedia" }, ({ principal, query }) =>
     listMedia(deps, principal, query),

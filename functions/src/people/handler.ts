@@ -1,5 +1,6 @@
 import { openIdentity } from "@twiza/platform/identity";
 import { openGuesses } from "@twiza/platform/limits";
+import { openPins } from "@twiza/platform/pins";
 import { openRecords } from "@twiza/storage";
 import { viewerAddress } from "../http/address.ts";
 import { openFunction, toHandler } from "../lambda.ts";
@@ -20,7 +21,8 @@ const identity = openIdentity({
 });
 
 const guesses = openGuesses({ records, clock: opened.clock });
+const pins = openPins({ records, clock: opened.clock });
 
 export const handler = toHandler(
-  peopleApp({ ...opened, identity, guesses, addressOf: viewerAddress }),
+  peopleApp({ ...opened, identity, guesses, pins, addressOf: viewerAddress }),
 );

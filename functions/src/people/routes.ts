@@ -18,11 +18,13 @@ import {
   listMembers,
   listOrganisations,
   listSessions,
+  type Pins,
   type Principal,
   readCard,
   readMe,
   removeLanguage,
   removeProfile,
+  setPin,
   signIn,
   signOut,
 } from "@twiza/core";
@@ -38,6 +40,7 @@ import { waysIn } from "./ways-in.ts";
 export type PeopleSetting = Setting & {
   readonly identity: Identity;
   readonly guesses: Guesses;
+  readonly pins: Pins;
   readonly addressOf: AddressOf;
 };
 
@@ -64,6 +67,9 @@ export function peopleApp(setting: PeopleSetting) {
   );
   operation(app, { setting, name: "removeProfile" }, async ({ principal, params, context }) =>
     removeProfile(deps, await asking(principal, context), params.learnerId),
+  );
+  operation(app, { setting, name: "setPin" }, ({ principal, body }) =>
+    setPin(deps, principal, body, setting.pins),
   );
   operation(app, { setting, name: "readCard" }, ({ principal }) => readCard(deps, principal));
   operation(app, { setting, name: "createCard" }, ({ principal, body }) =>

@@ -103,6 +103,7 @@ export function buildCourse(source: CourseSource, courseId: CourseId): BuiltCour
       itemCount: source.items.length,
       ...(source.draw === undefined ? {} : { draw: source.draw }),
     },
+    ...(source.checklists.length > 0 && { checklists: source.checklists }),
     modules: modules.map(({ entry }) => entry),
   });
   const quiz = Quiz.parse({ format: 1, items: source.items });

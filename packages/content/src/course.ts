@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  type Checklist,
   type CourseId,
   type Hash,
   type Item,
@@ -13,11 +14,13 @@ import {
 } from "@twiza/contract";
 import { placesOf } from "@twiza/core";
 import type { Shelf } from "./block.ts";
+import { readChecklists } from "./checklists.ts";
 import { type CourseFile, readCourseFile } from "./course-file.ts";
 import { ContentFault, ContentFaults, reportInto } from "./fault.ts";
 import { readLesson } from "./lesson.ts";
 import { type KeptMedia, openMedia, type MediaFolder } from "./media.ts";
 import { joinQuiz, readQuizFile, type QuizReading } from "./quiz.ts";
+import { withCompetencies } from "./named-competencies.ts";
 import { quizVoice, withVoices } from "./quiz-voice.ts";
 import { wordsOfLesson } from "./spoken-words.ts";
 import { stableId } from "./stable-id.ts";
@@ -44,6 +47,8 @@ export type ModuleSource = {
 export type CourseSource = Omit<CourseFile, "modules" | "lessonTitles"> & {
   readonly modules: readonly ModuleSource[];
   readonly items: readonly Item[];
+  /** Skills that somebody must see; most courses ask for none. */
+  readonly checklists: readonly Checklist[];
   /** Bytes of every picture and recording that a lesson uses. */
   readonly media: ReadonlyMap<Hash, KeptMedia>;
 };
@@ -123,7 +128,14 @@ function readQuiz(folder: Folder): Item[] {
     const item = items.find(({ id }) => id === stableId("item", `${file.slug}/${key}`));
     return item ? [{ key, item }] : [];
   });
-  return withVoices(keyed, voicesOf(folder, quizVoice(keyed)));
+  const shown = existsSync(join(path, "competencies.json"))
+    ? withCompetencies(
+        read(path, "competencies.json"),
+        keyed,
+        reportInto(faults, "competencies.json"),
+      )
+    : keyed;
+  return withVoices(shown, voicesOf(folder, quizVoice(shown)));
 }
 
 /** Files that no module names would be lost without a word. */
@@ -163,9 +175,13 @@ export function readCourse(path: string): CourseSource {
     lessons: lessons.map((lesson) => readLessonFolder(folder, lesson)),
   }));
   const items = readQuiz(folder);
+  const checklists = readChecklists(
+    { path: join(path, "checklists"), slug: file.slug, source: file.sourceLanguage },
+    faults,
+  );
   if (faults.length > 0) throw new ContentFaults(faults);
   const { lessonTitles: _, ...rest } = file;
-  return { ...rest, modules, items, media: new Map([...media.used(), ...recordings]) };
+  return { ...rest, modules, items, checklists, media: new Map([...media.used(), ...recordings]) };
 }
 
 /** The id a course of ours has wherever it is seeded. */

@@ -47,6 +47,15 @@ describe.each(readdirSync(COURSES))("the course %s", (slug) => {
     expect(source.slug).toBe(slug);
   });
 
+  it("asks at least twice about each competency that it names, and nearly every item shows one", () => {
+    const named = source.items.flatMap(({ competencies = [] }) => competencies);
+    const counts = [...new Set(named)].map((id) => named.filter((each) => each === id).length);
+    expect(counts.length).toBeGreaterThanOrEqual(3);
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(2);
+    const shows = source.items.filter(({ competencies }) => competencies !== undefined);
+    expect(shows.length).toBeGreaterThanOrEqual(source.items.length - 2);
+  });
+
   it("is whole in French, Arabic and English, block by block and item by item", () => {
     for (const lesson of lessons)
       for (const language of WHOLE)

@@ -10,7 +10,9 @@ export {
   readCourse,
 } from "./course.ts";
 export { type BuiltCourse, type BuiltFile, buildCourse } from "./build.ts";
+export { competencyId, type FrameworkSource, readSkills } from "./frameworks/framework.ts";
 export { hashOf, stableId } from "./stable-id.ts";
+export { readTemplates } from "./checklists.ts";
 export * from "./demo.ts";
 export { rightAnswer } from "./right-answer.ts";
 export { COURSES, seed, seedRevocation } from "./seed.ts";

@@ -9,6 +9,7 @@ import {
   type StaffRole,
 } from "@twiza/contract";
 import {
+  changeFramework,
   createCohort,
   type Deps,
   enrolPeople,
@@ -18,6 +19,7 @@ import {
   publishCourse,
   readManifest,
   revokeCertificate,
+  saveFramework,
   type Write,
 } from "@twiza/core";
 import { buildCourse } from "./build.ts";
@@ -30,7 +32,9 @@ import {
   staff,
   trainerPhone,
 } from "./demo.ts";
+import { readSkills } from "./frameworks/framework.ts";
 import { intent } from "./intent.ts";
+import { seedBank } from "./seed-bank.ts";
 import { handIn, walk } from "./walk.ts";
 
 /** The courses of this room, by their folder. */
@@ -53,6 +57,7 @@ export async function seed(deps: Deps): Promise<void> {
   const administrator = await hire(deps, organisation, staff.administrator);
   for (const other of [staff.mentor, staff.manager, staff.auditor])
     await hire(deps, organisation, other);
+  await openFramework(deps, trainer);
   const [create, price, cashBook] = [
     await addCourse(deps, trainer, COURSES[0]),
     await addCourse(deps, trainer, COURSES[1]),
@@ -88,6 +93,11 @@ export async function seed(deps: Deps): Promise<void> {
   await walk(deps, inOpen.get(revoked), { courseId: create, lessons: "all", right: 0.8 });
   await walk(deps, inByHand.get(eligible), { courseId: price, lessons: "all", right: 0.9 });
   await changeDraft(deps, cashBook, second);
+  await seedBank(deps, [
+    { courseId: create, by: trainer, tags: ["coopérative", "statuts"] },
+    { courseId: price, by: trainer, tags: ["prix"] },
+    { courseId: cashBook, by: second, tags: ["caisse"] },
+  ]);
 }
 
 /** What remains once the worker has issued: one certificate is revoked, with its reason. */
@@ -177,6 +187,14 @@ async function hire(
     deps.store.people.putMembership(membership, "absent"),
   ]);
   return principal(deps, { id: account.id, name }, organisation.id, role);
+}
+
+/** What courses of ours are held to, as its trainer would bring it in. */
+async function openFramework(deps: Deps, trainer: Principal): Promise<void> {
+  const { id, about, competencies } = readSkills();
+  await saveFramework(deps, trainer, { id, body: { intentId: intent(deps), about } });
+  const commands = competencies.map((competency) => ({ do: "write" as const, competency }));
+  await changeFramework(deps, trainer, { id, body: { intentId: intent(deps), commands } });
 }
 
 /** Reads a course from its folder, keeps its blobs and publishes its first version. */

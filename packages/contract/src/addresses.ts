@@ -36,7 +36,26 @@ const isForMe = among(
   "endSession",
   "changeLearner",
 );
+const isForPassport = among("readPassport");
+const isForFrameworks = among(
+  "listFrameworks",
+  "readFramework",
+  "saveFramework",
+  "changeFramework",
+  "readFrameworkUses",
+  "removeFramework",
+);
 const isForEntering = among("createLearner", "redeemTicket", "redeemCard");
+/** What somebody who was observed asks: what was seen of her, and the PIN by which she agrees. */
+const isForSeen = among("listOwnObservations", "confirmObservation", "readPhoto", "setPin");
+const isForObserving = among(
+  "listCohorts",
+  "readKeys",
+  "readObserving",
+  "grantUpload",
+  "takePhoto",
+  "recordObservation",
+);
 
 /**
  * Method and path of each operation by its name: all that a caller needs. Here those that anybody or anybody's session may ask, on
@@ -45,8 +64,8 @@ const isForEntering = among("createLearner", "redeemTicket", "redeemCard");
  */
 export const addresses = addressesOf(
   (where, name) =>
-    ![isForStaff, isForPacks, isForCarrying, isForMe, isForEntering].some((isFor) =>
-      isFor(where, name),
+    ![isForStaff, isForPacks, isForCarrying, isForMe, isForEntering, isForPassport, isForSeen].some(
+      (isFor) => isFor(where, name),
     ),
 );
 /** A course that its author prints before it is published. */
@@ -55,7 +74,13 @@ export const packAddresses = addressesOf(isForPacks);
 export const carryAddresses = addressesOf(isForCarrying);
 export const entryAddresses = addressesOf(isForEntering);
 export const meAddresses = addressesOf(isForMe);
+export const passportAddresses = addressesOf(isForPassport);
+export const seenAddresses = addressesOf(isForSeen);
+/** All that an observer's page asks, which stands outside the office. */
+export const observingAddresses = addressesOf(isForObserving);
+export const frameworkAddresses = addressesOf(isForFrameworks);
 export const talkAddresses = addressesOf(isForTalk);
 export const staffAddresses = addressesOf(
-  (where, name) => isForStaff(where, name) && !isForTalk(where, name),
+  (where, name) =>
+    isForStaff(where, name) && !isForTalk(where, name) && !isForFrameworks(where, name),
 );

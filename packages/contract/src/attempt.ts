@@ -50,6 +50,8 @@ export const HandIn = z.strictObject({
   percent: Percent,
   /** By which rules it was marked; what is older than the rules that count parts has none. */
   rules: z.int().positive().optional(),
+  /** How many corrections of the course it was marked by; without any of them, none. */
+  corrections: z.int().positive().optional(),
   receivedAt: Instant,
   claims: DeviceClaims.optional(),
 });
@@ -82,6 +84,9 @@ export const Attempt = z.strictObject({
   answers: z.array(Answer).max(200).optional(),
   percent: Percent.optional(),
   rules: z.int().positive().optional(),
+  corrections: z.int().positive().optional(),
+  /** What it was told as before a question of it was corrected. */
+  corrected: z.strictObject({ from: Percent, at: Instant }).optional(),
   claims: DeviceClaims.optional(),
   held: z.array(Held).max(10).optional(),
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Answer, Attempt, DeviceClaims, HELD_STATES } from "./attempt.ts";
+import { CORRECTION_KINDS } from "./correction.ts";
 import { PublicItem } from "./course.ts";
 import { Completion } from "./enrolment.ts";
 import { FLAG_REASONS } from "./flag.ts";
@@ -54,6 +55,8 @@ const Graded = z.strictObject({
       got: z.int().nonnegative().optional(),
       of: z.int().positive().optional(),
       rule: z.enum(MARK_RULES).optional(),
+      /** It was corrected since the test was published: another answer counts, or everybody's. */
+      corrected: z.enum(CORRECTION_KINDS).optional(),
       feedback: LocalizedText.optional(),
       /** The feedback as it was recorded. */
       voices: perAudioLanguage(ItemVoicePart).optional(),
@@ -86,6 +89,7 @@ const AttemptLine = Attempt.pick({
   startedAt: true,
   submittedAt: true,
   percent: true,
+  corrected: true,
 }).extend({
   state: z.enum(["reserved", "expired", "open", "handed_in"]),
   passed: z.boolean().optional(),

@@ -17,6 +17,7 @@ const CohortDesk = Cohort.extend({
   mayVouch: z.boolean(),
   mayIssue: z.boolean(),
   mayAllow: z.boolean(),
+  mayGrade: z.boolean(),
 });
 export type CohortDesk = z.infer<typeof CohortDesk>;
 
@@ -44,6 +45,8 @@ const ProgressLine = z.strictObject({
   quizPercent: Percent.optional(),
   allowance: Allowance.optional(),
   lastSeenAt: Instant.optional(),
+  /** Of the skills that her version has seen by somebody, how many she has passed. */
+  skills: z.strictObject({ passed: z.int().nonnegative(), of: z.int().positive() }).optional(),
   completion: Completion,
 });
 export type ProgressLine = z.infer<typeof ProgressLine>;

@@ -1,5 +1,8 @@
 import * as z from "zod";
 import { Block, Media } from "./block.ts";
+import { Checklist, CHECKLIST_LIMITS, CompetencyIds, DraftChecklist } from "./checklist.ts";
+import { MOST_NAMED_COMPETENCIES, NamedCompetency } from "./competency.ts";
+import { Grading } from "./gradebook.ts";
 import { AccountId, CourseId, Hash, ItemId, LessonId, ModuleId, OrganisationId } from "./id.ts";
 import { MOST_GAPS, MOST_OPTIONS } from "./marking/kinds.ts";
 import { PackWeight } from "./pack.ts";
@@ -65,6 +68,12 @@ export const Manifest = z.strictObject({
     draw: Draw,
     rules: SittingRules.optional(),
   }),
+  /** Skills that somebody must see. Without any, nothing but the test is asked. */
+  checklists: z.array(Checklist).min(1).max(CHECKLIST_LIMITS.checklists).optional(),
+  /** What counts, and how much. Without it every part is to be passed. */
+  grading: Grading.optional(),
+  /** What its items and checklists show to be mastered, as its frameworks called it when it was published. */
+  competencies: z.array(NamedCompetency).min(1).max(MOST_NAMED_COMPETENCIES).optional(),
   modules: z
     .array(z.strictObject({ id: ModuleId, title: Title, lessons: z.array(ManifestLesson).min(1) }))
     .min(1),
@@ -85,6 +94,7 @@ export const DraftManifest = Manifest.extend({
     draw: Draw,
     rules: SittingRules.optional(),
   }),
+  checklists: z.array(DraftChecklist).min(1).max(CHECKLIST_LIMITS.checklists).optional(),
   modules: z.array(
     z.strictObject({
       id: ModuleId,
@@ -95,6 +105,8 @@ export const DraftManifest = Manifest.extend({
     }),
   ),
 });
+
+export const DIFFICULTIES = ["easy", "medium", "hard"] as const;
 
 const OptionName = z.string().regex(/^[A-Za-z0-9-]{1,8}$/);
 const ItemPicture = z.strictObject({ media: Media, alt: localized(400) });
@@ -119,6 +131,10 @@ export const Item = z.strictObject({
   feedback: localized(1000).optional(),
   hint: localized(400).optional(),
   picture: ItemPicture.optional(),
+  /** What a right answer shows, by names that the manifest explains. */
+  competencies: CompetencyIds.optional(),
+  /** How hard its author holds it to be; how hard it is, answers tell. */
+  difficulty: z.enum(DIFFICULTIES).optional(),
   voices: perAudioLanguage(ItemVoice).optional(),
 });
 export type Item = z.infer<typeof Item>;

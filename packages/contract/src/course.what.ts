@@ -23,6 +23,7 @@ export const CourseDifference = z.strictObject({
   lessonsRemoved: z.int(),
   settingsChanged: z.boolean(),
   quizChanged: z.boolean(),
+  checklistsChanged: z.boolean(),
 });
 export type CourseDifference = z.infer<typeof CourseDifference>;
 

@@ -8,7 +8,7 @@ import {
   DraftWords,
   LessonCommand,
 } from "./draft.ts";
-import { CourseId, IntentId, LessonId } from "./id.ts";
+import { ChecklistId, CourseId, IntentId, LessonId } from "./id.ts";
 import { what } from "./operation.ts";
 import { ContentLanguageCode, Instant, OtherLanguages, perLanguage } from "./text.ts";
 
@@ -84,6 +84,9 @@ export const DraftFault = z.strictObject({
   key: BlockKey.optional(),
   /** Which question of the test, from 1. */
   item: z.int().positive().optional(),
+  /** Which checklist, and which of its criteria, from 1. */
+  checklistId: ChecklistId.optional(),
+  criterion: z.int().positive().optional(),
   code: z.enum([
     "no_lesson",
     "no_summary",
@@ -111,6 +114,9 @@ export const DraftFault = z.strictObject({
     "outdated",
     "undecided",
     "pass_unreachable",
+    "no_task",
+    "no_criterion",
+    "always_passed",
   ]),
   /** A blocker keeps the course from being published; a warning does not. */
   blocks: z.boolean(),

@@ -1,6 +1,16 @@
 import * as z from "zod";
-import { AttemptId, CohortId, CourseId, LearnerId, LessonId, OrganisationId } from "./id.ts";
+import {
+  AttemptId,
+  ChecklistId,
+  CohortId,
+  CourseId,
+  LearnerId,
+  LessonId,
+  OrganisationId,
+} from "./id.ts";
 import { Content } from "./course.ts";
+import { GivenGrade, GradePart } from "./gradebook.ts";
+import { ObservedStanding } from "./observation.ts";
 import { COUNTS } from "./sitting-limits.ts";
 import { Allowance } from "./sitting-rules.ts";
 import { Instant, localized, Percent } from "./text.ts";
@@ -54,6 +64,13 @@ export const Blocker = z.discriminatedUnion("code", [
     passMarkPercent: Percent,
     triesLeft: z.int().nonnegative(),
   }),
+  z.strictObject({
+    code: z.enum(["skill.not_seen", "skill.not_confirmed", "skill.not_passed"]),
+    checklistId: ChecklistId,
+    title: localized(200),
+  }),
+  /** The total of all parts, or what a person said of the lessons. */
+  z.strictObject({ code: z.literal("grade.too_low"), percent: Percent, leastPercent: Percent }),
 ]);
 export type Blocker = z.infer<typeof Blocker>;
 export const Completion = z.discriminatedUnion("state", [
@@ -102,6 +119,14 @@ export const Enrolment = z.strictObject({
     /** The sitting that a ticket was given for and that nobody has opened as far as we know; one at a time. */
     reserved: z.strictObject({ attemptId: AttemptId, expiresAt: Instant }).optional(),
   }),
+  /** Skills of hers that somebody saw; without it, none yet. */
+  observed: z.record(ChecklistId, ObservedStanding).optional(),
+  /** She has a PIN, as her learner says: here too, so that a list of learners needs no read of each. */
+  hasPin: z.literal(true).optional(),
+  /** What a person said of parts of the course in place of what is worked out. */
+  grades: z.record(GradePart, GivenGrade).optional(),
+  /** She was enrolled by her number or address: who teaches her had it, and may see it again. */
+  reachable: z.literal(true).optional(),
   earnedAt: Instant.optional(),
 });
 export type Enrolment = z.infer<typeof Enrolment>;

@@ -14,6 +14,7 @@ const REMARKS = [
   "no_captions",
   "no_voice",
   "dead_link",
+  "competency_gone",
 ] as const;
 
 /** What is missing or not yet good in a draft: where it is, what, and what was measured against what. */

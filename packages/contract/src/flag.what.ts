@@ -22,7 +22,7 @@ const FlagLine = Flag.omit({ content: true, organisationId: true, about: true })
 export type FlagLine = z.infer<typeof FlagLine>;
 
 /** What somebody answered to an item, in the words of the item, and how it is marked: `got` of `of` parts, by which rule. */
-const Given = z.strictObject({
+export const GivenAnswer = z.strictObject({
   texts: z.array(LocalizedText),
   /** Of pairs: what each of `texts` was put to, in the same order. */
   to: z.array(LocalizedText).optional(),
@@ -37,9 +37,9 @@ const Given = z.strictObject({
 const Comparison = z.strictObject({
   itemId: ItemId,
   prompt: LocalizedText,
-  given: Given,
+  given: GivenAnswer,
   /** What stands, where something does. */
-  standing: Given.optional(),
+  standing: GivenAnswer.optional(),
 });
 export type Comparison = z.infer<typeof Comparison>;
 

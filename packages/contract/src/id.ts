@@ -18,6 +18,10 @@ export const ID_PREFIXES = {
   flag: "flg",
   media: "med",
   comment: "cmt",
+  checklist: "chk",
+  observation: "obs",
+  framework: "frw",
+  competency: "cmp",
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -42,6 +46,10 @@ export const EntryId = idOf("entry");
 export const FlagId = idOf("flag");
 export const MediaId = idOf("media");
 export const CommentId = idOf("comment");
+export const ChecklistId = idOf("checklist");
+export const ObservationId = idOf("observation");
+export const FrameworkId = idOf("framework");
+export const CompetencyId = idOf("competency");
 
 export type AccountId = z.infer<typeof AccountId>;
 export type LearnerId = z.infer<typeof LearnerId>;
@@ -58,6 +66,10 @@ export type EntryId = z.infer<typeof EntryId>;
 export type FlagId = z.infer<typeof FlagId>;
 export type MediaId = z.infer<typeof MediaId>;
 export type CommentId = z.infer<typeof CommentId>;
+export type ChecklistId = z.infer<typeof ChecklistId>;
+export type ObservationId = z.infer<typeof ObservationId>;
+export type FrameworkId = z.infer<typeof FrameworkId>;
+export type CompetencyId = z.infer<typeof CompetencyId>;
 
 /** The branded id of a kind: `Id<"course">` is `CourseId`. */
 export type Id<K extends IdKind> = string & z.$brand<K>;

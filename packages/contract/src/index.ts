@@ -1,18 +1,25 @@
 import { attemptWhat } from "./attempt.what.ts";
+import { bankWhat } from "./bank.what.ts";
 import { broughtWhat } from "./brought.what.ts";
 import { cardWhat } from "./card.what.ts";
 import { carryWhat } from "./carry.what.ts";
 import { certificateWhat } from "./certificate.what.ts";
+import { checklistWhat } from "./checklist.what.ts";
 import { cohortWhat } from "./cohort.what.ts";
+import { correctionWhat } from "./correction.what.ts";
 import { courseWhat } from "./course.what.ts";
 import { commentWhat } from "./comment.what.ts";
 import { draftWhat } from "./draft.what.ts";
 import { entryTicketWhat } from "./entry-ticket.what.ts";
 import { enrolmentWhat } from "./enrolment.what.ts";
 import { flagWhat } from "./flag.what.ts";
+import { gradebookWhat } from "./gradebook.what.ts";
+import { frameworkWhat } from "./framework.what.ts";
 import { itemWhat } from "./item.what.ts";
 import { keyWhat } from "./key.what.ts";
 import { noticeWhat } from "./notice.what.ts";
+import { observationWhat } from "./observation.what.ts";
+import { passportWhat } from "./passport.what.ts";
 import { ownerWhat } from "./owner.what.ts";
 import { mediaWhat } from "./media.what.ts";
 import { moveWhat } from "./move.what.ts";
@@ -32,6 +39,8 @@ export const whats = {
   ...newCourseWhat,
   ...broughtWhat,
   ...itemWhat,
+  ...bankWhat,
+  ...checklistWhat,
   ...statisticsWhat,
   ...draftWhat,
   ...versionWhat,
@@ -47,6 +56,11 @@ export const whats = {
   ...moveWhat,
   ...attemptWhat,
   ...flagWhat,
+  ...correctionWhat,
+  ...observationWhat,
+  ...gradebookWhat,
+  ...passportWhat,
+  ...frameworkWhat,
   ...cohortWhat,
   ...certificateWhat,
   ...keyWhat,
@@ -72,6 +86,14 @@ export * from "./captions.ts";
 export * from "./pack.ts";
 export * from "./pack.what.ts";
 export * from "./voice.ts";
+export * from "./checklist.ts";
+export * from "./competency.ts";
+export * from "./framework-limits.ts";
+export * from "./framework.ts";
+export * from "./framework.what.ts";
+export * from "./observing.ts";
+export * from "./observation.ts";
+export * from "./gradebook.ts";
 export * from "./course.ts";
 export * from "./course.what.ts";
 export * from "./new-course.what.ts";
@@ -106,16 +128,27 @@ export * from "./attempt.ts";
 export * from "./attempt.what.ts";
 export * from "./flag.ts";
 export * from "./flag.what.ts";
+export * from "./correction.ts";
+export * from "./correction.what.ts";
+export * from "./observation.what.ts";
+export * from "./gradebook.what.ts";
+export * from "./passport.ts";
+export * from "./passport.what.ts";
 export * from "./key.ts";
 export * from "./item.what.ts";
+export * from "./checklist.what.ts";
 export * from "./statistics.ts";
 export * from "./statistics.what.ts";
+export * from "./bank-limits.ts";
+export * from "./bank.ts";
+export * from "./bank.what.ts";
 export * from "./key.what.ts";
 export * from "./carry.ts";
 export * from "./carry.what.ts";
 export * from "./certificate.ts";
 export * from "./certificate.what.ts";
 export * from "./person.ts";
+export * from "./pin.ts";
 export * from "./person.what.ts";
 export * from "./entry-ticket.ts";
 export * from "./entry-ticket.what.ts";

@@ -8,6 +8,8 @@ export const FUNCTIONS = [
   "media",
   "learning",
   "attempts",
+  "assessment",
+  "banks",
   "certificates",
   "people",
 ] as const;

@@ -46,6 +46,8 @@ export const Learner = z.strictObject({
   picture: z.enum(PROFILE_PICTURES),
   colour: z.enum(PROFILE_COLOURS),
   createdAt: Instant,
+  /** She has chosen a PIN, by which she confirms on another's phone. */
+  hasPin: z.literal(true).optional(),
 });
 export type Learner = z.infer<typeof Learner>;
 
@@ -120,6 +122,7 @@ export const AUDIT_ACTIONS = [
   "learner.vouched",
   "learner.moved",
   "learner.allowed",
+  "grade.changed",
   "card.made",
   "card.ended",
   "course.edited",
@@ -131,10 +134,19 @@ export const AUDIT_ACTIONS = [
   "course.created",
   "course.owner_added",
   "course.owner_removed",
+  "framework.changed",
+  "framework.removed",
   "media.removed",
   "media.restored",
   "media.replaced",
   "flag.decided",
+  "observation.recorded",
+  "observation.confirmed",
+  "observation.disputed",
+  "pin.set",
+  "item.corrected",
+  "regrade.stopped",
+  "regrade.resumed",
   "certificate.issued",
   "certificate.revoked",
 ] as const;

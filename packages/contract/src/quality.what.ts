@@ -31,7 +31,7 @@ export const qualityWhat = what({
     reply: z.strictObject({
       /** Those of the lessons asked for that the draft still has. */
       lessons: z.array(LessonReview).max(DRAFT_LIMITS.lessons),
-      /** Of the test and its pass mark. */
+      /** Of the test and its pass mark, and of checklists. */
       test: z.array(Finding),
     }),
     refusals: ["not_found"],

@@ -6,7 +6,7 @@ import { what } from "./operation.ts";
 const Figure = z.number().min(-1).max(1);
 
 /** How an item does. Figures are told from 20 answers on; before that only how many there are. */
-const ItemStatistics = z.strictObject({
+export const ItemStatistics = z.strictObject({
   itemId: ItemId,
   answers: z.int().nonnegative(),
   /** The part of the mark that people get on average, 0 to 1: what everybody knows has 1. */

@@ -1,25 +1,32 @@
 /** The door for those who must not carry zod: places of operations, roles, languages and refusals as plain data. */
 import { attemptWhere } from "./attempt.where.ts";
+import { bankWhere } from "./bank.where.ts";
 import { broughtWhere } from "./brought.where.ts";
 import { cardWhere } from "./card.where.ts";
 import { carryWhere } from "./carry.where.ts";
 import { certificateWhere } from "./certificate.where.ts";
+import { checklistWhere } from "./checklist.where.ts";
 import { cohortWhere } from "./cohort.where.ts";
+import { correctionWhere } from "./correction.where.ts";
 import { courseWhere } from "./course.where.ts";
 import { commentWhere } from "./comment.where.ts";
 import { draftWhere } from "./draft.where.ts";
 import { entryTicketWhere } from "./entry-ticket.where.ts";
 import { enrolmentWhere } from "./enrolment.where.ts";
 import { flagWhere } from "./flag.where.ts";
+import { gradebookWhere } from "./gradebook.where.ts";
+import { frameworkWhere } from "./framework.where.ts";
 import { itemWhere } from "./item.where.ts";
 import { keyWhere } from "./key.where.ts";
 import { languageWhere } from "./language.where.ts";
 import { noticeWhere } from "./notice.where.ts";
+import { observationWhere } from "./observation.where.ts";
 import { ownerWhere } from "./owner.where.ts";
 import { mediaWhere } from "./media.where.ts";
 import { newCourseWhere } from "./new-course.where.ts";
 import { packWhere } from "./pack.where.ts";
 import { moveWhere } from "./move.where.ts";
+import { passportWhere } from "./passport.where.ts";
 import { personWhere } from "./person.where.ts";
 import { qualityWhere } from "./quality.where.ts";
 import { reviewWhere } from "./review.where.ts";
@@ -32,6 +39,8 @@ export const operations = {
   ...newCourseWhere,
   ...broughtWhere,
   ...itemWhere,
+  ...bankWhere,
+  ...checklistWhere,
   ...statisticsWhere,
   ...draftWhere,
   ...versionWhere,
@@ -47,6 +56,11 @@ export const operations = {
   ...moveWhere,
   ...attemptWhere,
   ...flagWhere,
+  ...correctionWhere,
+  ...observationWhere,
+  ...gradebookWhere,
+  ...passportWhere,
+  ...frameworkWhere,
   ...cohortWhere,
   ...certificateWhere,
   ...keyWhere,

@@ -62,7 +62,7 @@ async function perform<R>(
     readonly recall: (kept: unknown) => Promise<R>;
   },
 ): Promise<R> {
-  const fingerprint = await digest(`${operation} ${JSON.stringify(request)}`);
+  const fingerprint = await fingerprintOf(operation, request);
   return decide(deps, async () => {
     const done = await deps.store.intents.find(principal.accountId, request.intentId);
     if (done) {
@@ -75,6 +75,10 @@ async function perform<R>(
     return { reply, writes: [...writes, intent] };
   });
 }
+
+/** By what a repeated wish is known to be the same. */
+export const fingerprintOf = (operation: string, request: object): Promise<Hash> =>
+  digest(`${operation} ${JSON.stringify(request)}`);
 
 /** SHA-256 in hex. */
 export async function digest(text: string): Promise<Hash> {

@@ -1,4 +1,13 @@
-import type { FileType, Hash, Id, IdKind, PublicKey, SealingKey } from "@twiza/contract";
+import type {
+  AccountId,
+  FileType,
+  Hash,
+  Id,
+  IdKind,
+  LearnerId,
+  PublicKey,
+  SealingKey,
+} from "@twiza/contract";
 
 /** Time comes in through here, so that rules and tests never look at the wall. */
 export type Clock = { readonly now: () => Date };
@@ -36,10 +45,16 @@ export type DrawnPicture = {
   readonly height: number;
 };
 
+/** The longer side in points, and the bytes, that a picture is drawn to at most; those of lessons where nobody says others. */
+export type PictureLimits = { readonly side: number; readonly bytes: number };
+
 /** Draws a picture anew from its points: what else was in the file does not come along. */
 export type Pictures = {
   /** `too_large`: it says that it holds more points than anybody unfolds. `unreadable`: it is no JPEG, PNG or WebP, or a broken one. */
-  redraw(bytes: Uint8Array): Promise<DrawnPicture | "unreadable" | "too_large">;
+  redraw(
+    bytes: Uint8Array,
+    limits?: PictureLimits,
+  ): Promise<DrawnPicture | "unreadable" | "too_large">;
 };
 
 /** A document as it is kept, or why nobody hands it on: `active` acts by itself or carries other files, `locked` wants a password. */
@@ -113,4 +128,20 @@ export type Seals = {
     | { readonly state: "damaged" | "other_key" }
   >;
   keys(): Promise<readonly SealingKey[]>;
+};
+
+/**
+ * PINs: few digits, so that they are hashed slowly, tried seldom, and never kept. The same PIN under the same salt has the same hash.
+ */
+export type Pins = {
+  hash(pin: string, salt: string): Promise<string>;
+  /**
+   * Whether it is the PIN of somebody. A try is counted before it is looked at, so that many at once share one count; a right one is given
+   * back. `locked`: it was not looked at, since too many were wrong.
+   */
+  check(
+    whose: LearnerId | AccountId,
+    pin: string,
+    kept: { readonly hash: string; readonly salt: string },
+  ): Promise<"right" | "wrong" | "locked">;
 };

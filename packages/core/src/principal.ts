@@ -26,5 +26,5 @@ export type Principal = {
   /** She proved the contact of `accountId` on this device. Without that she has the learner's role, and the account itself is closed. */
   readonly ownsAccount: boolean;
   /** Somebody of staff signed in on this device, under this name, while it acts for another's learner. */
-  readonly staff?: { readonly name: string };
+  readonly staff?: { readonly accountId: AccountId; readonly name: string };
 };

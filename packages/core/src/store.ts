@@ -1,9 +1,13 @@
 import type {
   Account,
   AccountId,
+  AccountPin,
   Attempt,
   AttemptId,
   AuditEntry,
+  BankItemRow,
+  BankPart,
+  BinnedBankItemRow,
   BinnedMediaRow,
   Card,
   CatalogueEntry,
@@ -23,11 +27,16 @@ import type {
   EntryTicket,
   Flag,
   FlagId,
+  FrameworkId,
+  FrameworkRow,
   Hash,
   IntentId,
+  ItemId,
   ContentLanguage,
+  Correction,
   Learner,
   LearnerId,
+  LearnerPin,
   LearningEvent,
   LessonId,
   LessonRow,
@@ -36,10 +45,14 @@ import type {
   MediaUsesRow,
   Membership,
   NoticeRow,
+  Observation,
+  ObservationId,
   Organisation,
   OrganisationId,
   OutlineRow,
   PresenceRow,
+  Regrade,
+  Regraded,
   Session,
   SignedPack,
   TalkRow,
@@ -185,6 +198,26 @@ export type Store = {
     /** Of a lesson that is gone. */
     forgetNoted(kept: Kept<MediaUsesRow>): Write;
   };
+  /** An organisation's items that courses take theirs from. */
+  bank: {
+    byId(organisationId: OrganisationId, id: ItemId): Promise<Kept<BankItemRow> | undefined>;
+    put(row: BankItemRow, expected: Expected): Write;
+    /** The whole index, perhaps a moment old: in one query, as long as it has less than a megabyte. */
+    index(organisationId: OrganisationId): Promise<readonly BankPart[]>;
+    /** A part of it as it was written last. */
+    part(organisationId: OrganisationId, part: number): Promise<Kept<BankPart> | undefined>;
+    putPart(part: BankPart, expected: Expected): Write;
+    /** From the bank into its bin; what lay there under this name gives way. */
+    remove(row: BinnedBankItemRow, expected: number): Write;
+    removedById(
+      organisationId: OrganisationId,
+      id: ItemId,
+    ): Promise<Kept<BinnedBankItemRow> | undefined>;
+    /** The bin, 60 a page. Names lie in no order of time. */
+    removed(organisationId: OrganisationId, after: After): Promise<Page<BinnedBankItemRow>>;
+    /** Out of the bin for good, or since it is back. */
+    forget(kept: Kept<BinnedBankItemRow>): Write;
+  };
   packs: {
     signed(id: CourseId, version: number, how?: Freshness): Promise<Kept<SignedPack> | undefined>;
     putSigned(pack: SignedPack): Write;
@@ -221,9 +254,29 @@ export type Store = {
       courseId: CourseId,
       id: AttemptId,
     ): Promise<Kept<Attempt> | undefined>;
-    /** All sittings of a course, oldest first to the millisecond; tries are few. */
-    attemptsOf(learnerId: LearnerId, courseId: CourseId): Promise<Page<Attempt>>;
+    /** All sittings of a course, oldest first to the millisecond; tries are few. Perhaps a moment old, unless it is said otherwise. */
+    attemptsOf(learnerId: LearnerId, courseId: CourseId, how?: Freshness): Promise<Page<Attempt>>;
+    /** All sittings of a learner, of whatever course; tries are few. One query. */
+    attemptsOfLearner(learnerId: LearnerId): Promise<readonly Kept<Attempt>[]>;
     putAttempt(attempt: Attempt, expected: Expected): Write;
+  };
+  /** What of published questions counts otherwise, and the marking anew that follows. */
+  corrections: {
+    /** All of a course in their order, as written last: one query, of nothing as a rule. */
+    ofCourse(courseId: CourseId): Promise<readonly Correction[]>;
+    /** Stale when another has this number. */
+    put(correction: Correction): Write;
+    regrade(courseId: CourseId, number: number): Promise<Kept<Regrade> | undefined>;
+    /** The newest first. */
+    regrades(courseId: CourseId): Promise<readonly Regrade[]>;
+    putRegrade(regrade: Regrade, expected: Expected): Write;
+    regraded(
+      of: Pick<Regraded, "courseId" | "number" | "learnerId">,
+    ): Promise<Regraded | undefined>;
+    /** Whom it changed something for, 50 a page. */
+    allRegraded(courseId: CourseId, number: number, after: After): Promise<Page<Regraded>>;
+    /** Stale when it was told before. */
+    putRegraded(regraded: Regraded): Write;
   };
   /** How graded items do, added up. */
   statistics: {
@@ -234,6 +287,37 @@ export type Store = {
     put(sums: TestSums, expected: Expected): Write;
     /** Stale when it was counted before. */
     putCounted(courseId: CourseId, attemptId: AttemptId): Write;
+  };
+  /** What organisations hold their courses to. The competencies themselves are a private blob. */
+  frameworks: {
+    byId(
+      organisationId: OrganisationId,
+      id: FrameworkId,
+      how?: Freshness,
+    ): Promise<Kept<FrameworkRow> | undefined>;
+    ofOrganisation(organisationId: OrganisationId, after: After): Promise<Page<FrameworkRow>>;
+    put(row: FrameworkRow, expected: Expected): Write;
+    remove(row: Kept<FrameworkRow>): Write;
+  };
+  /** What somebody saw of a learner's work. */
+  observations: {
+    byId(learnerId: LearnerId, id: ObservationId): Promise<Kept<Observation> | undefined>;
+    /** Of one course, newest first; hardly ever more than a few. */
+    ofCourse(
+      learnerId: LearnerId,
+      courseId: CourseId,
+      how?: Freshness,
+    ): Promise<readonly Kept<Observation>[]>;
+    /** Of all her courses, newest first. */
+    ofLearner(learnerId: LearnerId): Promise<readonly Kept<Observation>[]>;
+    put(observation: Observation, expected: Expected): Write;
+  };
+  /** By what people confirm on another's phone. */
+  pins: {
+    ofLearner(learnerId: LearnerId): Promise<Kept<LearnerPin> | undefined>;
+    ofAccount(accountId: AccountId): Promise<Kept<AccountPin> | undefined>;
+    putOfLearner(pin: LearnerPin, expected: Expected): Write;
+    putOfAccount(pin: AccountPin, expected: Expected): Write;
   };
   flags: {
     byId(organisationId: OrganisationId, id: FlagId): Promise<Kept<Flag> | undefined>;

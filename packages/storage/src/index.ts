@@ -1,14 +1,19 @@
 import type { Store, Write } from "@twiza/core";
 import { ConditionFailed, type Engine, type Op } from "./engine/engine.ts";
+import { bankStore } from "./stores/banks.ts";
 import { certificateStore } from "./stores/certificates.ts";
 import { commentStore, noticeStore, presenceStore } from "./stores/comments.ts";
+import { correctionStore } from "./stores/corrections.ts";
 import { cohortStore, courseStore } from "./stores/courses.ts";
 import { draftStore } from "./stores/drafts.ts";
 import { enrolmentStore } from "./stores/enrolments.ts";
 import { flagStore } from "./stores/flags.ts";
+import { frameworkStore } from "./stores/frameworks.ts";
 import { intentStore } from "./stores/intents.ts";
 import { mediaStore } from "./stores/media.ts";
+import { observationStore } from "./stores/observations.ts";
 import { packStore } from "./stores/packs.ts";
+import { pinStore } from "./stores/pins.ts";
 import { auditStore, organisationStore, peopleStore } from "./stores/people.ts";
 import { sessionStore } from "./stores/sessions.ts";
 import { statisticsStore } from "./stores/statistics.ts";
@@ -40,10 +45,15 @@ export function openStore(engine: Engine): Store {
     presence: presenceStore(engine),
     notices: noticeStore(engine, write),
     cohorts: cohortStore(engine, write),
+    bank: bankStore(engine, write),
     media: mediaStore(engine, write),
     packs: packStore(engine, write),
     enrolments: enrolmentStore(engine, write),
+    frameworks: frameworkStore(engine, write),
+    observations: observationStore(engine, write),
+    pins: pinStore(engine, write),
     flags: flagStore(engine, write),
+    corrections: correctionStore(engine, write),
     statistics: statisticsStore(engine, write),
     certificates: certificateStore(engine, write),
     people: peopleStore(engine, write),
@@ -56,5 +66,6 @@ export function openStore(engine: Engine): Store {
 }
 
 export { openRecords } from "./stores/records.ts";
+export { regrade } from "./stores/corrections.ts";
 export { attempt, enrolment } from "./stores/enrolments.ts";
 export { EngineBusy, InvalidPageToken, type Change, type Engine } from "./engine/engine.ts";

@@ -6,11 +6,11 @@ import type { TableSpec } from "./spec.ts";
  */
 export const tables = {
   /**
-   * Courses, their drafts and published versions, the catalogue, cohorts, how graded items do; what authors say to each other, and who is there, which
-   * lasts for minutes.
+   * Courses, their drafts and published versions, what of these was corrected and how far marking anew has come, the catalogue, cohorts,
+   * how graded items do; what authors say to each other, and who is there, which lasts for minutes.
    */
   courses: { name: "courses", indexes: [], stream: true, ttl: "expiresAt" },
-  /** Learners, enrolments with progress, learning events, attempts, what of them waits for a person, and signatures of packs. */
+  /** Learners, enrolments with progress, learning events, attempts, what of them waits for a person or was marked anew, and signatures of packs. */
   learners: {
     name: "learners",
     indexes: [

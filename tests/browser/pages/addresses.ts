@@ -1,11 +1,14 @@
 import { learners, staff } from "@twiza/content";
 import type { CourseId, LessonId } from "@twiza/contract";
 import { type House, newIntent, type Visitor } from "../../house/house.ts";
+import { writeChecklists } from "../../house/checklists.ts";
+import { correctFor, courseSatByTwo } from "../../house/corrected.ts";
 import { courseInWolof } from "../../house/in-wolof.ts";
 import { handInOf, someRight, takeTicket } from "../../house/offline.ts";
 import { beginFirst, fillFirst, newTrainer, publishFirst } from "../../house/new-trainer.ts";
 import { addLanguage, AJAMI, WOLOF, writeIn } from "../../house/other-language.ts";
 import { courseOfNineKinds } from "../../house/course-of-nine-kinds.ts";
+import { observedAt } from "../../house/observed.ts";
 import { bringPicture, lessonWith } from "../../house/pictures.ts";
 import { reviewedCourse } from "../../house/reviewed.ts";
 import { questionsOfKinds } from "../../house/questions.ts";
@@ -65,19 +68,30 @@ export async function addressesIn(house: House) {
   await writeRarer(house, author, { courseId: changed, lessonId: handedOut });
   await writeQuestions(author, { courseId: changed, lessonId: handedOut });
   await share(house, price.courseId);
+  const skills = (await beginFirst(author, "Peser la laine")).courseId;
+  await writeChecklists(author, skills);
   await fillLibrary(house, changed);
   const { courseId: reviewed, contacts } = await reviewedCourse(house);
   const written = draft.outline.modules[0]?.lessonIds[0] ?? "";
   await speak(house, { courseId: changed, lessonId: written });
   const novices = await noviceTrainers(house);
   await giveMore(house, cohortThat("automatic"));
+  await sayOtherwise(house, cohortThat("automatic"));
+  const corrected = await courseSatByTwo(house);
+  await correctFor(house, corrected.courseId);
   return {
     novices,
+    /** A draft with checklists, one of which is only begun. */
+    skills,
     /** A course that is written in Wolof too, and the lesson of it that is. */
     wolof: await courseInWolof(house),
     course: create.courseId,
+    /** A group whose work is looked at, and what was seen of it. */
+    observing: await observedAt(house),
     /** A course whose questions have figures. */
     oftenSat: await courseOftenSat(house),
+    /** A course whose question was corrected for the group that sat its test. */
+    corrected,
     lesson: lessons[0] ?? "",
     /** Its certificates are given by hand. */
     byHand: price.courseId,
@@ -140,6 +154,27 @@ async function giveMore(house: House, cohortId: string): Promise<void> {
     params: { cohortId, learnerId },
     body: { intentId: newIntent(), allowance },
   });
+}
+
+/** A person said of two parts what counts: of one who has her certificate, and of one who has not. */
+async function sayOtherwise(house: House, cohortId: string): Promise<void> {
+  const trainer = await house.as(staff.trainer.contact);
+  const { learners: lines } = await trainer.do("readGradebook", {
+    params: { cohortId },
+    query: {},
+  });
+  const reason = "A répondu à voix haute devant le groupe, son téléphone était tombé dans l’eau";
+  const figures = [
+    [learners.certified.name, 85],
+    [learners.failedOnce.name, 45],
+  ] as const;
+  for (const [name, percent] of figures) {
+    const said = { as: "percent", percent, reason } as const;
+    const { learnerId = "" } = lines.find((line) => line.name === name) ?? {};
+    const params = { cohortId, learnerId };
+    const body = { intentId: newIntent(), part: "quiz", said };
+    await trainer.do("changeGrade", { params, body });
+  }
 }
 
 /** A second learner of the same account; the first is the one who is here. */

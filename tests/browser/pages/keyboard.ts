@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
-import type { Page } from "playwright-core";
+import type { JSHandle, Page } from "playwright-core";
 import type { Entry, Reader } from "./entry.ts";
 
-/** More steps than any sheet has controls, so that the focus has been through it. */
+/** As many steps as most sheets have controls; fewer where the focus has been through all of them. */
 const STEPS = 20;
 
 /** What goes wrong when a sheet is opened, gone through and closed by keyboard alone: it takes the focus, keeps it, and gives it back. */
@@ -17,11 +17,13 @@ export async function keyboardFaults(reader: Reader, { sheet }: Entry): Promise<
   await dialog.waitFor();
   await page.waitForFunction(() => document.activeElement?.closest("dialog[open]"));
   const faults: string[] = [];
+  const been = await page.evaluateHandle(() => new Set<Element>());
   for (let step = 1; step <= STEPS; step++) {
     await page.keyboard.press("Tab");
-    const beside = await focusBeside(page);
+    const { beside, isRound } = await focusNow(page, been);
     if (beside !== "")
       faults.push(`after ${step} steps the focus has left the sheet for ${beside}`);
+    if (isRound) break;
   }
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
@@ -32,10 +34,16 @@ export async function keyboardFaults(reader: Reader, { sheet }: Entry): Promise<
   return faults;
 }
 
-/** What has the focus outside the sheet. From its last control it leaves for the browser's own bar, and comes back to the first. */
-const focusBeside = (page: Page): Promise<string> =>
-  page.evaluate(() => {
+/**
+ * What has the focus outside the sheet, and whether it came back to where it had been. From its last control it leaves for the
+ * browser's own bar, and comes back to the first. A date keeps it for several steps.
+ */
+const focusNow = (page: Page, been: JSHandle<Set<Element>>) =>
+  page.evaluate((known) => {
     const focused = document.activeElement;
-    if (!focused || focused === document.body || focused.closest("dialog[open]")) return "";
-    return focused.outerHTML.slice(0, 110);
-  });
+    if (!focused || focused === document.body) return { beside: "", isRound: false };
+    const isRound = known.has(focused) && [...known].at(-1) !== focused;
+    known.add(focused);
+    const beside = focused.closest("dialog[open]") ? "" : focused.outerHTML.slice(0, 110);
+    return { beside, isRound };
+  }, been);

@@ -86,7 +86,7 @@ export const learnerPages: readonly Entry[] = [
   {
     name: "course-asks-name",
     route: "(learner)/learn/[courseId]",
-    who: as(staff.trainer),
+    who: as(staff.secondTrainer),
     path: ({ course }) => `/learn/${course}`,
     reach: askName,
   },
@@ -110,7 +110,14 @@ export const learnerPages: readonly Entry[] = [
     path: ({ nine }) => `/learn/${nine.courseId}/${nine.lessonId}`,
     reach: answerInPart,
   },
-  { name: "wallet", route: "(learner)/wallet", who: as(learners.certified), path: () => "/wallet" },
+  {
+    name: "wallet",
+    route: "(learner)/wallet",
+    who: as(learners.certified),
+    path: () => "/wallet",
+    // What she can do comes behind her certificates.
+    reach: ({ page }) => page.locator(".passport .lines summary").first().click(),
+  },
   {
     name: "wallet-revoked",
     route: "(learner)/wallet",

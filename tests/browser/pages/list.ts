@@ -1,7 +1,11 @@
+import { checklistPages } from "./checklists.ts";
 import type { Group } from "./entry.ts";
+import { competencyPages } from "./competencies.ts";
+import { bankPages } from "./bank.ts";
 import { languagePages } from "./languages.ts";
 import { learnerPages } from "./learner.ts";
 import { libraryPages } from "./library.ts";
+import { observingPages } from "./observing.ts";
 import { officePages } from "./office.ts";
 import { reviewPages } from "./review.ts";
 import { componentPages, developerPages, serverPages } from "./server.ts";
@@ -16,19 +20,32 @@ export const GROUPS = {
   "a visitor": { room: "learner", walked: "ar", entries: visitorPages },
   "a learner": { room: "learner", walked: "fr", entries: learnerPages },
   "whoever comes in by a ticket or a card": { room: "learner", walked: "en", entries: waysIn },
+  "whoever looks at work on the spot, and whoever was looked at": {
+    room: "learner",
+    walked: "ar",
+    entries: observingPages,
+  },
   "learners who share a phone": { room: "learner", walked: "zgh", entries: sharedPhone },
   "whoever signs in or checks a certificate": {
     room: "learner",
     walked: "each",
     entries: serverPages,
   },
-  "the office": { room: "office", walked: "ar", entries: [...officePages, ...languagePages] },
-  "whoever writes a course": { room: "office", walked: "ar", entries: studioPages },
+  "the office": {
+    room: "office",
+    walked: "ar",
+    entries: [...officePages, ...languagePages, ...competencyPages],
+  },
+  "whoever writes a course": {
+    room: "office",
+    walked: "ar",
+    entries: [...studioPages, ...checklistPages],
+  },
   "whoever publishes for the first time": { room: "office", walked: "ar", entries: tourPages },
   "whoever keeps the library or approves": {
     room: "office",
     walked: "ar",
-    entries: [...libraryPages, ...reviewPages],
+    entries: [...libraryPages, ...reviewPages, ...bankPages],
   },
   "whoever makes Twiza": { room: "developer", walked: "each", entries: developerPages },
   "whoever takes a component": { room: "developer", walked: "zgh", entries: componentPages },

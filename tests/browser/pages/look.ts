@@ -1,10 +1,11 @@
-import { directionOf, LANGUAGES, type Language } from "@twiza/contract/where";
+import { directionOf, LANGUAGES } from "@twiza/contract/where";
 import type { Page } from "playwright-core";
 import { settled } from "../browser.ts";
 import { wordsOf } from "../words.ts";
 import type { Entry, Reader, Room } from "./entry.ts";
 import { helpFaults } from "./help.ts";
 import { keyboardFaults } from "./keyboard.ts";
+import { type How, type Plan, planFor } from "./plan.ts";
 import { sessionOf } from "./protocol.ts";
 import { reports, type Scope } from "./scan.ts";
 import { scriptFaults } from "./scripts.ts";
@@ -21,47 +22,8 @@ const DEMANDS: Record<Room, Demands> = {
 const PHONE = { width: 360, height: 740 };
 const NARROW = { width: 320, height: 740 };
 const DESK = { width: 1280, height: 800 };
-/**
- * A desk has the same words and colours as the phone, so there the scanners look at one language, the one that runs from right to
- * left: at the pages of the office whole, for they have tables where a phone has cards, at all else for what a width can change. How
- * things stand is seen in all four.
- */
-const SCANNED_ON_A_DESK: Language = "ar";
 /** What browsers begin with, in pixels, and its double: a reader who has set her letters to 200 %. */
 const LETTERS = { usual: 16, double: 32 };
-
-/**
- * How somebody looks: who reads there, whether the app that is open there turns to other languages in place, and whether this is the
- * first state of its page that is looked at.
- */
-type How = { readonly room: Room; readonly isTurned: boolean; readonly isFirst: boolean };
-
-/** What the scanners look for in one language. */
-type Scanned = {
-  readonly light: boolean;
-  readonly dark: boolean;
-  readonly desk: Scope | undefined;
-};
-
-/**
- * Every page is scanned in four languages, light and dark. Its further states have the same colours and the same kinds of parts, so
- * they are scanned in the language they were walked to, and once more, in light, in one that runs the other way; how their words stand
- * is seen in all four.
- */
-function scannedIn(
-  { room, isFirst, isTurned }: How,
-  walked: Language,
-  language: Language,
-): Scanned {
-  const isWhole = isFirst || !isTurned || language === walked;
-  const otherWay = directionOf(walked) === "rtl" ? "fr" : SCANNED_ON_A_DESK;
-  const desk = room === "office" && isFirst ? "all" : "width";
-  return {
-    light: isWhole || language === otherWay,
-    dark: isWhole,
-    desk: language === SCANNED_ON_A_DESK ? desk : undefined,
-  };
-}
 
 /** Goes to a page and through the taps to the state that is meant, short of opening its sheet. */
 async function goTo(reader: Reader, entry: Entry): Promise<void> {
@@ -71,7 +33,7 @@ async function goTo(reader: Reader, entry: Entry): Promise<void> {
   if (entry.losesNetwork) await bringLanguages(page, language);
   await entry.reach?.(reader);
   // The last tap may have asked for more.
-  if (!entry.isWaiting) await settled(page);
+  if (entry.reach && !entry.isWaiting) await settled(page);
 }
 
 /** Opens the sheet of this state, if it has one, and takes the steps inside. */
@@ -95,8 +57,8 @@ export async function faultsIn(reader: Reader, entry: Entry, how: How): Promise<
   const faults = await atTheKeyboard(reader, entry);
   await openSheet(reader, entry);
   const see = async (seen: Reader) => {
-    const scanned = scannedIn(how, language, seen.language);
-    faults.push(...(await seenIn(seen, entry, { room: how.room, scanned })));
+    const plan = planFor(how, language, seen.language);
+    faults.push(...(await seenIn(seen, entry, { room: how.room, plan })));
   };
   await see(reader);
   if (!how.isTurned) return faults;
@@ -117,39 +79,49 @@ async function atTheKeyboard(reader: Reader, entry: Entry): Promise<string[]> {
   return faults.map((fault) => `${entry.name} at the keyboard: ${fault}`);
 }
 
-/** Light and dark, on a phone, a narrower one and a desk, with large letters. */
-async function seenIn(
-  reader: Reader,
-  entry: Entry,
-  { room, scanned }: { readonly room: Room; readonly scanned: Scanned },
-): Promise<string[]> {
+type Seen = { readonly room: Room; readonly plan: Plan };
+
+/** Light and dark, on a phone, a narrower one and a desk, with large letters, as far as it is planned for this language. */
+async function seenIn(reader: Reader, entry: Entry, { room, plan }: Seen): Promise<string[]> {
   const { page, language } = reader;
-  await page.setViewportSize(PHONE);
   const { note, faults } = notes();
   const scan = async (scope: Scope) =>
     (await reports(page, scope)).map(({ code, what }) => `${code} ${what}`);
+  const inTheDark = (scope: Scope) =>
+    painted(page, "dark", async () => {
+      note("dark", await scan(scope));
+      await takePicture(reader, entry, "dark");
+    });
   const shape = async () => [...(await spills(page)), ...(await shapeFaults(page, DEMANDS[room]))];
 
+  const isLeast = plan.seen === "least";
+  await page.setViewportSize(isLeast ? NARROW : PHONE);
   note("html", await languageFaults(reader, entry));
-  note("phone", [...(await shape()), ...(await scriptFaults(page))]);
-  if (room === "learner")
+  note(isLeast ? "320 px" : "phone", [...(await shape()), ...(await scriptFaults(page))]);
+  if (room === "learner" && !isLeast)
     note("phone", await helpFaults(page, entry, wordsOf(language)["app.help"]()));
   await takePicture(reader, entry, "phone");
-  if (scanned.light) note("phone", await scan("all"));
-  if (scanned.dark) {
-    await paint(page, "dark");
-    note("dark", await scan("colours"));
-    await takePicture(reader, entry, "dark");
-    await paint(page, "light");
+  if (plan.light) note("phone", await scan(plan.light));
+  if (plan.dark === "phone") await inTheDark("colours");
+  if (isLeast) await page.setViewportSize(PHONE);
+  await withLetters(page, plan, async () => note("200 % letters", await spills(page)));
+  if (!isLeast) {
+    await page.setViewportSize(NARROW);
+    note("320 px", await shape());
+    await page.setViewportSize(DESK);
+    note("desk", await shape());
   }
-  await withLetters(page, async () => note("200 % letters", await spills(page)));
-  await page.setViewportSize(NARROW);
-  note("320 px", await shape());
-  await page.setViewportSize(DESK);
-  note("desk", await shape());
-  if (scanned.desk) note("desk", await scan(scanned.desk));
+  if (plan.desk) note("desk", await scan(plan.desk));
+  if (plan.dark === "desk") await inTheDark("width");
   await takePicture(reader, entry, "desk");
   return faults.map((fault) => `${entry.name} in ${language}: ${fault}`);
+}
+
+/** Looks while the system has another look, which is changed and changed back. */
+async function painted(page: Page, theme: "dark", look: () => Promise<void>): Promise<void> {
+  await paint(page, theme);
+  await look();
+  await paint(page, "light");
 }
 
 /** Changes the system's look, and waits until the app has heard of it: it is told with the next picture. */
@@ -180,13 +152,14 @@ async function languageFaults({ page, language }: Reader, entry: Entry): Promise
 }
 
 /** Doubles the letters as her browser's settings do, and for the app's own pages by its own choice, then sets them back. */
-async function withLetters(page: Page, look: () => Promise<void>): Promise<void> {
+async function withLetters(page: Page, { seen }: Plan, look: () => Promise<void>): Promise<void> {
   const session = await sessionOf(page);
   const set = (standard: number) =>
     session.send("Page.setFontSizes", { fontSizes: { standard, fixed: standard } });
   await set(LETTERS.double);
   await look();
   await set(LETTERS.usual);
+  if (seen !== "all") return;
   await page.evaluate(() => (document.documentElement.dataset["text"] = "larger"));
   await look();
   await page.evaluate(() => delete document.documentElement.dataset["text"]);

@@ -1,5 +1,6 @@
 import { learners, staff } from "@twiza/content";
 import type { Page } from "playwright-core";
+import { YAMNA } from "../../house/corrected.ts";
 import { button } from "../walk.ts";
 import type { Entry, Reader } from "./entry.ts";
 
@@ -16,6 +17,13 @@ const progress = {
   ...vouching,
   path: ({ cohort }: { cohort: string }) => `/office/cohorts/${cohort}?view=progress`,
 } as const;
+
+const grades = {
+  ...vouching,
+  path: ({ cohort }: { cohort: string }) => `/office/cohorts/${cohort}?view=grades`,
+} as const;
+const cellOf = ({ page }: Reader, name: string) =>
+  page.getByRole("row").filter({ hasText: name }).locator("td button");
 
 const shared = {
   route: "(office)/office/courses/[courseId]",
@@ -100,6 +108,30 @@ export const officeSheets: readonly Entry[] = [
       file: "lib/office/RemoveOwner.svelte",
       opener: (reader) => remove(reader, staff.trainer.name),
     },
+  },
+  {
+    ...progress,
+    name: "office-sittings",
+    path: ({ corrected }: { corrected: { cohortId: string } }) =>
+      `/office/cohorts/${corrected.cohortId}?view=progress`,
+    sheet: {
+      file: "lib/marks/SittingsSheet.svelte",
+      opener: ({ page, words }) =>
+        page.getByRole("button", { name: words["sitting.how"]({ name: YAMNA.name }) }).first(),
+    },
+    inside: ({ page }) => page.locator("dialog[open] li .got").first().waitFor(),
+  },
+  {
+    ...progress,
+    name: "office-skills",
+    path: ({ observing }: { observing: { cohort: string } }) =>
+      `/office/cohorts/${observing.cohort}?view=progress`,
+    sheet: {
+      file: "lib/office/SkillsOf.svelte",
+      opener: ({ page, words }) =>
+        page.getByRole("button", { name: words["office.skills.look"]() }).first(),
+    },
+    inside: ({ page }) => page.locator("dialog[open] article, dialog[open] li").first().waitFor(),
   },
   ...twice({
     name: "office-cohort-new",
@@ -227,6 +259,41 @@ export const officeSheets: readonly Entry[] = [
         page.getByRole("button", {
           name: `${words["sitting.more.change"]()} ${learners.certified.name}`,
         }),
+    },
+  },
+  {
+    name: "office-write",
+    ...progress,
+    sheet: {
+      file: "lib/reach/WriteSheet.svelte",
+      opener: ({ page, words }) =>
+        page
+          .getByRole("button", { name: new RegExp(`^${RegExp.escape(words["reach.write"]())}`) })
+          .first(),
+    },
+    inside: ({ page }) => page.getByRole("dialog").locator("textarea").waitFor(),
+  },
+  ...twice({
+    name: "office-grade",
+    ...grades,
+    sheet: {
+      file: "lib/grades/Gradebook.svelte",
+      opener: (reader) => cellOf(reader, learners.underWay.name).last(),
+    },
+    inside: async (reader) => {
+      const { page, words } = reader;
+      const sheet = page.getByRole("dialog");
+      await button(sheet, words["grades.change"]()).click();
+      await sheet.getByRole("radio").nth(1).check();
+      await submitEmpty(reader);
+    },
+  }),
+  {
+    name: "office-grade-said",
+    ...grades,
+    sheet: {
+      file: "lib/grades/Gradebook.svelte",
+      opener: (reader) => cellOf(reader, learners.certified.name).last(),
     },
   },
   {

@@ -76,6 +76,13 @@ export const officePages: readonly Entry[] = [
   },
   {
     ...cohort,
+    name: "office-cohort-grades",
+    who: trainer,
+    path: ({ cohort: id }) => `/office/cohorts/${id}?view=grades`,
+    reach: ({ page }) => page.locator("td button").first().waitFor(),
+  },
+  {
+    ...cohort,
     name: "office-cohort-eligible",
     who: trainer,
     path: ({ cohort: id }) => `/office/cohorts/${id}?view=eligible`,

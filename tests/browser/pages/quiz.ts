@@ -1,5 +1,6 @@
 import { learners } from "@twiza/content";
 import type { Page } from "playwright-core";
+import { YAMNA } from "../../house/corrected.ts";
 import { answerAll, button, goOn, link } from "../walk.ts";
 import type { Entry, Reader } from "./entry.ts";
 
@@ -60,6 +61,14 @@ export const quizPages: readonly Entry[] = [
   { ...nine, name: "quiz-several", reach: toItem("input[type=checkbox]") },
   { ...nine, name: "quiz-number", reach: writeNonsense },
   { ...nine, name: "quiz-partly", reach: handInPart },
+  {
+    ...quiz,
+    name: "quiz-corrected",
+    who: () => YAMNA.contact,
+    path: ({ corrected }: { corrected: { courseId: string } }) =>
+      `/learn/${corrected.courseId}/quiz`,
+    reach: ({ page }) => page.locator('[data-voice="corrected"]').waitFor(),
+  },
   { ...quiz, name: "quiz-passed", who: ({ passing }) => passing, reach: pass },
 ];
 /** More steps than any test has questions: a kind that is not in it fails, instead of being looked for without end. */

@@ -50,6 +50,55 @@ const test = {
 } as const;
 const listed = ({ page }: Reader) => page.locator("ol.items > li .prompt").first().waitFor();
 
+/** Correcting a published question, before and behind the look at whom it changes; and what was corrected, with who has another result. */
+function corrections(): Entry[] {
+  const often = {
+    ...test,
+    who: () => staff.trainer.contact,
+    path: ({ oftenSat }: Addresses) => `/office/courses/${oftenSat}/test`,
+    reach: listed,
+  };
+  const correct = {
+    file: "lib/marks/CorrectSheet.svelte",
+    opener: ({ page, words }: Reader) => button(page, words["items.correct"]()).first(),
+  };
+  return [
+    {
+      ...often,
+      name: "studio-correct",
+      sheet: correct,
+      inside: ({ page }) => page.locator("dialog[open] form").waitFor(),
+    },
+    {
+      ...often,
+      name: "studio-correct-figures",
+      sheet: correct,
+      inside: async ({ page, words }) => {
+        const sheet = page.locator("dialog[open]");
+        const key = sheet.getByRole("group", { name: words["marks.key"]() });
+        await key.getByRole("radio").last().check();
+        await button(sheet, words["marks.try"]()).click();
+        await button(sheet, words["marks.apply"]()).click();
+        await sheet.locator("[aria-invalid=true]").waitFor();
+      },
+    },
+    {
+      ...often,
+      name: "studio-corrections",
+      path: ({ corrected }) => `/office/courses/${corrected.courseId}/test`,
+      sheet: {
+        file: "lib/marks/CorrectionsSheet.svelte",
+        opener: ({ page, words }) => button(page, words["items.corrections"]()),
+      },
+      inside: async ({ page, words }) => {
+        const sheet = page.locator("dialog[open]");
+        await sheet.getByRole("button", { name: words["marks.who"]() }).click();
+        await sheet.locator("ul .name").first().waitFor();
+      },
+    },
+  ];
+}
+
 /** Where courses are written: a lesson in each of its looks, and each of its sheets. */
 export const studioPages: readonly Entry[] = [
   { ...lesson, name: "studio-lesson", reach: opened },
@@ -259,6 +308,7 @@ export const studioPages: readonly Entry[] = [
         await more.locator("summary").first().click();
     },
   },
+  ...corrections(),
   ...["studio-test-rules", "studio-test-rules-faults"].map((name): Entry => ({
     ...test,
     name,
@@ -277,6 +327,28 @@ export const studioPages: readonly Entry[] = [
             await sheet.locator("[aria-invalid=true]").waitFor();
           },
   })),
+  ...["studio-test-counts", "studio-test-counts-faults"].map((name): Entry => ({
+    ...test,
+    name,
+    reach: listed,
+    sheet: {
+      file: "lib/grades/rules/GradingRules.svelte",
+      opener: ({ page, words }) => button(page, words["grading.change"]()),
+    },
+    inside: async ({ page, words }) => {
+      const sheet = page.getByRole("dialog");
+      await button(sheet, words["grading.category.add"]()).click();
+      await sheet.getByRole("checkbox").first().check();
+      await sheet.getByRole("radio").nth(4).check();
+      if (name === "studio-test-counts") {
+        await sheet.getByLabel(words["grading.category.title"]()).fill("Atelier");
+        await sheet.getByLabel(words["grading.least"]()).fill("50");
+        return;
+      }
+      await button(sheet, words["grading.save"]()).click();
+      await sheet.locator("[aria-invalid=true]").first().waitFor();
+    },
+  })),
   {
     ...test,
     name: "studio-test-question",
@@ -290,6 +362,24 @@ export const studioPages: readonly Entry[] = [
       await page.locator("dialog[open] [aria-invalid=true]").first().waitFor();
     },
   },
+  {
+    ...test,
+    name: "studio-test-shows",
+    reach: listed,
+    sheet: {
+      file: "lib/studio/items/ItemSheet.svelte",
+      opener: ({ page, words }) =>
+        page
+          .locator("ol.items > li")
+          .first()
+          .getByRole("button", { name: `${words["items.open"]()}: ` }),
+    },
+    inside: async ({ page, words }) => {
+      const dialog = page.locator("dialog[open]");
+      await button(dialog, words["competency.pick.choose"]()).click();
+      await dialog.locator(".all label").first().waitFor();
+    },
+  },
   ...(["match", "cloze", "hotspot"] as const).map((kind, at): Entry => ({
     ...test,
     name: `studio-test-${kind}`,
@@ -297,7 +387,11 @@ export const studioPages: readonly Entry[] = [
     sheet: {
       file: "lib/studio/items/ItemSheet.svelte",
       // They were added last, in this order.
-      opener: ({ page }) => page.locator("ol.items > li").nth(at - 3).getByRole("button").first(), // prettier-ignore
+      opener: ({ page, words }) =>
+        page
+          .locator("ol.items > li")
+          .nth(at - 3)
+          .getByRole("button", { name: `${words["items.open"]()}: ` }),
     },
     inside:
       kind === "match"

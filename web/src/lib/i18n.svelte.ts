@@ -8,14 +8,19 @@ import {
 } from "@twiza/contract/where";
 import { formatNumber, type NumberOptions } from "@twiza/messages/number";
 import type { Messages as Answers } from "@twiza/messages/answers";
+import type { Messages as Bank } from "@twiza/messages/bank";
 import type { Messages as BlockForms } from "@twiza/messages/block-forms";
 import type { Messages as Blocks } from "@twiza/messages/blocks";
 import type { Messages as Bring } from "@twiza/messages/bring";
 import type { Messages as Carry } from "@twiza/messages/carry";
+import type { Messages as Competency } from "@twiza/messages/competency";
+import type { Messages as Checklists } from "@twiza/messages/checklists";
 import type { Messages as Components } from "@twiza/messages/components";
 import type { Messages as Downloads } from "@twiza/messages/downloads";
 import type { Messages as Enrol } from "@twiza/messages/enrol";
 import type { Messages as Exchange } from "@twiza/messages/exchange";
+import type { Messages as Grades } from "@twiza/messages/grades";
+import type { Messages as Grading } from "@twiza/messages/grading";
 import type { Messages as Handbook } from "@twiza/messages/handbook";
 import type { Messages as Install } from "@twiza/messages/install";
 import type { Messages as Items } from "@twiza/messages/items";
@@ -23,15 +28,22 @@ import type { Messages as Languages } from "@twiza/messages/languages";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
 import type { Messages as Making } from "@twiza/messages/making";
+import type { Messages as Marks } from "@twiza/messages/marks";
 import type { Messages as Media } from "@twiza/messages/media";
 import type { Messages as MediaLibrary } from "@twiza/messages/library";
 import type { Messages as Mine } from "@twiza/messages/mine";
+import type { Messages as Observe } from "@twiza/messages/observe";
 import type { Messages as Office } from "@twiza/messages/office";
 import type { Messages as Outcome } from "@twiza/messages/outcome";
+import type { Messages as Passport } from "@twiza/messages/passport";
 import type { Messages as QuestionForms } from "@twiza/messages/question-forms";
+import type { Messages as Reach } from "@twiza/messages/reach";
 import type { Messages as Recorder } from "@twiza/messages/recorder";
 import type { Messages as Review } from "@twiza/messages/review";
 import type { Messages as Quality } from "@twiza/messages/quality";
+import type { Messages as Audit } from "@twiza/messages/audit";
+import type { Messages as CourseDesk } from "@twiza/messages/course-desk";
+import type { Messages as Seen } from "@twiza/messages/seen";
 import type { Messages as Sitting } from "@twiza/messages/sitting";
 import type { Messages as Studio } from "@twiza/messages/studio";
 import type { Messages as Take } from "@twiza/messages/take";
@@ -44,29 +56,41 @@ import { type Room, ROOMS } from "./room.ts";
 
 type Catalogue = Lesson &
   Answers &
+  Audit &
+  Bank &
   BlockForms &
   Blocks &
   Bring &
   Carry &
+  Competency &
+  Checklists &
   Components &
+  CourseDesk &
   Downloads &
   Enrol &
   Exchange &
+  Grades &
+  Grading &
   Handbook &
   Install &
   Items &
   Languages &
   Learner &
   Making &
+  Marks &
   Media &
   MediaLibrary &
   Mine &
+  Observe &
   Office &
   Outcome &
+  Passport &
   QuestionForms &
+  Reach &
   Recorder &
   Review &
   Quality &
+  Seen &
   Sitting &
   Studio &
   Take &

@@ -21,11 +21,14 @@ export type Kept =
   | `copy.own.days.${string}`
   /** The day on which this phone was made ready to send by another, as that learner: gone when she signs out. */
   | `copy.own.ready.${string}`
-  /** A graded question that somebody began to write and did not save: gone when she signs out. */
+  /** A graded question, or a checklist, that somebody began to write and did not save: gone when she signs out. */
   | `copy.own.item.${string}`
+  | `copy.own.checklist.${string}`
   /** How a trainer stands with the guide to her first lesson, and which of her courses she has looked at as on a phone: gone when she signs out. */
   | `copy.own.tour.${string}`
   | `copy.own.previewed.${string}`
+  /** Who looked at work on the spot here last, for the time without network: gone when she signs out. */
+  | "observer"
   /** Set while something lies here that somebody gave to be delivered. */
   | "carrying"
   /** Bytes that pages have used in a month, `used.2026-03`. */

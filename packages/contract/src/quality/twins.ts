@@ -8,13 +8,17 @@ const FOLDS: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 const FOLDED = new RegExp(`[${Object.keys(FOLDS).join("")}]`, "gu");
 
-/** A text without what a hurried reader does not see: case, accents, tashkil, the seats of hamza, spaces, the point at its end. */
-export const likenessOf = (text: string): string =>
+/** A text as people look for it: without case, accents, tashkil, and the seats of hamza. */
+export const foldedOf = (text: string): string =>
   text
     .replaceAll(FOLDED, (letter) => FOLDS[letter] ?? letter)
     .normalize("NFKD")
     .replaceAll(MARKS, "")
-    .toLowerCase()
+    .toLowerCase();
+
+/** A text without what a hurried reader does not see: case, accents, tashkil, the seats of hamza, spaces, the point at its end. */
+export const likenessOf = (text: string): string =>
+  foldedOf(text)
     .replaceAll(/\s+/gu, "")
     .replace(/[.؟?!…]+$/u, "");
 

@@ -1,5 +1,6 @@
-import type { Answer, AudioLanguage, Item, ItemVoicePart } from "@twiza/contract";
+import type { Answer, AudioLanguage, CorrectionKind, Item, ItemVoicePart } from "@twiza/contract";
 import { type Given, type Mark, mark, wordOf } from "@twiza/contract/marking";
+import type { Judged } from "../correction/judged.ts";
 import { givenOf, inVoices } from "./public-item.ts";
 
 /** What an answer is worth. No answer is worth nothing. */
@@ -10,21 +11,30 @@ export type Grade = {
   readonly percent: number;
   readonly items: readonly (Mark & {
     readonly itemId: Item["id"];
+    readonly corrected?: CorrectionKind;
     readonly feedback?: Item["feedback"];
     readonly voices?: Partial<Record<AudioLanguage, ItemVoicePart>>;
   })[];
 };
 
 /**
- * Grades a sitting by the items that it had. Each weighs the same, and gets of that weight what is right of it; the first answer to
- * an item counts. The feedback is that of the chosen option.
+ * Grades a sitting by the items that it had, as they count by now. Each weighs the same, and gets of that weight what is right of it;
+ * the first answer to an item counts. The feedback is that of the chosen option. One that was declared void is right, whatever was
+ * answered: nobody pays for a question that was wrong.
  */
-export function grade(items: readonly Item[], answers: readonly Answer[]): Grade {
+export function grade(
+  items: readonly Item[],
+  answers: readonly Answer[],
+  { voids, by }: Partial<Pick<Judged, "voids" | "by">> = {},
+): Grade {
   const graded = items.map((item) => {
     const answer = answers.find((candidate) => candidate.itemId === item.id);
     const given = givenOf(item, answer);
     const marked = mark(item, given);
-    const line = { itemId: item.id, ...marked };
+    const mended = by?.has(item.id) ? { corrected: "mended" as const } : {};
+    const line = { itemId: item.id, ...marked, ...mended };
+    if (voids?.has(item.id))
+      return { ...line, got: marked.of, right: true, corrected: "void" as const };
     const why = whyOf(item, given, marked.right);
     if (!why?.feedback) return line;
     const { feedback, place } = why;

@@ -43,7 +43,7 @@ function lineOf(
   attempt: Attempt,
   { now, passMarkPercent }: { now: Date; passMarkPercent: number },
 ): AttemptLine {
-  const { id, number, expiresAt, startedAt, submittedAt, percent, held = [] } = attempt;
+  const { id, number, expiresAt, startedAt, submittedAt, percent, corrected, held = [] } = attempt;
   return {
     id,
     number,
@@ -52,6 +52,7 @@ function lineOf(
     ...(startedAt ? { startedAt } : {}),
     ...(submittedAt ? { submittedAt } : {}),
     ...(percent === undefined ? {} : { percent, passed: percent >= passMarkPercent }),
+    ...(corrected ? { corrected } : {}),
     held,
   };
 }

@@ -1,4 +1,4 @@
-import type { Attempt, Content, Enrolment, Quiz } from "@twiza/contract";
+import type { Attempt, Content, Enrolment, Item } from "@twiza/contract";
 import { readManifest, readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { publicItem } from "./public-item.ts";
@@ -39,7 +39,10 @@ export async function sittingOf(deps: Deps, { attempt, content, ...begun }: Begu
 }
 
 /** The items of a sitting, in its order. Pure. */
-export function itemsIn({ items }: Pick<Quiz, "items">, ids: Attempt["itemIds"]): Quiz["items"] {
+export function itemsIn(
+  { items }: { readonly items: readonly Item[] },
+  ids: Attempt["itemIds"],
+): Item[] {
   const byId = new Map(items.map((item) => [item.id, item]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

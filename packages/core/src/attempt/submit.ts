@@ -10,11 +10,11 @@ import type {
   HandIn,
   IntentId,
   Manifest,
-  Quiz,
   Tells,
   TicketClaims,
 } from "@twiza/contract";
 import { MARKING } from "@twiza/contract/marking";
+import { type Judged, judgedNow } from "../correction/judged.ts";
 import { readManifest, readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { completionOf, triesAllowedTo, triesLeftOf } from "../enrolment/completion.ts";
@@ -93,16 +93,17 @@ async function handIn(
     enrolment: { ...enrolment, version },
     drawn: { ...quiz, ...test, closing: undefined },
   });
-  const items = itemsIn(quiz, sat.value.itemIds);
   if (!ticket && !sat.value.startedAt) throw new Refused("ticket.required");
+  const judged = await judgedNow(deps, courseId, itemsIn(quiz, sat.value.itemIds));
 
   const minutes = minutesFor(test.rules ?? {}, enrolment.quiz);
   const now = deps.clock.now();
   const said = offline ?? body.claims;
   const arrived: HandIn = {
     answers: [...answers],
-    percent: grade(items, answers).percent,
+    percent: grade(judged.items, answers, judged).percent,
     rules: MARKING,
+    ...judged.known,
     receivedAt: now.toISOString(),
     ...(said ? { claims: claimsOf(said) } : {}),
   };
@@ -120,7 +121,7 @@ async function handIn(
   );
   const graded = (of: Enrolment, given: readonly Answer[]) =>
     gradedResult(
-      { enrolment: of, manifest, items, passMarkPercent, tells: test.rules?.tells },
+      { enrolment: of, manifest, judged, passMarkPercent, tells: test.rules?.tells },
       given,
     );
   if (verdict === "same") return { reply: graded(enrolment, sat.value.answers ?? []), writes: [] };
@@ -188,18 +189,18 @@ async function sittingFor(
 type Graded = {
   readonly enrolment: Enrolment;
   readonly manifest: Manifest;
-  /** Of the version that was sat, those of the sitting. */
-  readonly items: Quiz["items"];
+  /** Items of the version that was sat, those of the sitting. */
+  readonly judged: Judged;
   readonly passMarkPercent: number;
   readonly tells: Tells | undefined;
 };
 
 /** What the learner is told: right or wrong for each item, and where she stands. */
 function gradedResult(
-  { enrolment, manifest, items: sat, passMarkPercent, tells }: Graded,
+  { enrolment, manifest, judged, passMarkPercent, tells }: Graded,
   answers: readonly Answer[],
 ): GradedResult {
-  const { percent, items } = grade(sat, answers);
+  const { percent, items } = grade(judged.items, answers, judged);
   const standing = {
     passed: percent >= passMarkPercent,
     triesLeft: triesLeftOf(manifest, enrolment.quiz),

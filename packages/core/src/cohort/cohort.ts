@@ -11,6 +11,7 @@ import type {
   EnrolledPerson,
   Enrolment,
   IntentId,
+  Manifest,
   ProgressLine,
 } from "@twiza/contract";
 import { countedPercent } from "../attempt/counting.ts";
@@ -68,6 +69,7 @@ export async function readCohort(
     mayVouch: may(principal, "learner:vouch", subject),
     mayIssue: may(principal, "certificate:issue", subject),
     mayAllow: may(principal, "learner:allow", subject),
+    mayGrade: may(principal, "grade:change", subject),
   };
 }
 
@@ -173,7 +175,18 @@ export async function progressLine(deps: Deps, enrolment: Enrolment): Promise<Pr
     ...(percent === undefined ? {} : { quizPercent: percent }),
     ...(allowance ? { allowance } : {}),
     ...(enrolment.lastSeenAt ? { lastSeenAt: enrolment.lastSeenAt } : {}),
+    ...skillsOf(manifest, enrolment),
   };
+}
+
+/** Nothing where her version has no skill that somebody must see. */
+function skillsOf(
+  { checklists }: Manifest,
+  { observed = {} }: Enrolment,
+): Pick<ProgressLine, "skills"> {
+  if (!checklists) return {};
+  const passed = checklists.filter(({ id }) => observed[id]?.state === "passed").length;
+  return { skills: { passed, of: checklists.length } };
 }
 
 /** Who may receive a certificate now, who has hers, and what the others lack. */

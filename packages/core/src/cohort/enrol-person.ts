@@ -25,7 +25,10 @@ export function enrolPerson(
       "course.not_published",
     );
     const { learner, writes } = await learnerFor(deps, person);
-    const decision = await enrolLearner(deps, { learner, entry: entry.value, cohort });
+    const decision = await enrolLearner(deps, {
+      ...{ learner, entry: entry.value, cohort },
+      reachable: true,
+    });
     if (decision.already)
       return { reply: { learnerId: learner.id, result: "already" }, writes: [] };
     const line = auditLine(deps, principal, {

@@ -44,7 +44,7 @@ export function saveItem(
   const { item, seen, after } = body;
   if (item.id !== itemId) throw new Refused("not_found");
   const asked = { principal, operation: `item.save ${courseId}`, request: body };
-  return change(deps, asked, courseId, async (quiz) => {
+  return changeItems(deps, asked, courseId, async (quiz) => {
     if (unanswerable(item)) throw new Refused("request.invalid");
     await mustBeHere(deps, picturesOfItem(item));
     const there = quiz.items.find(({ id }) => id === itemId);
@@ -65,7 +65,7 @@ export const arrangeItems = (
   principal: Principal,
   { courseId, body }: Arranging,
 ): Promise<DraftItems> =>
-  change(
+  changeItems(
     deps,
     { principal, operation: `item.arrange ${courseId}`, request: body },
     courseId,
@@ -75,8 +75,13 @@ export const arrangeItems = (
 type Asked = Parameters<typeof onceOf>[1];
 type Change = (quiz: NamedItems) => Promise<NamedItems>;
 
-/** Decides on the quiz as it stands; what changes nothing writes nothing but that it was asked. */
-function change(deps: Deps, asked: Asked, courseId: CourseId, by: Change): Promise<DraftItems> {
+/** Decides on the quiz of a draft as it stands; what changes nothing writes nothing but that it was asked. @throws Refused `not_found`, `draft.full` */
+export function changeItems(
+  deps: Deps,
+  asked: Asked,
+  courseId: CourseId,
+  by: Change,
+): Promise<DraftItems> {
   const { principal } = asked;
   return onceOf(deps, asked, {
     work: async () => {

@@ -57,7 +57,7 @@ export function bringItems(
   return once(deps, asked, async () => {
     const kept = await courseToEdit(deps, principal, courseId);
     if (body.items.some((item) => unanswerable(item))) throw new Refused("request.invalid");
-    await mustBeHere(deps, filesOf(body.items));
+    await mustBeHere(deps, filesOfItems(body.items));
     const { content } = kept.value.draft;
     const [manifest, before] = await Promise.all([
       readManifest(deps, content.manifest),
@@ -94,7 +94,7 @@ function withItems(before: Quiz["items"], brought: readonly Item[]): readonly It
 }
 
 /** Recordings and pictures of items. */
-const filesOf = (items: readonly Item[]): readonly Media[] =>
+export const filesOfItems = (items: readonly Item[]): readonly Media[] =>
   items.flatMap((item) => [
     ...picturesOfItem(item),
     ...Object.values(item.voices ?? {}).flatMap((voice) =>

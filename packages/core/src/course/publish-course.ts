@@ -20,6 +20,7 @@ import { found, Refused } from "../refused.ts";
 import { minutesOf, readManifest } from "./content.ts";
 import { aboutCourse, lineOf, loadCourse, subjectOf } from "./course.ts";
 import { keepPack } from "./keep-pack.ts";
+import { withNamedCompetencies } from "./name-competencies.ts";
 import { mustBePublishable } from "./publishable.ts";
 import { isApproved, printOf } from "./review.ts";
 
@@ -34,10 +35,15 @@ export function publishCourse(
   body: { intentId: IntentId; note: string },
 ): Promise<CourseLine> {
   return once(deps, { principal, operation: `course.publish ${id}`, request: body }, async () => {
-    const { value: course, revision } = await loadCourse(deps, principal, id);
-    authorise(principal, "course:publish", subjectOf(course, principal));
+    const { value: written, revision } = await loadCourse(deps, principal, id);
+    authorise(principal, "course:publish", subjectOf(written, principal));
+    await mustBePublishable(
+      deps,
+      written,
+      await readManifest(deps, written.draft.content.manifest),
+    );
+    const course = await withNamedCompetencies(deps, written);
     const manifest = await readManifest(deps, course.draft.content.manifest);
-    await mustBePublishable(deps, course, manifest);
     const organisation = found(
       await deps.store.organisations.byId(course.organisationId, { fresh: true }),
     );

@@ -32,6 +32,16 @@ const manifest = (modules: readonly object[] = LIVE, over: object = {}): Manifes
     modules,
     ...over,
   });
+const CHECKLIST = {
+  id: `chk_${hex("1")}`,
+  title: { fr: "Presser" },
+  task: { fr: "Pressez." },
+  leastPercent: 60,
+  criteria: [
+    { id: "a", text: { fr: "Trie" } },
+    { id: "b", text: { fr: "Lave" } },
+  ],
+};
 const content = (of: Manifest, quiz = "q1") => ({ manifest: of, quiz });
 const SAME = {
   lessonsAdded: 0,
@@ -39,6 +49,7 @@ const SAME = {
   lessonsRemoved: 0,
   settingsChanged: false,
   quizChanged: false,
+  checklistsChanged: false,
 };
 
 describe("what publishing would change", () => {
@@ -57,6 +68,7 @@ describe("what publishing would change", () => {
       lessonsRemoved: 0,
       settingsChanged: true,
       quizChanged: true,
+      checklistsChanged: false,
     });
   });
 
@@ -95,6 +107,18 @@ describe("what publishing would change", () => {
     expect(isChanged(difference)).toBe(true);
   });
 
+  it.each([
+    ["one more", [CHECKLIST, { ...CHECKLIST, id: `chk_${hex("2")}` }]],
+    ["another order of what is looked for", [{ ...CHECKLIST, criteria: CHECKLIST.criteria.toReversed() }]],
+    ["none any more", undefined],
+  ])("is the checklists alone for %s", (_, checklists) => {
+    const seen = content(manifest(LIVE, { checklists: [CHECKLIST] }));
+    const difference = differenceOf(content(manifest(LIVE, checklists && { checklists })), seen);
+    expect(difference).toEqual({ ...SAME, checklistsChanged: true });
+    expect(isChanged(difference)).toBe(true);
+    expect(differenceOf(seen, seen)).toEqual(SAME);
+  }); // prettier-ignore
+
   it("mirrored, adds what it removed", () => {
     const draft = content(manifest([module("1", lesson("a"), lesson("d"), lesson("e"))]));
     const there = differenceOf(draft, live);
@@ -113,6 +137,15 @@ describe("what publishing would change", () => {
 describe("a course can go live", () => {
   it("when each lesson is there in the language it was written in", () => {
     expect(isComplete(manifest())).toBe(true);
+  });
+
+  it("not when a checklist cannot be read in that language", () => {
+    const over = (more: object) => manifest(LIVE, { checklists: [{ ...CHECKLIST, ...more }] });
+    expect(isComplete(over({}))).toBe(true);
+    for (const name of ["title", "task"])
+      expect(isComplete(over({ [name]: { ar: "الكبس" } })), name).toBe(false);
+    const criteria = [{ id: "a", text: { ar: "تفرز" } }];
+    expect(isComplete(over({ criteria }))).toBe(false);
   });
 
   it.each([

@@ -1,13 +1,15 @@
 import { type CourseDifference, Manifest, type ManifestLesson } from "@twiza/contract";
+import { blockersOfChecklists } from "../quality/checklists.ts";
+import { sameJson } from "./canonical-json.ts";
 
 const lessonsOf = (manifest: Manifest): Map<string, ManifestLesson> =>
   new Map(
     manifest.modules.flatMap((module) => module.lessons.map((lesson) => [lesson.id, lesson])),
   );
 
-/** What of a manifest is no lesson: its settings, its modules, and the order of the lessons that `other` has as well. */
+/** What of a manifest is no lesson and no checklist: its settings, its modules, and the order of the lessons that `other` has as well. */
 const settingsOf = (
-  { modules, ...rest }: Manifest,
+  { modules, checklists: _, ...rest }: Manifest,
   other: ReadonlyMap<string, ManifestLesson>,
 ): string =>
   JSON.stringify([
@@ -37,17 +39,20 @@ export function differenceOf(
     settingsChanged:
       !live || settingsOf(draft.manifest, before) !== settingsOf(live.manifest, after),
     quizChanged: draft.quiz !== live?.quiz,
+    checklistsChanged: !sameJson(draft.manifest.checklists ?? [], live?.manifest.checklists ?? []),
   };
 }
 
 export const isChanged = (difference: CourseDifference): boolean =>
   difference.settingsChanged ||
   difference.quizChanged ||
+  difference.checklistsChanged ||
   difference.lessonsAdded + difference.lessonsChanged + difference.lessonsRemoved > 0;
 
-/** A course can go live when nothing is missing in it and each lesson can be read in the language it was written in. */
+/** A course can go live when nothing is missing in it, and each lesson and checklist can be read in the language it was written in. */
 export const isComplete = (manifest: Manifest): boolean =>
   Manifest.safeParse(manifest).success &&
+  blockersOfChecklists(manifest).length === 0 &&
   [...lessonsOf(manifest).values()].every(
     (lesson) => lesson.bodies[manifest.sourceLanguage] !== undefined,
   );

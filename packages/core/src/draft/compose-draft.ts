@@ -16,6 +16,7 @@ import { aboutCourse, loadCourse, subjectOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import { type Decision, once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
+import { findingsOfChecklists } from "../quality/checklists.ts";
 import { blockersOfTest } from "../quality/quiz.ts";
 import type { Kept, Write } from "../store.ts";
 import { lessonIn, outlineFrom } from "./derive.ts";
@@ -63,7 +64,10 @@ async function compose(
   const faults = [
     ...test.map(({ code, item, blocks }) => ({ code, blocks, ...(item ? { item } : {}) })),
     ...faultsOf(modules, draft.now),
-  ].slice(0, MOST_FAULTS);
+    ...findingsOfChecklists(draft.now, draft.languages),
+  ]
+    .sort((a, b) => Number(b.blocks) - Number(a.blocks))
+    .slice(0, MOST_FAULTS);
   if (faults.some(({ blocks }) => blocks)) return { reply: { faults }, writes: [] };
   const filled = modules.filter(({ lessons }) => lessons.length > 0);
   const entries = await Promise.all(

@@ -1,4 +1,4 @@
-import { type Enrolment, Manifest } from "@twiza/contract";
+import { type ChecklistId, type Enrolment, Manifest, type ObservationId } from "@twiza/contract";
 import { describe, expect, it } from "vitest";
 import { completionOf } from "./completion.ts";
 
@@ -26,6 +26,8 @@ const MANIFEST = Manifest.parse({
   ],
 });
 const ALL = ["a", "b", "c"];
+const SKILL = `chk_${hex("5")}` as ChecklistId;
+const SEEN_ONCE = `obs_${hex("6")}` as ObservationId;
 
 type Way = Pick<Enrolment, "progress" | "quiz">;
 const way = (done: readonly string[], quiz: Way["quiz"]): Way => ({
@@ -72,6 +74,25 @@ describe("a course", () => {
   ] as const)("is under way with %s, and says exactly what is missing", (_, done, quiz, blockers) => {
     expect(completionOf(MANIFEST, way(done, quiz))).toEqual({ state: "under_way", blockers });
   }); // prettier-ignore
+
+  it.each([
+    [undefined, "skill.not_seen"],
+    ["not_passed", "skill.not_passed"],
+    ["waiting", "skill.not_confirmed"],
+  ] as const)("a skill that is %s stands in the way by its name", (state, code) => {
+    const title = { en: "Press the oil" };
+    const checklist = { id: SKILL, title, task: title, leastPercent: 80, criteria: [{ id: "a", text: title }] }; // prettier-ignore
+    const manifest = { ...MANIFEST, checklists: [checklist] };
+    const done = way(ALL, { tries: 1, bestPercent: 90 });
+    const standing = { observationId: SEEN_ONCE, at: "2026-01-01T00:00:00.000Z", met: 1, of: 1 };
+    const observed = state && { [SKILL]: { ...standing, state } };
+    expect(completionOf(manifest, { ...done, ...(observed ? { observed } : {}) })).toEqual({
+      state: "under_way",
+      blockers: [{ code, checklistId: SKILL, title }],
+    });
+    const passed = { [SKILL]: { ...standing, state: "passed" as const } };
+    expect(completionOf(manifest, { ...done, observed: passed }).state).toBe("earned");
+  });
 
   it("is not earned by reaching the end of a lesson without finishing it", () => {
     const reached = way(ALL, { tries: 1, bestPercent: 90 });

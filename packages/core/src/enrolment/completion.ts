@@ -1,45 +1,79 @@
-import type { Blocker, Completion, Enrolment, Manifest } from "@twiza/contract";
-import { countedPercent } from "../attempt/counting.ts";
+import type { Blocker, Completion, Enrolment, Grade, Manifest } from "@twiza/contract";
+import { LESSONS, QUIZ } from "@twiza/contract/grading";
+import { gradeOf, rulesOf } from "../grade/grade.ts";
+import type { Graded } from "../grade/worked.ts";
+import { triesLeftOf } from "./tries.ts";
 
-/** Earned, or what exactly is missing: every lesson finished and the quiz passed. Pure. */
-export function completionOf(
-  manifest: Manifest,
-  enrolment: Pick<Enrolment, "progress" | "quiz">,
-): Completion {
-  const lessons = manifest.modules.flatMap((module) => module.lessons);
-  const unfinished = lessons
-    .filter((lesson) => !enrolment.progress.lessons[lesson.id]?.done)
-    .map((lesson): Blocker => ({
-      code: "lesson.unfinished",
-      lessonId: lesson.id,
-      title: lesson.title,
-    }));
-  const blockers = [...unfinished, ...quizBlockers(manifest, enrolment.quiz)];
-  return blockers.length === 0 ? { state: "earned" } : { state: "under_way", blockers };
+export { triesAllowedTo, triesLeftOf } from "./tries.ts";
+
+/**
+ * Earned, or what exactly is missing. By the rules of her version; where it has none, every lesson is to be finished, the quiz to be
+ * passed, and every skill to be seen and confirmed. Pure.
+ */
+export function completionOf(manifest: Manifest, graded: Graded): Completion {
+  const grade = gradeOf(manifest, graded);
+  if (grade.passed) return { state: "earned" };
+  const missing = grade.parts.filter(({ meets }) => !meets);
+  const blockers = missing.flatMap((part) => blockersOf(part, { manifest, graded }));
+  // What stands in no part is the total.
+  const { passPercent: leastPercent = 0 } = rulesOf(manifest);
+  const { percent = 0 } = grade;
+  if (percent < leastPercent && grade.percent !== undefined)
+    blockers.push({ code: "grade.too_low", percent, leastPercent });
+  return { state: "under_way", blockers };
 }
 
-function quizBlockers(
-  { passMarkPercent, triesAllowed, quiz: { rules } }: Manifest,
-  quiz: Enrolment["quiz"],
+type Of = { readonly manifest: Manifest; readonly graded: Graded };
+type PartGrade = Grade["parts"][number];
+
+function blockersOf(grade: PartGrade, of: Of): Blocker[] {
+  if (grade.part === LESSONS) return lessonBlockers(grade, of);
+  return grade.part === QUIZ ? quizBlockers(grade, of) : skillBlockers(grade, of);
+}
+
+/** The lessons that she has not done: all, or as many as would be enough. */
+function lessonBlockers(
+  { percent = 0, given, worked }: PartGrade,
+  { manifest, graded }: Of,
 ): Blocker[] {
-  const counted = countedPercent({ rules }, quiz);
-  if (counted === undefined) return [{ code: "quiz.not_taken" }];
-  if (quiz.passed || counted >= passMarkPercent) return [];
-  const triesLeft = triesLeftOf({ triesAllowed }, quiz);
-  const counts = rules?.counts && rules.counts !== "best" ? { counts: rules.counts } : {};
-  return [{ code: "quiz.not_passed", bestPercent: counted, ...counts, passMarkPercent, triesLeft }];
+  const least = rulesOf(manifest).least?.[LESSONS] ?? 100;
+  // What a person said stands, however many lessons she does.
+  if (given) return [{ code: "grade.too_low", percent, leastPercent: least }];
+  return manifest.modules
+    .flatMap((module) => module.lessons)
+    .filter((lesson) => !graded.progress.lessons[lesson.id]?.done)
+    .slice(0, Math.ceil((least * worked.of) / 100) - worked.count)
+    .map(({ id, title }) => ({ code: "lesson.unfinished", lessonId: id, title }));
 }
 
-/** How many tries she may have: those of her version, or of one that she was on before where those are more, and what she is given. Pure. */
-export const triesAllowedTo = (
-  { triesAllowed }: Pick<Manifest, "triesAllowed">,
-  quiz: Enrolment["quiz"],
-): number => Math.max(triesAllowed, quiz.triesAllowed ?? 0) + (quiz.allowance?.tries ?? 0);
+function quizBlockers({ percent }: PartGrade, { manifest, graded: { quiz } }: Of): Blocker[] {
+  if (percent === undefined) return [{ code: "quiz.not_taken" }];
+  const passMarkPercent = rulesOf(manifest).least?.[QUIZ] ?? manifest.passMarkPercent;
+  const { counts } = manifest.quiz.rules ?? {};
+  return [
+    {
+      code: "quiz.not_passed",
+      bestPercent: percent,
+      ...(counts && counts !== "best" ? { counts } : {}),
+      passMarkPercent,
+      triesLeft: triesLeftOf(manifest, quiz),
+    },
+  ];
+}
 
-export const triesLeftOf = (
-  manifest: Pick<Manifest, "triesAllowed">,
-  quiz: Enrolment["quiz"],
-): number => Math.max(0, triesAllowedTo(manifest, quiz) - quiz.tries);
+const OF_STANDING = {
+  missing: "skill.not_seen",
+  under_way: "skill.not_confirmed",
+  passed: "skill.not_passed",
+  not_passed: "skill.not_passed",
+  exempt: "skill.not_passed",
+  overridden: "skill.not_passed",
+} as const;
+
+const skillBlockers = ({ part, state }: PartGrade, { manifest }: Of): Blocker[] =>
+  (manifest.checklists ?? [])
+    .filter(({ id }) => id === part)
+    .map(({ id, title }) => ({ code: OF_STANDING[state], checklistId: id, title }));
 
 /** Marks the moment of completion, once. The certificate follows from it by the change feed. */
 export function withEarned(enrolment: Enrolment, manifest: Manifest, now: string): Enrolment {

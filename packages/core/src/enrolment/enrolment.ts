@@ -164,7 +164,13 @@ export async function enrolLearner(
     learner,
     entry,
     cohort,
-  }: { learner: Learner; entry: CatalogueEntry; cohort: Kept<Cohort> | undefined },
+    reachable = false,
+  }: {
+    learner: Learner;
+    entry: CatalogueEntry;
+    cohort: Kept<Cohort> | undefined;
+    reachable?: boolean;
+  },
 ): Promise<Decision<Enrolment> & { already: boolean }> {
   const existing = await deps.store.enrolments.byCourse(learner.id, entry.courseId, {
     fresh: true,
@@ -185,6 +191,8 @@ export async function enrolLearner(
     lessonCount: entry.lessonCount,
     progress: { lessons: {}, days: [] },
     quiz: { tries: 0 },
+    ...(learner.hasPin ? { hasPin: true } : {}),
+    ...(reachable ? { reachable: true as const } : {}),
   };
   const place = cohort ? takePlace(deps, cohort, now.slice(0, 10)) : [];
   return {

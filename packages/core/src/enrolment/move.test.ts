@@ -202,6 +202,21 @@ describe("a learner who is moved", () => {
     );
   });
 
+  it("keeps the skills that somebody saw, though the next version words them anew or asks for more", () => {
+    const id = (digit: string) => `chk_${hex(digit)}`;
+    const checklist = (digit: string, title: string) => ({
+      ...{ id: id(digit), title: { fr: title }, task: { fr: "Pressez." }, leastPercent: 60 },
+      criteria: [{ id: "a", text: { fr: "Trie" } }],
+    });
+    const seen = { state: "passed", observationId: `obs_${hex("0")}`, at: NOW, met: 1, of: 1 };
+    const of = enrolment({ progress: done("a"), quiz: { tries: 1, bestPercent: 90 }, observed: { [id("1")]: seen } }); // prettier-ignore
+    const from = manifest("ab", { checklists: [checklist("1", "Presser")] });
+    const reworded = target(2, manifest("a", { checklists: [checklist("1", "Presser l’huile")] }));
+    expect(move(of, from, reworded)).toMatchObject({ observed: of.observed, earnedAt: NOW });
+    const more = target(2, manifest("a", { checklists: [checklist("1", "Presser"), checklist("2", "Teindre")] })); // prettier-ignore
+    expect(move(of, from, more).earnedAt).toBeUndefined();
+  });
+
   it("has finished at that moment where nothing is missing any more", () => {
     const before = enrolment({ progress: done("ab"), quiz: { tries: 1, bestPercent: 80 } });
     const [from, to] = [manifest("abc"), target(2, manifest("ab"))];

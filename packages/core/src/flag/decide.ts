@@ -1,8 +1,12 @@
-import type { Flag, FlagId, FlagLine, IntentId, Verdict } from "@twiza/contract";
+import type { Attempt, Flag, FlagId, FlagLine, HandIn, IntentId, Verdict } from "@twiza/contract";
+import { MARKING } from "@twiza/contract/marking";
+import { grade } from "../attempt/grading.ts";
 import { counted } from "../attempt/hand-in.ts";
+import { itemsIn } from "../attempt/sitting.ts";
 import { auditLine } from "../audit.ts";
 import { authorise } from "../authorise.ts";
-import { readManifest } from "../course/content.ts";
+import { judgedNow } from "../correction/judged.ts";
+import { readManifest, readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import { isOwnLearner } from "../person/own-learner.ts";
@@ -37,8 +41,10 @@ export function decideFlag(
 
     const now = deps.clock.now().toISOString();
     const { verdict, note } = body;
+    const effect = await effects(deps, flag, { verdict, now });
     const decided: Flag = {
       ...flag,
+      about: effect.about,
       decision: { verdict, note, at: now, by: principal.accountId },
     };
     const line = auditLine(deps, principal, {
@@ -48,11 +54,7 @@ export function decideFlag(
       subjectName: flag.learnerName,
       note: `${verdict}: ${note}`.slice(0, 500),
     });
-    const writes = [
-      deps.store.flags.put(decided, revision),
-      line,
-      ...(await effects(deps, flag, { verdict, now })),
-    ];
+    const writes = [deps.store.flags.put(decided, revision), line, ...effect.writes];
     return { reply: await lineOf(deps, decided, cohort), writes };
   });
 }
@@ -62,11 +64,11 @@ async function effects(
   deps: Deps,
   flag: Flag,
   { verdict, now }: { verdict: Verdict; now: string },
-): Promise<readonly Write[]> {
+): Promise<{ readonly about: Flag["about"]; readonly writes: readonly Write[] }> {
   const { about, learnerId, courseId, content } = flag;
   if (about.kind === "events") {
     if (verdict === "accepted") throw new Refused("lesson.unknown");
-    return [];
+    return { about, writes: [] };
   }
   const { enrolments } = deps.store;
   const attempt = found(await enrolments.attempt(learnerId, courseId, about.attemptId));
@@ -74,16 +76,34 @@ async function effects(
     each.flagId === flag.id ? { ...each, state: verdict } : each,
   );
   const told = { ...attempt.value, ...(held ? { held } : {}) };
-  if (verdict === "set_aside") return [enrolments.putAttempt(told, attempt.revision)];
+  if (verdict === "set_aside")
+    return { about, writes: [enrolments.putAttempt(told, attempt.revision)] };
   const enrolment = found(await enrolments.byCourse(learnerId, courseId, { fresh: true }));
   const [manifest, { passMarkPercent }] = await Promise.all([
     readManifest(deps, enrolment.value.content.manifest),
     readManifest(deps, content.manifest),
   ]);
   const of = { attempt: told, enrolment: enrolment.value, manifest, passMarkPercent };
-  const after = counted(of, about.handIn, now);
-  return [
-    enrolments.putAttempt(after.attempt, attempt.revision),
-    enrolments.put(after.enrolment, enrolment.revision),
-  ];
+  const handIn = await markedNow(deps, flag, { handIn: about.handIn, attempt: attempt.value });
+  const after = counted(of, handIn, now);
+  return {
+    about: { ...about, handIn },
+    writes: [
+      enrolments.putAttempt(after.attempt, attempt.revision),
+      enrolments.put(after.enrolment, enrolment.revision),
+    ],
+  };
+}
+
+/** A hand-in as it counts: a question of it may have been corrected while it waited. */
+async function markedNow(
+  deps: Deps,
+  { courseId, content }: Flag,
+  { handIn, attempt }: { handIn: HandIn; attempt: Attempt },
+): Promise<HandIn> {
+  const items = itemsIn(await readQuiz(deps, content.quiz), attempt.itemIds);
+  const judged = await judgedNow(deps, courseId, items);
+  if (judged.by.size === 0) return { ...handIn, ...judged.known };
+  const { percent } = grade(judged.items, handIn.answers, judged);
+  return { ...handIn, percent, rules: MARKING, ...judged.known };
 }

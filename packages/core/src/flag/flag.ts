@@ -14,6 +14,7 @@ import { givenOf } from "../attempt/public-item.ts";
 import { itemsIn } from "../attempt/sitting.ts";
 import { authorise, may, type Subject } from "../authorise.ts";
 import { cohortSubject } from "../cohort/cohort.ts";
+import { type Judged, judgedNow } from "../correction/judged.ts";
 import { readManifest, readQuiz } from "../course/content.ts";
 import { nextOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
@@ -106,21 +107,27 @@ async function comparisonsOf(
     deps.store.enrolments.attempt(learnerId, courseId, about.attemptId),
   ]);
   // A sitting may have had some of them only.
-  const items = attempt ? itemsIn(quiz, attempt.value.itemIds) : quiz.items;
-  return items.map((item) => ({
+  const asked = attempt ? itemsIn(quiz, attempt.value.itemIds) : quiz.items;
+  const judged = await judgedNow(deps, courseId, asked);
+  const given = givenBy(judged);
+  return judged.items.map((item) => ({
     itemId: item.id,
     prompt: item.prompt,
-    given: givenTo(item, handIn.answers),
-    ...(standing ? { standing: givenTo(item, standing.answers) } : {}),
+    given: given(item, handIn.answers),
+    ...(standing ? { standing: given(item, standing.answers) } : {}),
   }));
 }
 
 /** What was answered to an item: in its own words where it was chosen, as it was written where it was written; and its mark. */
-function givenTo(item: Item, answers: readonly Answer[]): Comparison["given"] {
-  const answer = answers.find(({ itemId }) => itemId === item.id);
-  const given = givenOf(item, answer);
-  return { ...saidIn(item, given), ...mark(item, given) };
-}
+export const givenBy =
+  ({ voids }: Pick<Judged, "voids">) =>
+  (item: Item, answers: readonly Answer[]): Comparison["given"] => {
+    const answer = answers.find(({ itemId }) => itemId === item.id);
+    const given = givenOf(item, answer);
+    const marked = mark(item, given);
+    const fair = voids.has(item.id) ? { got: marked.of, right: true } : {};
+    return { ...saidIn(item, given), ...marked, ...fair };
+  };
 
 type Said = Pick<Comparison["given"], "texts" | "to" | "number" | "written">;
 function saidIn({ options }: Item, given: Given | undefined): Said {

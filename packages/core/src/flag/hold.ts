@@ -86,9 +86,13 @@ const aboutEnrolment = (enrolment: Enrolment) => ({
 
 /** The hand-in that stands, as it is when another arrives. */
 function standingOf({ value }: Sat): { standing?: HandIn } {
-  const { submittedAt, answers = [], percent = 0, rules, claims } = value;
+  const { submittedAt, answers = [], percent = 0, rules, corrections, claims } = value;
   if (!submittedAt) return {};
-  const by = { ...(rules ? { rules } : {}), ...(claims ? { claims } : {}) };
+  const by = {
+    ...(rules ? { rules } : {}),
+    ...(corrections ? { corrections } : {}),
+    ...(claims ? { claims } : {}),
+  };
   return { standing: { answers, percent, receivedAt: submittedAt, ...by } };
 }
 

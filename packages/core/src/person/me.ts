@@ -18,7 +18,7 @@ export async function readMe(deps: Deps, principal: Principal): Promise<Me> {
     ownsAccount,
     learners,
     ...(learner ? { learner } : {}),
-    ...(staff ? { staff } : {}),
+    ...(staff ? { staff: { name: staff.name } } : {}),
     ...(organisationId ? { organisationId } : {}),
     roles: [...roles],
     memberships: memberships.map(({ organisationId, organisationName, roles }) => ({
@@ -37,8 +37,8 @@ async function profilesOf(deps: Deps, principal: Principal, person: Person): Pro
         person.learners.find((each) => each.id === learnerId) ??
         (await deps.store.people.learner(learnerId))?.value;
       if (!learner) return [];
-      const { id, name, picture, colour } = learner;
-      return [{ id, name, picture, colour, provenAt }];
+      const { accountId: _a, createdAt: _c, ...look } = learner;
+      return [{ ...look, provenAt }];
     }),
   );
   return profiles.flat();

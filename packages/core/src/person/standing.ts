@@ -97,6 +97,6 @@ function asCarried({ learnerId, accountId }: ProvenProfile, session: Session, pe
     roles: ["learner"],
     learnerId,
     ownsAccount: false,
-    ...(membership ? { staff: { name: membership.name } } : {}),
+    ...(membership ? { staff: { accountId: membership.accountId, name: membership.name } } : {}),
   } as const;
 }

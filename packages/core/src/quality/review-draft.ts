@@ -1,6 +1,17 @@
-import { type CourseId, type Finding, LessonId, type LessonReview } from "@twiza/contract";
+import {
+  type CompetencyId,
+  type Course,
+  type CourseId,
+  type Finding,
+  languagesWith,
+  LessonId,
+  type LessonReview,
+  type Manifest,
+  type Quiz,
+} from "@twiza/contract";
 import { authorise } from "../authorise.ts";
 import { readManifest, readQuiz } from "../course/content.ts";
+import { competenciesIn, knownCompetencies } from "../course/name-competencies.ts";
 import { subjectOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import { outlineFrom } from "../draft/derive.ts";
@@ -8,8 +19,29 @@ import { namedIn } from "../draft/outline.ts";
 import { draftOf } from "../draft/rows.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
+import { findingsOfChecklists } from "./checklists.ts";
 import { reviewLesson } from "./review-lesson.ts";
 import { findingsOfTest } from "./quiz.ts";
+
+/** Competencies that items or checklists name and no framework has any more: learners meet what is published all the same. */
+async function competenciesGone(
+  deps: Deps,
+  { organisationId }: Course,
+  { manifest, quiz }: { readonly manifest: Manifest; readonly quiz: Quiz },
+): Promise<Finding[]> {
+  if (competenciesIn(manifest, quiz).length === 0) return [];
+  const known = await knownCompetencies(deps, organisationId);
+  const isGone = ({ competencies = [] }: { competencies?: CompetencyId[] | undefined }) =>
+    competencies.some((id) => !known.has(id));
+  const criteria = (manifest.checklists ?? []).flatMap((checklist) => checklist.criteria);
+  const code = "competency_gone";
+  return [
+    ...quiz.items.flatMap((item, at) =>
+      isGone(item) ? [{ code, item: at + 1, blocks: false } as const] : [],
+    ),
+    ...(criteria.some(isGone) ? [{ code, blocks: false } as const] : []),
+  ];
+}
 
 /** What is shown may be a moment old. */
 const SHOWN = { fresh: false };
@@ -48,6 +80,10 @@ export async function reviewDraft(
   ]);
   return {
     lessons: reviews.flatMap((review) => review ?? []),
-    test: [...findingsOfTest(quiz, now.passMarkPercent)],
+    test: [
+      ...findingsOfTest(quiz, now.passMarkPercent),
+      ...(await competenciesGone(deps, course, { manifest: now, quiz })),
+      ...findingsOfChecklists(now, languagesWith(now.otherLanguages)),
+    ],
   };
 }

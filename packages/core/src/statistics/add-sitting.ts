@@ -56,8 +56,8 @@ const restOf = (x: number, total: number, count: number): number | undefined =>
 type Line = { readonly print: string; readonly x: number; readonly chosen: readonly string[] };
 
 function added(sums: ItemSums | undefined, { print, x, chosen }: Line, rest: number | undefined) {
-  // Of one test an item has one print.
-  const before = sums ?? { ...NONE, print };
+  // Of one test an item has one print, until it is corrected: then its figures begin anew.
+  const before = sums?.print === print ? sums : { ...NONE, print };
   const options = { ...before.options };
   for (const id of chosen) options[id] = (options[id] ?? 0) + 1;
   const pair = rest ?? 0;

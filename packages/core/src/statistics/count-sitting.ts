@@ -1,19 +1,16 @@
-import type { Attempt, Item, TestSums } from "@twiza/contract";
+import type { Attempt, TestSums } from "@twiza/contract";
 import { itemsIn } from "../attempt/sitting.ts";
-import { canonicalJson } from "../course/canonical-json.ts";
+import { judgedNow } from "../correction/judged.ts";
+import { printOfItem } from "../course/print.ts";
 import { readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
-import { type Decision, decide, digest } from "../intent.ts";
+import { type Decision, decide } from "../intent.ts";
 import { type Sitting, withSitting } from "./add-sitting.ts";
-
-/** Tells an item's words and key from any other's; whoever reads it aloud changes nothing. */
-export async function printOfItem({ voices: _, ...item }: Item): Promise<string> {
-  return (await digest(new TextDecoder().decode(canonicalJson(item)))).slice(0, 16);
-}
 
 /**
  * Adds a sitting to what is known of its test, once, however often its change is seen. Only the first try of a learner counts: from
- * the second on she has seen the questions. What stays open or waits for a person is counted once it stands.
+ * the second on she has seen the questions. What stays open or waits for a person is counted once it stands. By its corrected key; a
+ * question that counts for everybody tells nothing.
  * @returns whether it was counted now
  */
 export function countSitting(deps: Deps, attempt: Attempt): Promise<boolean> {
@@ -29,15 +26,14 @@ async function counted(deps: Deps, attempt: Attempt): Promise<Decision<boolean>>
   const { quiz } = published.value.content;
   const kept = await statistics.ofTest(courseId, quiz);
   const test = await readQuiz(deps, quiz);
+  const { items, voids } = await judgedNow(deps, courseId, itemsIn(test, attempt.itemIds));
+  const telling = items.filter((item) => !voids.has(item.id));
   const sitting: Sitting = {
     items: await Promise.all(
-      itemsIn(test, attempt.itemIds).map(async (item) => ({
-        item,
-        print: await printOfItem(item),
-      })),
+      telling.map(async (item) => ({ item, print: await printOfItem(item) })),
     ),
     answers,
-    isWhole: attempt.itemIds.length === test.items.length,
+    isWhole: telling.length === test.items.length,
   };
   const sums: TestSums = { courseId, quiz, ...withSitting(kept?.value, sitting) };
   return {

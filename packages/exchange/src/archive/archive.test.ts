@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { languagesWith, LessonId, type Localized, ModuleId, type OtherLanguage, VoiceSheet } from "@twiza/contract"; // prettier-ignore
+import { ChecklistId, type DraftChecklist, languagesWith, LessonId, type Localized, ModuleId, type OtherLanguage, VoiceSheet } from "@twiza/contract"; // prettier-ignore
 import { QUESTION_KINDS } from "@twiza/contract/marking";
 import fc from "fast-check";
 import { unzipSync } from "fflate";
@@ -111,6 +111,13 @@ const graded = (languages: readonly string[]) => {
     picture: some(words.map((alt) => ({ media: PICTURE, alt }))),
   });
 };
+/** A checklist whose criterion says that; it has an id of its own each time that it is asked for by another digit. */
+const watched = (text: Localized, digit = "1"): DraftChecklist => ({
+  id: ChecklistId.parse(`chk_${digit.repeat(32)}`),
+  ...{ title: { fr: "Peser" }, task: {}, leastPercent: 80 },
+  criteria: [{ id: "a", text, critical: true, sign: { fr: "L’écran montre 0." } }],
+});
+
 const draw = fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined });
 type Quiz = ReturnType<typeof asked>;
 const withItems = (quiz: Quiz, items: readonly object[], own: number | undefined): Quiz =>
@@ -133,12 +140,14 @@ const courseIn = (named: OtherLanguage[]): fc.Arbitrary<ArchivedCourse<object>> 
       triesAllowed: fc.integer({ min: 1, max: 20 }),
       modules: fc.array(module, { maxLength: 3 }),
       quiz: fc.option(fc.tuple(title, fc.array(graded(languages), { maxLength: 3 }), draw).map(([titles, more, own]) => withItems(asked(titles), more, own)), { nil: undefined }), // prettier-ignore
+      checklists: fc.array(title, { maxLength: 3 }).map((all) => all.map((text, at) => watched({ ...text }, String(at)))), // prettier-ignore
       media: fc.uniqueArray(fc.uint8Array({ minLength: 1, maxLength: 3000 }), { selector: (bytes) => bytes.join(), maxLength: 4 }), // prettier-ignore
     })
-    .map(({ quiz: test, media, ...rest }) => ({
+    .map(({ quiz: test, checklists, media, ...rest }) => ({
       ...rest,
       ...(named.length > 0 && { otherLanguages: named }),
       ...(test && { quiz: test }),
+      ...(checklists.length > 0 && { checklists }),
       media: media.map(mediumOf),
     }));
 };
@@ -211,6 +220,7 @@ describe("a course in one file", () => {
     expect(formatIn(await filesOf({ ...SMALL, quiz: { ...asked({}), draw: 1 } }))).toBe(3);
     const practice = { texts: { a: { kind: "question", question: "order", options: [] } } };
     expect(formatIn(await filesOf({ ...SMALL, modules: SMALL.modules.map((module) => ({ ...module, lessons: module.lessons.map((one) => ({ ...one, words: { fr: practice } })) })) }))).toBe(3); // prettier-ignore
+    expect(formatIn(await filesOf({ ...SMALL, checklists: [watched({ fr: "Peser" })] }))).toBe(4);
     const said = Object.fromEntries(languagesWith(OTHERS).map((each) => [each, { title: "…" }]));
     const inAll = await filesOf({ ...SMALL, otherLanguages: OTHERS, modules: SMALL.modules.map((module) => ({ ...module, lessons: module.lessons.map((one) => ({ ...one, words: said })) })) }); // prettier-ignore
     expect(formatIn(inAll)).toBe(2);
@@ -229,6 +239,7 @@ describe("a course in one file", () => {
       { ...SMALL, title: { fr: "Le sel", wo: "Xorom" } },
       { ...SMALL, modules: [{ ...module, lessons: [{ ...first, words: { wo: {} } }] }] },
       { ...SMALL, quiz: asked({ wo: "Dëgg la?" }) },
+      { ...SMALL, checklists: [watched({ fr: "Peser", wo: "Natt" })] },
     ];
     for (const one of wrong) await expect(writeArchive(one)).rejects.toThrow("archive.language");
   });
@@ -275,7 +286,7 @@ describe("an archive is refused when", () => {
   it.each<Broken>([
     ["it is some other archive", (files) => delete files["manifest.json"], "archive.foreign", {}],
     ["it is of somebody else", (files) => manifest(files, (json) => (json["kind"] = "x")), "archive.foreign", {}], // prettier-ignore
-    ["it is newer, whatever else it holds", (files) => manifest(files, (json) => Object.assign(json, { format: 4, more: 1 })), "archive.newer", { format: 4 }], // prettier-ignore
+    ["it is newer, whatever else it holds", (files) => manifest(files, (json) => Object.assign(json, { format: 5, more: 1 })), "archive.newer", { format: 5 }], // prettier-ignore
     ["its list says more than we know", (files) => manifest(files, (json) => (json["more"] = 1)), "archive.broken", { name: "manifest.json" }], // prettier-ignore
     ["its list is no JSON", (files) => (files["manifest.json"] = bytesOf("{")), "archive.broken", { name: "manifest.json" }], // prettier-ignore
     ["a lesson has gone", (files) => delete files["lessons/1.fr.json"], "archive.broken", { name: "lessons/1.fr.json" }], // prettier-ignore
@@ -305,6 +316,12 @@ describe("an archive is refused when", () => {
     ["its title is in a language that it does not name", (files) => manifest(files, (json) => (json["title"] = { fr: "Le sel", wo: "Xorom" })), "archive.language", { language: "wo" }], // prettier-ignore
     ["it is first written in a language that it does not name", (files) => manifest(files, (json) => (json["sourceLanguage"] = "wo")), "archive.language", { language: "wo" }], // prettier-ignore
     ["its test is in a language that it does not name", (files) => { manifest(files, (json) => (json["hasQuiz"] = true)); files["quiz.json"] = bytesOf(JSON.stringify(asked({ wo: "Dëgg la?" }))); }, "archive.language", { language: "wo" }], // prettier-ignore
+    ...new Map<string, [unknown, string, object]>([
+      ["are none", [{}, "archive.broken", { name: "checklists.json" }]],
+      ["have gone", [undefined, "archive.broken", { name: "checklists.json" }]],
+      ["come twice", [[watched({ fr: "Peser" }), watched({ fr: "Peser" })], "archive.broken", { name: "checklists.json" }]],
+      ["are in a language that it does not name", [[watched({ wo: "Natt" })], "archive.language", { language: "wo" }]],
+    ]).entries().map(([what, [json, code, detail]]): Broken => [`its checklists ${what}`, (files) => { manifest(files, (head) => Object.assign(head, { format: 4, hasChecklists: true })); if (json !== undefined) files["checklists.json"] = bytesOf(JSON.stringify(json)); }, code, detail]), // prettier-ignore
     ["it leads out of its folder", (files) => (files["../x"] = bytesOf("x")), "zip.names", { name: "../x" }], // prettier-ignore
   ])("%s", async (_, change, code, detail) => {
     expect(await faultOf(await changed(change))).toEqual([code, detail]);

@@ -1,4 +1,5 @@
 import type {
+  DraftChecklist,
   DraftPlace,
   ContentLanguage,
   LessonId,
@@ -43,5 +44,7 @@ export type ArchivedCourse<Words> = {
   }[];
   /** The graded test with its keys: whoever has the archive has them. */
   readonly quiz?: ArchivedQuiz;
+  /** Skills that somebody must see. */
+  readonly checklists?: readonly DraftChecklist[] | undefined;
   readonly media: readonly ArchivedMedia[];
 };

@@ -1,5 +1,5 @@
 import type { ArchivedCourse } from "./course.ts";
-import { FORMAT, WITH_KINDS, WITH_OTHERS } from "./manifest.ts";
+import { FORMAT, WITH_CHECKLISTS, WITH_KINDS, WITH_OTHERS } from "./manifest.ts";
 
 /** All that a question was when there was one format, and an option of it. */
 const FIRST_KINDS: ReadonlySet<unknown> = new Set(["choice", "multiple", "truefalse", "number"]);
@@ -27,7 +27,13 @@ function hasLater(value: unknown): boolean {
 }
 
 /** The lowest format that holds a course: whoever has an older Twiza can read as much as ever. */
-export function formatOf({ modules, quiz, otherLanguages = [] }: ArchivedCourse<unknown>) {
+export function formatOf({
+  modules,
+  quiz,
+  checklists = [],
+  otherLanguages = [],
+}: ArchivedCourse<unknown>) {
+  if (checklists.length > 0) return WITH_CHECKLISTS;
   const words = modules.flatMap(({ lessons }) => lessons.map((lesson) => lesson.words));
   if (quiz?.draw !== undefined || hasLater(quiz?.items) || hasLater(words)) return WITH_KINDS;
   return otherLanguages.length > 0 ? WITH_OTHERS : FORMAT;

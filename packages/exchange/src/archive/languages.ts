@@ -1,4 +1,9 @@
-import { type ContentLanguage, languagesWith, type Localized } from "@twiza/contract";
+import {
+  type ContentLanguage,
+  type DraftChecklist,
+  languagesWith,
+  type Localized,
+} from "@twiza/contract";
 import { ExchangeFault } from "../fault.ts";
 import type { ArchivedCourse } from "./course.ts";
 import type { ArchivedQuiz, Manifest } from "./manifest.ts";
@@ -25,6 +30,11 @@ const askedIn = ({ title, items }: ArchivedQuiz): ContentLanguage[] => {
   return [title, ...texts].flatMap((text) => Object.keys(text ?? {}));
 };
 
+const watchedIn = ({ title, task, criteria }: DraftChecklist): ContentLanguage[] =>
+  [title, task, ...criteria.flatMap(({ text, sign = {} }) => [text, sign])].flatMap((text) =>
+    Object.keys(text),
+  );
+
 function onlyNamed({ otherLanguages }: Settings, languages: readonly ContentLanguage[]): void {
   const named = languagesWith(otherLanguages);
   const language = languages.find((each) => !named.includes(each));
@@ -36,6 +46,11 @@ function onlyNamed({ otherLanguages }: Settings, languages: readonly ContentLang
  * @throws ExchangeFault `archive.language` with the first `language` that has none
  */
 export const onlyNamedIn = (manifest: Manifest): void => onlyNamed(manifest, saidIn(manifest));
+/** The same of its checklists. @throws as above */
+export const onlyNamedInChecklists = (
+  settings: Settings,
+  checklists: readonly DraftChecklist[],
+): void => onlyNamed(settings, checklists.flatMap(watchedIn));
 /** The same of its test. @throws as above */
 export const onlyNamedInQuiz = (settings: Settings, quiz: ArchivedQuiz): void =>
   onlyNamed(settings, askedIn(quiz));

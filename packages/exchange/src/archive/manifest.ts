@@ -2,7 +2,9 @@ import {
   AudioLanguageCode,
   BlockKey,
   BLOCK_KINDS,
+  CHECKLIST_LIMITS,
   ContentLanguageCode,
+  DraftChecklist,
   Draw,
   Hash,
   LANGUAGES,
@@ -21,17 +23,19 @@ import * as z from "zod";
 
 /**
  * What this reader understands. A newer number means: nothing in it may be guessed at. `FORMAT` of a course that every Twiza reads;
- * `WITH_OTHERS` of one that names languages beside ours, `WITH_KINDS` of one whose questions the first four kinds cannot say, so that
- * an older Twiza calls it newer, not broken. A course is of the lowest that holds it.
+ * `WITH_OTHERS` of one that names languages beside ours, `WITH_KINDS` of one whose questions the first four kinds cannot say,
+ * `WITH_CHECKLISTS` of one that asks for skills to be seen, so that an older Twiza calls it newer, not broken. A course is of the lowest that holds it.
  */
 export const FORMAT = 1;
 export const WITH_OTHERS = 2;
 export const WITH_KINDS = 3;
+export const WITH_CHECKLISTS = 4;
 export const KIND = "twiza-course";
 
 export const NAMES = {
   manifest: "manifest.json",
   quiz: "quiz.json",
+  checklists: "checklists.json",
   lesson: (lesson: number, language: string) => `lessons/${lesson + 1}.${language}.json`,
   voice: (lesson: number, language: string) => `voices/${lesson + 1}.${language}.json`,
   media: (hash: string) => `media/${hash}`,
@@ -59,7 +63,12 @@ const Lesson = z.strictObject({
 export const Manifest = z
   .strictObject({
     kind: z.literal(KIND),
-    format: z.union([z.literal(FORMAT), z.literal(WITH_OTHERS), z.literal(WITH_KINDS)]),
+    format: z.union([
+      z.literal(FORMAT),
+      z.literal(WITH_OTHERS),
+      z.literal(WITH_KINDS),
+      z.literal(WITH_CHECKLISTS),
+    ]),
     title: localized(200),
     summary: sofar(1000),
     sourceLanguage: ContentLanguageCode,
@@ -73,6 +82,8 @@ export const Manifest = z
       .max(40),
     /** Whether there is a `quiz.json`. */
     hasQuiz: z.boolean(),
+    /** Whether there is a `checklists.json`; from format 4 on. */
+    hasChecklists: z.literal(true).optional(),
     /** Each lies in `media/<hash>`, and is what its name says. */
     media: z
       .array(z.strictObject({ hash: Hash, type: Media.shape.type, bytes: z.int().positive() }))
@@ -85,4 +96,10 @@ export type Manifest = z.infer<typeof Manifest>;
 
 /** `quiz.json`: the graded items with their keys, what the test is called, and how many of them a sitting has. */
 export const ArchivedQuiz = Quiz.extend({ title: sofar(200), draw: Draw });
+/** `checklists.json`: skills that somebody must see, in their order. */
+export const ArchivedChecklists = z
+  .array(DraftChecklist)
+  .min(1)
+  .max(CHECKLIST_LIMITS.checklists)
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, { message: "twice" });
 export type ArchivedQuiz = z.infer<typeof ArchivedQuiz>;

@@ -1,11 +1,18 @@
-import { type ContentLanguage, VoiceSheet } from "@twiza/contract";
+import { type ContentLanguage, type DraftChecklist, VoiceSheet } from "@twiza/contract";
 import { ExchangeFault } from "../fault.ts";
 import { type Input, sourceOf } from "../source.ts";
 import { CAPS } from "../zip/caps.ts";
 import { openZip, type Zip } from "../zip/open-zip.ts";
 import type { ArchivedCourse, ArchivedLesson, ArchivedMedia } from "./course.ts";
-import { onlyNamedIn, onlyNamedInQuiz } from "./languages.ts";
-import { ArchivedQuiz, Head, Manifest, NAMES, WITH_KINDS } from "./manifest.ts";
+import { onlyNamedIn, onlyNamedInChecklists, onlyNamedInQuiz } from "./languages.ts";
+import {
+  ArchivedChecklists,
+  ArchivedQuiz,
+  Head,
+  Manifest,
+  NAMES,
+  WITH_CHECKLISTS,
+} from "./manifest.ts";
 
 /** Bytes of one JSON file. The longest lesson that may be written has a tenth of it. */
 const LONGEST = 8e6;
@@ -37,7 +44,7 @@ async function manifestOf(zip: Zip): Promise<Manifest> {
   const head = Head.safeParse(json);
   if (!head.success) throw new ExchangeFault("archive.foreign");
   const { format } = head.data;
-  if (format > WITH_KINDS) throw new ExchangeFault("archive.newer", { format });
+  if (format > WITH_CHECKLISTS) throw new ExchangeFault("archive.newer", { format });
   const manifest = Manifest.safeParse(json);
   if (!manifest.success) throw broken(NAMES.manifest, manifest.error);
   onlyNamedIn(manifest.data);
@@ -94,6 +101,13 @@ async function quizOf(zip: Zip, manifest: Manifest): Promise<ArchivedQuiz> {
   return quiz.data;
 }
 
+async function checklistsOf(zip: Zip, manifest: Manifest): Promise<readonly DraftChecklist[]> {
+  const checklists = ArchivedChecklists.safeParse(await jsonOf(zip, NAMES.checklists));
+  if (!checklists.success) throw broken(NAMES.checklists, checklists.error);
+  onlyNamedInChecklists(manifest, checklists.data);
+  return checklists.data;
+}
+
 /**
  * Reads an archive that `writeArchive` wrote, here or elsewhere. Words are read at once; a medium when it is asked for, and then
  * it is what its name says or `archive.broken`. What a medium shows is not looked at: bring it in by the way every upload takes.
@@ -106,7 +120,15 @@ export async function readArchive<Words>(
   const { signal } = reading;
   const zip = await openZip(await sourceOf(input, { most: CAPS.file, signal }));
   const manifest = await manifestOf(zip);
-  const { kind: _, format: __, hasQuiz, modules: listed, media: ___, ...settings } = manifest;
+  const {
+    kind: _,
+    format: __,
+    hasQuiz,
+    hasChecklists,
+    modules: listed,
+    media: ___,
+    ...settings
+  } = manifest;
   const media = mediaOf(zip, manifest);
   const modules: ArchivedCourse<Words>["modules"][number][] = [];
   let count = 0;
@@ -119,5 +141,6 @@ export async function readArchive<Words>(
     modules.push({ id: module.id, title: module.title, lessons });
   }
   const quiz = hasQuiz ? { quiz: await quizOf(zip, manifest) } : {};
-  return { ...settings, modules, ...quiz, media };
+  const checklists = hasChecklists ? { checklists: await checklistsOf(zip, manifest) } : {};
+  return { ...settings, modules, ...quiz, ...checklists, media };
 }

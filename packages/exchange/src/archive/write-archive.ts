@@ -2,7 +2,7 @@ import { type ContentLanguage, languagesWith, type OtherLanguage } from "@twiza/
 import { pacer } from "../pace.ts";
 import { growing } from "../zip/growing.ts";
 import type { ArchivedCourse } from "./course.ts";
-import { onlyNamedIn, onlyNamedInQuiz } from "./languages.ts";
+import { onlyNamedIn, onlyNamedInChecklists, onlyNamedInQuiz } from "./languages.ts";
 import { formatOf } from "./format-of.ts";
 import { KIND, Manifest, NAMES } from "./manifest.ts";
 
@@ -24,7 +24,7 @@ function languagesOf(
 }
 
 function manifestOf<Words>(course: ArchivedCourse<Words>): Manifest {
-  const { modules, media, quiz, ...settings } = course;
+  const { modules, media, quiz, checklists = [], ...settings } = course;
   const manifest = Manifest.parse({
     kind: KIND,
     format: formatOf(course),
@@ -38,16 +38,18 @@ function manifestOf<Words>(course: ArchivedCourse<Words>): Manifest {
       })),
     })),
     hasQuiz: quiz !== undefined,
+    ...(checklists.length > 0 && { hasChecklists: true }),
     media: media.map(({ hash, type, bytes }) => ({ hash, type, bytes })),
   });
   onlyNamedIn(manifest);
   if (quiz) onlyNamedInQuiz(course, quiz);
+  onlyNamedInChecklists(course, checklists);
   return manifest;
 }
 
 /**
- * A whole course as one file: a ZIP with `manifest.json`, the words of each lesson in each language, its voices, the test if there
- * is one, and media under the names of their content.
+ * A whole course as one file: a ZIP with `manifest.json`, the words of each lesson in each language, its voices, the test and
+ * the checklists if there are any, and media under the names of their content.
  * @throws ExchangeFault `archive.language` for a language that the course does not name; what reading a medium throws, and what the
  * signal was aborted with
  */
@@ -67,6 +69,7 @@ export async function writeArchive<Words>(
     for (const sheet of voices) archive.add(NAMES.voice(at, sheet.language), JSON.stringify(sheet));
   }
   if (course.quiz) archive.add(NAMES.quiz, JSON.stringify(course.quiz));
+  if (course.checklists?.length) archive.add(NAMES.checklists, JSON.stringify(course.checklists));
   const total = course.media.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   for (const { hash, bytes, read } of course.media) {

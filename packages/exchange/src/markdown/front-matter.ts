@@ -43,7 +43,7 @@ const FRONT = /^---[ \t]*\n([\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 const LINE = /^([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)$/;
 
 /** A value on one line: in quotation marks of JSON or of YAML, or as it stands. */
-function valueOf(written: string): string {
+export function valueOf(written: string): string {
   const value = written.trim();
   if (/^"(?:[^"\\]|\\.)*"$/.test(value))
     try {

@@ -1,4 +1,6 @@
 import type { ContentLanguage, Media } from "@twiza/contract";
+import { type WrittenChecklist } from "../checklist/written.ts";
+import { writeChecklist } from "../checklist/write-checklist.ts";
 import { plainName } from "../files/plain-name.ts";
 import { pacer } from "../pace.ts";
 import { growing } from "../zip/growing.ts";
@@ -13,6 +15,8 @@ export type MarkdownPack = {
     readonly title: string;
     readonly lessons: readonly (MarkdownLesson & { readonly minutes: number })[];
   }[];
+  /** In all languages of the course: they are read by `readChecklist`, one by one. */
+  readonly checklists?: readonly WrittenChecklist[] | undefined;
   /** What its blocks name, each once. */
   readonly media: readonly (Media & { readonly read: () => Promise<Uint8Array<ArrayBuffer>> })[];
 };
@@ -22,15 +26,17 @@ type Packing = {
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 };
 
+/** What lies there is no lesson. */
+export const CHECKLISTS = "checklists/";
 const twoDigits = (at: number): string => String(at + 1).padStart(2, "0");
 
 /**
  * A course as a ZIP: a Markdown file for each lesson, named by its place so that they stand in order, with what it belongs to above
- * its text, and under `media/` what they show. `readMarkdownFile` reads it back.
+ * its text, under `checklists/` its checklists, and under `media/` what lessons show. `readMarkdownFile` reads the lessons back.
  * @throws what reading a medium throws, and what the signal was aborted with
  */
 export async function packMarkdown(
-  { title: course, language, modules, media }: MarkdownPack,
+  { title: course, language, modules, checklists = [], media }: MarkdownPack,
   { signal, onProgress }: Packing = {},
 ): Promise<Blob> {
   const pace = pacer(signal);
@@ -42,6 +48,10 @@ export async function packMarkdown(
       archive.add(`${twoDigits(at)}-${twoDigits(place)}${name && `-${name}`}.md`, text);
       await pace(text.length);
     }
+  for (const [at, checklist] of checklists.entries()) {
+    const name = plainName(checklist.parts[0]?.title ?? "");
+    archive.add(`${CHECKLISTS}${twoDigits(at)}${name && `-${name}`}.md`, writeChecklist(checklist));
+  }
   const total = media.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   for (const medium of media) {

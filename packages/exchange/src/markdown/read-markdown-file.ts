@@ -4,10 +4,13 @@ import type { Reading, ReadingOptions } from "../reading.ts";
 import { type Input, sourceOf } from "../source.ts";
 import { CAPS } from "../zip/caps.ts";
 import { openZip } from "../zip/open-zip.ts";
+import { CHECKLISTS } from "./pack-markdown.ts";
 import { readMarkdown } from "./read-markdown.ts";
 
 const isText = (name: string): boolean =>
-  /\.(?:md|markdown)$/i.test(name) && !/(?:^|\/)(?:\.|__MACOSX\/)/.test(name);
+  /\.(?:md|markdown)$/i.test(name) &&
+  !/(?:^|\/)(?:\.|__MACOSX\/)/.test(name) &&
+  !name.startsWith(CHECKLISTS);
 
 /** Texts in the order in which a person numbers them: 2 before 10. */
 const inOrder = (names: readonly string[]): string[] =>

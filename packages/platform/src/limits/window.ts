@@ -34,6 +34,10 @@ export async function giveBack(deps: Deps, window: Window): Promise<void> {
   // So many others were first: one place more stays taken for a while, which harms nobody.
 }
 
+/** When a place was taken last, in milliseconds; nothing when none is. */
+export const lastTaken = async (deps: Deps, window: Window): Promise<number | undefined> =>
+  (await read(deps, window)).recent.at(-1);
+
 async function read({ records, clock }: Deps, { kind, id, seconds }: Window) {
   const found = await records.read(kind, id);
   const since = clock.now().getTime() - seconds * 1000;

@@ -1,12 +1,13 @@
 import { MEDIA_LIMITS, MOST_POINTS } from "@twiza/contract";
-import type { DrawnPicture, Pictures } from "@twiza/core";
+import type { DrawnPicture, PictureLimits, Pictures } from "@twiza/core";
 import type { Codecs } from "./codecs.ts";
 import { declared } from "./declared.ts";
 import { type Points, shrunk } from "./shrink.ts";
 
-/** Tried in this order until the picture is small enough: first coarser, then smaller too. */
+const LESSON: PictureLimits = { side: MEDIA_LIMITS.side, bytes: MEDIA_LIMITS.pictureBytes };
+const FIRST_QUALITIES = [80, 65, 50, 35];
+/** After the largest size that is allowed, tried in this order until the picture is small enough: first coarser, then smaller too. */
 const STEPS = [
-  { side: MEDIA_LIMITS.side, qualities: [80, 65, 50, 35] },
   { side: 960, qualities: [40, 25] },
   { side: 640, qualities: [35, 10] },
   { side: 320, qualities: [30, 5] },
@@ -19,7 +20,7 @@ const STEPS = [
 export function openPictures(open: () => Promise<Codecs>): Pictures {
   let opened: Promise<Codecs> | undefined;
   return {
-    redraw: async (bytes) => {
+    redraw: async (bytes, limits = LESSON) => {
       const said = declared(bytes);
       if (!said) return "unreadable";
       if (said.width * said.height > MOST_POINTS) return "too_large";
@@ -27,7 +28,7 @@ export function openPictures(open: () => Promise<Codecs>): Pictures {
       const points = await pointsOf(() => codecs.read[said.type](bytes));
       // One that holds more than it said would have been refused.
       if (!points || points.width * points.height > MOST_POINTS) return "unreadable";
-      return drawn(points, await codecs.writer());
+      return drawn(points, await codecs.writer(), limits);
     },
   };
 }
@@ -44,13 +45,14 @@ async function pointsOf(read: () => Promise<Points | null>): Promise<Points | un
 function drawn(
   points: Points,
   write: (points: Points, quality: number) => Uint8Array,
+  limits: PictureLimits,
 ): DrawnPicture {
-  for (const { side, qualities } of STEPS) {
+  for (const { side, qualities } of [{ side: limits.side, qualities: FIRST_QUALITIES }, ...STEPS]) {
     const smaller = shrunk(points, side);
     const { width, height } = smaller;
     for (const quality of qualities) {
       const bytes = write(smaller, quality);
-      if (bytes.length <= MEDIA_LIMITS.pictureBytes) return { bytes, width, height };
+      if (bytes.length <= limits.bytes) return { bytes, width, height };
     }
   }
   throw new Error("a picture of 320 points a side is larger than 60 KB");

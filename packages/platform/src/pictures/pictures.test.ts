@@ -80,6 +80,17 @@ describe("a picture that is taken in", () => {
     }
   }, 60_000);
 
+  it("may be finer where it proves something, within the limits that are asked for", async () => {
+    const limits = { side: 1600, bytes: 200_000 };
+    const it = await pictures.redraw(flat(2000, 1000), limits);
+    if (typeof it === "string") throw new Error(it);
+    expect(declared(it.bytes)).toEqual({ type: "webp", width: 1600, height: 800 });
+    const noise = await pictures.redraw(noisy(900, 700), limits);
+    const bytes = typeof noise === "string" ? 0 : noise.bytes.length;
+    expect(bytes).toBeGreaterThan(MEDIA_LIMITS.pictureBytes);
+    expect(bytes).toBeLessThanOrEqual(limits.bytes);
+  }, 60_000);
+
   it("brings nothing along but its points: no place, no remark, nothing behind its end", async () => {
     const secret = said("GPS 33.971 -6.849 <script>");
     const bytes = Buffer.concat([

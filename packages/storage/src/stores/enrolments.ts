@@ -15,15 +15,16 @@ import { page, type Writer } from "./write.ts";
 type ByCourse = { learnerId: LearnerId; courseId: CourseId };
 
 /**
- * Format 2 may name a reserved sitting, format 3 versions that she was on before: what was written before simply names none. Who takes
+ * Format 2 may name a reserved sitting, format 3 versions that she was on before, format 4 skills that somebody saw and that she has a PIN:
+ * what was written before simply names none. Who takes
  * a course alone stands in the index under the course, from her next write on where she was enrolled before that.
  */
 export const enrolment = entity({
   name: "enrolment",
   table: tables.learners,
   schema: Enrolment,
-  format: 3,
-  upcasts: { 1: (data) => data, 2: (data) => data },
+  format: 4,
+  upcasts: { 1: (data) => data, 2: (data) => data, 3: (data) => data },
   key: ({ learnerId, courseId }: ByCourse) => ({
     pk: `LEARNER#${learnerId}`,
     sk: `ENROLMENT#${courseId}`,
@@ -87,12 +88,20 @@ export const enrolmentStore = (engine: Engine, write: Writer): Store["enrolments
     (await learningEvent.get(engine, { learnerId, id }, { consistent: true })) !== undefined,
   attempt: (learnerId, courseId, id) =>
     attempt.get(engine, { learnerId, courseId, id }, { consistent: true }),
-  attemptsOf: async (learnerId, courseId) =>
+  attemptsOf: async (learnerId, courseId, how) =>
     page(
       await attempt.query(engine, {
+        consistent: how?.fresh,
         pk: `LEARNER#${learnerId}`,
         sk: { beginsWith: `ATTEMPT#${courseId}#` },
       }),
     ),
+  attemptsOfLearner: async (learnerId) => {
+    const { values } = await attempt.query(engine, {
+      pk: `LEARNER#${learnerId}`,
+      sk: { beginsWith: "ATTEMPT#" },
+    });
+    return values;
+  },
   putAttempt: (value, expected) => write(attempt.put(value, { expected })),
 });

@@ -76,15 +76,15 @@ const withLook = (data: Value): Value => {
   const former = FormerLearner.parse(data);
   return { ...former, ...lookOf(former.id) };
 };
-const FormerLearner = Learner.omit({ picture: true, colour: true });
+const FormerLearner = Learner.omit({ picture: true, colour: true, hasPin: true });
 
-/** The learner as such, in the learners' own table. */
+/** The learner as such, in the learners' own table. Format 3 may say that she has a PIN. */
 const learner = entity({
   name: "learner",
   table: tables.learners,
   schema: Learner,
-  format: 2,
-  upcasts: { 1: withLook },
+  format: 3,
+  upcasts: { 1: withLook, 2: (data) => data },
   key: ({ id }: { id: LearnerId }) => ({ pk: `LEARNER#${id}`, sk: "LEARNER" }),
 });
 
@@ -93,8 +93,8 @@ const profile = entity({
   name: "profile",
   table: tables.people,
   schema: Learner,
-  format: 2,
-  upcasts: { 1: withLook },
+  format: 3,
+  upcasts: { 1: withLook, 2: (data) => data },
   key: ({ accountId, id }: { accountId: AccountId; id: LearnerId }) => ({
     pk: `ACCOUNT#${accountId}`,
     sk: `PROFILE#${id}`,

@@ -2,10 +2,20 @@ import { bringReading } from "../packs/bring.ts";
 import { openCourse } from "./course.ts";
 
 /**
- * Opens a course for a page of its own, with the choice of the language that is read where it is written in others than ours. That
- * stands above the rest, and must not push it down later. @throws as `openCourse`
+ * Opens a course for a page of its own, with the choice of the language that is read where it is written in others than ours, which
+ * stands above the rest and must not push it down later, and with what people judged: without network that waits, all else is there.
+ * @throws as `openCourse`
  */
 export async function openCoursePage(courseId: string) {
   const course = await openCourse(courseId);
-  return { ...course, Reading: course.manifest.otherLanguages && (await bringReading()) };
+  const { manifest, enrolment } = course;
+  const Judged =
+    (manifest.checklists ?? enrolment?.grades) && (await bringJudged(!!enrolment?.grades));
+  return { ...course, Reading: manifest.otherLanguages && (await bringReading()), Judged };
 }
+
+const bringJudged = (isGraded: boolean) =>
+  import("../judged/bring.ts").then(
+    (judged) => judged.bringJudged(isGraded),
+    () => undefined,
+  );

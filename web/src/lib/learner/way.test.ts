@@ -1,10 +1,11 @@
-import type { Blocker, LessonId } from "@twiza/contract";
+import type { Blocker, ChecklistId, LessonId } from "@twiza/contract";
 import { expect, it } from "vitest";
 import { bandOf } from "./progress.ts";
 import { addressOfStep, nextStep, stillMissing } from "./way.ts";
 
 // Branded ids come from a parser; here they are written by hand.
 const lesson = (n: number) => `les_${String(n).repeat(32)}` as LessonId;
+const CHECKLIST = `chk_${"1".repeat(32)}` as ChecklistId;
 const unfinished = (n: number): Blocker => ({
   code: "lesson.unfinished",
   lessonId: lesson(n),
@@ -32,6 +33,7 @@ it.each([
   [[{ code: "quiz.not_taken" }], "quiz"],
   [[{ code: "quiz.not_passed", bestPercent: 50, passMarkPercent: 70, triesLeft: 1 }], "quiz"],
   [[{ code: "quiz.not_passed", bestPercent: 50, passMarkPercent: 70, triesLeft: 0 }], "tries_used"],
+  [[{ code: "skill.not_seen", checklistId: CHECKLIST, title: { en: "Press" } }], "skills"],
   [[], "certificate"],
 ] satisfies [Blocker[], string][])(
   "with all lessons done and %j the step is %s",

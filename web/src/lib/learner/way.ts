@@ -13,6 +13,7 @@ export type Step =
     }
   | { readonly kind: "quiz" }
   | { readonly kind: "tries_used" }
+  | { readonly kind: "skills" }
   | { readonly kind: "certificate" };
 
 /** What is missing, less what this phone knows to be done and has not sent yet. */
@@ -30,11 +31,16 @@ export const missingOf = (manifest: Manifest, progress: Progress): readonly Bloc
     .filter(({ id }) => !isDone(progress, id))
     .map(({ id, title }): Blocker => ({ code: "lesson.unfinished", lessonId: id, title })),
   { code: "quiz.not_taken" },
+  ...(manifest.checklists ?? []).map(({ id, title }): Blocker => ({
+    code: "skill.not_seen",
+    checklistId: id,
+    title,
+  })),
 ];
 
 /**
  * The one next step: the lesson she was in, if it is not done; else the next one after it in the course's order; else the first
- * that is missing; else the quiz; else the certificate.
+ * that is missing; else the quiz; else skills that somebody has yet to see; else the certificate.
  */
 export function nextStep(
   missing: readonly Blocker[],
@@ -56,7 +62,8 @@ export function nextStep(
   }
   const failed = missing.find((blocker) => blocker.code === "quiz.not_passed");
   if (failed?.triesLeft === 0) return { kind: "tries_used" };
-  return missing.length > 0 ? { kind: "quiz" } : { kind: "certificate" };
+  if (failed || missing.some(({ code }) => code === "quiz.not_taken")) return { kind: "quiz" };
+  return { kind: missing.length > 0 ? "skills" : "certificate" };
 }
 
 /** Where a step leads. A lesson opens at the place that the phone remembers. */

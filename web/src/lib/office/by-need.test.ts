@@ -1,6 +1,6 @@
-import type { Blocker, LearnerId, ProgressLine } from "@twiza/contract";
+import type { Blocker, ChecklistId, LearnerId, ProgressLine } from "@twiza/contract";
 import { expect, it } from "vitest";
-import { byNeed, needOf } from "./by-need.ts";
+import { byNeed, needCounts, needOf } from "./by-need.ts";
 
 const now = Date.parse("2026-03-20T08:00:00.000Z");
 const failed = (triesLeft: number): Blocker => ({
@@ -20,6 +20,7 @@ const learner = (name: string, more: Partial<ProgressLine>): ProgressLine => ({
   ...more,
 });
 
+const doneOf = ({ lessonsDone }: ProgressLine) => lessonsDone;
 const people = [
   learner("earned", { completion: { state: "earned" }, lastSeenAt: "2026-01-01T08:00:00.000Z" }),
   learner("busy", {}),
@@ -31,7 +32,7 @@ const people = [
 ];
 
 it("who is stuck stands first, who has finished last", () => {
-  expect(byNeed(people, now).map(({ name }) => name)).toEqual([
+  expect(byNeed(people, { now, doneOf }).map(({ name }) => name)).toEqual([
     "no tries",
     "never",
     "longer away",
@@ -55,6 +56,33 @@ it("exactly two weeks is not yet away", () => {
 
 it("sorting changes nothing in the list it was given", () => {
   const before = people.map(({ name }) => name);
-  byNeed(people, now);
+  byNeed(people, { now, doneOf });
   expect(people.map(({ name }) => name)).toEqual(before);
+});
+
+const skill = (code: "skill.not_seen" | "skill.not_confirmed"): Blocker => ({
+  code,
+  checklistId: `chk_${"1".repeat(32)}` as ChecklistId,
+  title: { fr: "Tremper" },
+});
+const total: Blocker = { code: "grade.too_low", percent: 50, leastPercent: 60 };
+it.each<[string, readonly Blocker[]]>([
+  ["under_way", [{ code: "quiz.not_taken" }, skill("skill.not_seen")]],
+  ["unseen", [skill("skill.not_confirmed"), skill("skill.not_seen"), total]],
+  ["unconfirmed", [skill("skill.not_confirmed"), total]],
+  ["too_low", [total]],
+])("once lessons and test are done it is told whom she waits for: %s", (need, blockers) => {
+  const completion = { state: "under_way" as const, blockers: [...blockers] };
+  expect(needOf(learner("last", { completion }), now)).toBe(need);
+});
+
+it("how many need what is counted, and what nobody needs is not named", () => {
+  expect(needCounts(people, now)).toEqual([
+    { need: "no_tries", count: 1 },
+    { need: "never", count: 1 },
+    { need: "away", count: 2 },
+    { need: "failed", count: 1 },
+    { need: "under_way", count: 1 },
+    { need: "earned", count: 1 },
+  ]);
 });

@@ -56,6 +56,7 @@ it("any one difference is a change", () => {
     lessonsRemoved: 0,
     settingsChanged: false,
     quizChanged: false,
+    checklistsChanged: false,
   };
   expect(isUnchanged(none)).toBe(true);
   expect(isUnchanged({ ...none, lessonsRemoved: 1 })).toBe(false);

@@ -12,6 +12,7 @@ export function stateOf(course: Pick<CourseLine, "version" | "unpublishedChanges
 export const isUnchanged = (difference: CourseDifference): boolean =>
   !difference.settingsChanged &&
   !difference.quizChanged &&
+  !difference.checklistsChanged &&
   difference.lessonsAdded + difference.lessonsChanged + difference.lessonsRemoved === 0;
 
 /** The lessons that nobody can read yet in the language the course was written in: they keep it from being published. */

@@ -6,25 +6,30 @@ const rooms = (...roles: Role[]): string[] =>
   sectionsFor(roles).map(({ href }) => href.replace("/office/", ""));
 
 it.each<[Role, string[]]>([
-  ["trainer", ["courses", "library", "for-you", "cohorts", "flags"]],
+  ["trainer", ["courses", "library", "bank", "for-you", "cohorts", "flags", "competencies"]],
   ["mentor", ["cohorts"]],
-  ["manager", ["courses", "for-you", "cohorts", "people", "organisations", "languages"]],
+  [
+    "manager",
+    ["courses", "for-you", "cohorts", "people", "organisations", "competencies", "languages"],
+  ],
   [
     "administrator",
     [
       "courses",
       "library",
+      "bank",
       "for-you",
       "cohorts",
       "flags",
       "people",
       "organisations",
+      "competencies",
       "languages",
       "certificates",
       "audit",
     ],
   ],
-  ["auditor", ["audit"]],
+  ["auditor", ["competencies", "audit"]],
   ["researcher", []],
   ["learner", []],
 ])("a %s is shown the rooms she can enter, and no other", (role, expected) => {
@@ -35,9 +40,11 @@ it("several roles open the rooms of each, once", () => {
   expect(rooms("mentor", "auditor", "trainer")).toEqual([
     "courses",
     "library",
+    "bank",
     "for-you",
     "cohorts",
     "flags",
+    "competencies",
     "audit",
   ]);
 });

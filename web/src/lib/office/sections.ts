@@ -1,9 +1,11 @@
-import { operations, type OperationName, type Role } from "@twiza/contract/where";
+import { allowed } from "@twiza/contract/allowed";
+import type { OperationName, Role } from "@twiza/contract/where";
 
 /** The rooms of the office. One is shown to those who may call what it lists: the contract's own table decides. */
 export const SECTIONS = [
   { href: "/office/courses", icon: "book", key: "office.courses", needs: "listCourses" },
   { href: "/office/library", icon: "table", key: "office.library", needs: "listMedia" },
+  { href: "/office/bank", icon: "help", key: "office.bank", needs: "listBank" },
   { href: "/office/for-you", icon: "voice", key: "office.forYou", needs: "listNotices" },
   { href: "/office/cohorts", icon: "group", key: "office.cohorts", needs: "listCohorts" },
   { href: "/office/flags", icon: "wait", key: "office.flags", needs: "listFlags" },
@@ -13,6 +15,12 @@ export const SECTIONS = [
     icon: "building",
     key: "office.organisations",
     needs: "listOrganisations",
+  },
+  {
+    href: "/office/competencies",
+    icon: "check",
+    key: "office.competencies",
+    needs: "listFrameworks",
   },
   { href: "/office/languages", icon: "globe", key: "office.languages", needs: "addLanguage" },
   {
@@ -27,7 +35,7 @@ export type Section = (typeof SECTIONS)[number];
 
 /** Whether one of these roles opens that operation. What she may do with one thing, only the server knows. */
 export function mayCall(roles: readonly Role[], name: OperationName): boolean {
-  const allow: "anyone" | "person" | readonly Role[] = operations[name].allow;
+  const allow = allowed[name];
   return typeof allow === "string" || roles.some((role) => allow.includes(role));
 }
 

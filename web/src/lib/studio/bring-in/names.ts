@@ -33,3 +33,7 @@ export function intentOf(seed: string, what: string): string {
   const name = hex(`${seed} ${what}`);
   return `${name.slice(0, 8)}-${name.slice(8, 12)}-7${name.slice(13, 16)}-8${name.slice(17, 20)}-${name.slice(20, 32)}`;
 }
+
+/** Of the question at that place in a file that goes into a bank, from 0. */
+export const itemIdOf = (seed: string, place: number): string =>
+  `itm_${seed.slice(0, 24)}${numbered(place)}`;

@@ -1,4 +1,4 @@
-import { Item } from "@twiza/contract";
+import { CompetencyId, Item } from "@twiza/contract";
 import { describe, expect, it } from "vitest";
 import { asKind, askingIn, blankOption, completed, formOf, type ItemForm, missingIn, withAsking } from "./item-form.ts"; // prettier-ignore
 import { itemOf, languageToMend } from "./item-of.ts";
@@ -43,6 +43,18 @@ describe("a graded question as it is written", () => {
       ],
     });
     expect(made(formOf(item, show))).toEqual(item);
+  });
+
+  it("keeps what it shows and how hard it is held to be, and forgets what was taken back", () => {
+    const form = written((one) => {
+      one.competencies = [CompetencyId.parse(`cmp_${"c".repeat(32)}`)];
+      one.difficulty = "hard";
+    });
+    const item = made(form);
+    expect(item).toMatchObject({ competencies: form.competencies, difficulty: "hard" });
+    expect(made(formOf(item, show))).toEqual(item);
+    const less = made({ ...formOf(item, show), competencies: [], difficulty: undefined });
+    expect(["competencies" in less, "difficulty" in less]).toEqual([false, false]);
   });
 
   it("of a number takes what people type, and its unit", () => {

@@ -18,6 +18,8 @@ export type ItemForm = {
   feedback: Four;
   hint: Four;
   credit?: "part" | undefined;
+  competencies?: Item["competencies"];
+  difficulty?: Item["difficulty"];
   picture?: { media: NonNullable<Asking["picture"]>["media"]; alt: Four } | undefined;
 };
 
@@ -56,6 +58,8 @@ export function formOf(item: Item | undefined, showNumber: (amount: number) => s
     feedback: fourOf(item?.feedback),
     hint: fourOf(item?.hint),
     ...(item?.credit ? { credit: item.credit } : {}),
+    ...(item?.competencies ? { competencies: item.competencies } : {}),
+    ...(item?.difficulty ? { difficulty: item.difficulty } : {}),
     ...(picture ? { picture: { media: picture.media, alt: fourOf(picture.alt) } } : {}),
   };
 }

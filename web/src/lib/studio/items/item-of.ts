@@ -46,6 +46,8 @@ export function itemOf(form: ItemForm, about: About): Made {
     credit: PARTIAL_KINDS.includes(question) ? form.credit : undefined,
     feedback: unlessBlank(form.feedback),
     hint: unlessBlank(form.hint),
+    competencies: form.competencies?.length ? form.competencies : undefined,
+    difficulty: form.difficulty,
     picture: picture && { media: picture.media, alt: localizedOf(picture.alt) },
   });
   // The server asks the same.

@@ -1,4 +1,4 @@
-import type { Item } from "@twiza/contract";
+import type { DraftChecklist, Item } from "@twiza/contract";
 import { type ContentLanguage, inLanguage, type Localized } from "@twiza/contract/where";
 
 type Languages = readonly ContentLanguage[];
@@ -62,3 +62,21 @@ export const itemsIn = (items: readonly Item[], languages: Languages): Item[] =>
       ...pictureIn(picture, languages),
     }))
     .filter(isAsked);
+
+/** Checklists in these languages. What such a one lacks then, publishing names. */
+export const checklistsIn = (
+  checklists: readonly DraftChecklist[],
+  languages: Languages,
+): DraftChecklist[] =>
+  checklists.map(({ title, task, criteria, ...checklist }) => ({
+    ...checklist,
+    ...{ title: onlyIn(title, languages), task: onlyIn(task, languages) },
+    criteria: criteria.map(({ text, sign, ...criterion }) => {
+      const known = onlyIn(sign ?? {}, languages);
+      return {
+        ...criterion,
+        text: onlyIn(text, languages),
+        ...(isSaid(known) && { sign: known }),
+      };
+    }),
+  }));

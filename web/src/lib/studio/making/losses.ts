@@ -27,6 +27,9 @@ const hasHint = ({ hint }: Item): boolean => hint !== undefined;
 const isShown = ({ picture, options }: Item): boolean =>
   picture !== undefined || options.some((option) => option.picture);
 
+const isTied = ({ competencies, difficulty }: Item): boolean =>
+  competencies !== undefined || difficulty !== undefined;
+
 /** What only we read of a file that other platforms read too. */
 function ofOurs(items: readonly Item[]): string[] {
   const [units, hints, orders, wholes] = [
@@ -86,6 +89,7 @@ export function lossesOf({ items, ...way }: Out): { count: number; sentences: st
       : []),
     ...(pictures > 0 ? [t("making.questions.pictures", { count: pictures })] : []),
     ...OTHERWISE[way.format](out),
+    ...(out.some(isTied) ? [t("making.questions.shows")] : []),
     t("making.questions.voices"),
     t("making.questions.back"),
   ];

@@ -1,5 +1,5 @@
 import type { ArchivedCourse, ArchivedMedia, WrittenWords } from "@twiza/exchange/archive";
-import type { Item, LibraryItem, Media, VoiceSheet } from "@twiza/contract";
+import type { DraftChecklist, Item, LibraryItem, Media, VoiceSheet } from "@twiza/contract";
 import type { RefusalCode } from "@twiza/contract/where";
 import { UPLOAD_TYPES, type UploadType } from "@twiza/contract/media-limits";
 import type { Parcel } from "../../media/reduce.ts";
@@ -86,7 +86,7 @@ export function stepsOf(
   const media = new Map<string, Media | undefined>(leftOut.map(({ name }) => [name, undefined]));
   const lessons = course.modules.flatMap((module) => module.lessons);
   const begin: Step = async () => {
-    const { media: _, quiz: __, modules, ...settings } = course;
+    const { media: _, quiz: __, checklists: ___, modules, ...settings } = course;
     const body = {
       ...{ courseId, ...settings },
       modules: modules.map(({ id, title, lessons: inside }) => ({
@@ -138,6 +138,14 @@ export function stepsOf(
       const intentId = await intentFor(body);
       await call("bringItems", { params: { courseId }, body: { ...body, intentId } });
     };
+  const checklist =
+    (one: DraftChecklist): Step =>
+    async () => {
+      const params = { courseId, checklistId: one.id };
+      const body = { checklist: one };
+      const intentId = await intentFor(["checklist", body]);
+      await call("saveChecklist", { params, body: { ...body, intentId } });
+    };
   const sheets = lessons.flatMap((one) => one.voices);
   return [
     begin,
@@ -145,6 +153,7 @@ export function stepsOf(
     ...lessons.map(lesson),
     ...sheets.filter((sheet) => bytesOf(sheet) <= MOST_SHEET_BYTES).map(voices),
     ...inTens(course.quiz?.items ?? []).map(items),
+    ...(course.checklists ?? []).map(checklist),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { ArchivedCourse, ArchivedLesson, WrittenWords } from "@twiza/exchange/archive";
 import type { CourseDesk, DraftItems, DraftLesson, DraftWords, VoiceSheet } from "@twiza/contract";
 import { type ContentLanguage, languagesWith } from "@twiza/contract/where";
-import { itemsIn, nameIn, onlyIn } from "./in-languages.ts";
+import { checklistsIn, itemsIn, nameIn, onlyIn } from "./in-languages.ts";
 import { mediaIn } from "./media-in.ts";
 import type { Outside } from "./outside.ts";
 
@@ -41,6 +41,7 @@ export async function takenOut(
   }
   const { title, summary, sourceLanguage, legalReview, passMarkPercent, triesAllowed } = desk.draft;
   const items = itemsIn(quiz.items, languages);
+  const checklists = checklistsIn(desk.draft.checklists ?? [], languages);
   const course = {
     ...{ sourceLanguage, legalReview, passMarkPercent, triesAllowed },
     ...{ title: nameIn(title, languages, sourceLanguage), summary: onlyIn(summary, languages) },
@@ -55,6 +56,7 @@ export async function takenOut(
           quiz: { format: 1 as const, ...drawn(quiz), title: onlyIn(quiz.title, languages), items },
         }
       : {}),
+    ...(checklists.length > 0 ? { checklists } : {}),
   };
   const media = [...mediaIn(course).values()].map((medium) => ({
     ...medium,

@@ -1,6 +1,12 @@
+import { writtenOf } from "@twiza/exchange/checklist";
 import type { MarkdownBlock, MarkdownPack } from "@twiza/exchange/markdown";
 import type { Draft, DraftBlock } from "@twiza/contract";
-import { inLanguage, type ContentLanguage, type Localized } from "@twiza/contract/where";
+import {
+  inLanguage,
+  type ContentLanguage,
+  languagesWith,
+  type Localized,
+} from "@twiza/contract/where";
 import { isUnwritten, isWordless, withShared } from "../blocks.ts";
 import { mediaIn } from "./media-in.ts";
 import type { Outside } from "./outside.ts";
@@ -32,7 +38,9 @@ export async function textsOf(
   { draft, language, lessonId, onlesson, signal }: Wish,
 ): Promise<MarkdownPack> {
   const { courseId, modules } = draft.outline;
-  const { title } = (await call("readCourse", { params: { courseId } })).draft;
+  const desk = await call("readCourse", { params: { courseId } });
+  const { title, sourceLanguage, otherLanguages, checklists = [] } = desk.draft;
+  const others = languagesWith(otherLanguages).filter((each) => each !== sourceLanguage);
   const wanted = modules.map((module) => ({
     title: said(module.title, language),
     ids: module.lessonIds.filter((id) => lessonId === undefined || id === lessonId),
@@ -54,7 +62,12 @@ export async function textsOf(
     ...medium,
     read: () => content(medium.hash),
   }));
-  return { title: said(title, language), language, modules: written, media };
+  return {
+    ...{ title: said(title, language), language, modules: written, media },
+    ...(lessonId === undefined && {
+      checklists: checklists.map((each) => writtenOf(each, [sourceLanguage, ...others])),
+    }),
+  };
 }
 
 type Place = {

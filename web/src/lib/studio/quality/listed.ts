@@ -1,7 +1,7 @@
 import type { Draft, Finding } from "@twiza/contract";
 import { type ContentLanguage, languagesWith } from "@twiza/contract/where";
 
-/** Findings about one lesson, module or the test, which have neither. */
+/** Findings about one lesson or module, the test, or all checklists. */
 export type Group = {
   readonly key: string;
   readonly findings: readonly Finding[];
@@ -39,7 +39,8 @@ export function findingsOfOutline({ outline: { modules }, sourceLanguage }: Draf
   });
 }
 
-const keyOf = ({ lessonId, moduleId }: Finding): string => lessonId ?? moduleId ?? "test";
+const keyOf = ({ lessonId, moduleId, checklistId }: Finding): string =>
+  lessonId ?? moduleId ?? (checklistId ? "skills" : "test");
 
 type Asked = {
   readonly draft: Draft;

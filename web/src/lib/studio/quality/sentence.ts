@@ -8,6 +8,7 @@ export function sentenceOf({ code, figure = 0, most = 0, language }: Finding): s
     case "no_voice":
     case "dead_link":
     case "no_captions":
+    case "competency_gone":
       return t(`quality.${code}`);
     case "long_paragraph":
     case "long_sentence":

@@ -1,0 +1,29 @@
+import {
+  arrangeChecklists,
+  readChecklists,
+  readGrading,
+  saveChecklist,
+  saveGrading,
+} from "@twiza/core";
+import type { createApp, Setting } from "../http/app.ts";
+import { operation } from "../http/operation.ts";
+
+/** What of a draft stands in its manifest beside its lessons: checklists, and what counts. */
+export function draftRoutes(app: ReturnType<typeof createApp>, setting: Setting): void {
+  const { deps } = setting;
+  operation(app, { setting, name: "readGrading" }, ({ principal, params }) =>
+    readGrading(deps, principal, params.courseId),
+  );
+  operation(app, { setting, name: "saveGrading" }, ({ principal, params, body }) =>
+    saveGrading(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "readChecklists" }, ({ principal, params }) =>
+    readChecklists(deps, principal, params.courseId),
+  );
+  operation(app, { setting, name: "saveChecklist" }, ({ principal, params, body }) =>
+    saveChecklist(deps, principal, { ...params, body }),
+  );
+  operation(app, { setting, name: "arrangeChecklists" }, ({ principal, params, body }) =>
+    arrangeChecklists(deps, principal, { ...params, body }),
+  );
+}

@@ -1,0 +1,88 @@
+import { where } from "./operation.ts";
+
+export const bankWhere = where({
+  listBank: {
+    id: "bank.list",
+    method: "GET",
+    path: "/api/bank",
+    function: "banks",
+    allow: ["trainer", "administrator"],
+  },
+  readBankItems: {
+    id: "bank.items",
+    method: "GET",
+    path: "/api/bank/items",
+    function: "banks",
+    allow: ["trainer", "administrator"],
+  },
+  readBankItem: {
+    id: "bank.read",
+    method: "GET",
+    path: "/api/bank/items/:itemId",
+    function: "banks",
+    allow: ["trainer", "administrator"],
+  },
+  saveBankItem: {
+    id: "bank.save",
+    method: "PUT",
+    path: "/api/bank/items/:itemId",
+    function: "banks",
+    allow: ["trainer", "administrator"],
+  },
+  bringBankItems: {
+    id: "bank.bring",
+    method: "POST",
+    path: "/api/bank/items",
+    function: "banks",
+    allow: ["trainer", "administrator"],
+  },
+  tagBankItems: {
+    id: "bank.tag",
+    method: "POST",
+    path: "/api/bank/tags",
+    function: "banks",
+    allow: ["trainer", "administrator"],
+  },
+  spreadBankItem: {
+    id: "bank.spread",
+    method: "POST",
+    path: "/api/bank/items/:itemId/drafts",
+    function: "banks",
+    allow: ["trainer", "administrator"],
+  },
+  removeBankItems: {
+    id: "bank.remove",
+    method: "POST",
+    path: "/api/bank/removals",
+    function: "banks",
+    allow: ["trainer", "administrator"],
+  },
+  listRemovedBankItems: {
+    id: "bank.removed",
+    method: "GET",
+    path: "/api/bank/removals",
+    function: "banks",
+    allow: ["trainer", "administrator"],
+  },
+  restoreBankItem: {
+    id: "bank.restore",
+    method: "POST",
+    path: "/api/bank/items/:itemId/return",
+    function: "banks",
+    allow: ["trainer", "administrator"],
+  },
+  takeIntoBank: {
+    id: "bank.take",
+    method: "POST",
+    path: "/api/courses/:courseId/draft/items/taken-into-bank",
+    function: "banks",
+    allow: ["trainer", "administrator"],
+  },
+  putFromBank: {
+    id: "bank.put",
+    method: "POST",
+    path: "/api/courses/:courseId/draft/items/put-from-bank",
+    function: "banks",
+    allow: ["trainer", "administrator"],
+  },
+});

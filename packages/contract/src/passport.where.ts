@@ -1,0 +1,18 @@
+import { where } from "./operation.ts";
+
+export const passportWhere = where({
+  readPassport: {
+    id: "passport.own",
+    method: "GET",
+    path: "/api/passport",
+    function: "assessment",
+    allow: "person",
+  },
+  readLearnerPassport: {
+    id: "passport.read",
+    method: "GET",
+    path: "/api/cohorts/:cohortId/learners/:learnerId/passport",
+    function: "assessment",
+    allow: ["trainer", "mentor", "manager", "administrator"],
+  },
+});

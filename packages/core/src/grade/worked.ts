@@ -1,0 +1,67 @@
+import type { Enrolment, Manifest, PartGrade } from "@twiza/contract";
+import { LESSONS, type Part, QUIZ } from "@twiza/contract/grading";
+import { countedPercent } from "../attempt/counting.ts";
+import { triesAllowedTo } from "../enrolment/tries.ts";
+
+/** What of an enrolment is graded. */
+export type Graded = Pick<Enrolment, "progress" | "quiz" | "observed" | "grades">;
+
+/** A part as it is worked out, before any person says otherwise. */
+export type WorkedPart = {
+  readonly part: Part;
+  readonly worked: PartGrade["worked"];
+  readonly passes: boolean;
+  /** From which percentage on it would be passed. */
+  readonly passPercent: number;
+};
+
+/** The parts of a course: its lessons together, its test, and each of its checklists. Pure. */
+export const partsOf = ({ checklists = [] }: Pick<Manifest, "checklists">): Part[] => [
+  LESSONS,
+  QUIZ,
+  ...checklists.map(({ id }) => id),
+];
+
+/** What she has in each part. Whole percentages, rounded down. Pure. */
+export const workedParts = (manifest: Manifest, graded: Graded): WorkedPart[] => [
+  lessonsPart(manifest, graded),
+  quizPart(manifest, graded),
+  ...(manifest.checklists ?? []).map((checklist) => skillPart(checklist, graded)),
+];
+
+function lessonsPart({ modules }: Manifest, { progress }: Graded): WorkedPart {
+  const lessons = modules.flatMap((module) => module.lessons);
+  const count = lessons.filter(({ id }) => progress.lessons[id]?.done).length;
+  const passes = count === lessons.length;
+  const percent = lessons.length === 0 ? 100 : Math.floor((count * 100) / lessons.length);
+  const state = passes ? "passed" : count === 0 ? "missing" : "under_way";
+  const worked = { percent, state, count, of: lessons.length } as const;
+  return { part: LESSONS, worked, passes, passPercent: 100 };
+}
+
+function quizPart(manifest: Manifest, { quiz }: Graded): WorkedPart {
+  const { passMarkPercent } = manifest;
+  const percent = countedPercent(manifest.quiz, quiz);
+  const tries = { count: quiz.tries, of: Math.max(quiz.tries, triesAllowedTo(manifest, quiz)) };
+  const of = { part: QUIZ, passPercent: passMarkPercent };
+  if (percent === undefined)
+    return { ...of, passes: false, worked: { state: quiz.tries > 0 ? "under_way" : "missing", ...tries } }; // prettier-ignore
+  const passes = quiz.passed === true || percent >= passMarkPercent;
+  return { ...of, passes, worked: { percent, state: passes ? "passed" : "not_passed", ...tries } };
+}
+
+type Checklist = NonNullable<Manifest["checklists"]>[number];
+
+/** What waits for her word counts for nothing yet, so that it has no percentage. */
+function skillPart({ id, criteria, leastPercent }: Checklist, { observed }: Graded): WorkedPart {
+  const standing = observed?.[id];
+  const of = { part: id, passPercent: leastPercent };
+  if (!standing)
+    return { ...of, passes: false, worked: { state: "missing", count: 0, of: criteria.length } };
+  const figures = { count: standing.met, of: standing.of };
+  if (standing.state === "waiting")
+    return { ...of, passes: false, worked: { state: "under_way", ...figures } };
+  const percent = Math.floor((standing.met * 100) / standing.of);
+  const { state } = standing;
+  return { ...of, passes: state === "passed", worked: { percent, state, ...figures } };
+}

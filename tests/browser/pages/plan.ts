@@ -1,0 +1,54 @@
+import { directionOf, type Language } from "@twiza/contract/where";
+import type { Room } from "./entry.ts";
+import { isPictured } from "./picture.ts";
+import type { Scope } from "./scan.ts";
+
+/**
+ * How somebody looks: who reads there, whether the app that is open there turns to other languages in place, and whether this is the
+ * first state of its page that is looked at.
+ */
+export type How = { readonly room: Room; readonly isTurned: boolean; readonly isFirst: boolean };
+
+/** What the scanners look for in one language, and where it is seen how things stand. */
+export type Plan = {
+  readonly light: Scope | undefined;
+  /** The screen on which the dark is scanned. */
+  readonly dark: "phone" | "desk" | undefined;
+  readonly desk: Scope | undefined;
+  /** All screens and sizes of letters; all but the app's own size; or those alone that leave a line the least room. */
+  readonly seen: "all" | "most" | "least";
+};
+
+/**
+ * A desk has the same words and colours as the phone, so there the scanners look at a page in one language, the one that runs from
+ * right to left: in the office at the whole of it, for it has tables where a phone has cards, at all else for what a width can change.
+ */
+const SCANNED_ON_A_DESK: Language = "ar";
+
+/**
+ * Every page is scanned in four languages, light and dark, and how it stands is seen in each on every screen. Its further states have
+ * the same colours and the same kinds of parts. Their colours are looked at once in the light on a phone and once in the dark on a
+ * desk, all else in two languages that run in different directions; of the other two languages their words are tried where they have
+ * the least room.
+ */
+export function planFor(how: How, walked: Language, language: Language): Plan {
+  const isWhole = how.isFirst || !how.isTurned || isPictured;
+  return isWhole ? wholePlan(how, language) : furtherPlan(walked, language);
+}
+
+function wholePlan({ room, isFirst }: How, language: Language): Plan {
+  const desk = room === "office" && isFirst ? "all" : "width";
+  return {
+    light: "all",
+    dark: "phone",
+    desk: language === SCANNED_ON_A_DESK ? desk : undefined,
+    seen: "all",
+  };
+}
+
+function furtherPlan(walked: Language, language: Language): Plan {
+  const otherWay = directionOf(walked) === "rtl" ? "fr" : "ar";
+  if (language === walked) return { light: "all", dark: "desk", desk: undefined, seen: "all" };
+  const light = language === otherWay ? "words" : undefined;
+  return { light, dark: undefined, desk: undefined, seen: light ? "most" : "least" };
+}
