@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { buildAll } from "./build.ts";
 import { javaVersion } from "./doctor.ts";
-import { giveUp } from "./progress.ts";
-import { run } from "./run.ts";
+import { giveUp, step } from "./progress.ts";
+import { must, run } from "./run.ts";
 
 type Task = {
   readonly name: string;
@@ -174,10 +174,20 @@ if (chosen.length === 0)
     `There is nothing called "${only ?? ""}" to test: ${tasks.map((task) => task.name).join(", ")}.`,
   );
 
-rmSync(".twiza/results", { recursive: true, force: true });
-mkdirSync(".twiza/results", { recursive: true });
-const environment = await environmentForTests();
-const built = buildAll();
+/** One seeded house for all suites to copy: each of their processes would make its own. */
+const SEEDED = ".twiza/seeded";
+for (const folder of [".twiza/results", SEEDED]) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
+const isSeeded = chosen.some(({ group }) => group === "test");
+const environment = {
+  ...(await environmentForTests()),
+  ...(isSeeded ? { TWIZA_SEEDED: SEEDED } : {}),
+};
+const built = buildAll().then(async () => {
+  if (isSeeded) await step("seed a house", () => must("node", ["tests/house/seeded.ts", SEEDED]));
+});
 const waiting = [...chosen];
 const results: Result[] = [];
 async function worker(): Promise<void> {

@@ -29,6 +29,7 @@ const clock: Clock = { now: () => new Date() };
 const noBlobs: Blobs = {
   put: () => Promise.reject(new Error("this function has no such blobs")),
   get: () => Promise.reject(new Error("this function has no such blobs")),
+  stretch: () => Promise.reject(new Error("this function has no such blobs")),
 };
 
 export type Opened = Setting & {

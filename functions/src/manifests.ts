@@ -10,6 +10,7 @@ import { media } from "./media/manifest.ts";
 import { people } from "./people/manifest.ts";
 import { regrader } from "./regrader/manifest.ts";
 import { studio } from "./studio/manifest.ts";
+import { submissions } from "./submissions/manifest.ts";
 
 export const httpManifests = [
   catalogue,
@@ -18,6 +19,7 @@ export const httpManifests = [
   learning,
   attempts,
   assessment,
+  submissions,
   banks,
   certificates,
   people,

@@ -14,6 +14,8 @@ import { assessment } from "./assessment/manifest.ts";
 import { assessmentApp } from "./assessment/routes.ts";
 import { attempts } from "./attempts/manifest.ts";
 import { attemptsApp } from "./attempts/routes.ts";
+import { submissions } from "./submissions/manifest.ts";
+import { submissionsApp } from "./submissions/routes.ts";
 import { banks } from "./banks/manifest.ts";
 import { banksApp } from "./banks/routes.ts";
 import { catalogue } from "./catalogue/manifest.ts";
@@ -122,6 +124,7 @@ export async function openServer(settings: ServerSettings) {
       addressOf,
     }),
     assessment: assessmentApp({ ...settingOf(assessment), pins }),
+    submissions: submissionsApp(settingOf(submissions)),
     banks: banksApp(settingOf(banks)),
     certificates: certificatesApp(settingOf(certificates)),
     people: peopleApp({

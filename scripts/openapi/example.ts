@@ -98,8 +98,10 @@ export function exampleOf(schema: Schema, components: Components, field = ""): u
   switch (schema.type) {
     case "object":
       return objectOf(schema, components);
-    case "array":
-      return [exampleOf(schema.items ?? {}, components, field)];
+    case "array": {
+      const one = exampleOf(schema.items ?? {}, components, field);
+      return Array.from({ length: Math.max(1, schema.minItems ?? 1) }, () => one);
+    }
     case "boolean":
       return true;
     case "integer":

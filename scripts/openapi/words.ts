@@ -55,6 +55,8 @@ export const FUNCTION_WORDS: Readonly<Record<FunctionName, string>> = {
   attempts: "Sittings of the graded quiz, with and without network, and public keys",
   assessment:
     "What people judge: hand-ins that wait for them, skills seen on the spot, and the grades that follow from it",
+  submissions:
+    "Work that learners hand in and that people mark by a rubric, what they have shown by all that they did, and how marks came about",
   banks: "What courses are built from: banks of items and frameworks of competencies",
   certificates: "Issuing, revoking and verifying certificates",
   people: "Persons, learners, sessions, organisations, memberships and the audit trail",
@@ -74,6 +76,9 @@ export const NOUN_WORDS: Readonly<Record<string, string>> = {
   bank: "Banks of graded items",
   checklist: "Checklists of a draft",
   observation: "Skills that somebody saw",
+  assignment: "Assignments of a draft",
+  submission: "Work that is handed in, and what people say of it",
+  proof: "Pieces of work, and recordings of what is said to it",
   grade: "Grades of a cohort, and what counts in a course",
   statistics: "How graded items do",
   framework: "Frameworks of competencies",
@@ -123,6 +128,24 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Certificate: "The record of a certificate, frozen at issue; nothing but a revocation reaches it.",
   Checklist:
     "What an observer looks for who stands beside a learner at work; she passes with every critical criterion and enough of all.",
+  Assignment:
+    "Work that a learner hands in and that people mark by its rubric; levels go from the lowest to the highest.",
+  DraftAssignment: "An assignment that is being written; words may be missing.",
+  DraftAssignments:
+    "The assignments of a draft in their order; `mark` goes back with what is written of one.",
+  AssignmentCommand:
+    "What an author does to the order of assignments; harmless when it comes twice.",
+  Proof: "One piece of work, or of what is said to it, kept among what is private.",
+  TakenProof: "A piece as it is remembered, with whom or where it was taken for.",
+  SubmissionView:
+    "Work as it was handed in, which never changes, with what the person who asks may know of it.",
+  SubmissionLine: "A hand-in in a list; `holds` is how much of what is in it.",
+  ChosenLevel: "The level of one criterion that a marker chose, counted from 0, the lowest.",
+  Outcome:
+    "What stands of a hand-in in the end: by one marker, by two that agree, or by a third with a reason.",
+  Marking: "What one person said of a hand-in, and what it comes to by its rubric.",
+  WorkNote: "Something said to one place of the work, by words or by voice.",
+  HandedStanding: "What an enrolment knows of an assignment: the best mark, and what waits.",
   DraftChecklist: "A checklist that is being written; words may be missing.",
   CriterionName: "Names a criterion within its checklist.",
   ObservedLearner: "A learner whose work may be looked at; `self` is the person who asks.",
@@ -145,7 +168,8 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Competencies: "The competencies of a framework, each behind what it lies under.",
   Competency: "What somebody can do; the hex of its id is its UUID in CASE 1.0.",
   CompetencyIds: "The competencies that something shows.",
-  Evidence: "A sitting or an observation that shows a competency, or was to show it.",
+  Evidence:
+    "A sitting, an observation or handed-in work that shows a competency, or was to show it.",
   Framework: "A framework of competencies, whole.",
   FrameworkAbout: "What a framework says of itself.",
   FrameworkCommand:
@@ -197,8 +221,10 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   GivenAnswer: "What somebody answered to an item, in the words of the item, and how it is marked.",
   GradedResult: "The graded sitting: right or wrong for each item; it names no other option.",
   Grade: "What a learner has in each part of a course, with how each figure came about.",
+  AlikeLine:
+    "Two learners whose wrong answers agree more than chance would make them, with the questions in which they do. It says nothing of why.",
   GradeLine: "One learner's grade in the gradebook of a cohort.",
-  GradePart: "A part of a course: `lessons`, `quiz`, or the id of a checklist.",
+  GradePart: "A part of a course: `lessons`, `quiz`, or the id of a checklist or an assignment.",
   Grading: "What counts in a course, and how much; without it every part is to be passed.",
   DraftGrading: "What counts in a draft, with the parts that it may name.",
   NamedPart: "A part of a course as it is called, and from which result on it is passed.",

@@ -266,6 +266,13 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
     expect(lessonsOf(draft)).toHaveLength(lessons.length);
   });
 
+  test("of her work nobody has seen anything yet, and she has handed in none", async () => {
+    const query = { learnerId };
+    const seen = await learner.do("listOwnObservations", { params: at(), query });
+    const handed = await learner.do("listOwnSubmissions", { params: at(), query });
+    expect([seen, handed]).toEqual([{ observations: [] }, { submissions: [] }]);
+  });
+
   test("signing out ends the session at once, also for who kept the cookie", async () => {
     const headers = { "sec-fetch-site": "same-origin" };
     const replay = {

@@ -18,8 +18,11 @@ export async function listen(
   });
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
+  // Of port 0 the system chooses one that is free.
+  const here = server.address();
+  const free = typeof here === "object" && here ? here.port : port;
   return {
-    address: `http://127.0.0.1:${String(port)}`,
+    address: `http://127.0.0.1:${String(free)}`,
     stop: async () => {
       const closed = once(server, "close");
       server.close();

@@ -17,7 +17,10 @@ export const startS3 = (port: number, buckets: Readonly<Record<string, Blobs>>):
     if (asked.method !== "GET") return refuse(answer, 403, "AccessDenied");
     const found = await blobs.get(hash.data);
     if (!found) return refuse(answer, 404, "NoSuchKey");
-    answer.writeHead(200, { "content-type": typeOf(found), etag: `"${hash.data}"` }).end(found);
+    const head = { "content-type": typeOf(found), etag: `"${hash.data}"` };
+    const [, from, last] = /^bytes=(\d+)-(\d+)$/.exec(asked.headers.range ?? "") ?? [];
+    if (from === undefined) answer.writeHead(200, head).end(found);
+    else answer.writeHead(206, head).end(found.subarray(Number(from), Number(last) + 1));
   });
 
 /** S3 takes an object only when it is what its checksum says. */

@@ -1,4 +1,5 @@
 import { staff } from "@twiza/content";
+import { readFile } from "node:fs/promises";
 import { found } from "@twiza/core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -96,4 +97,36 @@ test("a trainer writes a checklist by keyboard alone, starts another from a read
   await settled(page);
   await page.getByRole("tab", { name: words["office.course.checklistsChanged"](), selected: true }).waitFor(); // prettier-ignore
   await expect.poll(() => first.evaluate((it) => it.getBoundingClientRect().top < innerHeight)).toBe(true); // prettier-ignore
+});
+
+test("T10: the words of a course's checklists go to a translator in one file and come back, each into its place", async () => {
+  const words = wordsOf("en");
+  const trainer = await suite.house.as(staff.trainer.contact);
+  const { courses } = await trainer.do("listCourses", { query: {} });
+  const { id: courseId } = found(courses.find(({ title }) => title.en?.startsWith("Argan oil")));
+  const page = await comeIn(await suite.phone("en"), staff.trainer.contact);
+  await page.goto(`/office/courses/${courseId}/test#skills`);
+  await settled(page);
+  const counted = (standing: "missing" | "done") =>
+    page.getByText(new RegExp(`^${words[`studio.standing.${standing}`]()} \\d+$`));
+  await page.getByRole("radio", { name: "ⵜⴰⵎⴰⵣⵉⵖⵜ" }).check();
+  await counted("missing").waitFor();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    button(page, words["studio.translator.out"]()).click(),
+  ]);
+  const xliff = await readFile(await file.path(), "utf8");
+  const filled = xliff
+    .replaceAll(/<source>([^]*?)<\/source>/g, (all, said: string) => `${all}<target>ⵣ ${said}</target>`)
+    .replaceAll('state="initial"', 'state="translated"'); // prettier-ignore
+  await button(page, words["studio.translator.back"]()).click();
+  const sheet = page.locator("dialog[open]");
+  const name = { name: "back.xlf", mimeType: "", buffer: Buffer.from(filled) };
+  await sheet.locator('input[type="file"]').setInputFiles(name);
+  await button(sheet, words["exchange.take"]()).click();
+  await counted("done").waitFor();
+  await expect.poll(() => counted("missing").count()).toBe(0);
+  const { checklists } = await trainer.do("readChecklists", { params: { courseId } });
+  for (const { checklist } of checklists)
+    for (const { text } of checklist.criteria) expect(text.zgh).toBe(`ⵣ ${text.fr ?? ""}`);
 });

@@ -30,7 +30,8 @@ test("a trainer meets another's course read-only, told why, and is offered nothi
   ).toBe(0);
 });
 
-describe.each(["ar", "fr"] as const)("in %s", (language: Language) => {
+describe("in Arabic", () => {
+  const language: Language = "ar";
   test("of two who edit at once the second keeps what she typed, sees both, and saves hers or loads theirs", async () => {
     const words = wordsOf(language);
     const { visitor, params } = await courseOf("Create and govern");

@@ -62,7 +62,7 @@ test("whoever is stuck is found by what she needs, and written to in her own lan
   const rows = page.locator("tbody tr");
   await rows.first().waitFor();
   const all = await rows.count();
-  await page.getByRole("radio", { name: words["office.need.under_way"]() }).check();
+  await page.getByRole("radio", { name: words["reach.need.under_way"]() }).check();
   expect(await rows.count()).toBeLessThan(all);
   const row = rows.filter({ hasText: learners.underWay.name });
   await row.getByRole("button", { name: words["reach.write"]() }).click();

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "@twiza/contract/where";
+import type { Language } from "@twiza/contract/where";
 import { learners } from "@twiza/content";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
@@ -12,8 +12,8 @@ import { verifyWords, wordsOf } from "./words.ts";
 const suite = openSuite();
 /** What waits is sent a second or two after it happened. */
 const PATIENCE = { timeout: 10_000 };
-/** In this language every lesson is walked by hand; in the others the first two are. */
-const BY_HAND: Language = "fr";
+/** In this language every lesson is walked by hand; in the other, with other letters that run the other way, the first two are. */
+const BY_HAND: Language = "ar";
 const NAMES = {
   ar: "زينب أيت علي",
   fr: "Zahra Aït Ali",
@@ -31,7 +31,7 @@ const nameIn = (title: Readonly<Record<string, string | undefined>>, language: L
   title[language] ?? title["fr"] ?? "";
 
 describe("from the welcome to the certificate", () => {
-  test.each(LANGUAGES)(
+  test.each([BY_HAND, "zgh"] as const)(
     "a stranger takes a course in %s and holds a certificate",
     async (language) => {
       const words = wordsOf(language);

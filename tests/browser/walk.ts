@@ -243,7 +243,7 @@ export async function answerAll(walker: Walker, key: AnswerKey): Promise<void> {
 }
 
 async function tapOption(page: Page, texts: readonly string[]): Promise<void> {
-  const labels = page.locator(".options label");
+  const labels = page.locator(":is(.options, .scale) label");
   const shown = (await labels.allInnerTexts()).map(plain);
   const at = shown.findIndex((text) => texts.includes(text));
   if (at < 0) throw new Error(`None of ${shown.join(" | ")} is ${texts.join(" | ")}.`);

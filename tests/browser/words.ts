@@ -1,6 +1,8 @@
 import type { Language } from "@twiza/contract/where";
+import { messages as alike } from "@twiza/messages/alike";
 import { messages as audit } from "@twiza/messages/audit";
 import { messages as answers } from "@twiza/messages/answers";
+import { messages as assignments } from "@twiza/messages/assignments";
 import { messages as bank } from "@twiza/messages/bank";
 import { messages as blockForms } from "@twiza/messages/block-forms";
 import { messages as blocks } from "@twiza/messages/blocks";
@@ -45,11 +47,14 @@ import { messages as verify } from "@twiza/messages/verify";
 import { messages as voice } from "@twiza/messages/voice";
 import { messages as welcoming } from "@twiza/messages/welcome";
 import { messages as waysIn } from "@twiza/messages/ways-in";
+import { messages as workDesk } from "@twiza/messages/work-desk";
+import { messages as work } from "@twiza/messages/work";
 
 /** What the pages say in a language, so that the tests find a control as a reader does: by its words. */
 export const wordsOf = (language: Language) => ({
   ...answers[language],
   ...audit[language],
+  ...assignments[language],
   ...bank[language],
   ...blockForms[language],
   ...blocks[language],
@@ -85,6 +90,7 @@ export const wordsOf = (language: Language) => ({
   ...grades[language],
   ...grading[language],
   ...reach[language],
+  ...alike[language],
   ...sitting[language],
   ...studio[language],
   ...take[language],
@@ -92,6 +98,8 @@ export const wordsOf = (language: Language) => ({
   ...tour[language],
   ...voice[language],
   ...waysIn[language],
+  ...workDesk[language],
+  ...work[language],
   ...welcoming[language],
 });
 

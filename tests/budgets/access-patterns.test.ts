@@ -106,6 +106,15 @@ it("a look at somebody's work is one transaction of at most 4 items, trail and i
   expect([cost.transactions, cost.items]).toEqual([1, 4]);
 });
 
+it.each(["submitWork", "markSubmission", "settleSubmission"] as const)(
+  "%s is one transaction of at most 4 items, trail and intent among them",
+  async (name) => {
+    const cost = await costOf(name);
+    expect(cost.transactions).toBe(1);
+    expect(cost.items).toBeLessThanOrEqual(4);
+  },
+);
+
 it.each([
   ["startAttempt", 3],
   // One of them asks whether a question was corrected since.

@@ -97,6 +97,11 @@ const OTHERS: readonly (readonly [string, unknown])[] = [
 
 /** Where the same field is of another shape. */
 const OTHERS_OF: Readonly<Record<string, typeof OTHERS>> = {
+  arrangeAssignments: [["commands", [{ do: "remove", id: `asg_${"0".repeat(32)}` }]]],
+  saveAssignment: [["after", `asg_${"0".repeat(32)}`]],
+  submitWork: [["text", "Autre chose."]],
+  markSubmission: [["words", "Autre chose."]],
+  settleSubmission: [["reason", "Autre chose."]],
   arrangeChecklists: [["commands", [{ do: "remove", id: `chk_${"0".repeat(32)}` }]]],
   arrangeItems: [["commands", [{ do: "remove", id: `itm_${"0".repeat(32)}` }]]],
   setPin: [["pin", "8264"]],

@@ -2,7 +2,7 @@ import { learners, staff } from "@twiza/content";
 import type { CourseId, DraftBlock, Item } from "@twiza/contract";
 import { type House, newIntent, type Visitor } from "./house.ts";
 import { beginFirst, publishFirst } from "./new-trainer.ts";
-import { questionsOfWool } from "./nine-questions.ts";
+import { heardQuestionOfWool, openQuestionOfWool, questionsOfWool } from "./nine-questions.ts";
 import { bringPicture } from "./pictures.ts";
 
 const wish = () => ({ intentId: newIntent() });
@@ -37,7 +37,7 @@ const practised = ({
 };
 
 /**
- * A published course that asks in each way there is: one lesson to practise the five rarer ways, and a test of all nine. Somebody of
+ * A published course that asks in each way there is: one lesson to practise the rarer ways, and a test of all that a test may ask. Somebody of
  * the seed is enrolled in it.
  */
 export async function courseOfNineKinds(house: House) {
@@ -51,7 +51,11 @@ export async function courseOfNineKinds(house: House) {
       params: { courseId: place.courseId, itemId: item.id },
       body: { ...wish(), item },
     });
-  const rarer = items.filter(({ question }) => RARER.includes(question));
+  const rarer = [
+    ...items.filter(({ question }) => RARER.includes(question)),
+    { ...openQuestionOfWool(), id: newItemId() },
+    { ...heardQuestionOfWool(media), id: newItemId() },
+  ];
   await author.do("saveDraftLesson", {
     params: place,
     body: {
@@ -68,7 +72,7 @@ export async function courseOfNineKinds(house: House) {
   await learner.do("enrol", { body: { ...wish(), courseId: place.courseId } });
   return place;
 }
-const RARER: readonly string[] = ["short", "match", "order", "cloze", "hotspot"];
+const RARER: readonly string[] = ["short", "match", "order", "cloze", "hotspot", "likert"];
 
 /** Nothing of what a new lesson begins with, and a place for each of these. */
 async function onlyQuestions(

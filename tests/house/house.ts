@@ -42,6 +42,9 @@ export type Visitor = {
   fetch(path: string, init?: RequestInit): Promise<Response>;
 };
 
+/** How far a clock may have gone on since the seed, in milliseconds. */
+const HOUR = 3_600_000;
+
 type Furnishing = {
   readonly seeded?: boolean;
   readonly observe?: (engine: Engine) => Engine;
@@ -49,12 +52,18 @@ type Furnishing = {
   readonly clock?: Clock;
 };
 
+/** The folder to copy, unless this clock shows another day, or stands before the folder was made: then the seed happens by it. */
+async function copiedFor(clock: Clock | undefined): Promise<string | undefined> {
+  const { folder, madeAt } = await seededFolder();
+  const since = (clock?.now().getTime() ?? Date.now()) - madeAt;
+  return clock && (since < 0 || since > HOUR) ? undefined : folder;
+}
+
 /** All of Twiza over an empty folder of its own, in this process. */
 export async function openHouse({ seeded = true, observe, clock }: Furnishing = {}) {
   const folder = mkdtempSync(join(tmpdir(), "twiza-"));
-  // Under another clock the seed happens at another time.
-  const isCopy = seeded && !clock;
-  if (isCopy) cpSync(await seededFolder(), folder, { recursive: true });
+  const copied = seeded ? await copiedFor(clock) : undefined;
+  if (copied) cpSync(copied, folder, { recursive: true });
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const lines: string[] = [];
@@ -66,7 +75,7 @@ export async function openHouse({ seeded = true, observe, clock }: Furnishing = 
     ...(clock ? { clock } : {}),
     write: (line) => lines.push(line),
   });
-  if (seeded && !isCopy) await server.seed();
+  if (seeded && !copied) await server.seed();
   await server.listen();
   const visitor = (cookie?: string): Visitor => {
     const fetch = async (path: string, init: RequestInit = {}) => {

@@ -5,6 +5,7 @@ import type { House } from "./house.ts";
 export const ADMIN = staff.administrator.contact;
 export const TRAINER = staff.trainer.contact;
 export const MANAGER = staff.manager.contact;
+export const AUDITOR = staff.auditor.contact;
 /** What the samples point at, found once in a seeded house. */
 export type Landmarks = Awaited<ReturnType<typeof findLandmarks>>;
 

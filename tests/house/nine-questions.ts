@@ -3,7 +3,33 @@ import type { Item, Media } from "@twiza/contract";
 type Words = { readonly fr: string; readonly ar: string };
 const say = (fr: string, ar: string): Words => ({ fr, ar });
 
-/** What is asked of wool in each way there is, in French and in Arabic; a picture where it takes one. */
+/** A question that only a person could mark: for lessons alone. */
+export const openQuestionOfWool = (): Omit<Item, "id"> => ({
+  question: "open",
+  prompt: say("Comment savez-vous que la laine est sèche ?", "كيف تعرفين أن الصوف جاف؟"),
+  options: [
+    { id: "a", text: say("Le toucher", "اللمس"), right: false },
+    { id: "b", text: say("Le poids", "الوزن"), right: false },
+    { id: "c", text: say("L’odeur", "الرائحة"), right: false },
+  ],
+  feedback: say(
+    "Je la touche au milieu du tas, je la pèse deux jours de suite, et elle ne sent plus le mouillé.",
+    "ألمسه في وسط الكومة، وأزنه يومين متتاليين، ولا تبقى له رائحة البلل.",
+  ),
+});
+
+/** A question whose answers are heard; one of them has a picture. */
+export const heardQuestionOfWool = (media: Media): Omit<Item, "id"> => ({
+  question: "choice",
+  heard: true,
+  prompt: say("Où sèche la laine ?", "أين يجف الصوف؟"),
+  options: [
+    { id: "a", text: say("À l’ombre", "في الظل"), right: true, picture: media },
+    { id: "b", text: say("Près du feu", "قرب النار"), right: false },
+  ],
+});
+
+/** What is asked of wool in each way that a test may ask, in French and in Arabic; a picture where it takes one. */
 export const questionsOfWool = (media: Media): readonly Omit<Item, "id">[] => {
   const option = (id: string, text: Words, more: object = {}) => ({
     id,
@@ -93,6 +119,18 @@ export const questionsOfWool = (media: Media): readonly Omit<Item, "id">[] => {
         option("b", say("En bas à droite", "أسفل اليمين"), { spot: { x: 800, y: 700 }, ...wrong }),
       ],
       picture: { media, alt: say("Un métier à tisser", "نول") },
+    },
+    {
+      question: "likert",
+      prompt: say("Sauriez-vous carder seule ?", "هل تستطيعين التمشيط وحدك؟"),
+      options: [
+        option("a", say("Pas du tout", "لا أبداً"), wrong),
+        option("b", say("2", "2"), wrong),
+        option("c", say("Avec de l’aide", "بمساعدة"), wrong),
+        option("d", say("4", "4"), wrong),
+        option("e", say("Oui, et je peux le montrer", "نعم، ويمكنني أن أعلّمه"), wrong),
+      ],
+      feedback: say("Merci : cela aide à préparer la suite.", "شكراً: هذا يعين على إعداد ما بعده."),
     },
   ];
 };

@@ -10,6 +10,7 @@ import { correctionsSamples } from "./samples/corrections.ts";
 import { coursesSamples } from "./samples/courses.ts";
 import { draftSamples } from "./samples/draft.ts";
 import { gradesSamples } from "./samples/grades.ts";
+import { handingSamples } from "./samples/handing.ts";
 import { itemsSamples } from "./samples/items.ts";
 import { frameworksSamples } from "./samples/frameworks.ts";
 import { learningSamples } from "./samples/learning.ts";
@@ -45,6 +46,7 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
     ...learningSamples(scene),
     ...mediaSamples(scene),
     ...observationSamples(scene),
+    ...handingSamples(scene),
     ...cohortsSamples(scene),
     ...gradesSamples(scene),
     ...certificatesSamples(scene),

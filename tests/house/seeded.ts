@@ -1,22 +1,38 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openServer } from "@twiza/functions/server";
 
-let folder: Promise<string> | undefined;
+type Seeded = {
+  readonly folder: string;
+  /** In milliseconds since 1970. */ readonly madeAt: number;
+};
 
-/** A folder as the first start leaves it, made once in this process. Whoever copies it has spared seeding, which takes a second. */
-export function seededFolder(): Promise<string> {
-  folder ??= make();
-  return folder;
+/** Where a run of all suites has laid one for all of its processes. */
+const shared = process.env["TWIZA_SEEDED"];
+let seeded: Promise<Seeded> | undefined;
+
+/** A folder as the first start leaves it, made once in this process or in this run. Whoever copies it has spared seeding, which takes seconds. */
+export function seededFolder(): Promise<Seeded> {
+  seeded ??= shared ? Promise.resolve(found(shared)) : makeHere();
+  return seeded;
 }
 
-async function make(): Promise<string> {
-  const made = mkdtempSync(join(tmpdir(), "twiza-seeded-"));
-  process.once("exit", () => rmSync(made, { recursive: true, force: true }));
+const found = (folder: string): Seeded => ({ folder, madeAt: statSync(folder).mtimeMs });
+
+async function makeHere(): Promise<Seeded> {
+  const folder = mkdtempSync(join(tmpdir(), "twiza-seeded-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  await make(folder);
+  return { folder, madeAt: Date.now() };
+}
+
+async function make(folder: string): Promise<void> {
   // Nobody knocks: a port is only what its addresses would say.
-  const server = await openServer({ folder: made, site: "web/build", port: 0 });
+  const server = await openServer({ folder, site: "web/build", port: 0 });
   await server.seed();
   await server.close();
-  return made;
 }
+
+const [, , wanted] = process.argv;
+if (import.meta.main && wanted) await make(wanted);

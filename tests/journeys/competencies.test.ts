@@ -1,5 +1,5 @@
 import { competencyId, learners, readSkills, staff } from "@twiza/content";
-import { CompetencyId, FrameworkId, Manifest } from "@twiza/contract";
+import { type AttemptId, CompetencyId, FrameworkId, Manifest } from "@twiza/contract";
 import { found } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rightAnswers } from "../house/answers.ts";
@@ -133,5 +133,47 @@ describe("a passport", () => {
     expect(await beginner.refused("readLearnerPassport", { params })).toBe("role.missing");
     expect(await beginner.refused("readPassport", { query: { learnerId } })).toBe("not_found");
     expect((await beginner.do("readPassport", { query: {} })).lines).toEqual([]);
+  });
+
+  it("follows a correction: what counts as right for everybody is evidence of nobody's, and a turned key is marked as it is now", async () => {
+    const learner = await house.as(learners.certified.contact);
+    const { courseId } = at.course;
+    const lines = async () => (await learner.do("readPassport", { query: {} })).lines;
+    const before = await lines();
+    const { items } = await trainer.do("readItems", { params: { courseId } });
+    const { attemptId } = found(before[0]?.evidence[0]) as unknown as { attemptId: AttemptId };
+    const { learnerId } = at.valid;
+    const sat = await trainer.do("readSitting", { params: { courseId, learnerId, attemptId } });
+    const answered = items.filter(
+      ({ id, competencies, question }) =>
+        competencies && question === "choice" && sat.items.some(({ itemId }) => itemId === id),
+    );
+    const [first, second] = [found(answered[0]), found(answered[1])];
+    const correct = async (itemId: typeof first.id, change: object) => {
+      const params = { courseId, itemId };
+      const { forms, last } = await trainer.do("readCorrectable", { params });
+      const body = { ...wish(), print: found(forms[0]).print, last, reason: "Unclear", change };
+      await trainer.do("correctItem", { params, body: body as never });
+      // Of a course one correction is followed at a time; a passport does not wait for it.
+      await house.server.worker.settled();
+    };
+    const of = (told: typeof before, id: string) =>
+      told.find(({ competency }) => competency.id === id)?.answered ?? { right: 0, of: 0 };
+    await correct(first.id, { kind: "void" });
+    for (const id of first.competencies ?? []) {
+      const was = of(before, id);
+      expect(of(await lines(), id)).toEqual({ right: was.right - 1, of: was.of - 1 });
+    }
+    const between = await lines();
+    const { voices: _, ...rest } = second;
+    const turned = rest.options.map((option, place) => ({
+      ...option,
+      right: rest.options[(place + 1) % rest.options.length]?.right ?? false,
+    }));
+    await correct(second.id, { kind: "mended", item: { ...rest, options: turned } });
+    for (const id of second.competencies ?? []) {
+      const was = of(between, id);
+      expect(of(await lines(), id)).toEqual({ right: was.right - 1, of: was.of });
+    }
   });
 });

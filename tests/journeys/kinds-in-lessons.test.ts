@@ -7,7 +7,7 @@ import {
   Manifest,
   PackIndex,
 } from "@twiza/contract";
-import { QUESTION_KINDS } from "@twiza/contract/marking";
+import { MARKED_KINDS } from "@twiza/contract/marking";
 import { found } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse } from "../house/house.ts";
@@ -100,7 +100,7 @@ describe("questions of practice", () => {
       blocks.map((block) => (block.kind === "question" ? block : expect.unreachable()));
     const [fr, ar] = [shape(bodies.fr), shape(bodies.ar)];
     expect(fr.map(({ key: _, ...block }) => block)).toEqual(Object.values(french));
-    expect(ar.map(({ question }) => question)).toEqual([...QUESTION_KINDS]);
+    expect(ar.map(({ question }) => question)).toEqual([...MARKED_KINDS]);
     const seen = (blocks: typeof fr) =>
       blocks.map((block) => [
         block.picture?.media,

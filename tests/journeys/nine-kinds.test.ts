@@ -1,6 +1,6 @@
 import { rightAnswer } from "@twiza/content";
 import { type Answer, type CohortId, type CourseId, type Item, PublicItem } from "@twiza/contract";
-import { MARKING, QUESTION_KINDS } from "@twiza/contract/marking";
+import { MARKED_KINDS, MARKING } from "@twiza/contract/marking";
 import { found } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, newIntent, openHouse, type Visitor } from "../house/house.ts";
@@ -55,7 +55,7 @@ describe("a test of every kind of item", () => {
   it("comes to a phone without anything that is right, in names that say nothing", async () => {
     const { phone } = await learner();
     const { items } = await begin(phone);
-    expect(items.map(({ question }) => question).toSorted()).toEqual([...QUESTION_KINDS].toSorted()); // prettier-ignore
+    expect(items.map(({ question }) => question).toSorted()).toEqual([...MARKED_KINDS].toSorted()); // prettier-ignore
     for (const item of items) expect(PublicItem.parse(item)).toEqual(item);
     expect(JSON.stringify(items)).not.toMatch(/"(right|feedback|value|tolerance|pair|gap|credit)"/);
     const shown = (kind: Item["question"]) => found(items.find(({ question }) => question === kind)); // prettier-ignore
@@ -103,7 +103,7 @@ describe("a test of every kind of item", () => {
       const line = found(result.items.find(({ itemId }) => itemId === ofKind(kind).id));
       return `${line.got}/${line.of}`;
     };
-    expect(QUESTION_KINDS.map((kind) => [kind, gotOf(kind)])).toEqual([
+    expect(MARKED_KINDS.map((kind) => [kind, gotOf(kind)])).toEqual([
       ["choice", "0/1"],
       ["multiple", "1/2"],
       ["truefalse", "1/1"],
@@ -158,7 +158,7 @@ function halfRight(items: readonly PublicItem[]): Answer[] {
 }
 
 describe("an answer that no phone of ours would give", () => {
-  const all = (answer: object, kinds: readonly Item["question"][] = QUESTION_KINDS) =>
+  const all = (answer: object, kinds: readonly Item["question"][] = MARKED_KINDS) =>
     kinds.map((kind) => ({ itemId: ofKind(kind).id, ...answer })) as Answer[];
 
   it.each([
@@ -290,7 +290,7 @@ it("whoever decides about a hand-in sees each answer in words, what was put to w
     const words = texts.map((text) => text.fr).join(", ");
     return [kind, words, to?.map((text) => text.fr).join(", "), written?.join(), number, `${got}/${of} ${rule}`]; // prettier-ignore
   };
-  expect(QUESTION_KINDS.map(given)).toEqual([
+  expect(MARKED_KINDS.map(given)).toEqual([
     ["choice", "La mouillée", undefined, undefined, undefined, "0/1 choice"],
     ["multiple", "Un drap", undefined, undefined, undefined, "1/2 choices"],
     ["truefalse", "Vrai", undefined, undefined, undefined, "1/1 choice"],

@@ -215,6 +215,21 @@ describe("an observation", () => {
       query: {},
     });
     expect(own.observations).toEqual(observations);
+    // Her trainer finds her among who is stuck, until somebody looks again.
+    const disputes = async () => {
+      const asked = { params: { cohortId: at.cohortId }, query: {} };
+      const [{ learners }, book] = await Promise.all([
+        at.trainer.do("readProgress", asked),
+        at.trainer.do("readGradebook", asked),
+      ]);
+      const named = (lines: readonly { name: string; disputed?: true | undefined }[]) =>
+        lines.filter((line) => line.disputed).map(({ name }) => name);
+      expect(named(book.learners)).toEqual(named(learners));
+      return named(learners);
+    };
+    expect(await disputes()).toEqual(["zahra"]);
+    await record(lookAt(hers("zahra"), { safe: "not_met" }));
+    expect(await disputes()).toEqual([]);
   });
 
   it("of forty criteria, each with a note as long as may be, is kept whole", async () => {

@@ -81,7 +81,7 @@ async function newLesson(who: Visitor, courseId: string, name = "Peser"): Promis
 describe("a course that nobody has touched", () => {
   it("composes to the very manifest that it has, also when each of its lessons is written anew from its words", async () => {
     const { courses } = await admin.do("listCourses", {});
-    expect(courses).toHaveLength(3);
+    expect(courses).toHaveLength(4);
     for (const { id: courseId } of courses) {
       const before = await manifestOf(courseId);
       expect(await blockersOf(admin, courseId)).toEqual([]);

@@ -23,7 +23,7 @@ describe("the table and the policies", () => {
         `${ALL_TIES.length} ties × 3 tenants), ${allowed.length} allowed, ${differing.length} disagreements`,
     );
     expect(differing.map(describeCase)).toEqual([]);
-    expect(CASES.length).toBe((1 + 8 + 8 * 7) * 30 * 8 * 3);
+    expect(CASES.length).toBe((1 + 8 + 8 * 7) * 32 * 8 * 3);
     expect(allowed.length).toBeGreaterThan(0);
     expect(allowed.length).toBeLessThan(CASES.length);
   });
@@ -53,9 +53,13 @@ describe("across organisations", () => {
           held.includes("learner") &&
           ((tied.published === true && act === "course:read") ||
             (tied.own === true &&
-              ["progress:read", "progress:write", "observation:read", "certificate:read"].includes(
-                act,
-              )));
+              [
+                "progress:read",
+                "progress:write",
+                "observation:read",
+                "submission:read",
+                "certificate:read",
+              ].includes(act)));
         expect(allowed).toBe(asLearner);
       }),
       { numRuns: 3000 },
@@ -134,6 +138,7 @@ describe("authorise", () => {
           "certificate:issue",
           "flag:decide",
           "observation:write",
+          "submission:mark",
           "learner:allow",
           "grade:change",
           "member:grant",

@@ -70,6 +70,7 @@ const NAMED = [
   "flagId",
   "mediaId",
   "observationId",
+  "submissionId",
   "itemId",
 ];
 /** Open to anybody, or about one's own thing whatever it is called. */
@@ -90,7 +91,7 @@ const namesSomething = ({ asked }: Sample): boolean =>
 /** The same request for a thing that does not exist at all. */
 function missing({ asked }: Sample): Sample["asked"] {
   const text = JSON.stringify(asked).replace(
-    /"(crs|coh|crt|ses|att|lrn|org|flg|med|obs|itm)_[0-9a-f]{32}"/g,
+    /"(crs|coh|crt|ses|att|lrn|org|flg|med|obs|itm|sub)_[0-9a-f]{32}"/g,
     `"$1_${"f".repeat(32)}"`,
   );
   return JSON.parse(text) as Sample["asked"];

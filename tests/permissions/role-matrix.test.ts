@@ -32,6 +32,8 @@ const PARAMS = {
   frameworkId: `frw_${ID}`,
   commentId: `cmt_${ID}`,
   checklistId: `chk_${ID}`,
+  assignmentId: `asg_${ID}`,
+  submissionId: `sub_${ID}`,
   learnerId: `lrn_${ID}`,
   observationId: `obs_${ID}`,
   hash: ID + ID,

@@ -23,10 +23,10 @@ const PROGRESS = anyOf(`
 const PHONE = String.raw`packages/client/src/(?:index|clock|connect|database|entry|merge|outbox|phone|schema|standing|state|tx|wait)\.ts`;
 const SPEECH = anyOf("room i18n api address problem session content intent kept toasts");
 
-/** What stands on one page of the office and on no other. */
+/** What stands on one page of the office and on no other, or on few. */
 const OF_ONE_PAGE = anyOf(`
   TicketDialog CardDialog RevokeDialog AddOwner RemoveOwner Owners RestoreDialog Version Flag Enrol Eligible ProgressTable MemberForm
-  ObserveLink SkillsOf OrganisationForm NewcomerForm CohortForm CohortContactForm Vouching AuditFilters
+  ObserveLink SkillsOf OrganisationForm NewcomerForm CohortForm CohortContactForm Vouching AuditFilters by-need NeedChip
 `);
 
 /** Svelte and Kit, without the parts that only the office and forms use, and without Kit's own way in: see `start`. */
@@ -146,7 +146,9 @@ export const groups = [
   // The signs of the studio, and what is moved there: of a course, a lesson, and what comes later with some blocks of it.
   {
     name: "studio",
-    test: path(String.raw`src/lib/studio/(?:ActsSheet|BinSheet|Handle|reorder|Sign|signs|Tool)[.]`),
+    test: path(
+      String.raw`src/lib/studio/(?:ActsSheet|BinSheet|ChooseMedia|Handle|blocks|reorder|rich-text|Sign|signs|status|Tool|translate/bring|question/volume)[.]`,
+    ),
     priority: 0,
   },
   // How this phone looks and reads, on the page of settings alone.

@@ -31,6 +31,8 @@ const WRITTEN = ["/", "/offline"];
 const ONLY_WITH_NETWORK = ["/ticket", "/card", "/handbook/[courseId]"];
 /** Nothing for a learner: whoever uses it has its files kept by the page itself (`lib/observe/stay.ts`). */
 const OBSERVER = "/observe";
+/** Of few courses: whoever takes one that asks for work has its files kept by that course's pages (`lib/work/stay.ts`). */
+const WORK = "/(work)/courses/[courseId]/work/[assignmentId]";
 /**
  * What stays on the phone once it was used, and weighs on nobody else: downloading courses and handing them on, carrying for
  * others, enrolling, installing, reading in another language, adding a person, what the server says of a test, what asks it in Me, what
@@ -44,10 +46,10 @@ const PROOF = "client/src/ed25519.ts";
 /**
  * What a page or a language asks for is no part of another's; a card is made by the server, so that nobody needs its paper before;
  * the list of pages that learners seldom see leads to what needs the network; the guide of those who write courses is nothing for a learner;
- * and Kit's page of last resort is for when even an error cannot be shown.
+ * what work is handed in with is kept by itself; and Kit's page of last resort is for when even an error cannot be shown.
  */
 const BY_CHOICE =
-  /error-template\.js$|twiza:seldom$|\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|(?:ways-in\/CardPaper|tour\/come-ask)\.(?:svelte|ts)$/;
+  /error-template\.js$|twiza:seldom$|\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|(?:ways-in\/CardPaper|tour\/come-ask)\.(?:svelte|ts)$|lib\/work\//;
 
 /** Read from the build's own graph: who asks for what is never guessed. */
 export function shellFiles(): ShellFiles {
@@ -57,7 +59,7 @@ export function shellFiles(): ShellFiles {
   const learner = [...all.keys()].filter(
     (route) =>
       roomOf(pathOf(route)) !== "office" &&
-      ![...WRITTEN, ...ONLY_WITH_NETWORK, OBSERVER].includes(route),
+      ![...WRITTEN, ...ONLY_WITH_NETWORK, OBSERVER, WORK].includes(route),
   );
   const lesson = reachable(manifest, entriesOf(manifest, nodesOf(LESSON)));
   const pages = withLater(manifest, entriesOf(manifest, nodesOf(...learner)));

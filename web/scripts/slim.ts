@@ -11,6 +11,7 @@ import {
   seenAddresses,
   staffAddresses,
   talkAddresses,
+  workAddresses,
 } from "@twiza/contract/addresses";
 import { allowed } from "@twiza/contract/allowed";
 import type { Plugin } from "vite";
@@ -54,6 +55,7 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   "/contract/src/framework-addresses.ts": written({ frameworkAddresses }),
   "/contract/src/passport-addresses.ts": written({ passportAddresses }),
   "/contract/src/observing-addresses.ts": written({ observingAddresses, seenAddresses }),
+  "/contract/src/work-addresses.ts": written({ workAddresses }),
   "/contract/src/talk-addresses.ts": `export const talkAddresses = ${JSON.stringify(talkAddresses)};`,
   "/contract/src/allowed.ts": written({ allowed }),
   "/contract/src/staff-addresses.ts": `export const staffAddresses = ${JSON.stringify(staffAddresses)};`,

@@ -3,7 +3,6 @@ import { correctionRoutes } from "./corrections.ts";
 import { flagRoutes } from "./flags.ts";
 import { gradeRoutes } from "./grades.ts";
 import { type AssessmentSetting, observationRoutes } from "./observations.ts";
-import { passportRoutes } from "./passports.ts";
 
 /** What people judge, and what follows from it. */
 export function assessmentApp(setting: AssessmentSetting) {
@@ -12,6 +11,5 @@ export function assessmentApp(setting: AssessmentSetting) {
   observationRoutes(app, setting);
   gradeRoutes(app, setting);
   correctionRoutes(app, setting);
-  passportRoutes(app, setting);
   return app;
 }

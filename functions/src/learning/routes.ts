@@ -2,6 +2,7 @@ import {
   allowLearner,
   changeContact,
   changeTestTimes,
+  countStuck,
   createCardFor,
   createCohort,
   createTicket,
@@ -56,6 +57,7 @@ export function learningApp(setting: Setting) {
   operation(app, { setting, name: "readProgress" }, ({ principal, params, query }) =>
     readProgress(deps, principal, { id: params.cohortId, after: query.after }),
   );
+  operation(app, { setting, name: "countStuck" }, ({ principal }) => countStuck(deps, principal));
   operation(app, { setting, name: "enrolPeople" }, ({ principal, params, body }) =>
     enrolPeople(deps, principal, { id: params.cohortId, body }),
   );

@@ -1,5 +1,6 @@
 import {
   describeMedia,
+  grantProof,
   grantUpload,
   listMedia,
   listRemovedMedia,
@@ -8,6 +9,7 @@ import {
   replaceMedia,
   restoreMedia,
   takePhoto,
+  takeProof,
   takeUpload,
 } from "@twiza/core";
 import { createApp, type Setting } from "../http/app.ts";
@@ -25,6 +27,12 @@ export function mediaApp(setting: Setting) {
   );
   operation(app, { setting, name: "takePhoto" }, ({ principal, body }) =>
     takePhoto(deps, principal, body),
+  );
+  operation(app, { setting, name: "grantProof" }, ({ principal, body }) =>
+    grantProof(deps, principal, body),
+  );
+  operation(app, { setting, name: "takeProof" }, ({ principal, body }) =>
+    takeProof(deps, principal, body),
   );
   operation(app, { setting, name: "listMedia" }, ({ principal, query }) =>
     listMedia(deps, principal, query),

@@ -30,10 +30,19 @@ async function freeBytes(estimate: Estimate | undefined): Promise<number | undef
   }
 }
 
+/** How much it is, about: bytes of pictures and voices count as they are, all else as its text. */
+function sizeOf(kept: readonly unknown[]): number {
+  let bytes = 0;
+  const text = JSON.stringify(kept, (_, value: { readonly byteLength?: number } | null) => {
+    bytes += value?.byteLength ?? 0;
+    return value;
+  });
+  return text.length + bytes;
+}
+
 /** @param kept what a transaction was to keep */
 export const phoneFull = async (
   kept: readonly unknown[],
   estimate: Estimate | undefined,
   cause: unknown,
-): Promise<PhoneFull> =>
-  new PhoneFull(JSON.stringify(kept).length, await freeBytes(estimate), cause);
+): Promise<PhoneFull> => new PhoneFull(sizeOf(kept), await freeBytes(estimate), cause);

@@ -104,6 +104,7 @@ export function buildCourse(source: CourseSource, courseId: CourseId): BuiltCour
       ...(source.draw === undefined ? {} : { draw: source.draw }),
     },
     ...(source.checklists.length > 0 && { checklists: source.checklists }),
+    ...(source.assignments.length > 0 && { assignments: source.assignments }),
     modules: modules.map(({ entry }) => entry),
   });
   const quiz = Quiz.parse({ format: 1, items: source.items });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  type Assignment,
   type Checklist,
   type CourseId,
   type Hash,
@@ -14,6 +15,7 @@ import {
 } from "@twiza/contract";
 import { placesOf } from "@twiza/core";
 import type { Shelf } from "./block.ts";
+import { readAssignments } from "./assignments.ts";
 import { readChecklists } from "./checklists.ts";
 import { type CourseFile, readCourseFile } from "./course-file.ts";
 import { ContentFault, ContentFaults, reportInto } from "./fault.ts";
@@ -49,6 +51,8 @@ export type CourseSource = Omit<CourseFile, "modules" | "lessonTitles"> & {
   readonly items: readonly Item[];
   /** Skills that somebody must see; most courses ask for none. */
   readonly checklists: readonly Checklist[];
+  /** Work that is handed in; likewise. */
+  readonly assignments: readonly Assignment[];
   /** Bytes of every picture and recording that a lesson uses. */
   readonly media: ReadonlyMap<Hash, KeptMedia>;
 };
@@ -175,13 +179,13 @@ export function readCourse(path: string): CourseSource {
     lessons: lessons.map((lesson) => readLessonFolder(folder, lesson)),
   }));
   const items = readQuiz(folder);
-  const checklists = readChecklists(
-    { path: join(path, "checklists"), slug: file.slug, source: file.sourceLanguage },
-    faults,
-  );
+  const of = { slug: file.slug, source: file.sourceLanguage };
+  const checklists = readChecklists({ path: join(path, "checklists"), ...of }, faults);
+  const assignments = readAssignments({ path: join(path, "assignments"), ...of }, faults);
   if (faults.length > 0) throw new ContentFaults(faults);
   const { lessonTitles: _, ...rest } = file;
-  return { ...rest, modules, items, checklists, media: new Map([...media.used(), ...recordings]) };
+  const all = new Map([...media.used(), ...recordings]);
+  return { ...rest, modules, items, checklists, assignments, media: all };
 }
 
 /** The id a course of ours has wherever it is seeded. */

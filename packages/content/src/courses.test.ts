@@ -7,9 +7,9 @@ import {
   LANGUAGES,
   type LessonBody,
   Manifest,
-  QUESTION_KINDS,
   Quiz,
 } from "@twiza/contract";
+import { MARKED_KINDS } from "@twiza/contract/marking";
 import { placesOf } from "@twiza/core";
 import { describe, expect, it } from "vitest";
 import { buildCourse } from "./build.ts";
@@ -42,7 +42,7 @@ describe.each(readdirSync(COURSES))("the course %s", (slug) => {
     expect(lessons.length).toBeGreaterThanOrEqual(5);
     for (const { blocks } of bodies) expect(blocks.length).toBeGreaterThanOrEqual(6);
     expect(source.items.length).toBeGreaterThanOrEqual(40);
-    expect(new Set(source.items.map(({ question }) => question)).size).toBe(QUESTION_KINDS.length);
+    expect(new Set(source.items.map(({ question }) => question)).size).toBe(MARKED_KINDS.length);
     expect(source.draw).toBe(12);
     expect(source.slug).toBe(slug);
   });

@@ -48,10 +48,23 @@ export const learners = {
   eligible: person("Hassan Ouali", "hassan@example.org", "fr", "learner"),
 } as const;
 
+/** Four who work at the press; somebody has stood beside each of them. */
+export const apprentices = {
+  /** Passed, and confirmed by herself; the test is still before her. */
+  confirmed: person("ⴼⴰⴹⵎⴰ ⴰⵢⵜ ⵎⵓⵃ", "fadma@example.org", "zgh", "learner"),
+  /** Passed; her word is awaited. */
+  asked: person("زهرة أوحدو", "zahra.press@example.org", "ar", "learner"),
+  /** Has said that it was not so. */
+  disputing: person("Itto Ben Ali", "itto.press@example.org", "fr", "learner"),
+  /** Not passed yet, for one critical point. */
+  failed: person("Moha Oubella", "moha.press@example.org", "en", "learner"),
+} as const;
+
 /** Everybody who can be signed in as by one tap on one's own machine. */
 export const peopleOfDemo: readonly DemoPerson[] = [
   ...Object.values(learners),
   ...Object.values(staff),
+  ...Object.values(apprentices),
 ];
 
 export const institution: Localized = {

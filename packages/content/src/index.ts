@@ -12,6 +12,7 @@ export {
 export { type BuiltCourse, type BuiltFile, buildCourse } from "./build.ts";
 export { competencyId, type FrameworkSource, readSkills } from "./frameworks/framework.ts";
 export { hashOf, stableId } from "./stable-id.ts";
+export { readAssignmentTemplates } from "./assignments.ts";
 export { readTemplates } from "./checklists.ts";
 export * from "./demo.ts";
 export { rightAnswer } from "./right-answer.ts";

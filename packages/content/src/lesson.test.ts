@@ -111,6 +111,9 @@ describe("a fault names its line and the way out", () => {
     ["only wrong words", 'kind="short"', "- [ ] a", "wants an [x]"],
     ["no picture", 'kind="hotspot"', "- [x] 1,2: a\n- [ ] 3,4: b", 'picture="file.svg"'],
     ["no place on the picture", 'kind="hotspot"', "- [x] a", "250,400"],
+    ["a scale without a middle", 'kind="likert"', "- [ ] a\n- [ ] b", "3, 5 or 7 steps"],
+    ["a right step of a scale", 'kind="likert"', "- [x] a\n- [ ] b\n- [ ] c", "none of them [x]"],
+    ["a right point to look for", 'kind="open"', "- [x] a", "none of them [x]"],
     ["parts that do not count in parts", 'kind="choice" credit="part"', "- [x] a\n- [ ] b", "only"],
   ])("a question with %s", (_, attributes, options, wayOut) => {
     const faults = faultsOf(`:::question{#q ${attributes}}\nHow many?\n\n${options}\n:::`);

@@ -1,5 +1,5 @@
 import type { QuestionBlock, QuestionKind } from "@twiza/contract";
-import { type Unanswerable, unanswerable } from "@twiza/contract/marking";
+import { isMarked, type Unanswerable, unanswerable } from "@twiza/contract/marking";
 import type { Blockquote, List, RootContent } from "mdast";
 import type { Report } from "./fault.ts";
 import { plainTextOf, richTextOf } from "./rich-text.ts";
@@ -74,6 +74,7 @@ const WANTED: Record<Unanswerable, string> = {
   gap_astray: "each gap [[a]] of the text wants an option - [x] a: …, and each option a gap",
   no_picture: 'it wants picture="file.svg" and alt="what one sees"',
   no_spot: "each option wants a place on the picture: 250,400: …",
+  odd_steps: "it wants 3, 5 or 7 steps, each - [ ]",
 };
 
 /** What a kind asks of its options, where it can be said in one sentence. */
@@ -84,6 +85,8 @@ const RULES: Partial<Record<QuestionKind, string>> = {
   multiple: "wants three options or more, two or more [x]",
   match: "wants two options or more, every one [x] and with its pair behind ->",
   order: "wants two options or more, every one [x]",
+  open: "wants eight points to look for or fewer, none of them [x]",
+  likert: "wants 3, 5 or 7 steps that differ, none of them [x]",
 };
 
 /** What is wrong with a question, in words for its author; empty when nothing is. */
@@ -95,7 +98,8 @@ export function faultOf(question: Parameters<typeof unanswerable>[0]): string {
     fault !== undefined ||
     (kind === "truefalse" && options.length !== 2) ||
     (kind === "multiple" && (options.length < 3 || right < 2)) ||
-    ((kind === "match" || kind === "order") && right < options.length);
+    ((kind === "match" || kind === "order") && right < options.length) ||
+    (!isMarked(kind) && right > 0);
   if (!isAmiss) return "";
   const rule = kind === "number" && fault === "no_number" ? undefined : RULES[kind];
   return `${kind} ${rule ?? (fault && WANTED[fault]) ?? ""}; here ${right} of ${options.length}`;

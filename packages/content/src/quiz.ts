@@ -1,4 +1,5 @@
 import { Item, type Language, type Media } from "@twiza/contract";
+import { unfitForTest } from "@twiza/contract/marking";
 import { attributesOf } from "./attributes.ts";
 import { type ContentFault, type Report, reportInto } from "./fault.ts";
 import { parseMarkdown } from "./markdown.ts";
@@ -39,6 +40,11 @@ export function readQuizFile(
       report(node, `two questions “${attributes.key}”: rename this one`);
     seen.add(attributes.key);
     const question = questionOf({ node, attributes, media, report });
+    if (question && unfitForTest(question))
+      report(
+        node,
+        "an open answer is marked by a person: make it an assignment, or ask it in a lesson",
+      );
     return question ? [{ ...question, line: node.position?.start.line ?? 1 }] : [];
   });
   return { file, language, questions };

@@ -35,6 +35,9 @@ export function rightAnswer(item: Item): Answer {
             : { gap: name, text: written(text) };
         }),
       };
+    case "likert":
+      // Nothing is right of it; whoever answers says something.
+      return { itemId, options: options.slice(-1).map(({ id }) => id) };
     default:
       return { itemId, options: right.map(({ id }) => id) };
   }

@@ -23,8 +23,9 @@ import {
   type Write,
 } from "@twiza/core";
 import { buildCourse } from "./build.ts";
-import { courseIdOf, readCourse } from "./course.ts";
+import { courseIdOf, type CourseSource, readCourse } from "./course.ts";
 import {
+  apprentices,
   type DemoPerson,
   cooperatives,
   institution,
@@ -36,6 +37,7 @@ import { readSkills } from "./frameworks/framework.ts";
 import { intent } from "./intent.ts";
 import { seedBank } from "./seed-bank.ts";
 import { handIn, walk } from "./walk.ts";
+import { readWorkshop, seeWork } from "./workshop.ts";
 
 /** The courses of this room, by their folder. */
 export const COURSES = [
@@ -47,7 +49,8 @@ const folderOf = (slug: string): string => new URL(`../courses/${slug}`, import.
 
 /**
  * Fills an empty store with three published courses, an institution, three cooperatives, staff and six learners at different
- * points of their way; one of them has handed a test in twice, which waits for her trainer. People do what they do through the
+ * points of their way; one of them has handed a test in twice, which waits for her trainer. Beside these a course of a craft, for a
+ * group alone, at whose press somebody has stood beside each of four learners. People do what they do through the
  * use cases, as they would in the app.
  */
 export async function seed(deps: Deps): Promise<void> {
@@ -59,9 +62,9 @@ export async function seed(deps: Deps): Promise<void> {
     await hire(deps, organisation, other);
   await openFramework(deps, trainer);
   const [create, price, cashBook] = [
-    await addCourse(deps, trainer, COURSES[0]),
-    await addCourse(deps, trainer, COURSES[1]),
-    await addCourse(deps, second, COURSES[2]),
+    await addCourse(deps, trainer, readCourse(folderOf(COURSES[0]))),
+    await addCourse(deps, trainer, readCourse(folderOf(COURSES[1]))),
+    await addCourse(deps, second, readCourse(folderOf(COURSES[2]))),
   ];
   const open = await createCohort(deps, administrator, {
     ...cohortSettings(deps, create, trainer),
@@ -93,11 +96,34 @@ export async function seed(deps: Deps): Promise<void> {
   await walk(deps, inOpen.get(revoked), { courseId: create, lessons: "all", right: 0.8 });
   await walk(deps, inByHand.get(eligible), { courseId: price, lessons: "all", right: 0.9 });
   await changeDraft(deps, cashBook, second);
+  await openWorkshop(deps, { administrator, trainer });
   await seedBank(deps, [
     { courseId: create, by: trainer, tags: ["coopérative", "statuts"] },
     { courseId: price, by: trainer, tags: ["prix"] },
     { courseId: cashBook, by: second, tags: ["caisse"] },
   ]);
+}
+
+/** The group at the press, and what was seen of each one's work. */
+async function openWorkshop(
+  deps: Deps,
+  { administrator, trainer }: Record<"administrator" | "trainer", Principal>,
+): Promise<void> {
+  const courseId = await addCourse(deps, trainer, readWorkshop(), "cohorts");
+  const { id: cohortId } = await createCohort(deps, administrator, {
+    ...cohortSettings(deps, courseId, trainer),
+    name: "Tifawin 2026",
+    joining: "by_invitation",
+    issuing: "automatic",
+  });
+  const people = Object.values(apprentices);
+  const learning = await enrolAll(deps, administrator, { id: cohortId, people });
+  const of = (person: DemoPerson): Learning => {
+    const learner = learning.get(person);
+    if (!learner) throw new Error(`${person.name} was not enrolled`);
+    return learner;
+  };
+  await seeWork(deps, { courseId, cohortId, trainer, of });
 }
 
 /** What remains once the worker has issued: one certificate is revoked, with its reason. */
@@ -197,9 +223,13 @@ async function openFramework(deps: Deps, trainer: Principal): Promise<void> {
   await changeFramework(deps, trainer, { id, body: { intentId: intent(deps), commands } });
 }
 
-/** Reads a course from its folder, keeps its blobs and publishes its first version. */
-async function addCourse(deps: Deps, trainer: Principal, slug: string): Promise<CourseId> {
-  const source = readCourse(folderOf(slug));
+/** Keeps the blobs of a course and publishes its first version, for everybody or for whoever is in a group of it. */
+async function addCourse(
+  deps: Deps,
+  trainer: Principal,
+  source: CourseSource,
+  visibility: Course["visibility"] = "public",
+): Promise<CourseId> {
   const id = courseIdOf(source);
   const built = buildCourse(source, id);
   for (const file of built.files) await deps.publicBlobs.put(file.bytes, file.type);
@@ -215,7 +245,7 @@ async function addCourse(deps: Deps, trainer: Principal, slug: string): Promise<
     organisationId,
     ownerIds: [trainer.accountId],
     title: source.title,
-    visibility: "public",
+    visibility,
     draft: { content: { manifest, quiz }, changedAt: deps.clock.now().toISOString() },
   };
   await mustCommit(deps, [deps.store.courses.create(course)]);

@@ -1,18 +1,22 @@
 import { writeFileSync } from "node:fs";
+import { readAssignmentTemplates } from "./assignments.ts";
 import { readTemplates } from "./checklists.ts";
 import { type ContentFault, ContentFaults } from "./fault.ts";
 
-/** Writes what the studio offers, for browsers that read no folders. A test holds it to the folder. */
-export const TEMPLATES = new URL(
-  "../../../web/src/lib/studio/checklists/templates.json",
-  import.meta.url,
-);
+const inStudio = (folder: string): URL =>
+  new URL(`../../../web/src/lib/studio/${folder}/templates.json`, import.meta.url);
 
-export function templatesAsJson(): string {
+/** What the studio offers, for browsers that read no folders. A test holds each file to its folder. */
+export const TEMPLATES = [
+  { url: inStudio("checklists"), read: readTemplates },
+  { url: inStudio("assignments"), read: readAssignmentTemplates },
+] as const;
+
+export function asJson(read: (faults: ContentFault[]) => readonly object[]): string {
   const faults: ContentFault[] = [];
-  const templates = readTemplates(faults);
+  const templates = read(faults);
   if (faults.length > 0) throw new ContentFaults(faults);
   return `${JSON.stringify(templates, undefined, 2)}\n`;
 }
 
-if (import.meta.main) writeFileSync(TEMPLATES, templatesAsJson());
+if (import.meta.main) for (const { url, read } of TEMPLATES) writeFileSync(url, asJson(read));

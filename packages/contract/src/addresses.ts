@@ -46,6 +46,8 @@ const isForFrameworks = among(
   "removeFramework",
 );
 const isForEntering = among("createLearner", "redeemTicket", "redeemCard");
+/** What a learner asks of work that she hands in. */
+const isForWork = among("grantProof", "takeProof", "submitWork", "listOwnSubmissions", "readProof");
 /** What somebody who was observed asks: what was seen of her, and the PIN by which she agrees. */
 const isForSeen = among("listOwnObservations", "confirmObservation", "readPhoto", "setPin");
 const isForObserving = among(
@@ -64,9 +66,16 @@ const isForObserving = among(
  */
 export const addresses = addressesOf(
   (where, name) =>
-    ![isForStaff, isForPacks, isForCarrying, isForMe, isForEntering, isForPassport, isForSeen].some(
-      (isFor) => isFor(where, name),
-    ),
+    ![
+      isForStaff,
+      isForPacks,
+      isForCarrying,
+      isForMe,
+      isForEntering,
+      isForPassport,
+      isForSeen,
+      isForWork,
+    ].some((isFor) => isFor(where, name)),
 );
 /** A course that its author prints before it is published. */
 export const bookAddresses = addressesOf(among("readCourse"));
@@ -75,6 +84,7 @@ export const carryAddresses = addressesOf(isForCarrying);
 export const entryAddresses = addressesOf(isForEntering);
 export const meAddresses = addressesOf(isForMe);
 export const passportAddresses = addressesOf(isForPassport);
+export const workAddresses = addressesOf(isForWork);
 export const seenAddresses = addressesOf(isForSeen);
 /** All that an observer's page asks, which stands outside the office. */
 export const observingAddresses = addressesOf(isForObserving);

@@ -53,7 +53,7 @@ const Graded = z.strictObject({
       right: z.boolean(),
       /** How many of its parts are right, of how many, and by which rule they count. Replies from before say none. */
       got: z.int().nonnegative().optional(),
-      of: z.int().positive().optional(),
+      of: z.int().nonnegative().optional(),
       rule: z.enum(MARK_RULES).optional(),
       /** It was corrected since the test was published: another answer counts, or everybody's. */
       corrected: z.enum(CORRECTION_KINDS).optional(),

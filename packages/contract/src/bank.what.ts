@@ -176,6 +176,6 @@ export const bankWhat = what({
       draw: Draw,
     }),
     reply: DraftItems,
-    refusals: ["not_found", "draft.full", "intent.reused"],
+    refusals: ["not_found", "draft.full", "item.by_person", "intent.reused"],
   },
 });

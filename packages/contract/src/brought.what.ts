@@ -99,7 +99,7 @@ export const broughtWhat = what({
       items: z.array(Item).min(1).max(MOST_ITEMS),
     }),
     reply: BroughtItems,
-    refusals: ["not_found", "draft.full", "upload.missing", "intent.reused"],
+    refusals: ["not_found", "draft.full", "item.by_person", "upload.missing", "intent.reused"],
   },
   bringVoices: {
     summary:

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CHECKLIST_LIMITS, DraftChecklist } from "./checklist.ts";
+import { Checklist, CHECKLIST_LIMITS, DraftChecklist } from "./checklist.ts";
 import { ChecklistId, CourseId, Hash, IntentId } from "./id.ts";
 import { what } from "./operation.ts";
 
@@ -16,6 +16,8 @@ export const DraftChecklists = z.strictObject({
   checklists: z
     .array(z.strictObject({ mark: Hash, checklist: DraftChecklist }))
     .max(CHECKLIST_LIMITS.checklists),
+  /** As learners meet them, where they are asked for to be read: what of a translation is older than its original follows from it. */
+  live: z.array(Checklist).max(CHECKLIST_LIMITS.checklists).optional(),
 });
 export type DraftChecklists = z.infer<typeof DraftChecklists>;
 

@@ -37,7 +37,7 @@ const EnrolledPerson = z.discriminatedUnion("result", [
 export type EnrolledPerson = z.infer<typeof EnrolledPerson>;
 
 /** One learner's way through the course, as her trainer sees it. */
-const ProgressLine = z.strictObject({
+export const ProgressLine = z.strictObject({
   learnerId: LearnerId,
   name: PersonName,
   lessonsDone: z.int(),
@@ -47,6 +47,8 @@ const ProgressLine = z.strictObject({
   lastSeenAt: Instant.optional(),
   /** Of the skills that her version has seen by somebody, how many she has passed. */
   skills: z.strictObject({ passed: z.int().nonnegative(), of: z.int().positive() }).optional(),
+  /** She has said of the last look at one of her skills that it was not so, and has not passed it. */
+  disputed: z.literal(true).optional(),
   completion: Completion,
 });
 export type ProgressLine = z.infer<typeof ProgressLine>;
@@ -60,6 +62,12 @@ const EligibleLine = z.strictObject({
   blockers: z.array(Blocker),
 });
 export type EligibleLine = z.infer<typeof EligibleLine>;
+
+/** A cohort of one's own, and how many in it are stuck. */
+const StuckCohort = Cohort.pick({ id: true, name: true, courseTitle: true }).extend({
+  stuck: z.int().positive(),
+});
+export type StuckCohort = z.infer<typeof StuckCohort>;
 
 /** A contact to be shown, with that person's consent: without it nothing is taken. */
 const contact = CohortContact.omit({ consentedAt: true }).extend({ consent: z.literal(true) });
@@ -134,6 +142,18 @@ export const cohortWhat = what({
       next: PageToken.optional(),
     }),
     refusals: ["not_found"],
+  },
+  countStuck: {
+    summary:
+      "How many learners need the person who asks, in cohorts that she teaches or accompanies and that are running today",
+    reply: z.strictObject({
+      /** How many such cohorts she has: with none, nothing is to be said. */
+      running: z.int().nonnegative(),
+      /** Where somebody is stuck, the most first. */
+      cohorts: z.array(StuckCohort),
+      /** Not all were looked at: there may be more than these. */
+      more: z.boolean(),
+    }),
   },
   enrolPeople: {
     summary:

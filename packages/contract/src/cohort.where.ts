@@ -50,6 +50,13 @@ export const cohortWhere = where({
     function: "learning",
     allow: ["trainer", "mentor", "manager"],
   },
+  countStuck: {
+    id: "cohort.stuck",
+    method: "GET",
+    path: "/api/stuck",
+    function: "learning",
+    allow: ["trainer", "mentor"],
+  },
   enrolPeople: {
     id: "cohort.enrol",
     method: "POST",

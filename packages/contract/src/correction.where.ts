@@ -1,6 +1,7 @@
 import { where } from "./operation.ts";
 
 const CORRECTORS = ["trainer", "manager", "administrator"] as const;
+const READERS = [...CORRECTORS, "auditor"] as const;
 
 export const correctionWhere = where({
   readCorrectable: {
@@ -29,14 +30,14 @@ export const correctionWhere = where({
     method: "GET",
     path: "/api/courses/:courseId/regrades",
     function: "assessment",
-    allow: CORRECTORS,
+    allow: READERS,
   },
   listRegraded: {
     id: "correction.learners",
     method: "GET",
     path: "/api/courses/:courseId/regrades/:number/learners",
     function: "assessment",
-    allow: CORRECTORS,
+    allow: READERS,
   },
   steerRegrade: {
     id: "correction.steer",
@@ -50,13 +51,13 @@ export const correctionWhere = where({
     method: "GET",
     path: "/api/courses/:courseId/learners/:learnerId/sittings",
     function: "assessment",
-    allow: [...CORRECTORS, "auditor"],
+    allow: READERS,
   },
   readSitting: {
     id: "sitting.read",
     method: "GET",
     path: "/api/courses/:courseId/learners/:learnerId/sittings/:attemptId",
     function: "assessment",
-    allow: [...CORRECTORS, "auditor"],
+    allow: READERS,
   },
 });

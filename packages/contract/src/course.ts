@@ -1,8 +1,10 @@
 import * as z from "zod";
+import { Assignment, DraftAssignment } from "./assignment.ts";
 import { Block, Media } from "./block.ts";
 import { Checklist, CHECKLIST_LIMITS, CompetencyIds, DraftChecklist } from "./checklist.ts";
 import { MOST_NAMED_COMPETENCIES, NamedCompetency } from "./competency.ts";
 import { Grading } from "./gradebook.ts";
+import { HANDING_LIMITS } from "./handing.ts";
 import { AccountId, CourseId, Hash, ItemId, LessonId, ModuleId, OrganisationId } from "./id.ts";
 import { MOST_GAPS, MOST_OPTIONS } from "./marking/kinds.ts";
 import { PackWeight } from "./pack.ts";
@@ -70,6 +72,8 @@ export const Manifest = z.strictObject({
   }),
   /** Skills that somebody must see. Without any, nothing but the test is asked. */
   checklists: z.array(Checklist).min(1).max(CHECKLIST_LIMITS.checklists).optional(),
+  /** Work that is handed in and marked by people. */
+  assignments: z.array(Assignment).min(1).max(HANDING_LIMITS.assignments).optional(),
   /** What counts, and how much. Without it every part is to be passed. */
   grading: Grading.optional(),
   /** What its items and checklists show to be mastered, as its frameworks called it when it was published. */
@@ -95,6 +99,7 @@ export const DraftManifest = Manifest.extend({
     rules: SittingRules.optional(),
   }),
   checklists: z.array(DraftChecklist).min(1).max(CHECKLIST_LIMITS.checklists).optional(),
+  assignments: z.array(DraftAssignment).min(1).max(HANDING_LIMITS.assignments).optional(),
   modules: z.array(
     z.strictObject({
       id: ModuleId,
@@ -159,6 +164,8 @@ export const PublicItem = z.strictObject({
   options: z.array(PublicOption.extend({ picture: Media.optional(), spot: PublicSpot.optional() })),
   /** Of a picture: several of its places are to be chosen. */
   several: z.literal(true).optional(),
+  /** Its options are heard instead of read. */
+  heard: z.literal(true).optional(),
   /** What is to be put to the options of a match. */
   pairs: z.array(PublicOption).optional(),
   /** The gaps of a cloze in their order: with options one of them is chosen, without them one writes. */

@@ -24,6 +24,7 @@ export const CourseDifference = z.strictObject({
   settingsChanged: z.boolean(),
   quizChanged: z.boolean(),
   checklistsChanged: z.boolean(),
+  assignmentsChanged: z.boolean(),
 });
 export type CourseDifference = z.infer<typeof CourseDifference>;
 

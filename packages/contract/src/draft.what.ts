@@ -8,7 +8,7 @@ import {
   DraftWords,
   LessonCommand,
 } from "./draft.ts";
-import { ChecklistId, CourseId, IntentId, LessonId } from "./id.ts";
+import { AssignmentId, ChecklistId, CourseId, IntentId, LessonId } from "./id.ts";
 import { what } from "./operation.ts";
 import { ContentLanguageCode, Instant, OtherLanguages, perLanguage } from "./text.ts";
 
@@ -84,9 +84,11 @@ export const DraftFault = z.strictObject({
   key: BlockKey.optional(),
   /** Which question of the test, from 1. */
   item: z.int().positive().optional(),
-  /** Which checklist, and which of its criteria, from 1. */
+  /** Which checklist or assignment, which of its criteria, and which level of that, from 1. */
   checklistId: ChecklistId.optional(),
+  assignmentId: AssignmentId.optional(),
   criterion: z.int().positive().optional(),
+  level: z.int().positive().optional(),
   code: z.enum([
     "no_lesson",
     "no_summary",
@@ -110,6 +112,10 @@ export const DraftFault = z.strictObject({
     "no_pair",
     "gap_astray",
     "no_spot",
+    "odd_steps",
+    "no_answer",
+    "open_in_test",
+    "nothing_marked",
     "untranslated",
     "outdated",
     "undecided",
@@ -117,6 +123,9 @@ export const DraftFault = z.strictObject({
     "no_task",
     "no_criterion",
     "always_passed",
+    "no_level",
+    "levels_astray",
+    "least_level_astray",
   ]),
   /** A blocker keeps the course from being published; a warning does not. */
   blocks: z.boolean(),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import {
+  AssignmentId,
   AttemptId,
   ChecklistId,
   CohortId,
@@ -11,6 +12,7 @@ import {
 import { Content } from "./course.ts";
 import { GivenGrade, GradePart } from "./gradebook.ts";
 import { ObservedStanding } from "./observation.ts";
+import { HandedStanding } from "./submission.ts";
 import { COUNTS } from "./sitting-limits.ts";
 import { Allowance } from "./sitting-rules.ts";
 import { Instant, localized, Percent } from "./text.ts";
@@ -69,6 +71,11 @@ export const Blocker = z.discriminatedUnion("code", [
     checklistId: ChecklistId,
     title: localized(200),
   }),
+  z.strictObject({
+    code: z.enum(["work.not_handed_in", "work.not_marked", "work.not_passed"]),
+    assignmentId: AssignmentId,
+    title: localized(200),
+  }),
   /** The total of all parts, or what a person said of the lessons. */
   z.strictObject({ code: z.literal("grade.too_low"), percent: Percent, leastPercent: Percent }),
 ]);
@@ -121,6 +128,12 @@ export const Enrolment = z.strictObject({
   }),
   /** Skills of hers that somebody saw; without it, none yet. */
   observed: z.record(ChecklistId, ObservedStanding).optional(),
+  /** What she handed in for people to mark; without it, nothing yet. */
+  handed: z.record(AssignmentId, HandedStanding).optional(),
+  /** Skills of hers of which she said that the last look at them was not so: which look that was, and when. */
+  disputed: z
+    .record(ChecklistId, ObservedStanding.pick({ observationId: true, at: true }))
+    .optional(),
   /** She has a PIN, as her learner says: here too, so that a list of learners needs no read of each. */
   hasPin: z.literal(true).optional(),
   /** What a person said of parts of the course in place of what is worked out. */

@@ -13,6 +13,7 @@ const params = z.strictObject({ courseId: CourseId });
 const EnrolmentView = Enrolment.omit({
   content: true,
   former: true,
+  disputed: true,
   issuing: true,
   organisationId: true,
 }).extend({

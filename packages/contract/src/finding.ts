@@ -13,6 +13,7 @@ const REMARKS = [
   "heavy_video",
   "no_captions",
   "no_voice",
+  "not_heard",
   "dead_link",
   "competency_gone",
 ] as const;

@@ -31,7 +31,7 @@ export const GivenAnswer = z.strictObject({
   written: z.array(z.string()).optional(),
   right: z.boolean(),
   got: z.int().nonnegative(),
-  of: z.int().positive(),
+  of: z.int().nonnegative(),
   rule: z.enum(MARK_RULES),
 });
 const Comparison = z.strictObject({

@@ -4,10 +4,10 @@ import { PersonName } from "./person.ts";
 import { Instant, localized, Percent, text } from "./text.ts";
 
 /** Most of each thing: what a trainer can still keep in view. */
-export const GRADING_LIMITS = { categories: 10, parts: 22 } as const;
+export const GRADING_LIMITS = { categories: 10, parts: 32 } as const;
 
-/** What a course is graded by: its lessons together, its test, or one of its checklists. */
-export const GradePart = z.string().regex(/^(?:lessons|quiz|chk_[0-9a-f]{32})$/);
+/** What a course is graded by: its lessons together, its test, one of its checklists or of its assignments. */
+export const GradePart = z.string().regex(/^(?:lessons|quiz|(?:chk|asg)_[0-9a-f]{32})$/);
 
 const GradeCategory = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,16}$/),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Cohort } from "./cohort.ts";
+import { ProgressLine } from "./cohort.what.ts";
 import { Completion } from "./enrolment.ts";
 import { Grade, GradePart, Grading } from "./gradebook.ts";
 import { CohortId, CourseId, IntentId, LearnerId } from "./id.ts";
@@ -34,6 +35,7 @@ export const GradeLine = z.strictObject({
   name: PersonName,
   version: z.int().positive(),
   lastSeenAt: Instant.optional(),
+  disputed: ProgressLine.shape.disputed,
   grade: Grade,
   completion: Completion,
   /** She has her certificate, or it is on its way: what is changed now no longer changes that. */
@@ -58,7 +60,52 @@ export const DraftGrading = z.strictObject({
 });
 export type DraftGrading = z.infer<typeof DraftGrading>;
 
+/** A learner of a course in a list to look one up in. */
+const MarkedLearner = GradeLine.pick({ learnerId: true, name: true, earned: true }).extend({
+  cohortName: Cohort.shape.name.optional(),
+  /** What counts of her tests. */
+  quizPercent: Percent.optional(),
+});
+export type MarkedLearner = z.infer<typeof MarkedLearner>;
+
+/** What a learner has in one course, by the rules of her version. */
+const MarkedCourse = z.strictObject({
+  courseId: CourseId,
+  courseTitle: localized(200),
+  cohortName: Cohort.shape.name.optional(),
+  version: GradedVersion,
+  line: GradeLine,
+});
+export type MarkedCourse = z.infer<typeof MarkedCourse>;
+
 export const gradebookWhat = what({
+  listMarkedCourses: {
+    summary: "The courses whose results an auditor may look into",
+    query: z.strictObject({ after: PageToken.optional() }),
+    reply: z.strictObject({
+      courses: z.array(z.strictObject({ courseId: CourseId, title: localized(200) })),
+      next: PageToken.optional(),
+    }),
+  },
+  listMarkedLearners: {
+    summary: "Who takes a course, those who do so alone first, then group by group, 50 a page",
+    params: course,
+    query: z.strictObject({ after: PageToken.optional() }),
+    reply: z.strictObject({ learners: z.array(MarkedLearner), next: PageToken.optional() }),
+    refusals: ["not_found"],
+  },
+  readMarks: {
+    summary:
+      "What a learner has in each course of the organisation, and how each figure came about",
+    params: z.strictObject({ learnerId: LearnerId }),
+    query: z.strictObject({ after: PageToken.optional() }),
+    reply: z.strictObject({
+      learnerName: PersonName,
+      courses: z.array(MarkedCourse),
+      next: PageToken.optional(),
+    }),
+    refusals: ["not_found"],
+  },
   readGradebook: {
     summary: "What each learner of a cohort has in each part of the course, and how it came about",
     params: cohort,

@@ -1,5 +1,8 @@
 import { where } from "./operation.ts";
 
+/** Who reads the audit log, and so may follow each mark to where it came from. */
+const AUDITORS = ["administrator", "auditor"] as const;
+
 export const gradebookWhere = where({
   readGradebook: {
     id: "grade.book",
@@ -21,6 +24,27 @@ export const gradebookWhere = where({
     path: "/api/cohorts/:cohortId/learners/:learnerId/reach",
     function: "assessment",
     allow: ["trainer", "administrator"],
+  },
+  listMarkedCourses: {
+    id: "grade.courses",
+    method: "GET",
+    path: "/api/marks",
+    function: "submissions",
+    allow: AUDITORS,
+  },
+  listMarkedLearners: {
+    id: "grade.learners",
+    method: "GET",
+    path: "/api/marks/:courseId",
+    function: "submissions",
+    allow: AUDITORS,
+  },
+  readMarks: {
+    id: "grade.marks",
+    method: "GET",
+    path: "/api/learners/:learnerId/marks",
+    function: "submissions",
+    allow: AUDITORS,
   },
   readGrading: {
     id: "grade.rules",

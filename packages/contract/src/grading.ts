@@ -5,7 +5,7 @@ export const GRADING = 1;
 
 export const LESSONS = "lessons";
 export const QUIZ = "quiz";
-/** What a course is graded by: its lessons together, its test, or one checklist by its id. */
+/** What a course is graded by: its lessons together, its test, one checklist or one assignment by its id. */
 export type Part = string;
 
 /** How she stands to a part. `exempt` and `overridden`: a person said so. */

@@ -22,6 +22,8 @@ export const ID_PREFIXES = {
   observation: "obs",
   framework: "frw",
   competency: "cmp",
+  assignment: "asg",
+  submission: "sub",
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -50,6 +52,8 @@ export const ChecklistId = idOf("checklist");
 export const ObservationId = idOf("observation");
 export const FrameworkId = idOf("framework");
 export const CompetencyId = idOf("competency");
+export const AssignmentId = idOf("assignment");
+export const SubmissionId = idOf("submission");
 
 export type AccountId = z.infer<typeof AccountId>;
 export type LearnerId = z.infer<typeof LearnerId>;
@@ -70,6 +74,8 @@ export type ChecklistId = z.infer<typeof ChecklistId>;
 export type ObservationId = z.infer<typeof ObservationId>;
 export type FrameworkId = z.infer<typeof FrameworkId>;
 export type CompetencyId = z.infer<typeof CompetencyId>;
+export type AssignmentId = z.infer<typeof AssignmentId>;
+export type SubmissionId = z.infer<typeof SubmissionId>;
 
 /** The branded id of a kind: `Id<"course">` is `CourseId`. */
 export type Id<K extends IdKind> = string & z.$brand<K>;

@@ -1,3 +1,5 @@
+import { assignmentWhat } from "./assignment.what.ts";
+import { alikeWhat } from "./alike.what.ts";
 import { attemptWhat } from "./attempt.what.ts";
 import { bankWhat } from "./bank.what.ts";
 import { broughtWhat } from "./brought.what.ts";
@@ -30,6 +32,7 @@ import { qualityWhat } from "./quality.what.ts";
 import { languageWhat } from "./language.what.ts";
 import { reviewWhat } from "./review.what.ts";
 import { presenceWhat } from "./presence.what.ts";
+import { submissionWhat } from "./submission.what.ts";
 import { statisticsWhat } from "./statistics.what.ts";
 import { versionWhat } from "./version.what.ts";
 
@@ -41,6 +44,7 @@ export const whats = {
   ...itemWhat,
   ...bankWhat,
   ...checklistWhat,
+  ...assignmentWhat,
   ...statisticsWhat,
   ...draftWhat,
   ...versionWhat,
@@ -58,7 +62,9 @@ export const whats = {
   ...flagWhat,
   ...correctionWhat,
   ...observationWhat,
+  ...submissionWhat,
   ...gradebookWhat,
+  ...alikeWhat,
   ...passportWhat,
   ...frameworkWhat,
   ...cohortWhat,
@@ -87,6 +93,8 @@ export * from "./pack.ts";
 export * from "./pack.what.ts";
 export * from "./voice.ts";
 export * from "./checklist.ts";
+export * from "./assignment.ts";
+export * from "./submission.ts";
 export * from "./competency.ts";
 export * from "./framework-limits.ts";
 export * from "./framework.ts";
@@ -132,11 +140,14 @@ export * from "./correction.ts";
 export * from "./correction.what.ts";
 export * from "./observation.what.ts";
 export * from "./gradebook.what.ts";
+export * from "./alike.what.ts";
 export * from "./passport.ts";
 export * from "./passport.what.ts";
 export * from "./key.ts";
 export * from "./item.what.ts";
 export * from "./checklist.what.ts";
+export * from "./assignment.what.ts";
+export * from "./submission.what.ts";
 export * from "./statistics.ts";
 export * from "./statistics.what.ts";
 export * from "./bank-limits.ts";

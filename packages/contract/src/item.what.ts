@@ -45,7 +45,14 @@ export const itemWhat = what({
       after: ItemId.optional(),
     }),
     reply: DraftItems,
-    refusals: ["not_found", "draft.full", "upload.missing", "stale_write", "intent.reused"],
+    refusals: [
+      "not_found",
+      "draft.full",
+      "item.by_person",
+      "upload.missing",
+      "stale_write",
+      "intent.reused",
+    ],
   },
   arrangeItems: {
     summary:

@@ -18,7 +18,7 @@ const Wish = z
   });
 
 /** A form that takes these very bytes and no others: `fields` first, in any order, then `file`. */
-const UploadGrant = z.strictObject({
+export const UploadGrant = z.strictObject({
   url: z.string(),
   fields: z.record(z.string(), z.string()),
   expiresAt: Instant,

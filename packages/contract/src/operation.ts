@@ -9,6 +9,7 @@ export const FUNCTIONS = [
   "learning",
   "attempts",
   "assessment",
+  "submissions",
   "banks",
   "certificates",
   "people",

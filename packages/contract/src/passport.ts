@@ -1,6 +1,15 @@
 import * as z from "zod";
 import { NamedCompetency } from "./competency.ts";
-import { AttemptId, ChecklistId, CohortId, CourseId, LearnerId, ObservationId } from "./id.ts";
+import {
+  AssignmentId,
+  AttemptId,
+  ChecklistId,
+  CohortId,
+  CourseId,
+  LearnerId,
+  ObservationId,
+  SubmissionId,
+} from "./id.ts";
 import { PersonName } from "./person.ts";
 import { Instant, localized } from "./text.ts";
 
@@ -32,6 +41,17 @@ export const Evidence = z.discriminatedUnion("kind", [
     met: z.int().nonnegative(),
     of: z.int().positive(),
   }),
+  /** Criteria that name it, of work that she handed in: at how many everyone who decided gave a level that the assignment passes by. */
+  z.strictObject({
+    kind: z.literal("work"),
+    ...from,
+    submissionId: SubmissionId,
+    assignmentId: AssignmentId,
+    title: localized(200),
+    markerNames: z.array(PersonName).min(1).max(2),
+    met: z.int().nonnegative(),
+    of: z.int().positive(),
+  }),
 ]);
 export type Evidence = z.infer<typeof Evidence>;
 
@@ -43,7 +63,7 @@ export const PassportLine = z.strictObject({
   competency: NamedCompetency,
   state: z.enum(COMPETENCY_STATES),
   /** What decided that it is shown. */
-  by: z.enum(["observation", "sitting"]).optional(),
+  by: z.enum(["observation", "work", "sitting"]).optional(),
   answered: z.strictObject({ right: z.int().nonnegative(), of: z.int().nonnegative() }),
   /** Newest first. */
   evidence: z.array(Evidence).min(1),

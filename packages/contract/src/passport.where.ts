@@ -5,14 +5,14 @@ export const passportWhere = where({
     id: "passport.own",
     method: "GET",
     path: "/api/passport",
-    function: "assessment",
+    function: "submissions",
     allow: "person",
   },
   readLearnerPassport: {
     id: "passport.read",
     method: "GET",
     path: "/api/cohorts/:cohortId/learners/:learnerId/passport",
-    function: "assessment",
+    function: "submissions",
     allow: ["trainer", "mentor", "manager", "administrator"],
   },
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AccountId, LearnerId, OrganisationId, SessionId } from "./id.ts";
+import { AccountId, CourseId, LearnerId, OrganisationId, SessionId } from "./id.ts";
 import { MOST_PROFILES, PROFILE_COLOURS, PROFILE_PICTURES } from "./profile.ts";
 import { STAFF_ROLES } from "./role.ts";
 import { Instant, isWritten, LanguageCode, localized, OtherLanguages, text } from "./text.ts";
@@ -143,6 +143,8 @@ export const AUDIT_ACTIONS = [
   "observation.recorded",
   "observation.confirmed",
   "observation.disputed",
+  "work.marked",
+  "work.settled",
   "pin.set",
   "item.corrected",
   "regrade.stopped",
@@ -161,5 +163,7 @@ export const AuditEntry = z.strictObject({
   subjectId: z.string().max(100),
   subjectName: z.string().max(300),
   note: z.string().max(500).optional(),
+  /** Whose results it touches, and of which course: the way from the line to the thing. Lines of before it was written have none. */
+  about: z.strictObject({ learnerId: LearnerId, courseId: CourseId }).optional(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -2,7 +2,7 @@
 export { MEASURES, REVIEWED_AT_ONCE } from "./quality/measures.ts";
 export { remarksOn, type WrittenLesson } from "./quality/remarks.ts";
 export { foldedOf, hasTwinOptions } from "./quality/twins.ts";
-export { unheard } from "./quality/voices.ts";
+export { isSpoken, unheard } from "./quality/voices.ts";
 export { heavyModules, type Weight, weightIn } from "./quality/weights.ts";
 export { textsOf } from "./quality/pieces.ts";
 export type { Weighed } from "./pack-choice.ts";

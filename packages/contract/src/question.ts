@@ -23,6 +23,8 @@ export const questionParts = {
   number: NumberAnswerKey.optional(),
   /** What is right in part counts in part; without it all must be right. */
   credit: z.literal("part").optional(),
+  /** Its options are heard instead of read: their words are for the voice, for paper and for whoever does not see. */
+  heard: z.literal(true).optional(),
 };
 /** Where an option lies, for those who may not know whether it is right. */
 export const PublicSpot = Spot;

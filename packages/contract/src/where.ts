@@ -1,10 +1,13 @@
 /** The door for those who must not carry zod: places of operations, roles, languages and refusals as plain data. */
+import { alikeWhere } from "./alike.where.ts";
 import { attemptWhere } from "./attempt.where.ts";
 import { bankWhere } from "./bank.where.ts";
 import { broughtWhere } from "./brought.where.ts";
 import { cardWhere } from "./card.where.ts";
 import { carryWhere } from "./carry.where.ts";
 import { certificateWhere } from "./certificate.where.ts";
+import { assignmentWhere } from "./assignment.where.ts";
+import { submissionWhere } from "./submission.where.ts";
 import { checklistWhere } from "./checklist.where.ts";
 import { cohortWhere } from "./cohort.where.ts";
 import { correctionWhere } from "./correction.where.ts";
@@ -41,6 +44,7 @@ export const operations = {
   ...itemWhere,
   ...bankWhere,
   ...checklistWhere,
+  ...assignmentWhere,
   ...statisticsWhere,
   ...draftWhere,
   ...versionWhere,
@@ -58,7 +62,9 @@ export const operations = {
   ...flagWhere,
   ...correctionWhere,
   ...observationWhere,
+  ...submissionWhere,
   ...gradebookWhere,
+  ...alikeWhere,
   ...passportWhere,
   ...frameworkWhere,
   ...cohortWhere,

@@ -7,7 +7,7 @@ import type { Write } from "./store.ts";
 export function auditLine(
   deps: Deps,
   actor: Pick<Principal, "accountId" | "name"> | "system",
-  act: Pick<AuditEntry, "action" | "subjectId" | "subjectName"> & {
+  act: Pick<AuditEntry, "action" | "subjectId" | "subjectName" | "about"> & {
     organisationId: OrganisationId;
     note?: string;
   },

@@ -18,6 +18,7 @@ export {
 export { bringCourse } from "./course/bring-course.ts";
 export { bringVoices } from "./course/bring-voices.ts";
 export { arrangeItems, saveItem } from "./course/edit-items.ts";
+export { arrangeAssignments, readAssignments, saveAssignment } from "./course/assignments.ts";
 export { arrangeChecklists, readChecklists, saveChecklist } from "./course/checklists.ts";
 export { bringItems, readItems } from "./course/items.ts";
 export { bringBankItems } from "./bank/bring-bank-items.ts";
@@ -56,9 +57,11 @@ export { grantUpload } from "./media/grant-upload.ts";
 export { replaceMedia } from "./media/replace.ts";
 export { takeUpload } from "./media/take-upload.ts";
 export { readMediaUses } from "./media/uses.ts";
+export { readAlike } from "./alike/read-alike.ts";
 export { readGradebook } from "./grade/gradebook.ts";
 export { changeGrade } from "./grade/change-grade.ts";
 export { readGrading, saveGrading } from "./grade/edit-grading.ts";
+export { listMarkedCourses, listMarkedLearners, readMarks } from "./grade/marks.ts";
 export { readReach } from "./grade/reach.ts";
 export { changeFramework, removeFramework } from "./framework/change-framework.ts";
 export { listFrameworks, readFramework, saveFramework } from "./framework/framework.ts";
@@ -91,10 +94,21 @@ export { listObservations, listOwnObservations } from "./observation/list.ts";
 export { readPhoto, takePhoto } from "./observation/photo.ts";
 export { readObserving } from "./observation/read-observing.ts";
 export { recordObservation } from "./observation/record.ts";
+export {
+  listLearnerSubmissions,
+  listOwnSubmissions,
+  listSubmissions,
+  readSubmission,
+} from "./submission/list.ts";
+export { markSubmission, settleSubmission } from "./submission/mark.ts";
+export { grantProof, takeProof } from "./submission/proof.ts";
+export { readProof } from "./submission/read-proof.ts";
+export { submitWork } from "./submission/submit.ts";
 export { setPin } from "./person/set-pin.ts";
 export { decideFlag } from "./flag/decide.ts";
 export { listFlags, readFlag } from "./flag/flag.ts";
 export * from "./cohort/cohort.ts";
+export { countStuck } from "./cohort/count-stuck.ts";
 export * from "./certificate/certificate.ts";
 export { issueEarned, numberOf } from "./certificate/issue.ts";
 export { changeApproval } from "./organisation/approval.ts";

@@ -19,6 +19,11 @@ export type NewId = <K extends IdKind>(kind: K) => Id<K>;
 export type Blobs = {
   put(bytes: Uint8Array, type: string): Promise<Hash>;
   get(hash: Hash): Promise<Uint8Array | undefined>;
+  /** Its bytes from `from` to before `to`, of those that it has. */
+  stretch(
+    hash: Hash,
+    of: { readonly from: number; readonly to: number },
+  ): Promise<Uint8Array | undefined>;
 };
 
 /** A form of the browser that is signed: where it is posted, what stands in it before the file, and until when it holds. */

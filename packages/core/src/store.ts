@@ -55,6 +55,8 @@ import type {
   Regraded,
   Session,
   SignedPack,
+  Submission,
+  SubmissionId,
   TalkRow,
   TestSums,
   WordsRow,
@@ -311,6 +313,16 @@ export type Store = {
     /** Of all her courses, newest first. */
     ofLearner(learnerId: LearnerId): Promise<readonly Kept<Observation>[]>;
     put(observation: Observation, expected: Expected): Write;
+  };
+  /** Work that learners handed in. */
+  submissions: {
+    /** Fresh: who marks and who hands in anew decide by it. */
+    byId(cohortId: CohortId, id: SubmissionId): Promise<Kept<Submission> | undefined>;
+    /** Of all her courses, newest first; perhaps a moment old. */
+    ofLearner(learnerId: LearnerId): Promise<readonly Kept<Submission>[]>;
+    /** What of a cohort nobody has given its mark yet, oldest first, 50 a page. */
+    waiting(cohortId: CohortId, after: After): Promise<Page<Submission>>;
+    put(submission: Submission, expected: Expected): Write;
   };
   /** By what people confirm on another's phone. */
   pins: {

@@ -17,6 +17,7 @@ import { pinStore } from "./stores/pins.ts";
 import { auditStore, organisationStore, peopleStore } from "./stores/people.ts";
 import { sessionStore } from "./stores/sessions.ts";
 import { statisticsStore } from "./stores/statistics.ts";
+import { submissionStore } from "./stores/submissions.ts";
 import { cardStore, entryTicketStore } from "./stores/ways-in.ts";
 
 /** The store of every noun over an engine. Which engine it is, nobody above can tell. */
@@ -51,6 +52,7 @@ export function openStore(engine: Engine): Store {
     enrolments: enrolmentStore(engine, write),
     frameworks: frameworkStore(engine, write),
     observations: observationStore(engine, write),
+    submissions: submissionStore(engine, write),
     pins: pinStore(engine, write),
     flags: flagStore(engine, write),
     corrections: correctionStore(engine, write),

@@ -10,12 +10,14 @@ export const tables = {
    * how graded items do; what authors say to each other, and who is there, which lasts for minutes.
    */
   courses: { name: "courses", indexes: [], stream: true, ttl: "expiresAt" },
-  /** Learners, enrolments with progress, learning events, attempts, what of them waits for a person or was marked anew, and signatures of packs. */
+  /** Learners, enrolments with progress, learning events, attempts, work that was handed in, what of these waits for a person or was marked anew, and signatures of packs. */
   learners: {
     name: "learners",
     indexes: [
       { name: "byCohort", key: { pk: "cohortKey", sk: "cohortSort" }, projection: "all" },
+      // What waits to be marked as well: another name would be another index, and a deployment makes or removes no more than one.
       { name: "waitingFlags", key: { pk: "waitingKey", sk: "waitingSort" }, projection: "all" },
+      { name: "byLearner", key: { pk: "learnerKey", sk: "learnerSort" }, projection: "all" },
     ],
     stream: true,
   },

@@ -2,16 +2,18 @@ import { learners, staff } from "@twiza/content";
 import type { CourseId, LessonId } from "@twiza/contract";
 import { type House, newIntent, type Visitor } from "../../house/house.ts";
 import { writeChecklists } from "../../house/checklists.ts";
+import { workToMark, writeAssignments } from "../../house/marked.ts";
 import { correctFor, courseSatByTwo } from "../../house/corrected.ts";
 import { courseInWolof } from "../../house/in-wolof.ts";
 import { handInOf, someRight, takeTicket } from "../../house/offline.ts";
 import { beginFirst, fillFirst, newTrainer, publishFirst } from "../../house/new-trainer.ts";
 import { addLanguage, AJAMI, WOLOF, writeIn } from "../../house/other-language.ts";
+import { groupWithTwoAlike } from "../../house/alike.ts";
+import { handedAt } from "../../house/handed.ts";
 import { courseOfNineKinds } from "../../house/course-of-nine-kinds.ts";
 import { observedAt } from "../../house/observed.ts";
 import { bringPicture, lessonWith } from "../../house/pictures.ts";
 import { reviewedCourse } from "../../house/reviewed.ts";
-import { questionsOfKinds } from "../../house/questions.ts";
 import { courseOftenSat } from "../../house/sittings.ts";
 import { bringVideo, videoBlock } from "../../house/videos.ts";
 import { answerKey } from "../walk.ts";
@@ -66,10 +68,10 @@ export async function addressesIn(house: House) {
   const draft = await author.do("readDraft", { params: { courseId: changed } });
   const handedOut = draft.outline.modules.flatMap(({ lessonIds }) => lessonIds)[2] ?? "";
   await writeRarer(house, author, { courseId: changed, lessonId: handedOut });
-  await writeQuestions(author, { courseId: changed, lessonId: handedOut });
   await share(house, price.courseId);
   const skills = (await beginFirst(author, "Peser la laine")).courseId;
   await writeChecklists(author, skills);
+  await writeAssignments(author, skills);
   await fillLibrary(house, changed);
   const { courseId: reviewed, contacts } = await reviewedCourse(house);
   const written = draft.outline.modules[0]?.lessonIds[0] ?? "";
@@ -81,13 +83,17 @@ export async function addressesIn(house: House) {
   await correctFor(house, corrected.courseId);
   return {
     novices,
-    /** A draft with checklists, one of which is only begun. */
+    /** A draft with checklists and assignments, one of each only begun. */
     skills,
     /** A course that is written in Wolof too, and the lesson of it that is. */
     wolof: await courseInWolof(house),
     course: create.courseId,
     /** A group whose work is looked at, and what was seen of it. */
     observing: await observedAt(house),
+    /** A group whose work is marked. */
+    marking: await workToMark(house),
+    /** A group that hands work in, and what was said of it. */
+    handing: await handedAt(house),
     /** A course whose questions have figures. */
     oftenSat: await courseOftenSat(house),
     /** A course whose question was corrected for the group that sat its test. */
@@ -117,6 +123,8 @@ export async function addressesIn(house: House) {
     family: FAMILY,
     /** A course that asks in each way there is. */
     nine: await courseOfNineKinds(house),
+    /** A group of whom two have the same wrong answers. */
+    alike: (await groupWithTwoAlike(house)).cohortId,
     /** The right answers of the course's test. */
     key: await answerKey(house, create.courseId),
   };
@@ -218,21 +226,6 @@ async function pictureIn(author: Visitor, params: { courseId: CourseId; lessonId
   const media = texts.flatMap((block) => (block.kind === "picture" ? (block.media ?? []) : []))[0];
   if (!media) throw new Error("The lesson shows no picture.");
   return media;
-}
-
-/** Adds to a test a question to put together, one with gaps and one about a picture. */
-async function writeQuestions(
-  author: Visitor,
-  place: { courseId: CourseId; lessonId: LessonId | "" },
-): Promise<void> {
-  const media = await pictureIn(author, place);
-  for (const [at, item] of questionsOfKinds(media).entries()) {
-    const id = `itm_${String(at + 1).padStart(32, "0")}`;
-    await author.do("saveItem", {
-      params: { courseId: place.courseId, itemId: id },
-      body: { intentId: newIntent(), item: { ...item, id } },
-    });
-  }
 }
 
 /** Lets the second trainer own a course too. */

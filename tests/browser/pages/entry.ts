@@ -24,7 +24,12 @@ export type Entry = {
   /** The taps from the address to this state. */
   readonly reach?: ((reader: Reader) => Promise<void>) | undefined;
   /** The component under `web/src` whose sheet opens here, and the control that opens it. */
-  readonly sheet?: { readonly file: string; readonly opener: (reader: Reader) => Locator };
+  readonly sheet?: {
+    readonly file: string;
+    readonly opener: (reader: Reader) => Locator;
+    /** What it does as it opens cannot be done twice, so nobody tries it by keyboard first. */
+    readonly isOnce?: true;
+  };
   /** The taps inside the open sheet. */
   readonly inside?: ((reader: Reader) => Promise<void>) | undefined;
   /** Answers that belong to this state. */

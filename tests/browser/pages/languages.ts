@@ -23,10 +23,9 @@ export const languagePages: readonly Entry[] = [
     name: "office-languages-none",
     who: ({ reviewedBy }) => reviewedBy.reviewer,
   },
-  { ...adding, name: "office-language-add" },
   {
     ...adding,
-    name: "office-language-add-faults",
+    name: "office-language-add",
     inside: async (reader) => {
       const dialog = reader.page.locator("dialog[open]");
       await dialog.locator("select").selectOption("another");

@@ -197,8 +197,12 @@ async function answerInPart({ page }: Reader): Promise<void> {
     await field.selectOption({ index: 1 });
   for (const field of await questions.locator("input[maxlength]").all())
     await field.fill("la chèvre");
+  await questions.locator("textarea").fill("Je la touche, et je la pèse.");
+  await questions.locator(".scale input").nth(3).check();
+  await questions.locator(".heard input").first().check();
   for (const question of await questions.all()) await question.locator("[type=submit]").click();
-  await page.locator(".feedback").nth(4).waitFor();
+  await page.locator(".feedback").nth(5).waitFor();
+  await page.locator(".said").nth(1).waitFor();
 }
 
 /** Somebody who has no learner's name yet is asked for it, and told when she leaves it empty. */

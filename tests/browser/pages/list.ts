@@ -1,3 +1,4 @@
+import { assignmentPages, markingPages } from "./assignments.ts";
 import { checklistPages } from "./checklists.ts";
 import type { Group } from "./entry.ts";
 import { competencyPages } from "./competencies.ts";
@@ -14,6 +15,7 @@ import { studioPages } from "./studio.ts";
 import { tourPages } from "./tour.ts";
 import { visitorPages } from "./visitor.ts";
 import { waysIn } from "./ways-in.ts";
+import { workingPages } from "./working.ts";
 
 /** Every page that Twiza shows, in every state that looks different. */
 export const GROUPS = {
@@ -25,6 +27,7 @@ export const GROUPS = {
     walked: "ar",
     entries: observingPages,
   },
+  "whoever hands work in": { room: "learner", walked: "ar", entries: workingPages },
   "learners who share a phone": { room: "learner", walked: "zgh", entries: sharedPhone },
   "whoever signs in or checks a certificate": {
     room: "learner",
@@ -34,12 +37,12 @@ export const GROUPS = {
   "the office": {
     room: "office",
     walked: "ar",
-    entries: [...officePages, ...languagePages, ...competencyPages],
+    entries: [...officePages, ...markingPages, ...languagePages, ...competencyPages],
   },
   "whoever writes a course": {
     room: "office",
     walked: "ar",
-    entries: [...studioPages, ...checklistPages],
+    entries: [...studioPages, ...checklistPages, ...assignmentPages],
   },
   "whoever publishes for the first time": { room: "office", walked: "ar", entries: tourPages },
   "whoever keeps the library or approves": {

@@ -1,6 +1,7 @@
+/// <reference lib="dom" />
 import { directionOf, LANGUAGES } from "@twiza/contract/where";
 import type { Page } from "playwright-core";
-import { settled } from "../browser.ts";
+import { layersGone, settled } from "../browser.ts";
 import { wordsOf } from "../words.ts";
 import type { Entry, Reader, Room } from "./entry.ts";
 import { helpFaults } from "./help.ts";
@@ -25,15 +26,42 @@ const DESK = { width: 1280, height: 800 };
 /** What browsers begin with, in pixels, and its double: a reader who has set her letters to 200 %. */
 const LETTERS = { usual: 16, double: 32 };
 
+export type Look = How & {
+  /** What the page showed last. */
+  readonly before: Entry | undefined;
+  /** Whether this component's sheet was not opened before. */
+  readonly isNewSheet: boolean;
+};
+
 /** Goes to a page and through the taps to the state that is meant, short of opening its sheet. */
-async function goTo(reader: Reader, entry: Entry): Promise<void> {
+async function goTo(reader: Reader, entry: Entry, before: Entry | undefined): Promise<void> {
   const { page, language, at } = reader;
+  if (before && isLeftAs(before, entry, reader)) return closeSheet(page);
   await page.goto(entry.path(at, language));
   await (entry.isWaiting ? page.locator("main .skeleton").waitFor() : settled(page));
   if (entry.losesNetwork) await bringLanguages(page, language);
   await entry.reach?.(reader);
   // The last tap may have asked for more.
   if (entry.reach && !entry.isWaiting) await settled(page);
+}
+
+/** Whether the page stands where this state begins: another was looked at there, and at most a sheet was opened for it. */
+function isLeftAs(before: Entry, entry: Entry, { at, language }: Reader): boolean {
+  const isSame = before.path(at, language) === entry.path(at, language);
+  const isTouched = before.inside ?? before.losesNetwork ?? before.isWaiting;
+  return isSame && before.reach === entry.reach && !isTouched && !entry.awaited;
+}
+
+/** Closes the sheet that was left open, and goes back to the beginning of the page. */
+async function closeSheet(page: Page): Promise<void> {
+  const dialog = page.locator("dialog[open]");
+  if ((await dialog.count()) > 0) await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await layersGone(page);
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    scrollTo(0, 0);
+  });
 }
 
 /** Opens the sheet of this state, if it has one, and takes the steps inside. */
@@ -49,12 +77,17 @@ async function openSheet(reader: Reader, { sheet, inside }: Entry): Promise<void
  * All that stands in somebody's way in this state, in the reader's language and, where the app can turn to them in place, in the
  * others. A sentence that stays behind in a language that was left is such a fault.
  */
-export async function faultsIn(reader: Reader, entry: Entry, how: How): Promise<string[]> {
+export async function faultsIn(
+  reader: Reader,
+  entry: Entry,
+  { before, isNewSheet, ...how }: Look,
+): Promise<string[]> {
   const { page, language } = reader;
   await page.setViewportSize(PHONE);
   await page.emulateMedia({ colorScheme: "light" });
-  await goTo(reader, entry);
-  const faults = await atTheKeyboard(reader, entry);
+  await goTo(reader, entry, before);
+  const isTried = !entry.sheet?.isOnce && (isNewSheet || !entry.inside);
+  const faults = isTried ? await atTheKeyboard(reader, entry) : [];
   await openSheet(reader, entry);
   const see = async (seen: Reader) => {
     const plan = planFor(how, language, seen.language);
@@ -74,7 +107,6 @@ export async function faultsIn(reader: Reader, entry: Entry, how: How): Promise<
 
 /** Each sheet once: what it objects to changes nothing in how it opens and closes. */
 async function atTheKeyboard(reader: Reader, entry: Entry): Promise<string[]> {
-  if (entry.inside) return [];
   const faults = await keyboardFaults(reader, entry);
   return faults.map((fault) => `${entry.name} at the keyboard: ${fault}`);
 }
@@ -94,7 +126,8 @@ async function seenIn(reader: Reader, entry: Entry, { room, plan }: Seen): Promi
     });
   const shape = async () => [...(await spills(page)), ...(await shapeFaults(page, DEMANDS[room]))];
 
-  const isLeast = plan.seen === "least";
+  const isLeast = plan.seen === "least" || plan.seen === "ends";
+  const letters = () => withLetters(page, plan, async () => note("200 % letters", await spills(page))); // prettier-ignore
   await page.setViewportSize(isLeast ? NARROW : PHONE);
   note("html", await languageFaults(reader, entry));
   note(isLeast ? "320 px" : "phone", [...(await shape()), ...(await scriptFaults(page))]);
@@ -103,11 +136,14 @@ async function seenIn(reader: Reader, entry: Entry, { room, plan }: Seen): Promi
   await takePicture(reader, entry, "phone");
   if (plan.light) note("phone", await scan(plan.light));
   if (plan.dark === "phone") await inTheDark("colours");
-  if (isLeast) await page.setViewportSize(PHONE);
-  await withLetters(page, plan, async () => note("200 % letters", await spills(page)));
+  // The words that the gallery puts together no lesson has, and no phone so narrow shows them doubled.
+  if (room === "developer") await page.setViewportSize(PHONE);
+  await letters();
   if (!isLeast) {
     await page.setViewportSize(NARROW);
     note("320 px", await shape());
+  }
+  if (plan.seen !== "least") {
     await page.setViewportSize(DESK);
     note("desk", await shape());
   }

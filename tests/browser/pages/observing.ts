@@ -112,7 +112,7 @@ export const observingPages: readonly Entry[] = [
     awaited: [{ status: 409, path: /\/observations$/ }],
   },
   { ...onCourse, name: "my-skills-waiting", who: ({ observing }) => observing.contacts.seen },
-  ...twice({
+  {
     ...onCourse,
     name: "my-skills-dispute",
     who: ({ observing }) => observing.contacts.seen,
@@ -121,10 +121,10 @@ export const observingPages: readonly Entry[] = [
       opener: ({ page, words }) => button(page, words["seen.disagree"]()).first(),
     },
     inside: submitEmpty,
-  }),
+  },
   { ...onCourse, name: "my-skills-none", who: ({ observing }) => observing.contacts.unseen },
   { ...onCourse, name: "my-skills-disputed", who: ({ observing }) => observing.contacts.disputing },
-  ...twice({
+  {
     name: "confirm-pin",
     route: "(learner)/me",
     who: ({ observing }) => observing.contacts.unseen,
@@ -134,11 +134,5 @@ export const observingPages: readonly Entry[] = [
       opener: ({ page, words }) => button(page, words["confirmPin.set"]()).first(),
     },
     inside: submitEmpty,
-  }),
+  },
 ];
-
-/** As it opens, and after the steps inside. */
-function twice(entry: Entry): readonly Entry[] {
-  const { inside: _, ...opened } = entry;
-  return [opened, { ...entry, name: `${entry.name}-faults` }];
-}

@@ -33,9 +33,9 @@ const shared = {
 const remove = ({ page, words }: Reader, name: string) =>
   button(page, `${words["office.owners.remove"]()} ${name}`);
 
-/** Each dialog of the office, once as it opens and once with what it has to object. */
+/** Each dialog of the office, with what it has to object: that stands among all that it opens with. */
 export const officeSheets: readonly Entry[] = [
-  ...twice({
+  {
     name: "office-publish",
     route: "(office)/office/courses/[courseId]",
     who: author,
@@ -45,7 +45,7 @@ export const officeSheets: readonly Entry[] = [
       opener: ({ page, words }) => button(page, words["office.publish.open"]()),
     },
     inside: submitEmpty,
-  }),
+  },
   {
     name: "office-version",
     route: "(office)/office/courses/[courseId]",
@@ -67,14 +67,6 @@ export const officeSheets: readonly Entry[] = [
     },
   },
   {
-    name: "office-version-restore-same",
-    ...shared,
-    sheet: {
-      file: "lib/office/RestoreDialog.svelte",
-      opener: ({ page, words }) => button(page, words["office.version.restore"]()).first(),
-    },
-  },
-  {
     name: "office-owner-add-nobody",
     ...shared,
     sheet: {
@@ -82,7 +74,7 @@ export const officeSheets: readonly Entry[] = [
       opener: ({ page, words }) => button(page, words["office.owners.add"]()).first(),
     },
   },
-  ...twice({
+  {
     name: "office-owner-add",
     route: "(office)/office/courses/[courseId]",
     who: author,
@@ -92,21 +84,13 @@ export const officeSheets: readonly Entry[] = [
       opener: ({ page, words }) => button(page, words["office.owners.add"]()).first(),
     },
     inside: submitEmpty,
-  }),
+  },
   {
     name: "office-owner-remove",
     ...shared,
     sheet: {
       file: "lib/office/RemoveOwner.svelte",
       opener: (reader) => remove(reader, staff.secondTrainer.name),
-    },
-  },
-  {
-    name: "office-owner-leave",
-    ...shared,
-    sheet: {
-      file: "lib/office/RemoveOwner.svelte",
-      opener: (reader) => remove(reader, staff.trainer.name),
     },
   },
   {
@@ -123,6 +107,16 @@ export const officeSheets: readonly Entry[] = [
   },
   {
     ...progress,
+    name: "office-alike",
+    path: ({ alike }: { alike: string }) => `/office/cohorts/${alike}?view=progress`,
+    sheet: {
+      file: "lib/alike/AlikeSheet.svelte",
+      opener: ({ page, words }) => button(page, words["sitting.alike"]()),
+    },
+    inside: ({ page }) => page.locator("dialog[open] summary").first().click(),
+  },
+  {
+    ...progress,
     name: "office-skills",
     path: ({ observing }: { observing: { cohort: string } }) =>
       `/office/cohorts/${observing.cohort}?view=progress`,
@@ -133,7 +127,7 @@ export const officeSheets: readonly Entry[] = [
     },
     inside: ({ page }) => page.locator("dialog[open] article, dialog[open] li").first().waitFor(),
   },
-  ...twice({
+  {
     name: "office-cohort-new",
     route: "(office)/office/cohorts",
     who: administrator,
@@ -143,8 +137,8 @@ export const officeSheets: readonly Entry[] = [
       opener: ({ page, words }) => button(page, words["office.cohort.create"]()).first(),
     },
     inside: submitEmpty,
-  }),
-  ...twice({
+  },
+  {
     name: "office-member-new",
     route: "(office)/office/people",
     who: administrator,
@@ -154,7 +148,7 @@ export const officeSheets: readonly Entry[] = [
       opener: ({ page, words }) => button(page, words["office.member.add"]()).first(),
     },
     inside: submitEmpty,
-  }),
+  },
   {
     name: "office-member-change",
     route: "(office)/office/people",
@@ -165,7 +159,7 @@ export const officeSheets: readonly Entry[] = [
       opener: ({ page, words }) => button(page, words["office.member.change"]()).first(),
     },
   },
-  ...twice({
+  {
     name: "office-organisation-new",
     route: "(office)/office/organisations",
     who: administrator,
@@ -175,8 +169,8 @@ export const officeSheets: readonly Entry[] = [
       opener: ({ page, words }) => button(page, words["office.organisation.create"]()).first(),
     },
     inside: submitEmpty,
-  }),
-  ...twice({
+  },
+  {
     name: "office-revoke",
     route: "(office)/office/certificates",
     who: administrator,
@@ -186,7 +180,7 @@ export const officeSheets: readonly Entry[] = [
       opener: ({ page, words }) => button(page, words["office.revoke"]()).first(),
     },
     inside: submitEmpty,
-  }),
+  },
   {
     name: "office-ticket",
     ...vouching,
@@ -196,7 +190,7 @@ export const officeSheets: readonly Entry[] = [
     },
     inside: ({ page }) => page.getByRole("timer").waitFor(),
   },
-  ...twice({
+  {
     name: "office-card",
     ...vouching,
     sheet: {
@@ -207,8 +201,8 @@ export const officeSheets: readonly Entry[] = [
       await button(page, words["office.card.make"]()).click();
       await page.locator(".paper svg path").first().waitFor();
     },
-  }),
-  ...twice({
+  },
+  {
     name: "office-cohort-contact",
     ...vouching,
     sheet: {
@@ -222,8 +216,8 @@ export const officeSheets: readonly Entry[] = [
       await reader.page.getByLabel(reader.words["office.cohort.contact.phone"]()).fill("06 12");
       await submitEmpty(reader);
     },
-  }),
-  ...twice({
+  },
+  {
     name: "office-test-times",
     ...vouching,
     sheet: {
@@ -237,8 +231,8 @@ export const officeSheets: readonly Entry[] = [
       await sheet.getByLabel(words["sitting.closesAt"]()).fill("2027-03-01T09:00");
       await submitEmpty(reader);
     },
-  }),
-  ...twice({
+  },
+  {
     name: "office-allow",
     ...progress,
     sheet: {
@@ -249,7 +243,7 @@ export const officeSheets: readonly Entry[] = [
           .first(),
     },
     inside: submitEmpty,
-  }),
+  },
   {
     name: "office-allow-again",
     ...progress,
@@ -273,7 +267,7 @@ export const officeSheets: readonly Entry[] = [
     },
     inside: ({ page }) => page.getByRole("dialog").locator("textarea").waitFor(),
   },
-  ...twice({
+  {
     name: "office-grade",
     ...grades,
     sheet: {
@@ -287,7 +281,7 @@ export const officeSheets: readonly Entry[] = [
       await sheet.getByRole("radio").nth(1).check();
       await submitEmpty(reader);
     },
-  }),
+  },
   {
     name: "office-grade-said",
     ...grades,
@@ -298,16 +292,6 @@ export const officeSheets: readonly Entry[] = [
   },
   {
     name: "office-flag",
-    route: "(office)/office/flags",
-    who: administrator,
-    path: () => "/office/flags",
-    sheet: {
-      file: "lib/office/FlagDialog.svelte",
-      opener: ({ page, words }) => button(page, words["office.flag.open"]()).first(),
-    },
-  },
-  {
-    name: "office-flag-faults",
     route: "(office)/office/flags",
     who: administrator,
     path: () => "/office/flags",
@@ -331,12 +315,6 @@ export const officeSheets: readonly Entry[] = [
     },
   },
 ];
-
-/** As it opens, and after the steps inside. */
-function twice(entry: Entry): readonly Entry[] {
-  const { inside: _, ...opened } = entry;
-  return [opened, { ...entry, name: `${entry.name}-faults` }];
-}
 
 async function submitEmpty({ page }: Reader): Promise<void> {
   await page.getByRole("dialog").locator("button[type=submit]").click();

@@ -9,11 +9,20 @@ const trainer = () => staff.trainer.contact;
 const author = () => staff.secondTrainer.contact;
 
 const course = { route: "(office)/office/courses/[courseId]" } as const;
+const marks = { route: "(office)/office/marks" } as const;
+const auditor = () => staff.auditor.contact;
 const cohort = { route: "(office)/office/cohorts/[cohortId]" } as const;
 
 /** What those who run the courses see. */
 export const officePages: readonly Entry[] = [
   { name: "office", route: "(office)/office", who: administrator, path: () => "/office" },
+  {
+    name: "office-stuck",
+    route: "(office)/office",
+    who: trainer,
+    path: () => "/office",
+    reach: ({ page }) => page.locator('main a[href$="view=progress"]').first().waitFor(),
+  },
   { name: "office-closed", route: "(office)/office", path: () => "/office" },
   {
     name: "office-no-role",
@@ -21,21 +30,14 @@ export const officePages: readonly Entry[] = [
     who: () => learners.beginner.contact,
     path: () => "/office",
   },
-  ...[
-    "courses",
-    "for-you",
-    "cohorts",
-    "flags",
-    "people",
-    "organisations",
-    "certificates",
-    "audit",
-  ].map((list) => ({
-    name: `office-${list}`,
-    route: `(office)/office/${list}`,
-    who: administrator,
-    path: () => `/office/${list}`,
-  })),
+  ...["courses", "for-you", "cohorts", "flags", "people", "organisations", "certificates"].map(
+    (list) => ({
+      name: `office-${list}`,
+      route: `(office)/office/${list}`,
+      who: administrator,
+      path: () => `/office/${list}`,
+    }),
+  ),
   {
     name: "office-for-you-told",
     route: "(office)/office/for-you",
@@ -44,10 +46,31 @@ export const officePages: readonly Entry[] = [
     reach: ({ page }) => page.locator("main li a").first().waitFor(),
   },
   {
-    name: "office-audit-filtered",
+    name: "office-audit",
     route: "(office)/office/audit",
     who: () => staff.auditor.contact,
     path: () => "/office/audit?action=course.edited",
+  },
+  {
+    ...marks,
+    name: "office-marks",
+    who: auditor,
+    path: () => "/office/marks",
+    reach: ({ page }) => page.locator("main select").waitFor(),
+  },
+  {
+    ...marks,
+    name: "office-marks-learners",
+    who: auditor,
+    path: () => "/office/marks",
+    reach: chooseMarkedCourse,
+  },
+  {
+    ...marks,
+    name: "office-marks-learner",
+    who: auditor,
+    path: () => "/office/marks",
+    reach: openMarkedLearner,
   },
   {
     ...course,
@@ -145,4 +168,16 @@ async function enrolList({ page, words }: Reader): Promise<void> {
     .fill("زينب أيت علي, zineb-ait-ali@example.org");
   await button(page, words["office.enrol.do"]({ count: 1 })).click();
   await page.locator("#outcomes").waitFor();
+}
+
+/** The course whose learners have sat its test. */
+async function chooseMarkedCourse({ page, at }: Reader): Promise<void> {
+  await page.locator("main select").selectOption(at.course);
+  await page.locator('main a[href*="learner="]').first().waitFor();
+}
+
+async function openMarkedLearner(reader: Reader): Promise<void> {
+  await chooseMarkedCourse(reader);
+  await reader.page.locator('main a[href*="learner="]').first().click();
+  await reader.page.locator("main section h3").first().waitFor();
 }

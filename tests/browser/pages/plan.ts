@@ -15,8 +15,8 @@ export type Plan = {
   /** The screen on which the dark is scanned. */
   readonly dark: "phone" | "desk" | undefined;
   readonly desk: Scope | undefined;
-  /** All screens and sizes of letters; all but the app's own size; or those alone that leave a line the least room. */
-  readonly seen: "all" | "most" | "least";
+  /** All screens and sizes of letters; all but the app's own size; the least phone and a desk; or that phone alone. Letters are doubled in each. */
+  readonly seen: "all" | "most" | "ends" | "least";
 };
 
 /**
@@ -27,9 +27,9 @@ const SCANNED_ON_A_DESK: Language = "ar";
 
 /**
  * Every page is scanned in four languages, light and dark, and how it stands is seen in each on every screen. Its further states have
- * the same colours and the same kinds of parts. Their colours are looked at once in the light on a phone and once in the dark on a
- * desk, all else in two languages that run in different directions; of the other two languages their words are tried where they have
- * the least room.
+ * the same colours and the same kinds of parts: they are scanned in the language in which they were walked to, whole in the light on a
+ * phone, and for colours and widths in the dark on a desk. Of the other languages their words are tried where they have the least room,
+ * and in one that runs the other way on a desk too.
  */
 export function planFor(how: How, walked: Language, language: Language): Plan {
   const isWhole = how.isFirst || !how.isTurned || isPictured;
@@ -47,8 +47,8 @@ function wholePlan({ room, isFirst }: How, language: Language): Plan {
 }
 
 function furtherPlan(walked: Language, language: Language): Plan {
+  const none = { light: undefined, dark: undefined, desk: undefined } as const;
   const otherWay = directionOf(walked) === "rtl" ? "fr" : "ar";
-  if (language === walked) return { light: "all", dark: "desk", desk: undefined, seen: "all" };
-  const light = language === otherWay ? "words" : undefined;
-  return { light, dark: undefined, desk: undefined, seen: light ? "most" : "least" };
+  if (language === walked) return { ...none, light: "all", dark: "desk", seen: "most" };
+  return { ...none, seen: language === otherWay ? "ends" : "least" };
 }

@@ -57,6 +57,7 @@ export const quizPages: readonly Entry[] = [
   { ...nine, name: "quiz-order", reach: toItem("ol .ways button") },
   { ...nine, name: "quiz-gaps", reach: toItem(".prompt em") },
   { ...nine, name: "quiz-places", reach: toItem(".spot") },
+  { ...nine, name: "quiz-scale", reach: toItem(".scale") },
   // A sitting of the other course need not have one of these.
   { ...nine, name: "quiz-several", reach: toItem("input[type=checkbox]") },
   { ...nine, name: "quiz-number", reach: writeNonsense },

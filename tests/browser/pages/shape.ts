@@ -11,7 +11,7 @@ export type Demands = {
   readonly words: boolean;
 };
 
-/** Title and headings, targets that are small or too near to each other, controls without a word. */
+/** Title and headings, what is there to say something and does not, targets that are small or too near to each other, controls without a word. */
 export const shapeFaults = (page: Page, demands: Demands): Promise<string[]> =>
   page.evaluate(({ target, gap, words }) => {
     const faults: string[] = [];
@@ -36,6 +36,18 @@ export const shapeFaults = (page: Page, demands: Demands): Promise<string[]> =>
         )
         .join("")
         .trim();
+    /** Also what only a voice reads. */
+    const isSaid = (one: Element): boolean =>
+      one.textContent.trim() !== "" ||
+      (one.getAttribute("aria-label") ?? "").trim() !== "" ||
+      one.querySelector("img[alt]:not([alt='']), input, select, textarea, audio, video") !== null;
+    /** What is there to say something, and does not: a sentence that never came. What tells of changes is empty until there is one. */
+    const SAYING =
+      "h1, h2, h3, h4, h5, h6, button, label, legend, summary, dt, th:not(.sr-only), .card p, section > p";
+    for (const one of document.querySelectorAll(SAYING))
+      if (one.checkVisibility() && !one.closest("[role=status], [role=alert], [aria-live]") && !isSaid(one))
+        faults.push(`says nothing: ${name(one)}`); // prettier-ignore
+
     /** A link in a running sentence is as tall as its line: WCAG 2.5.8 excepts it. */
     const isInSentence = (one: Element): boolean => {
       const around = one.closest("p, li, dd, td, div");

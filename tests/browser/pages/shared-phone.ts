@@ -16,12 +16,6 @@ export const sharedPhone: readonly Entry[] = [
   { ...profiles, name: "profiles", who: family },
   {
     ...profiles,
-    name: "profiles-add",
-    who: family,
-    sheet: { file: "lib/profiles/AddPerson.svelte", opener: addPerson },
-  },
-  {
-    ...profiles,
     name: "profiles-add-own",
     who: family,
     sheet: { file: "lib/profiles/AddPerson.svelte", opener: addPerson },
@@ -43,24 +37,13 @@ export const sharedPhone: readonly Entry[] = [
     sheet: {
       file: "routes/(learner)/me/Card.svelte",
       opener: ({ page, words }) => button(page, words["card.make"]()),
+      isOnce: true,
     },
     inside: ({ page }) => page.locator(".paper svg path").first().waitFor(),
   },
   {
     ...me,
-    name: "me-with-card",
-    who: family,
-    reach: ({ page, words }) => button(page, words["card.remake"]()).waitFor(),
-  },
-  {
-    ...me,
     name: "me-remove",
-    who: family,
-    sheet: { file: "routes/(learner)/me/Remove.svelte", opener: remove },
-  },
-  {
-    ...me,
-    name: "me-remove-unsent",
     who: family,
     reach: leaveAll,
     sheet: { file: "routes/(learner)/me/Remove.svelte", opener: remove },
@@ -88,7 +71,6 @@ export const sharedPhone: readonly Entry[] = [
   },
   { ...me, name: "me-with-pin", who: family, reach: setPin },
   { ...profiles, name: "profiles-locked", who: family, reach: lockHer },
-  { ...profiles, name: "pin-asked", who: family, reach: askPin },
   { ...profiles, name: "pin-wrong", who: family, reach: writeWrongPin },
   { ...profiles, name: "pin-forgotten", who: family, reach: forgetPin },
   {

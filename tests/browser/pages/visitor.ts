@@ -31,7 +31,7 @@ export const visitorPages: readonly Entry[] = [
   {
     name: "handbook",
     route: "handbook/[courseId]",
-    path: ({ course }) => `/handbook/${course}`,
+    path: ({ wolof }) => `/handbook/${wolof.courseId}`,
   },
   {
     name: "course-unknown",

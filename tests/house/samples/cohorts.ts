@@ -52,6 +52,7 @@ export const cohortsSamples = ({ house, at, intentId }: Scene) => {
       };
     },
     readProgress: () => ({ by: TRAINER, asked: { params: { cohortId: open.id } } }),
+    countStuck: () => ({ by: TRAINER, asked: {} }),
     enrolPeople: () => ({
       by: ADMIN,
       asked: {

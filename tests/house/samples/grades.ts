@@ -1,5 +1,5 @@
 import { found } from "@twiza/core";
-import { TRAINER } from "../landmarks.ts";
+import { AUDITOR, TRAINER } from "../landmarks.ts";
 import type { Samples, Scene } from "./scene.ts";
 
 export const gradesSamples = ({ house, at, intentId, ofCourse }: Scene) => {
@@ -8,6 +8,7 @@ export const gradesSamples = ({ house, at, intentId, ofCourse }: Scene) => {
     (await (await house.as(TRAINER)).do("readGradebook", { params, query: {} })).learners;
   return {
     readGradebook: () => ({ by: TRAINER, asked: { params } }),
+    readAlike: () => ({ by: TRAINER, asked: { params } }),
     changeGrade: async () => {
       const { learnerId, grade } = found((await lines())[0]);
       const { given } = found(grade.parts.find(({ part }) => part === "quiz"));
@@ -22,6 +23,12 @@ export const gradesSamples = ({ house, at, intentId, ofCourse }: Scene) => {
           },
         },
       };
+    },
+    listMarkedCourses: () => ({ by: AUDITOR, asked: {} }),
+    listMarkedLearners: () => ({ by: AUDITOR, asked: ofCourse }),
+    readMarks: async () => {
+      const { learnerId } = found((await lines())[0]);
+      return { by: AUDITOR, asked: { params: { learnerId } } };
     },
     readReach: async () => {
       const { learnerId } = found((await lines())[0]);

@@ -7,11 +7,11 @@ export type Why = { readonly place: string; readonly text: string };
 export type Verdict = { readonly right: boolean; readonly why: readonly Why[] };
 
 /**
- * Whether it is as most questions are: not of a rarer kind, and without picture, hint and parts that count. What shows the others comes
+ * Whether it is as most questions are: not of a rarer kind, and without picture, hint, parts that count and options that are heard. What shows the others comes
  * when there is one: see `answers`. A quote within a text is written with a stroke before it, so that no text is taken for a member.
  */
 export const isPlain = (asked: QuestionBlock | PublicItem): boolean =>
-  !/"(?:credit|hint|picture)":|"question":"(?:cl|ma|[hos])/.test(JSON.stringify(asked));
+  !/"(?:credit|heard|hint|picture)":|"question":"(?:cl|ma|[hlos])/.test(JSON.stringify(asked));
 
 /** What shows the others, in lessons and in tests. @throws TypeError without network, until it was used once */
 export const bringAnswers = () => import("./answers/bring.ts");

@@ -8,6 +8,7 @@ import {
 } from "@twiza/contract/where";
 import { formatNumber, type NumberOptions } from "@twiza/messages/number";
 import type { Messages as Answers } from "@twiza/messages/answers";
+import type { Messages as Assignments } from "@twiza/messages/assignments";
 import type { Messages as Bank } from "@twiza/messages/bank";
 import type { Messages as BlockForms } from "@twiza/messages/block-forms";
 import type { Messages as Blocks } from "@twiza/messages/blocks";
@@ -41,6 +42,7 @@ import type { Messages as Reach } from "@twiza/messages/reach";
 import type { Messages as Recorder } from "@twiza/messages/recorder";
 import type { Messages as Review } from "@twiza/messages/review";
 import type { Messages as Quality } from "@twiza/messages/quality";
+import type { Messages as Alike } from "@twiza/messages/alike";
 import type { Messages as Audit } from "@twiza/messages/audit";
 import type { Messages as CourseDesk } from "@twiza/messages/course-desk";
 import type { Messages as Seen } from "@twiza/messages/seen";
@@ -51,11 +53,15 @@ import type { Messages as Talk } from "@twiza/messages/talk";
 import type { Messages as Tour } from "@twiza/messages/tour";
 import type { Messages as Voice } from "@twiza/messages/voice";
 import type { Messages as WaysIn } from "@twiza/messages/ways-in";
+import type { Messages as Work } from "@twiza/messages/work";
+import type { Messages as WorkDesk } from "@twiza/messages/work-desk";
 import { keep, kept } from "./kept.ts";
 import { type Room, ROOMS } from "./room.ts";
 
 type Catalogue = Lesson &
+  Alike &
   Answers &
+  Assignments &
   Audit &
   Bank &
   BlockForms &
@@ -97,7 +103,9 @@ type Catalogue = Lesson &
   Talk &
   Tour &
   Voice &
-  WaysIn;
+  WaysIn &
+  Work &
+  WorkDesk;
 export type MessageKey = keyof Catalogue;
 /** What one part of the site says: a file for each language. */
 export type Volume = Record<Language, () => Promise<{ readonly messages: Partial<Catalogue> }>>;

@@ -21,9 +21,12 @@ export type Kept =
   | `copy.own.days.${string}`
   /** The day on which this phone was made ready to send by another, as that learner: gone when she signs out. */
   | `copy.own.ready.${string}`
-  /** A graded question, or a checklist, that somebody began to write and did not save: gone when she signs out. */
+  /** A graded question, a checklist or an assignment that somebody began to write and did not save: gone when she signs out. */
   | `copy.own.item.${string}`
   | `copy.own.checklist.${string}`
+  | `copy.own.assignment.${string}`
+  /** What somebody gives to work that she marks, until it is sent: gone when she signs out. */
+  | `copy.own.marking.${string}`
   /** How a trainer stands with the guide to her first lesson, and which of her courses she has looked at as on a phone: gone when she signs out. */
   | `copy.own.tour.${string}`
   | `copy.own.previewed.${string}`
@@ -31,6 +34,10 @@ export type Kept =
   | "observer"
   /** Set while something lies here that somebody gave to be delivered. */
   | "carrying"
+  /** How many works of a learner lie here that the server has not: hers alone, and gone when she leaves this phone. */
+  | `work.${string}`
+  /** When the last mark was made that a learner has looked at: gone when she signs out. */
+  | `copy.own.${string}.mark.${string}`
   /** Bytes that pages have used in a month, `used.2026-03`. */
   | `used.${string}`
   /** The learner who was here last, for the time without network. */

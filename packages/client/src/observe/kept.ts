@@ -7,7 +7,10 @@ import type {
 } from "@twiza/contract";
 import type { Localized } from "@twiza/contract/where";
 import type { Judgement, Seen } from "@twiza/contract/observing";
+import type { Why } from "../meet.ts";
 import { kind } from "../schema.ts";
+
+export type { Why } from "../meet.ts";
 
 /*
  * What an observer's phone keeps, in a database of its own, all of it under whose it is: another observer on the same phone neither sees
@@ -86,13 +89,6 @@ export type Wire = {
       : ObservationBody[Name];
 };
 
-/** Why one was refused, in words of the language that was read here then. */
-export type Why = {
-  readonly code: string;
-  readonly title: string;
-  readonly detail?: string | undefined;
-  readonly language?: string | undefined;
-};
 export type Refused = { readonly filled: Filled; readonly why: Why; readonly at: string };
 export type PinsTold = "ok" | "wrong" | "locked" | "none" | "unreadable";
 export type Sent = Omit<About, "version"> & {

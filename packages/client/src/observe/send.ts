@@ -1,9 +1,10 @@
 import type { ObservationView } from "@twiza/contract";
 import { written } from "../clock.ts";
 import type { Outcome } from "../flush.ts";
+import { type Met, metBy, whyOf } from "../meet.ts";
 import type { Phone } from "../phone.ts";
 import { type Failure, isFailure } from "../post.ts";
-import { FILLED, type Filled, type KeptPhoto, type PinsTold, type Sent, type Why } from "./kept.ts";
+import { FILLED, type Filled, type KeptPhoto, type PinsTold, type Sent } from "./kept.ts";
 import { arrived, type Observer, park, photosOf, photoSent, turnedDown } from "./store.ts";
 
 /** How observations get to the server. It throws a `Failure` when they were refused or did not get there. */
@@ -18,18 +19,6 @@ export type ObservingPost = {
     readonly pins?: PinsTold | undefined;
   }>;
 };
-
-/** The network or the server is away: nothing else of the queue would get there now. */
-const AWAY: ReadonlySet<string> = new Set(["offline", "unreadable", "busy"]);
-/** Over only for now, and of this one alone: a form that has expired, photos that nobody has any more, a fault of ours. */
-const PASSING: ReadonlySet<string> = new Set([
-  "internal",
-  "stale_write",
-  "upload.refused",
-  "upload.missing",
-]);
-/** So often in one visit something passing is met before it is taken for an answer. A fault of ours never is. */
-const STRIKES = 3;
 
 /** Sends what waits of one observer, the oldest first: of each its photos, then what was seen. It leaves the queue only with an answer. */
 export function observationFlusher(phone: Phone, post: ObservingPost) {
@@ -53,22 +42,14 @@ export function observationFlusher(phone: Phone, post: ObservingPost) {
   async function onFailure(
     observer: Observer,
     { filled, failure }: { readonly filled: Filled; readonly failure: Failure },
-  ): Promise<Outcome | "passed" | "refused"> {
-    const { code, retryAfterSeconds: afterSeconds } = failure;
-    if (code === "session.required") {
-      await park(observer);
-      return { state: "parked" };
-    }
-    if (AWAY.has(code)) return { state: "later", afterSeconds };
-    if (code === "upload.missing")
+  ): Promise<Met> {
+    if (failure.code === "upload.missing")
       for (const photo of await photosOf(observer, filled.id))
         await photoSent(observer, filled.id, { photo, isSent: false });
-    const count = (strikes.get(filled.id) ?? 0) + 1;
-    strikes.set(filled.id, count);
-    if (PASSING.has(code) && (count < STRIKES || code === "internal")) return "passed";
-    strikes.delete(filled.id);
-    await turnedDown(observer, filled, whyOf(failure));
-    return "refused";
+    const met = metBy(failure, { strikes, id: filled.id });
+    if (met === "refused") await turnedDown(observer, filled, whyOf(failure));
+    if (typeof met === "object" && met.state === "parked") await park(observer);
+    return met;
   }
 
   return async function flush(account: string): Promise<Outcome> {
@@ -96,13 +77,4 @@ function sentOf(
 ): Sent {
   const about = { cohortId, learnerId, learnerName, checklistId, title };
   return { id, ...about, judgement, confirmation: confirmation.state, pins, at };
-}
-
-function whyOf(failure: Failure): Why {
-  const told = (key: "title" | "detail" | "language"): string | undefined => {
-    const value: unknown = key in failure ? failure[key as never] : undefined;
-    return typeof value === "string" ? value : undefined;
-  };
-  const { code } = failure;
-  return { code, title: told("title") ?? "", detail: told("detail"), language: told("language") };
 }

@@ -47,6 +47,10 @@ describe("nobody could answer", () => {
     ["a list with the same word, right and wrong", asked("cloze", [option("a", gap("a", { text: "x" })), option("b", gap("a", { text: "x", right: false }))], { prompt: "[[a]]" }), "same_options"],
     ["a picture that is not there", asked("hotspot", many(2, () => ({ spot }))), "no_picture"],
     ["a place that is nowhere", asked("hotspot", [option("a", { spot }), option("b")], { picture: {} }), "no_spot"],
+    ["a scale of four steps, which has no middle", asked("likert", many(4, () => no)), "odd_steps"],
+    ["a scale with a step twice", asked("likert", many(3, () => ({ text: "x", right: false }))), "same_options"],
+    ["a scale of nine", asked("likert", many(9, () => no)), "many_options"],
+    ["an open answer with nine things to look for", asked("open", many(9, () => no)), "many_options"],
     ["places of which none is right", asked("hotspot", many(2, () => ({ spot, right: false })), { picture: {} }), "none_right"],
   ])("%s", (_, question, why) => {
     expect(unanswerable(question)).toBe(why);
@@ -55,6 +59,7 @@ describe("nobody could answer", () => {
 
 describe("somebody can answer", () => {
   it.each([
+    ["an open answer of which nothing is said", asked("open", [])],
     ["two pairs that belong to the same", asked("match", many(2, () => ({ pair: "x" })))],
     ["the same word in two gaps", asked("cloze", [option("a", gap("a", { text: "x" })), option("b", gap("b", { text: "x" })), option("c", gap("b", { text: "y", right: false }))], { prompt: "[[b]] [[a]]" })],
     ["a gap that stands twice", asked("cloze", [option("a", gap("a"))], { prompt: "[[a]] and [[a]]" })],

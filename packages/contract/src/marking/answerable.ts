@@ -1,6 +1,6 @@
 import { type Asked, type AskedOption, saidAs, type Words } from "./asked.ts";
 import { gapsIn, gapsOf, isChosen } from "./gaps.ts";
-import { MOST_GAPS, OPTION_LIMITS } from "./kinds.ts";
+import { isMarked, MOST_GAPS, OPTION_LIMITS, SCALE_STEPS } from "./kinds.ts";
 import { sameWords } from "./likeness.ts";
 
 type Question = Omit<Asked, "options"> & {
@@ -21,15 +21,19 @@ export type Unanswerable =
   | "no_pair"
   | "gap_astray"
   | "no_picture"
-  | "no_spot";
+  | "no_spot"
+  | "odd_steps";
 
 /** How many there must be at least. */
 const least = ({ question }: Question): number => {
-  if (question === "number") return 0;
+  if (question === "number" || question === "open") return 0;
   return question === "short" || question === "cloze" ? 1 : 2;
 };
 
-/** What keeps a question from being answered rightly. Pure; asked on an author's device and on the server alike. */
+/**
+ * What keeps a question from being answered rightly, or at all where nothing is right. Pure; asked on an author's device and on the
+ * server alike.
+ */
 export function unanswerable(asked: Question): Unanswerable | undefined {
   const { question, options, number } = asked;
   if (question === "number") {
@@ -48,6 +52,7 @@ function isAnyTwice({ question, options }: Question): boolean {
   const mustDiffer = ({ gap }: AskedOption): boolean =>
     question === "order" ||
     question === "match" ||
+    question === "likert" ||
     (question === "cloze" && gap !== undefined && isChosen(options, gap));
   return options.some(
     (one, at) =>
@@ -64,7 +69,10 @@ function ofKind(asked: Question): Unanswerable | undefined {
     case "match":
       return options.every(({ pair }) => pair !== undefined) ? undefined : "no_pair";
     case "order":
+    case "open":
       return undefined;
+    case "likert":
+      return SCALE_STEPS.includes(options.length) ? undefined : "odd_steps";
     case "cloze":
       return areGapsFilled(asked) ? undefined : "gap_astray";
     case "hotspot":
@@ -95,3 +103,11 @@ function areGapsFilled({ options, prompt }: Question): boolean {
     })
   );
 }
+
+/** Why a question that can be answered has no place in a test: somebody would have to read each answer, as of an assignment. */
+export const unfitForTest = ({ question }: Pick<Asked, "question">): "open_in_test" | undefined =>
+  question === "open" ? "open_in_test" : undefined;
+
+/** Why a test tells nothing of anybody: none of its questions is marked. */
+export const tellsNothing = (items: readonly Pick<Asked, "question">[]): boolean =>
+  items.length > 0 && !items.some(({ question }) => isMarked(question));

@@ -41,7 +41,7 @@ export type Given =
   | { readonly pairs: readonly { readonly option: string; readonly pair: string }[] }
   | { readonly gaps: readonly GapAnswer[] };
 
-/** By which rule a mark came about; each has its sentence. */
+/** By which rule a mark came about; each has its sentence. `none` is of what nothing marks: it has 0 of 0 parts. */
 export const MARK_RULES = [
   "choice",
   "number",
@@ -51,6 +51,7 @@ export const MARK_RULES = [
   "pairs",
   "neighbours",
   "gaps",
+  "none",
 ] as const;
 export type MarkRule = (typeof MARK_RULES)[number];
 

@@ -22,7 +22,7 @@ const ofOne = (rule: MarkRule, right: boolean): Mark => ({
 
 /**
  * Marks an answer. No answer, and one of another kind, gets nothing; so does whatever is given to a question that nothing is right
- * of. Pure, and the same on a phone and on the server.
+ * of. What no rule marks has no parts: it is in no sum. Pure, and the same on a phone and on the server.
  */
 export function mark(asked: Asked, given: Given | undefined): Mark {
   switch (asked.question) {
@@ -48,6 +48,9 @@ export function mark(asked: Asked, given: Given | undefined): Mark {
       return marksOfOrder(asked, given && "order" in given ? [...new Set(given.order)] : []);
     case "cloze":
       return marksOfGaps(asked, given && "gaps" in given ? given.gaps : []);
+    case "open":
+    case "likert":
+      return { rule: "none", got: 0, of: 0, right: false };
   }
 }
 

@@ -1,12 +1,13 @@
 import type { DraftBlock } from "../draft-block.ts";
 import type { Finding } from "../finding.ts";
 import type { LessonId } from "../id.ts";
-import type { ContentLanguage } from "../language.ts";
+import type { AudioLanguage, ContentLanguage } from "../language.ts";
 import { deadLinks, type Site } from "./links.ts";
 import { MEASURES, readingOf } from "./measures.ts";
 import { proseOf, textsOf } from "./pieces.ts";
 import { easeOf, hardness, longestSentence, wordsIn } from "./reading.ts";
 import { hasTwinOptions } from "./twins.ts";
+import { isSpoken } from "./voices.ts";
 
 type Keyed = { readonly key: string; readonly block: DraftBlock };
 /** A lesson in one language, with its blocks in their order; those that nobody has written in it are not there. */
@@ -16,6 +17,8 @@ export type WrittenLesson = {
   readonly blocks: readonly Keyed[];
   /** Pictures and videos of the source, which count there. */
   readonly counted?: ReadonlySet<string>;
+  /** In which languages it is recorded, where that is known. */
+  readonly recorded?: readonly AudioLanguage[];
 };
 type Remark = Pick<Finding, "code" | "figure" | "most">;
 type Rule = (block: DraftBlock, about: WrittenLesson, site: Site) => Remark | undefined;
@@ -56,6 +59,12 @@ const noCaptions: Rule = (block) =>
 const twinOptions: Rule = (block) =>
   block.kind === "question" && hasTwinOptions(block) ? { code: "twin_options" } : undefined;
 
+/** Options without words that nobody speaks: nothing is left of them. */
+const notHeard: Rule = (block, { language, recorded }) =>
+  block.kind === "question" && block.heard && recorded && !isSpoken(language, recorded)
+    ? { code: "not_heard" }
+    : undefined;
+
 const deadLink: Rule = (block, _, site) =>
   deadLinks(textsOf(block), site).length > 0 ? { code: "dead_link" } : undefined;
 
@@ -66,6 +75,7 @@ const OF_BLOCKS: readonly Rule[] = [
   heavyVideo,
   noCaptions,
   twinOptions,
+  notHeard,
   deadLink,
 ];
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { AudioLanguage, Language } from "../language.ts";
 import { lessonId } from "./testing/lesson.ts";
-import { unheard } from "./voices.ts";
+import { isSpoken, unheard } from "./voices.ts";
 
 it.each<[string, Language[], AudioLanguage[], AudioLanguage[], Language[]]>([
   ["nobody reads Tamazight in it", ["fr", "ar"], [], [], []],
@@ -15,3 +15,13 @@ it.each<[string, Language[], AudioLanguage[], AudioLanguage[], Language[]]>([
   const found = unheard({ lessonId, written, recorded, elsewhere });
   expect(found.map(({ language }) => language)).toEqual(languages);
 });
+
+it.each([
+  ["fr", [], true],
+  ["ar", ["ary"], true],
+  ["zgh", [], false],
+  ["zgh", ["shi"], true],
+  ["wo", ["fr"], false],
+] as const)("who reads %s with recordings in %j hears answers without words: %s", (text, recorded, is) => {
+  expect(isSpoken(text, [...recorded])).toBe(is);
+}); // prettier-ignore

@@ -19,6 +19,10 @@ type Spoken = {
 const isHeard = (text: ContentLanguage, recorded: readonly AudioLanguage[]): boolean =>
   recorded.includes(audioLanguageFor(text, (language) => recorded.includes(language)));
 
+/** Whether somebody who reads this language hears something: what was recorded, or a voice that phones have. */
+export const isSpoken = (text: ContentLanguage, recorded: readonly AudioLanguage[]): boolean =>
+  isLanguage(text) && (text !== "zgh" || isHeard(text, recorded));
+
 /**
  * Lessons whose readers hear nobody: those of Tamazight, since no telephone speaks an Amazigh language and few read Tifinagh, and
  * those of any language that other lessons of the course are recorded for. In one that an organisation added nobody can be recorded.

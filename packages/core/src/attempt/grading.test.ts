@@ -156,7 +156,7 @@ describe("a grade", () => {
         expect(percent).toBe(Math.floor((100 * sum) / (840 * marks.length)));
         expect(percent === 100).toBe(marks.every(({ got, of }) => got === of));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
     expect(percentOf([])).toBe(0);
     expect(percentOf(Array.from({ length: 3 }, () => ({ got: 1, of: 3 })))).toBe(33);
@@ -206,7 +206,7 @@ describe("a grade", () => {
         const ofRight = asked.options.filter(({ right }) => right).map(({ feedback }) => feedback?.fr);
         if (outcome?.right === false) expect(ofRight).not.toContain(outcome.feedback?.fr);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     ); // prettier-ignore
   });
 });

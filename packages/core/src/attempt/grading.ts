@@ -18,7 +18,7 @@ export type Grade = {
 };
 
 /**
- * Grades a sitting by the items that it had, as they count by now. Each weighs the same, and gets of that weight what is right of it;
+ * Grades a sitting by the items that it had, as they count by now. Each that is marked weighs the same, and gets of that weight what is right of it;
  * the first answer to an item counts. The feedback is that of the chosen option. One that was declared void is right, whatever was
  * answered: nobody pays for a question that was wrong.
  */
@@ -43,10 +43,11 @@ export function grade(
   return { percent: percentOf(graded), items: graded };
 }
 
-/** Rounded down, so that nobody passes by rounding; a hair mends what binary fractions lose of thirds and sevenths. */
+/** Of what is marked; rounded down, so that nobody passes by rounding; a hair mends what binary fractions lose of thirds and sevenths. */
 export function percentOf(marks: readonly Pick<Mark, "got" | "of">[]): number {
-  const got = marks.reduce((sum, { got: parts, of }) => sum + parts / of, 0);
-  return marks.length === 0 ? 0 : Math.floor((100 * got) / marks.length + 1e-9);
+  const counting = marks.filter(({ of }) => of > 0);
+  const got = counting.reduce((sum, { got: parts, of }) => sum + parts / of, 0);
+  return counting.length === 0 ? 0 : Math.floor((100 * got) / counting.length + 1e-9);
 }
 
 /** A feedback, and where in the item's voices it is spoken. */
@@ -54,6 +55,9 @@ type Why = { readonly feedback: Item["feedback"]; readonly place: string };
 
 /** Why, without giving the key away while tries are left: a wrong choice gets its own word, never that of the right one. */
 function whyOf(item: Item, given: Given | undefined, right: boolean): Why | undefined {
+  // Whoever said how it is for her is thanked; whoever did not is not.
+  if (item.question === "likert")
+    return given ? { feedback: item.feedback, place: "why" } : undefined;
   const option = saidTo(item, given, right);
   if (option?.feedback) return { feedback: option.feedback, place: `option/${option.id}/why` };
   const isOfOne = item.question === "choice" || item.question === "truefalse";

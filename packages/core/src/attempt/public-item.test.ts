@@ -1,5 +1,5 @@
 import { type Answer, Item, PublicItem } from "@twiza/contract";
-import { gapsOf, QUESTION_KINDS } from "@twiza/contract/marking";
+import { gapsOf, MARKED_KINDS } from "@twiza/contract/marking";
 import { answerable, answerableOf, type DrawnQuestion } from "@twiza/contract/marking/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -16,7 +16,7 @@ const itemOf = (drawn: DrawnQuestion): Item =>
     options: drawn.options.map((option) => ({ ...option, feedback: hidden })),
     feedback: hidden,
   });
-const items = (kind: (typeof QUESTION_KINDS)[number]) => answerableOf[kind].map(itemOf);
+const items = (kind: (typeof MARKED_KINDS)[number]) => answerableOf[kind].map(itemOf);
 const shuffledOptions = (item: Item) =>
   fc
     .shuffledSubarray(item.options, { minLength: item.options.length })
@@ -152,7 +152,7 @@ function rightByWords(item: Item): Answer {
 }
 
 describe("an answer by the names that a phone knows", () => {
-  it.each(QUESTION_KINDS)("is found right again: %s", (kind) => {
+  it.each(MARKED_KINDS)("is found right again: %s", (kind) => {
     fc.assert(
       fc.property(items(kind), (item) => {
         expect(markOf(item, rightByWords(item))).toMatchObject({ right: true });

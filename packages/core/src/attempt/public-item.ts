@@ -78,6 +78,7 @@ export function publicItem(item: Item): PublicItem {
       ...(isHotspot && spot ? { spot } : {}),
     })),
     ...(isHotspot && rights > 1 ? { several: true as const } : {}),
+    ...(item.heard ? { heard: true as const } : {}),
     ...(question === "match"
       ? { pairs: pairsOf(item).map(([name, text]) => ({ id: name, text })) }
       : {}),

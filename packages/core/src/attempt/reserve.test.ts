@@ -37,6 +37,29 @@ describe("the items of a sitting", () => {
     );
   });
 
+  it("are as many marked ones in each sitting, one at least, and all that nothing marks", () => {
+    const scale = (at: number) =>
+      Item.parse({
+        ...{ id: `itm_${hex(1000 + at)}`, question: "likert", prompt: { fr: "?" } },
+        options: [1, 2, 3].map((step) => ({
+          id: `o${step}`,
+          text: { fr: `${step}` },
+          right: false,
+        })),
+      });
+    const counts = fc.integer({ min: 1, max: 12 });
+    fc.assert(
+      fc.property(counts, counts, fc.nat(4), fc.nat(), (count, draw, others, id) => {
+        const scales = Array.from({ length: others }, (_, at) => scale(at));
+        const items = [...scales, ...bank(count)];
+        const drawn = drawnBy(id, { items, draw });
+        const asked = drawn.filter((each) => scales.some((one) => one.id === each));
+        expect(asked).toHaveLength(others);
+        expect(drawn.length - others).toBe(Math.min(count, Math.max(1, draw - others)));
+      }),
+    );
+  });
+
   it("are drawn again just so from the id of the sitting, however long after", () => {
     fc.assert(
       fc.property(fc.nat(), (id) => {

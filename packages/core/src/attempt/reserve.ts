@@ -7,6 +7,7 @@ import type {
   Manifest,
   Quiz,
 } from "@twiza/contract";
+import { isMarked } from "@twiza/contract/marking";
 import { readManifest, readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import type { Kept } from "../store.ts";
@@ -41,8 +42,9 @@ export function reservedAttempt(
   const reservedAt = Math.floor(now.getTime() / 1000) * 1000;
   const holds = reservedAt + TICKET_DAYS * DAY;
   const ends = closing ? Math.floor(Date.parse(closing) / 1000) * 1000 : holds;
-  const drawn = shuffled(items, id).slice(0, draw);
-  const kept = new Set(drawn);
+  const mixed = shuffled(items, id);
+  const kept = new Set(drawnOf(mixed, draw));
+  const drawn = mixed.filter((item) => kept.has(item));
   return {
     id,
     learnerId,
@@ -55,6 +57,16 @@ export function reservedAttempt(
     reservedAt: new Date(reservedAt).toISOString(),
     expiresAt: new Date(Math.min(holds, ends)).toISOString(),
   };
+}
+
+/**
+ * The first so many of them. What is not marked is asked of everybody and is among them, so that as many are marked in each sitting;
+ * one at least, or nobody could pass.
+ */
+function drawnOf(items: Quiz["items"], draw: number): Quiz["items"] {
+  const marked = items.filter(({ question }) => isMarked(question));
+  const others = items.filter(({ question }) => !isMarked(question));
+  return [...marked.slice(0, Math.max(1, draw - others.length)), ...others];
 }
 
 /** The sitting that a ticket was given for, while it holds and nobody has opened it as far as we know. */

@@ -16,7 +16,7 @@ type Putting = {
 
 /**
  * Puts items of the bank into a draft, behind those that it has, with their names. One that the draft has already stays as it is there.
- * @throws Refused `not_found`, also when one of them was removed from the bank meanwhile; `draft.full`
+ * @throws Refused `not_found`, also when one of them was removed from the bank meanwhile; `draft.full`; `item.by_person`
  */
 export function putFromBank(
   deps: Deps,

@@ -1,4 +1,5 @@
 import type { Course, CourseId, IntentId, Item, ItemId } from "@twiza/contract";
+import { unfitForTest } from "@twiza/contract/marking";
 import { may } from "../authorise.ts";
 import { keepQuiz, readQuiz } from "../course/content.ts";
 import { subjectOf } from "../course/course.ts";
@@ -7,7 +8,7 @@ import { withItem } from "../course/item-order.ts";
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
-import { found } from "../refused.ts";
+import { found, Refused } from "../refused.ts";
 import type { Kept, Write } from "../store.ts";
 import { bankOf } from "./place.ts";
 import { bankPrint } from "./row.ts";
@@ -26,7 +27,7 @@ type About = { readonly item: Item; readonly prints: readonly string[] };
 /**
  * Gives drafts the words that an item has in the bank, all at once. A draft whose author wrote her own keeps them, and what is
  * published stays what it is.
- * @throws Refused `not_found` for an item, or a course, that is not there
+ * @throws Refused `not_found` for an item, or a course, that is not there; `item.by_person` for one that no test can ask any more
  */
 export function spreadBankItem(
   deps: Deps,
@@ -37,6 +38,7 @@ export function spreadBankItem(
   const asked = { principal, operation: `bank.spread ${itemId}`, request: body };
   return once(deps, asked, async () => {
     const about = found(await deps.store.bank.byId(organisationId, itemId)).value;
+    if (unfitForTest(about.item)) throw new Refused("item.by_person");
     const done = await Promise.all(
       body.courseIds.map(async (courseId) => {
         const kept = found(await deps.store.courses.byId(organisationId, courseId));

@@ -44,6 +44,7 @@ export function allowLearner(
       action: "learner.allowed",
       subjectId: learnerId,
       subjectName: value.learnerName,
+      about: { learnerId, courseId },
       ...(given ? { note: noteOf(given) } : {}),
     });
     return {

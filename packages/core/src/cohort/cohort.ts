@@ -22,6 +22,7 @@ import { readManifest } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { completionOf } from "../enrolment/completion.ts";
 import { once } from "../intent.ts";
+import { isDisputed } from "../observation/standing.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import type { After, Kept } from "../store.ts";
@@ -176,6 +177,7 @@ export async function progressLine(deps: Deps, enrolment: Enrolment): Promise<Pr
     ...(allowance ? { allowance } : {}),
     ...(enrolment.lastSeenAt ? { lastSeenAt: enrolment.lastSeenAt } : {}),
     ...skillsOf(manifest, enrolment),
+    ...(isDisputed(manifest, enrolment) ? { disputed: true as const } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CorrectionChange, Item } from "@twiza/contract";
-import { unanswerable } from "@twiza/contract/marking";
+import { isMarked, unanswerable } from "@twiza/contract/marking";
 import { publicItem } from "../attempt/public-item.ts";
 import { sameJson } from "../course/canonical-json.ts";
 import { Refused } from "../refused.ts";
@@ -15,6 +15,8 @@ export type Counts = { readonly item: Item; readonly isVoid: boolean };
  * @throws Refused `correction.other_question` for another question, or one that nobody could answer rightly; `correction.unchanged`
  */
 export function countsBy(published: Item, now: Counts, change: CorrectionChange): Counts {
+  // Nothing counts of it, so that nothing of it can count otherwise.
+  if (!isMarked(published.question)) throw new Refused("correction.unchanged");
   if (change.kind === "void") {
     if (now.isVoid) throw new Refused("correction.unchanged");
     return { item: published, isVoid: true };

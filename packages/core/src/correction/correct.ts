@@ -19,7 +19,7 @@ import { countsBy } from "./change.ts";
 import { countsNow, courseToCorrect, formOf } from "./forms.ts";
 import { testsBy } from "./hers.ts";
 import { regradeLineOf } from "./list.ts";
-import { begun, groupOf, nextPlace } from "./regrade.ts";
+import { begun, groupOf, nextPlace, placeIn, tokenOf } from "./regrade.ts";
 import { NO_FIGURES, plus, tryLearner } from "./regrade-learner.ts";
 
 type Wanted = {
@@ -81,14 +81,6 @@ export async function tryCorrection(
     figures: figures.reduce(plus, NO_FIGURES),
     ...(next ? { next: tokenOf(next) } : {}),
   };
-}
-
-/** A place among the groups as it travels: their number, and where in it. */
-const tokenOf = ({ group, after = "" }: { group: number; after?: string | undefined }): string =>
-  `${group}_${after}`;
-function placeIn(token: string | undefined): { group: number; after?: string } {
-  const [, group = "0", after = ""] = /^(\d{1,6})_(.*)$/s.exec(token ?? "") ?? [];
-  return { group: Number(group), ...(after ? { after } : {}) };
 }
 
 /**

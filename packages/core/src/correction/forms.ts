@@ -8,7 +8,7 @@ import type {
   ItemForm,
   ItemId,
 } from "@twiza/contract";
-import { authorise } from "../authorise.ts";
+import { authorise, may } from "../authorise.ts";
 import { readQuiz } from "../course/content.ts";
 import { loadCourse, subjectOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
@@ -23,6 +23,13 @@ export async function courseToCorrect(deps: Deps, principal: Principal, courseId
   const { value } = await loadCourse(deps, principal, courseId);
   authorise(principal, "course:publish", subjectOf(value, principal));
   return value;
+}
+
+/** The same for who reads what came of corrections: auditors as well. @throws Refused `not_found` */
+export async function courseCorrected(deps: Deps, principal: Principal, courseId: CourseId) {
+  const { value } = await loadCourse(deps, principal, courseId);
+  const subject = subjectOf(value, principal);
+  if (!may(principal, "audit:read", subject)) authorise(principal, "course:publish", subject);
 }
 
 export const lineOf = ({

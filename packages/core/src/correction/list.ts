@@ -13,7 +13,7 @@ import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import type { After } from "../store.ts";
-import { courseToCorrect, lineOf } from "./forms.ts";
+import { courseCorrected, courseToCorrect, lineOf } from "./forms.ts";
 
 export const regradeLineOf = (
   { organisationId: _o, cohorts: _c, place: _p, ...line }: Regrade,
@@ -26,7 +26,7 @@ export async function listRegrades(
   principal: Principal,
   courseId: CourseId,
 ): Promise<{ regrades: RegradeLine[] }> {
-  await courseToCorrect(deps, principal, courseId);
+  await courseCorrected(deps, principal, courseId);
   const [regrades, corrections] = await Promise.all([
     deps.store.corrections.regrades(courseId),
     deps.store.corrections.ofCourse(courseId),
@@ -45,7 +45,7 @@ export async function listRegraded(
   principal: Principal,
   asked: { courseId: CourseId; number: number; after: After },
 ) {
-  await courseToCorrect(deps, principal, asked.courseId);
+  await courseCorrected(deps, principal, asked.courseId);
   const { corrections } = deps.store;
   const page = await corrections.allRegraded(asked.courseId, asked.number, asked.after);
   const lineFor = ({ courseId: _c, number: _n, ...line }: Regraded) => line;

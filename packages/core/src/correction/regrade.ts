@@ -29,6 +29,23 @@ export function nextPlace(
   return group < cohorts.length ? { group: group + 1 } : undefined;
 }
 
+/** A place among the groups as it travels: their number, and where in it. */
+export const tokenOf = ({
+  group,
+  after = "",
+}: {
+  group: number;
+  after?: string | undefined;
+}): string => `${group}_${after}`;
+
+/** The place that such a token names; the first for none. One that nobody was given is refused where it is read from. */
+export function placeIn(token: string | undefined): { group: number; after?: string } {
+  if (token === undefined) return { group: 0 };
+  const [, group, after] = /^(\d{1,6})_(.*)$/s.exec(token) ?? [];
+  if (group === undefined) return { group: 0, after: token };
+  return { group: Number(group), ...(after ? { after } : {}) };
+}
+
 /**
  * One step of marking anew: the next learners, each in a transaction of her own, then how far it has come. Writing that down is what
  * the next step follows from. Killed at any point it is done again from its last place, and whoever was marked already is told as she was.

@@ -8,7 +8,7 @@ import {
   type ItemId,
   picturesOfItem,
 } from "@twiza/contract";
-import { unanswerable } from "@twiza/contract/marking";
+import { unanswerable, unfitForTest } from "@twiza/contract/marking";
 import type { Deps } from "../deps.ts";
 import { type Decision, onceOf } from "../intent.ts";
 import type { Principal } from "../principal.ts";
@@ -33,7 +33,8 @@ type Saving = {
 /**
  * Writes one graded item. Learners meet it after the next publishing.
  * @throws Refused `not_found`, also for an item that is said to be another one; `request.invalid` for one that nobody could answer
- * rightly; `upload.missing` when a picture of it is not here; `draft.full`; `stale_write` when it no longer says what its author
+ * rightly; `upload.missing` when a picture of it is not here; `draft.full`; `item.by_person` for one that
+ * only a person could mark; `stale_write` when it no longer says what its author
  * saw: nobody undoes what she has not seen
  */
 export function saveItem(
@@ -75,7 +76,7 @@ export const arrangeItems = (
 type Asked = Parameters<typeof onceOf>[1];
 type Change = (quiz: NamedItems) => Promise<NamedItems>;
 
-/** Decides on the quiz of a draft as it stands; what changes nothing writes nothing but that it was asked. @throws Refused `not_found`, `draft.full` */
+/** Decides on the quiz of a draft as it stands; what changes nothing writes nothing but that it was asked. @throws Refused `not_found`, `draft.full`, `item.by_person` */
 export function changeItems(
   deps: Deps,
   asked: Asked,
@@ -104,6 +105,8 @@ async function written(
   ]);
   const { title, draw, rules, items } = await by({ ...manifest.quiz, items: before });
   if (items.length > MOST_QUIZ_ITEMS) throw new Refused("draft.full");
+  const isNew = (item: Item): boolean => !before.includes(item);
+  if (items.some((item) => isNew(item) && unfitForTest(item))) throw new Refused("item.by_person");
   const drawn = { title, ...(draw ? { draw } : {}), ...(rules ? { rules } : {}) };
   const [named, quiz] = await Promise.all([
     keepManifest(deps, { ...manifest, quiz: { ...drawn, itemCount: items.length } }),

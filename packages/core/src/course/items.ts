@@ -9,7 +9,7 @@ import {
   type Quiz,
   type SittingRules,
 } from "@twiza/contract";
-import { unanswerable } from "@twiza/contract/marking";
+import { unanswerable, unfitForTest } from "@twiza/contract/marking";
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
@@ -46,7 +46,8 @@ type Wish = {
 
 /**
  * Puts graded items into a draft. Learners meet them after the next publishing.
- * @throws Refused `not_found`, `draft.full`, `request.invalid` for one that has no right answer, `upload.missing` when a recording of one is not here
+ * @throws Refused `not_found`, `draft.full`, `request.invalid` for one that has no right answer, `item.by_person` for one that a person would have
+ * to mark, `upload.missing` when a recording of one is not here
  */
 export function bringItems(
   deps: Deps,
@@ -57,6 +58,7 @@ export function bringItems(
   return once(deps, asked, async () => {
     const kept = await courseToEdit(deps, principal, courseId);
     if (body.items.some((item) => unanswerable(item))) throw new Refused("request.invalid");
+    if (body.items.some(unfitForTest)) throw new Refused("item.by_person");
     await mustBeHere(deps, filesOfItems(body.items));
     const { content } = kept.value.draft;
     const [manifest, before] = await Promise.all([

@@ -13,13 +13,17 @@ import { sameJson } from "./canonical-json.ts";
 import { keepManifest, readManifest, readQuiz } from "./content.ts";
 import { printOf } from "./review.ts";
 
-/** The competencies that the items and checklists of a course name, each once. Pure. */
-export function competenciesIn(
-  { checklists = [] }: Pick<Manifest, "checklists">,
-  { items }: Quiz,
-): CompetencyId[] {
-  const criteria = checklists.flatMap((checklist) => checklist.criteria);
-  const named = [...criteria, ...items].flatMap(({ competencies = [] }) => competencies);
+type Judged = Pick<Manifest, "checklists" | "assignments">;
+
+/** By what people judge in a course: the criteria of its checklists and of its assignments. Pure. */
+export const criteriaIn = ({ checklists = [], assignments = [] }: Judged) =>
+  [...checklists, ...assignments].flatMap(
+    (each): { readonly competencies?: CompetencyId[] | undefined }[] => each.criteria,
+  );
+
+/** The competencies that the items and criteria of a course name, each once. Pure. */
+export function competenciesIn(judged: Judged, { items }: Quiz): CompetencyId[] {
+  const named = [...criteriaIn(judged), ...items].flatMap(({ competencies = [] }) => competencies);
   return [...new Set(named)];
 }
 

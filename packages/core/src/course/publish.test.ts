@@ -50,6 +50,7 @@ const SAME = {
   settingsChanged: false,
   quizChanged: false,
   checklistsChanged: false,
+  assignmentsChanged: false,
 };
 
 describe("what publishing would change", () => {
@@ -69,6 +70,7 @@ describe("what publishing would change", () => {
       settingsChanged: true,
       quizChanged: true,
       checklistsChanged: false,
+      assignmentsChanged: false,
     });
   });
 

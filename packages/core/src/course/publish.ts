@@ -1,4 +1,5 @@
 import { type CourseDifference, Manifest, type ManifestLesson } from "@twiza/contract";
+import { blockersOfAssignments } from "../quality/assignments.ts";
 import { blockersOfChecklists } from "../quality/checklists.ts";
 import { sameJson } from "./canonical-json.ts";
 
@@ -7,9 +8,9 @@ const lessonsOf = (manifest: Manifest): Map<string, ManifestLesson> =>
     manifest.modules.flatMap((module) => module.lessons.map((lesson) => [lesson.id, lesson])),
   );
 
-/** What of a manifest is no lesson and no checklist: its settings, its modules, and the order of the lessons that `other` has as well. */
+/** What of a manifest is no lesson, no checklist and no assignment: its settings, its modules, and the order of the lessons that `other` has as well. */
 const settingsOf = (
-  { modules, checklists: _, ...rest }: Manifest,
+  { modules, checklists: _, assignments: __, ...rest }: Manifest,
   other: ReadonlyMap<string, ManifestLesson>,
 ): string =>
   JSON.stringify([
@@ -40,6 +41,7 @@ export function differenceOf(
       !live || settingsOf(draft.manifest, before) !== settingsOf(live.manifest, after),
     quizChanged: draft.quiz !== live?.quiz,
     checklistsChanged: !sameJson(draft.manifest.checklists ?? [], live?.manifest.checklists ?? []),
+    assignmentsChanged: !sameJson(draft.manifest.assignments ?? [], live?.manifest.assignments ?? []), // prettier-ignore
   };
 }
 
@@ -47,12 +49,14 @@ export const isChanged = (difference: CourseDifference): boolean =>
   difference.settingsChanged ||
   difference.quizChanged ||
   difference.checklistsChanged ||
+  difference.assignmentsChanged ||
   difference.lessonsAdded + difference.lessonsChanged + difference.lessonsRemoved > 0;
 
-/** A course can go live when nothing is missing in it, and each lesson and checklist can be read in the language it was written in. */
+/** A course can go live when nothing is missing in it, and each lesson, checklist and assignment can be read in the language it was written in. */
 export const isComplete = (manifest: Manifest): boolean =>
   Manifest.safeParse(manifest).success &&
   blockersOfChecklists(manifest).length === 0 &&
+  blockersOfAssignments(manifest).length === 0 &&
   [...lessonsOf(manifest).values()].every(
     (lesson) => lesson.bodies[manifest.sourceLanguage] !== undefined,
   );

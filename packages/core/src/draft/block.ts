@@ -8,7 +8,13 @@ import {
   type RichNode,
   type RichText,
 } from "@twiza/contract";
-import { PARTIAL_KINDS, unanswerable } from "@twiza/contract/marking";
+import {
+  HEARD_KINDS,
+  isMarked,
+  PARTIAL_KINDS,
+  unanswerable,
+  withSteps,
+} from "@twiza/contract/marking";
 
 type FaultCode = DraftFault["code"];
 type Made = { readonly block: Block } | { readonly fault: FaultCode };
@@ -37,11 +43,12 @@ function tableFault({ head, rows }: Of<"table">): FaultCode | undefined {
 }
 
 function questionFault(draft: Of<"question">): FaultCode | undefined {
-  const { question, prompt, options, number, picture } = questionOf(draft);
+  const { question, prompt, options, number, picture, feedback } = questionOf(draft);
   if (isBlankText(prompt)) return "empty";
   if (question === "number") return number ? undefined : "no_number";
   const texts = options.map(({ text }) => text.trim());
   if (texts.some(isBlank)) return "empty";
+  if (question === "open" && isBlank(feedback) && texts.length === 0) return "no_answer";
   // Two gaps may want the same word.
   const told = options.map(({ gap, text }) => `${gap ?? ""} ${text.trim()}`);
   if (new Set(told).size < told.length) return "same_options";
@@ -133,9 +140,12 @@ function questionOf(block: Of<"question">) {
   const { question } = block;
   const isNumber = question === "number";
   const mayBePart = PARTIAL_KINDS.includes(question);
-  const options = block.options.map(({ feedback, pair, gap, spot, ...option }) => ({
+  const said = question === "likert" ? withSteps(block.options) : block.options;
+  const isRated = isMarked(question);
+  const options = said.map(({ feedback, pair, gap, spot, right, ...option }) => ({
     ...option,
-    feedback: unlessBlank(feedback),
+    right: isRated && right,
+    feedback: isRated ? unlessBlank(feedback) : undefined,
     pair: question === "match" ? unlessBlank(pair) : undefined,
     gap: question === "cloze" ? gap : undefined,
     spot: question === "hotspot" ? spot : undefined,
@@ -145,6 +155,7 @@ function questionOf(block: Of<"question">) {
     options: isNumber ? [] : options,
     number: isNumber ? block.number : undefined,
     credit: mayBePart ? block.credit : undefined,
+    heard: HEARD_KINDS.includes(question) ? block.heard : undefined,
     feedback: unlessBlank(block.feedback),
     hint: unlessBlank(block.hint),
   };

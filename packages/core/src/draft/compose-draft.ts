@@ -16,6 +16,7 @@ import { aboutCourse, loadCourse, subjectOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import { type Decision, once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
+import { findingsOfAssignments } from "../quality/assignments.ts";
 import { findingsOfChecklists } from "../quality/checklists.ts";
 import { blockersOfTest } from "../quality/quiz.ts";
 import type { Kept, Write } from "../store.ts";
@@ -65,6 +66,7 @@ async function compose(
     ...test.map(({ code, item, blocks }) => ({ code, blocks, ...(item ? { item } : {}) })),
     ...faultsOf(modules, draft.now),
     ...findingsOfChecklists(draft.now, draft.languages),
+    ...findingsOfAssignments(draft.now, draft.languages),
   ]
     .sort((a, b) => Number(b.blocks) - Number(a.blocks))
     .slice(0, MOST_FAULTS);

@@ -8,8 +8,8 @@ export function isWordless(block: DraftBlock | Omit<Block, "key">): boolean {
 }
 
 /**
- * What is seen and heard is the source's in every language: of a video, and of a question its pictures and where on them its options
- * lie. The words are its own.
+ * What is seen and heard is the source's in every language: of a video, and of a question its pictures, where on them its options
+ * lie, and whether these are heard. The words are its own.
  */
 export function withShared(source: DraftText | undefined, own: DraftText): DraftText {
   const [original, { block }] = [source?.block, own];
@@ -23,10 +23,11 @@ export function withShared(source: DraftText | undefined, own: DraftText): Draft
 }
 
 type Question = Extract<DraftBlock, { kind: "question" }>;
-function withSharedPictures({ picture, options }: Question, own: Question): Question {
-  const { picture: mine, ...words } = own;
+function withSharedPictures({ picture, options, heard }: Question, own: Question): Question {
+  const { picture: mine, heard: _h, ...words } = own;
   return {
     ...words,
+    ...(heard ? { heard } : {}),
     ...(picture ? { picture: { ...picture, alt: mine?.alt ?? "" } } : {}),
     options: own.options.map(({ spot: _s, picture: _p, ...option }) => {
       const { spot, picture: shows } = options.find(({ id }) => id === option.id) ?? {};

@@ -1,4 +1,11 @@
-import { type ChecklistId, type Enrolment, Manifest, type ObservationId } from "@twiza/contract";
+import {
+  type AssignmentId,
+  type ChecklistId,
+  type Enrolment,
+  Manifest,
+  type ObservationId,
+  type SubmissionId,
+} from "@twiza/contract";
 import { describe, expect, it } from "vitest";
 import { completionOf } from "./completion.ts";
 
@@ -27,6 +34,8 @@ const MANIFEST = Manifest.parse({
 });
 const ALL = ["a", "b", "c"];
 const SKILL = `chk_${hex("5")}` as ChecklistId;
+const WORK = `asg_${hex("7")}` as AssignmentId;
+const HANDED_ONCE = `sub_${hex("8")}` as SubmissionId;
 const SEEN_ONCE = `obs_${hex("6")}` as ObservationId;
 
 type Way = Pick<Enrolment, "progress" | "quiz">;
@@ -92,6 +101,29 @@ describe("a course", () => {
     });
     const passed = { [SKILL]: { ...standing, state: "passed" as const } };
     expect(completionOf(manifest, { ...done, observed: passed }).state).toBe("earned");
+  });
+
+  it.each([
+    [undefined, "work.not_handed_in"],
+    [{ state: "waiting", waiting: 1, tries: 0 }, "work.not_marked"],
+    [{ state: "not_passed", percent: 40, waiting: 0, tries: 1 }, "work.not_passed"],
+    [{ state: "not_passed", percent: 40, waiting: 1, tries: 1 }, "work.not_marked"],
+  ] as const)("work that is %j stands in the way by its name", (standing, code) => {
+    const title = { en: "Price it" };
+    const levels = [0, 100].map((percent) => ({ percent, text: title }));
+    const settings = { takes: ["text" as const], leastPercent: 50, triesAllowed: 2 };
+    const criteria = [{ id: "a", weight: 1, title, levels }];
+    const assignment = { id: WORK, title, task: title, ...settings, criteria };
+    const manifest = { ...MANIFEST, assignments: [assignment] };
+    const done = way(ALL, { tries: 1, bestPercent: 90 });
+    const of = { submissionId: HANDED_ONCE, at: "2026-01-01T00:00:00.000Z", number: 1 };
+    const handed = standing && { [WORK]: { ...of, ...standing } };
+    expect(completionOf(manifest, { ...done, ...(handed ? { handed } : {}) })).toEqual({
+      state: "under_way",
+      blockers: [{ code, assignmentId: WORK, title }],
+    });
+    const passed = { ...of, state: "passed" as const, percent: 80, waiting: 1, tries: 1 };
+    expect(completionOf(manifest, { ...done, handed: { [WORK]: passed } }).state).toBe("earned");
   });
 
   it("is not earned by reaching the end of a lesson without finishing it", () => {

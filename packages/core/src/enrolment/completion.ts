@@ -8,7 +8,7 @@ export { triesAllowedTo, triesLeftOf } from "./tries.ts";
 
 /**
  * Earned, or what exactly is missing. By the rules of her version; where it has none, every lesson is to be finished, the quiz to be
- * passed, and every skill to be seen and confirmed. Pure.
+ * passed, every skill to be seen and confirmed, and all work to be handed in and to pass. Pure.
  */
 export function completionOf(manifest: Manifest, graded: Graded): Completion {
   const grade = gradeOf(manifest, graded);
@@ -28,7 +28,8 @@ type PartGrade = Grade["parts"][number];
 
 function blockersOf(grade: PartGrade, of: Of): Blocker[] {
   if (grade.part === LESSONS) return lessonBlockers(grade, of);
-  return grade.part === QUIZ ? quizBlockers(grade, of) : skillBlockers(grade, of);
+  if (grade.part === QUIZ) return quizBlockers(grade, of);
+  return [...skillBlockers(grade, of), ...workBlockers(grade, of)];
 }
 
 /** The lessons that she has not done: all, or as many as would be enough. */
@@ -74,6 +75,25 @@ const skillBlockers = ({ part, state }: PartGrade, { manifest }: Of): Blocker[] 
   (manifest.checklists ?? [])
     .filter(({ id }) => id === part)
     .map(({ id, title }) => ({ code: OF_STANDING[state], checklistId: id, title }));
+
+const OF_WORK = {
+  missing: "work.not_handed_in",
+  under_way: "work.not_marked",
+  passed: "work.not_passed",
+  not_passed: "work.not_passed",
+  exempt: "work.not_passed",
+  overridden: "work.not_passed",
+} as const;
+
+/** While work of hers waits it is for others to act, be there a mark beside it or not. */
+const workBlockers = ({ part, state, given }: PartGrade, { manifest, graded }: Of): Blocker[] =>
+  (manifest.assignments ?? [])
+    .filter(({ id }) => id === part)
+    .map(({ id, title }) => {
+      const isWaiting = !given && (graded.handed?.[id]?.waiting ?? 0) > 0;
+      const code = isWaiting ? "work.not_marked" : OF_WORK[state];
+      return { code, assignmentId: id, title };
+    });
 
 /** Marks the moment of completion, once. The certificate follows from it by the change feed. */
 export function withEarned(enrolment: Enrolment, manifest: Manifest, now: string): Enrolment {

@@ -54,7 +54,7 @@ export function viewOf(
   manifest: Manifest,
   certificateId?: CertificateId,
 ): EnrolmentView {
-  const { content, former: _f, issuing: _i, organisationId: _o, ...rest } = enrolment;
+  const { content, former: _f, disputed: _d, issuing: _i, organisationId: _o, ...rest } = enrolment;
   return {
     ...rest,
     manifest: content.manifest,

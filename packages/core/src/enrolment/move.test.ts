@@ -139,7 +139,7 @@ describe("moving progress", () => {
           .reduce(withEvent, placedProgress(fold(before), blockIn));
         expect(arrived).toEqual(placedProgress(fold(list), blockIn));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 

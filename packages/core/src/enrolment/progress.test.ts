@@ -48,7 +48,7 @@ describe("progress", () => {
       fc.property(both, ([list, other]) => {
         same(fold(list), fold(other));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -62,7 +62,7 @@ describe("progress", () => {
       fc.property(repeated, ([list, noisy]) => {
         same(fold(list), fold(noisy));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -91,7 +91,7 @@ describe("progress", () => {
         expect((after.resume?.at ?? "") >= (before.resume?.at ?? "")).toBe(true);
         expect(after.days).toEqual(expect.arrayContaining([...(before.days ?? [])]));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     ); // prettier-ignore
   });
 

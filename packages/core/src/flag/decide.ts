@@ -52,6 +52,7 @@ export function decideFlag(
       action: "flag.decided",
       subjectId: flag.id,
       subjectName: flag.learnerName,
+      about: { learnerId: flag.learnerId, courseId: flag.courseId },
       note: `${verdict}: ${note}`.slice(0, 500),
     });
     const writes = [deps.store.flags.put(decided, revision), line, ...effect.writes];

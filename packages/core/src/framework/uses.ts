@@ -1,6 +1,7 @@
 import type { CompetencyId, CompetencyUse, Course, FrameworkId } from "@twiza/contract";
 import { readManifest, readQuiz } from "../course/content.ts";
 import { nextOf } from "../course/course.ts";
+import { criteriaIn } from "../course/name-competencies.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
 import type { After } from "../store.ts";
@@ -56,12 +57,12 @@ async function usesOf(
   { id, title, draft }: Course,
   wanted: ReadonlySet<CompetencyId>,
 ): Promise<CompetencyUse[]> {
-  const [{ checklists = [] }, { items }] = await Promise.all([
+  const [manifest, { items }] = await Promise.all([
     readManifest(deps, draft.content.manifest),
     readQuiz(deps, draft.content.quiz),
   ]);
   const inItems = counted(items);
-  const inCriteria = counted(checklists.flatMap(({ criteria }) => criteria));
+  const inCriteria = counted(criteriaIn(manifest));
   return [...new Set([...inItems.keys(), ...inCriteria.keys()])]
     .filter((each) => wanted.has(each))
     .map((competencyId) => ({

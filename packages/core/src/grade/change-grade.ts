@@ -68,6 +68,7 @@ export function changeGrade(
       action: "grade.changed",
       subjectId: learnerId,
       subjectName: value.learnerName,
+      about: { learnerId, courseId: value.courseId },
       note: [`${part}: ${inShort(told(value))} → ${inShort(told(enrolment))}`, said.reason]
         .join(" · ")
         .slice(0, 500),

@@ -15,6 +15,7 @@ import { nextOf } from "../course/course.ts";
 import { readManifest } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { completionOf } from "../enrolment/completion.ts";
+import { isDisputed } from "../observation/standing.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
 import type { After } from "../store.ts";
@@ -70,15 +71,17 @@ async function versionsOf(
 export const namedParts = ({
   passMarkPercent,
   checklists = [],
-}: Pick<Manifest, "checklists" | "passMarkPercent">): NamedPart[] => [
+  assignments = [],
+}: Pick<Manifest, "checklists" | "assignments" | "passMarkPercent">): NamedPart[] => [
   { part: LESSONS, passPercent: 100 },
   { part: QUIZ, passPercent: passMarkPercent },
-  ...checklists.map(({ id, title, leastPercent }) => ({
+  ...[...checklists, ...assignments].map(({ id, title, leastPercent }) => ({
     ...{ part: id, title, passPercent: leastPercent },
   })),
 ];
 
-const versionOf = (version: number, manifest: Manifest): GradedVersion => ({
+/** What counts in one version. Pure. */
+export const versionOf = (version: number, manifest: Manifest): GradedVersion => ({
   version,
   parts: namedParts(manifest),
   ...(manifest.grading ? { grading: manifest.grading } : {}),
@@ -94,6 +97,7 @@ export const gradeLine = (
   name: enrolment.learnerName,
   version: enrolment.version,
   ...(enrolment.lastSeenAt ? { lastSeenAt: enrolment.lastSeenAt } : {}),
+  ...(isDisputed(manifest, enrolment) ? { disputed: true as const } : {}),
   grade: gradeOf(manifest, enrolment),
   completion: completionOf(manifest, enrolment),
   earned: enrolment.earnedAt !== undefined,

@@ -4,7 +4,7 @@ import { countedPercent } from "../attempt/counting.ts";
 import { triesAllowedTo } from "../enrolment/tries.ts";
 
 /** What of an enrolment is graded. */
-export type Graded = Pick<Enrolment, "progress" | "quiz" | "observed" | "grades">;
+export type Graded = Pick<Enrolment, "progress" | "quiz" | "observed" | "handed" | "grades">;
 
 /** A part as it is worked out, before any person says otherwise. */
 export type WorkedPart = {
@@ -15,11 +15,14 @@ export type WorkedPart = {
   readonly passPercent: number;
 };
 
-/** The parts of a course: its lessons together, its test, and each of its checklists. Pure. */
-export const partsOf = ({ checklists = [] }: Pick<Manifest, "checklists">): Part[] => [
+/** The parts of a course: its lessons together, its test, each of its checklists and each of its assignments. Pure. */
+export const partsOf = ({
+  checklists = [],
+  assignments = [],
+}: Pick<Manifest, "checklists" | "assignments">): Part[] => [
   LESSONS,
   QUIZ,
-  ...checklists.map(({ id }) => id),
+  ...[...checklists, ...assignments].map(({ id }) => id),
 ];
 
 /** What she has in each part. Whole percentages, rounded down. Pure. */
@@ -27,6 +30,7 @@ export const workedParts = (manifest: Manifest, graded: Graded): WorkedPart[] =>
   lessonsPart(manifest, graded),
   quizPart(manifest, graded),
   ...(manifest.checklists ?? []).map((checklist) => skillPart(checklist, graded)),
+  ...(manifest.assignments ?? []).map((assignment) => workPart(assignment, graded)),
 ];
 
 function lessonsPart({ modules }: Manifest, { progress }: Graded): WorkedPart {
@@ -63,5 +67,20 @@ function skillPart({ id, criteria, leastPercent }: Checklist, { observed }: Grad
     return { ...of, passes: false, worked: { state: "under_way", ...figures } };
   const percent = Math.floor((standing.met * 100) / standing.of);
   const { state } = standing;
+  return { ...of, passes: state === "passed", worked: { percent, state, ...figures } };
+}
+
+type Assignment = NonNullable<Manifest["assignments"]>[number];
+
+/** By her best mark. What waits for its first has no percentage. */
+function workPart({ id, leastPercent, triesAllowed }: Assignment, { handed }: Graded): WorkedPart {
+  const standing = handed?.[id];
+  const of = { part: id, passPercent: leastPercent };
+  const tries = standing?.tries ?? 0;
+  const figures = { count: tries, of: Math.max(tries, triesAllowed) };
+  if (!standing) return { ...of, passes: false, worked: { state: "missing", ...figures } };
+  const { state, percent } = standing;
+  if (state === "waiting" || percent === undefined)
+    return { ...of, passes: false, worked: { state: "under_way", ...figures } };
   return { ...of, passes: state === "passed", worked: { percent, state, ...figures } };
 }

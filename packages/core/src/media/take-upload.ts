@@ -1,18 +1,10 @@
-import {
-  type IntentId,
-  type LibraryItem,
-  type MediaDescription,
-  UPLOAD_TYPES,
-} from "@twiza/contract";
+import type { IntentId, LibraryItem, MediaDescription } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
+import { madeOf, recordingOf } from "./made.ts";
 import { incomingKey, libraryOf } from "./place.ts";
-import { bareRecording } from "./recording.ts";
-import { repacked } from "./repack.ts";
-import { bareVideo, isVideo } from "./video/bare-video.ts";
-import { isWebm } from "./webm.ts";
 
 type Wish = {
   readonly intentId: IntentId;
@@ -33,7 +25,7 @@ export async function takeUpload(
 ): Promise<LibraryItem> {
   const key = incomingKey(principal, body.intentId);
   const beside = body.sound && incomingKey(principal, body.sound);
-  let made: Promise<Made> | undefined;
+  let made: Promise<OfBytes> | undefined;
   const item = await once(deps, { principal, operation: "media.take", request: body }, async () => {
     made ??= make(deps, key, beside);
     const item: LibraryItem = {
@@ -53,7 +45,7 @@ export async function takeUpload(
 }
 
 /** What of an item its bytes say. */
-type Made = { readonly media: LibraryItem["media"]; readonly bytesBefore: number } & (
+type OfBytes = { readonly media: LibraryItem["media"]; readonly bytesBefore: number } & (
   | { readonly kind: "picture"; readonly width: number; readonly height: number }
   | { readonly kind: "audio"; readonly seconds: number }
   | { readonly kind: "file" }
@@ -66,64 +58,24 @@ type Made = { readonly media: LibraryItem["media"]; readonly bytesBefore: number
     }
 );
 
-async function make(deps: Deps, key: string, beside: string | undefined): Promise<Made> {
-  const brought = found(await deps.uploads.get(key), "upload.missing");
-  const bytesBefore = brought.length;
-  if (isVideo(brought)) return makeVideo(deps, brought, beside);
-  // Only a video has its sound beside it.
-  if (beside) throw new Refused("media.unreadable");
-  if (startsAs(brought, "OggS") || isWebm(brought)) {
-    const { bytes, seconds } = recordingOf(brought);
-    const media = await keep(deps, bytes, "audio/ogg");
-    return { kind: "audio", media, bytesBefore, seconds };
-  }
-  if (isDocument(brought)) {
-    if (bytesBefore > UPLOAD_TYPES["application/pdf"]) throw new Refused("media.too_large");
-    const { bytes, type } = taken(deps.documents.look(brought));
-    return { kind: "file", media: await keep(deps, bytes, type), bytesBefore };
-  }
-  const { bytes, width, height } = taken(await deps.pictures.redraw(brought));
-  const media = await keep(deps, bytes, "image/webp");
-  return { kind: "picture", media, bytesBefore, width, height };
-}
-
-function recordingOf(brought: Uint8Array) {
-  if (brought.length > UPLOAD_TYPES["audio/ogg"]) throw new Refused("media.too_large");
-  const ogg = isWebm(brought) ? (repacked(brought) ?? "unreadable") : brought;
-  return taken(bareRecording(taken(ogg)));
-}
-
 /** So much longer than its video its sound may be, in seconds: coders fill their last packet. */
 const SOUND_LONGER = 2;
 
-async function makeVideo(
-  deps: Deps,
-  brought: Uint8Array,
-  beside: string | undefined,
-): Promise<Made> {
-  const { bytes, type, hasSound, ...shape } = taken(bareVideo(brought));
+async function make(deps: Deps, key: string, beside: string | undefined): Promise<OfBytes> {
+  const brought = found(await deps.uploads.get(key), "upload.missing");
+  const bytesBefore = brought.length;
+  const made = await madeOf(deps, brought);
+  // Only a video has its sound beside it.
+  if (beside && made.kind !== "video") throw new Refused("media.unreadable");
+  const { bytes, type, ...what } = made;
+  if (what.kind !== "video") return { ...what, media: await keep(deps, bytes, type), bytesBefore };
+  const { hasSound, ...shape } = what;
   const alone = beside && recordingOf(found(await deps.uploads.get(beside), "upload.missing"));
   if (alone && (!hasSound || alone.seconds > shape.seconds + SOUND_LONGER))
     throw new Refused("media.unreadable");
   const media = await keep(deps, bytes, type);
   const sound = alone ? { sound: await keep(deps, alone.bytes, "audio/ogg") } : {};
-  return { kind: "video", media, bytesBefore: brought.length, ...shape, ...sound };
-}
-
-const startsAs = (bytes: Uint8Array, head: string): boolean =>
-  String.fromCharCode(...bytes.subarray(0, head.length)) === head;
-
-const isDocument = (bytes: Uint8Array): boolean =>
-  startsAs(bytes, "%PDF-") || startsAs(bytes, "PK\u0003\u0004") || isText(bytes.subarray(0, 64));
-/** Other pictures hold a byte among their first that no text does. */
-const isText = (bytes: Uint8Array): boolean =>
-  !startsAs(bytes, "RIFF") &&
-  bytes.every((byte) => byte > 31 || byte === 9 || byte === 10 || byte === 13);
-
-type Fault = "unreadable" | "too_large" | "active" | "locked";
-function taken<T extends object>(it: T | Fault): T {
-  if (typeof it === "string") throw new Refused(`media.${it}`);
-  return it;
+  return { ...shape, media, bytesBefore, ...sound };
 }
 
 async function keep(

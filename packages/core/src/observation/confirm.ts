@@ -16,7 +16,7 @@ import { actingFor, type Learning, type Whose } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import type { Kept } from "../store.ts";
-import { withLook, withoutLook } from "./standing.ts";
+import { enrolmentBy, withLook, withoutLook } from "./standing.ts";
 import { noteOf, viewOf } from "./view.ts";
 
 type Said = { readonly intentId: IntentId; readonly disputed?: string | undefined };
@@ -63,6 +63,7 @@ export function confirmObservation(
           action: isDisputed ? "observation.disputed" : "observation.confirmed",
           subjectId: answered.learnerId,
           subjectName: answered.learnerName,
+          about: { learnerId: answered.learnerId, courseId },
           note: noteOf(answered, ...(isDisputed ? [said.disputed ?? ""] : [])),
         },
       );
@@ -119,11 +120,11 @@ function answeredBy(
 /** Her enrolment by what counts now. Only a dispute asks what else was seen. */
 async function after(deps: Deps, { value }: Loaded, answered: Observation) {
   const { state } = answered.confirmation;
-  if (state !== "disputed") return { ...value, observed: withLook(value.observed, answered) };
+  if (state !== "disputed") return enrolmentBy(value, withLook(value, answered));
   const { learnerId, courseId } = answered;
   const all = await deps.store.observations.ofCourse(learnerId, courseId, { fresh: true });
-  const looks = all.map((kept) => kept.value);
-  return { ...value, observed: withoutLook(value.observed, answered, looks) };
+  const looks = all.map((kept) => (kept.value.id === answered.id ? answered : kept.value));
+  return enrolmentBy(value, withoutLook(value, answered, looks));
 }
 
 const answerOf = (observation: Observation, { value, manifest }: Loaded): Answered => ({

@@ -10,6 +10,7 @@ import { authorise } from "../authorise.ts";
 import { cohortSubject } from "../cohort/cohort.ts";
 import type { Deps } from "../deps.ts";
 import { fingerprintOf, once } from "../intent.ts";
+import { base64Of } from "../media/base64.ts";
 import { incomingKey } from "../media/place.ts";
 import { actingFor } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
@@ -97,12 +98,4 @@ export async function readPhoto(
   if (value.photos.every((photo) => photo.hash !== hash)) throw new Refused("not_found");
   const bytes = found(await deps.privateBlobs.get(hash));
   return { type: "image/webp", base64: base64Of(bytes) };
-}
-
-/** In parts: a call takes only so many arguments. */
-function base64Of(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
 }

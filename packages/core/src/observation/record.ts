@@ -7,7 +7,7 @@ import type { Pins } from "../ports.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import { isSameLook, loadObserved, lookFrom } from "./look.ts";
-import { withLook } from "./standing.ts";
+import { enrolmentBy, withLook } from "./standing.ts";
 import { type PinsOutcome, tryPins } from "./try-pins.ts";
 import { noteOf, viewOf } from "./view.ts";
 
@@ -46,7 +46,7 @@ export async function recordObservation(
     kept = outcome === "ok" ? confirmedByPin(known, receivedAt) : known;
     if (kept === before?.value) return { reply: { outcome }, writes: [] };
     const { value, revision, manifest } = hers;
-    const observed = { ...value, observed: withLook(value.observed, kept) };
+    const observed = enrolmentBy(value, withLook(value, kept));
     const writes = [
       deps.store.observations.put(kept, before?.revision ?? "absent"),
       // Written even where it stays the same: whoever works it out anew at this moment must look again.
@@ -89,6 +89,7 @@ function lineFor(
     action,
     subjectId: of.learnerId,
     subjectName: of.learnerName,
+    about: { learnerId: of.learnerId, courseId: of.courseId },
     note: action === "observation.confirmed" ? noteOf(of, "PIN") : noteOf(of),
   });
 }

@@ -7,16 +7,18 @@ import type {
   NamedCompetency,
   Observation,
   Passport,
+  Submission,
 } from "@twiza/contract";
 import { may } from "../authorise.ts";
 import { cohortSubject, loadCohort } from "../cohort/cohort.ts";
-import { readManifest, readQuiz } from "../course/content.ts";
+import { type Tests, testsBy } from "../correction/hers.ts";
+import { readManifest } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { contentIn } from "../enrolment/versions.ts";
 import { learnerOf } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import { shownByObservation, shownBySitting } from "./evidence.ts";
+import { shownByObservation, shownBySitting, shownByWork } from "./evidence.ts";
 import { PASSPORT, passportLines, type Shown } from "./rule.ts";
 
 /** Her own, from all courses. @throws Refused `learner.required`, `not_found` for a learner who is not on this device */
@@ -52,17 +54,21 @@ export async function readLearnerPassport(
   );
 }
 
-/** Three queries, whatever the number of courses; manifests and quizzes are blobs that a warm process remembers. */
+/**
+ * Four queries, whatever the number of courses, and one of corrections for each that she sat a test of which names competencies;
+ * manifests and quizzes are blobs that a warm process remembers.
+ */
 async function passportOf(
   deps: Deps,
   learnerId: LearnerId,
   isReadable: (enrolment: Enrolment) => boolean,
 ): Promise<Passport> {
-  const [learner, { values }, attempts, observations] = await Promise.all([
+  const [learner, { values }, attempts, observations, submissions] = await Promise.all([
     deps.store.people.learner(learnerId),
     deps.store.enrolments.ofLearner(learnerId, undefined),
     deps.store.enrolments.attemptsOfLearner(learnerId),
     deps.store.observations.ofLearner(learnerId),
+    deps.store.submissions.ofLearner(learnerId),
   ]);
   const { name } = found(learner).value;
   const enrolments = values.map(({ value }) => value).filter(isReadable);
@@ -71,6 +77,7 @@ async function passportOf(
       shownInCourse(deps, enrolment, {
         attempts: ofCourse(attempts, enrolment),
         observations: ofCourse(observations, enrolment),
+        submissions: ofCourse(submissions, enrolment),
       }),
     ),
   );
@@ -92,18 +99,25 @@ type InCourse = {
   readonly shown: readonly Shown[];
 };
 
+/** What she did in one course. */
+type Done = {
+  readonly attempts: readonly Attempt[];
+  readonly observations: readonly Observation[];
+  readonly submissions: readonly Submission[];
+};
+
 /** What one course shows: each version by what it says itself, since a version never changes. */
 async function shownInCourse(
   deps: Deps,
   enrolment: Enrolment,
-  {
-    attempts,
-    observations,
-  }: { attempts: readonly Attempt[]; observations: readonly Observation[] },
+  { attempts, observations, submissions }: Done,
 ): Promise<InCourse> {
   const names = new Map<CompetencyId, NamedCompetency>();
   const shown: Shown[] = [];
-  const versions = [...new Set([...attempts, ...observations].map(({ version }) => version))];
+  let tests: Tests | undefined;
+  const versions = [
+    ...new Set([...attempts, ...observations, ...submissions].map(({ version }) => version)),
+  ];
   for (const version of versions.sort((one, other) => one - other)) {
     const content = await contentIn(deps, enrolment, version);
     const manifest = await readManifest(deps, content.manifest);
@@ -111,12 +125,18 @@ async function shownInCourse(
     if (!manifest.competencies) continue;
     for (const each of manifest.competencies) names.set(each.id, each);
     const own = attempts.filter((each) => each.version === version && each.submittedAt);
-    const { items } = own.length > 0 ? await readQuiz(deps, content.quiz) : { items: [] };
+    if (own.length > 0) {
+      tests ??= testsBy(deps, await deps.store.corrections.ofCourse(enrolment.courseId));
+      const judged = await tests(content.quiz);
+      shown.push(...own.flatMap((attempt) => shownBySitting(enrolment, attempt, judged)));
+    }
     shown.push(
-      ...own.flatMap((attempt) => shownBySitting(enrolment, attempt, items)),
       ...observations
         .filter((each) => each.version === version)
         .flatMap((each) => shownByObservation(enrolment, each, manifest)),
+      ...submissions
+        .filter((each) => each.version === version)
+        .flatMap((each) => shownByWork(enrolment, each, manifest)),
     );
   }
   return { names, shown };

@@ -7,11 +7,12 @@ import type {
 } from "@twiza/contract";
 
 /**
- * Which rule tells that a competency is shown; a passport says its number. Rule 1: somebody saw all of what names it in one piece of
+ * Which rule tells that a competency is shown; a passport says its number. Rule 2: somebody saw all of what names it in one piece of
  * work, and she confirmed that; or she had right at least 80 % of at least 3 items that name it, each counted once, as right when she
- * ever had it right.
+ * ever had it right. Rule 1 was the same by published keys; now items count as they are corrected, and void ones not at all. Rule 2 adds: or
+ * everyone who decided on work that she handed in gave all of what names it a level that the assignment passes by.
  */
-export const PASSPORT = 1;
+export const PASSPORT = 2;
 const ENOUGH_ITEMS = 3;
 const ENOUGH_PERCENT = 80;
 
@@ -41,8 +42,10 @@ export function passportLines(
 
 const newestFirst = (one: Evidence, other: Evidence): number =>
   one.at < other.at ? 1 : one.at > other.at ? -1 : idOf(one) < idOf(other) ? -1 : 1;
-const idOf = (evidence: Evidence): string =>
-  evidence.kind === "sitting" ? evidence.attemptId : evidence.observationId;
+const idOf = (evidence: Evidence): string => {
+  if (evidence.kind === "sitting") return evidence.attemptId;
+  return evidence.kind === "work" ? evidence.submissionId : evidence.observationId;
+};
 
 /** Each item once, as right when she ever had it right: what is shown is not lost by trying again. */
 function answeredIn(own: readonly Shown[]): PassportLine["answered"] {
@@ -56,10 +59,10 @@ function decidedBy(
   own: readonly Shown[],
   { right, of }: PassportLine["answered"],
 ): PassportLine["by"] {
-  const isSeen = own.some(
-    ({ evidence }) => evidence.kind === "observation" && evidence.met === evidence.of,
-  );
-  if (isSeen) return "observation";
+  const isWhole = (kind: "observation" | "work"): boolean =>
+    own.some(({ evidence }) => evidence.kind === kind && evidence.met === evidence.of);
+  if (isWhole("observation")) return "observation";
+  if (isWhole("work")) return "work";
   // In whole numbers, so that no rounding decides.
   return of >= ENOUGH_ITEMS && right * 100 >= ENOUGH_PERCENT * of ? "sitting" : undefined;
 }

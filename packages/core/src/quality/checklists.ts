@@ -1,4 +1,5 @@
 import type { ContentLanguage, DraftChecklist, DraftFault, Localized } from "@twiza/contract";
+import { areWholeIn } from "./whole-in.ts";
 
 type Said = {
   readonly checklists?: readonly DraftChecklist[] | undefined;
@@ -24,18 +25,10 @@ export const blockersOfChecklists = ({
     ];
   });
 
-/** Whether all that it says in one language it says in another. */
-function isWholeIn(
-  { title, task, criteria }: DraftChecklist,
-  language: ContentLanguage,
-  source: ContentLanguage,
-): boolean {
-  const texts: (Localized | undefined)[] = [
-    ...[title, task],
-    ...criteria.flatMap(({ text, sign }) => [text, sign]),
-  ];
-  return texts.every((text) => !text?.[source] || Boolean(text[language]));
-}
+const textsOf = ({ title, task, criteria }: DraftChecklist): (Localized | undefined)[] => [
+  ...[title, task],
+  ...criteria.flatMap(({ text, sign }) => [text, sign]),
+];
 
 /** What is not yet good in the checklists of a course that is written in these languages: those that block first. Pure. */
 export const findingsOfChecklists = (
@@ -54,7 +47,7 @@ export const findingsOfChecklists = (
           ? [{ ...about, code: "always_passed" as const }]
           : []),
         ...languages
-          .filter((language) => !isWholeIn(checklist, language, sourceLanguage))
+          .filter((language) => !areWholeIn(textsOf(checklist), language, sourceLanguage))
           .map((language) => ({ ...about, code: "untranslated" as const, language })),
       ];
     }),

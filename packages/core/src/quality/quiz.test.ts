@@ -27,6 +27,10 @@ describe("a test", () => {
     ["with several right answers of several", quizOf(item({ question: "multiple", options: options(true, true) })), 100, []],
     ["with a number without a key", quizOf(item({ question: "number" })), 70, ["pass_unreachable", "no_number 1"]],
     ["with a number", quizOf(item({ question: "number", number: { value: 3, tolerance: 0 } })), 100, []],
+    ["with how it is for somebody, of which nothing is right", quizOf(GOOD, item({ question: "likert", options: options(false, false, false) }, 2)), 100, []],
+    ["of nothing but that", quizOf(item({ question: "likert", options: options(false, false, false) })), 50, ["nothing_marked"]],
+    ["with an answer that a person has to mark", quizOf(GOOD, item({ question: "open" }, 2)), 100, ["open_in_test 2"]],
+    ["with answers that are heard, in a language that no phone speaks", quizOf(item({ heard: true, options: [{ id: "a", text: { fr: "Oui", zgh: "ⵢⴰⵀ" }, right: true }, { id: "b", text: { fr: "Non", zgh: "ⵓⵀⵓ" }, right: false }] })), 100, ["not_heard 1"]],
     ["with twins", quizOf(item({ options: [{ id: "a", text: { ar: "أجر" }, right: true }, { id: "b", text: { ar: "اجر" }, right: false }] })), 100, ["twin_options 1"]],
   ])("%s", (_, quiz, mark, found) => expect(codes(quiz, mark)).toEqual(found)); // prettier-ignore
 });

@@ -11,7 +11,7 @@ import {
 } from "@twiza/contract";
 import { authorise } from "../authorise.ts";
 import { readManifest, readQuiz } from "../course/content.ts";
-import { competenciesIn, knownCompetencies } from "../course/name-competencies.ts";
+import { competenciesIn, criteriaIn, knownCompetencies } from "../course/name-competencies.ts";
 import { subjectOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import { outlineFrom } from "../draft/derive.ts";
@@ -19,11 +19,12 @@ import { namedIn } from "../draft/outline.ts";
 import { draftOf } from "../draft/rows.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
+import { findingsOfAssignments } from "./assignments.ts";
 import { findingsOfChecklists } from "./checklists.ts";
 import { reviewLesson } from "./review-lesson.ts";
 import { findingsOfTest } from "./quiz.ts";
 
-/** Competencies that items or checklists name and no framework has any more: learners meet what is published all the same. */
+/** Competencies that items or criteria name and no framework has any more: learners meet what is published all the same. */
 async function competenciesGone(
   deps: Deps,
   { organisationId }: Course,
@@ -33,7 +34,7 @@ async function competenciesGone(
   const known = await knownCompetencies(deps, organisationId);
   const isGone = ({ competencies = [] }: { competencies?: CompetencyId[] | undefined }) =>
     competencies.some((id) => !known.has(id));
-  const criteria = (manifest.checklists ?? []).flatMap((checklist) => checklist.criteria);
+  const criteria = criteriaIn(manifest);
   const code = "competency_gone";
   return [
     ...quiz.items.flatMap((item, at) =>
@@ -84,6 +85,7 @@ export async function reviewDraft(
       ...findingsOfTest(quiz, now.passMarkPercent),
       ...(await competenciesGone(deps, course, { manifest: now, quiz })),
       ...findingsOfChecklists(now, languagesWith(now.otherLanguages)),
+      ...findingsOfAssignments(now, languagesWith(now.otherLanguages)),
     ],
   };
 }

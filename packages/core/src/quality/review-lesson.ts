@@ -73,7 +73,7 @@ export async function reviewLesson(
   };
   const findings = [
     ...composed.faults,
-    ...remarksIn(about, held.row, new Map(written)),
+    ...remarksIn(about, held.row, { words: new Map(written), recorded: spoken.recorded }),
     ...unheard({ lessonId: id, ...spoken }),
   ];
   return { lessonId: id, findings, files: await filesOf(id, composed.bodies, voices) };
@@ -98,7 +98,7 @@ type Words = ReadonlyMap<LessonBody["language"], WordsRow["words"]>;
 function remarksIn(
   { course, order, host }: About,
   { lesson, sourceLanguage }: LessonRow,
-  words: Words,
+  { words, recorded }: { readonly words: Words; readonly recorded: readonly AudioLanguage[] },
 ): readonly Finding[] {
   const site = {
     host,
@@ -123,6 +123,7 @@ function remarksIn(
         lessonId: lesson.id,
         language,
         blocks: blocksIn(said),
+        recorded,
         ...(language === sourceLanguage ? {} : { counted }),
       },
       site,

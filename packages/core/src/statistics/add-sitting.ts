@@ -22,7 +22,10 @@ function chosenOf(item: Item, answer: Answer | undefined): readonly string[] {
   return item.options.map(({ id }) => id).filter((id) => names.includes(id));
 }
 
-/** The sums with one sitting more. What was left out got nothing, as in its mark. Pure. */
+/**
+ * The sums with one sitting more. What was left out got nothing, as in its mark. Of a question that is not marked only the options that
+ * were chosen are counted: it has no part in what the others are held against. Pure.
+ */
 export function withSitting(
   before: Pick<TestSums, "sittings" | "whole" | "items"> | undefined,
   { items, answers, isWhole }: Sitting,
@@ -30,11 +33,13 @@ export function withSitting(
   const lines = items.map(({ item, print }) => {
     const answer = answers.find(({ itemId }) => itemId === item.id);
     const { got, of } = markOf(item, answer);
-    return { id: item.id, print, x: got / of, chosen: chosenOf(item, answer) };
+    const x = of > 0 ? got / of : undefined;
+    return { id: item.id, print, x, chosen: chosenOf(item, answer) };
   });
-  const total = lines.reduce((sum, { x }) => sum + x, 0);
+  const points = lines.flatMap(({ x }) => x ?? []);
+  const total = points.reduce((sum, x) => sum + x, 0);
   const sums: Record<ItemId, ItemSums> = { ...before?.items };
-  for (const line of lines) sums[line.id] = added(sums[line.id], line, restOf(line.x, total, lines.length)); // prettier-ignore
+  for (const line of lines) sums[line.id] = added(sums[line.id], line, restOf(line.x, total, points.length)); // prettier-ignore
   const { sittings = 0, whole = { sittings: 0, total: 0, totals: 0 } } = before ?? {};
   return {
     sittings: sittings + 1,
@@ -50,12 +55,21 @@ export function withSitting(
 }
 
 /** What a sitting got of its other items, of 1; nothing when there is no other. */
-const restOf = (x: number, total: number, count: number): number | undefined =>
-  count > 1 ? (total - x) / (count - 1) : undefined;
+const restOf = (x: number | undefined, total: number, count: number): number | undefined =>
+  x !== undefined && count > 1 ? (total - x) / (count - 1) : undefined;
 
-type Line = { readonly print: string; readonly x: number; readonly chosen: readonly string[] };
+type Line = {
+  readonly print: string;
+  /** Nothing where nothing marks it. */
+  readonly x: number | undefined;
+  readonly chosen: readonly string[];
+};
 
-function added(sums: ItemSums | undefined, { print, x, chosen }: Line, rest: number | undefined) {
+function added(
+  sums: ItemSums | undefined,
+  { print, x = 0, chosen }: Line,
+  rest: number | undefined,
+) {
   // Of one test an item has one print, until it is corrected: then its figures begin anew.
   const before = sums?.print === print ? sums : { ...NONE, print };
   const options = { ...before.options };

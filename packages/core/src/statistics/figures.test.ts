@@ -123,3 +123,40 @@ describe("figures from sums", () => {
     expect(reliabilityOf(sumsOf(all, false).sums)).toBeUndefined();
   });
 });
+
+it("of a question that nothing marks only what was chosen is told, and the others have the figures that they have without it", () => {
+  const scale = Item.parse({
+    ...{ id: `itm_${"f".repeat(32)}`, question: "likert", prompt: { fr: "?" } },
+    options: ["a", "b", "c"].map((id) => ({ id, text: { fr: id }, right: false })),
+  });
+  const marked = [itemOf(1), itemOf(2), itemOf(3)];
+  const summed = (items: readonly Item[]) =>
+    Array.from({ length: LEAST_ANSWERS + 3 }, (_, at) => at).reduce<
+      ReturnType<typeof withSitting> | undefined
+    >(
+      (before, at) =>
+        withSitting(before, {
+          items: items.map((item) => ({ item, print: "0".repeat(16) })),
+          answers: [
+            ...marked.map((item, nth) => chose(item, (at >> nth) % 2 === 0 ? "a" : "b")),
+            chose(scale, at % 3 === 0 ? "a" : "c"),
+          ],
+          isWhole: true,
+        }),
+      undefined,
+    ) as unknown as TestSums;
+  const [plain, mixed] = [summed(marked), summed([...marked, scale])];
+  for (const item of marked)
+    expect(statisticsOf(item, mixed.items[item.id])).toEqual(statisticsOf(item, plain.items[item.id])); // prettier-ignore
+  expect(reliabilityOf(mixed)).toBe(reliabilityOf(plain));
+  expect(reliabilityOf(plain)).toBeDefined();
+  expect(statisticsOf(scale, mixed.items[scale.id])).toEqual({
+    itemId: scale.id,
+    answers: LEAST_ANSWERS + 3,
+    options: [
+      { id: "a", count: 8 },
+      { id: "b", count: 0 },
+      { id: "c", count: 15 },
+    ],
+  });
+});

@@ -1,4 +1,5 @@
 import { type Item, type ItemStatistics, type ItemSums, LEAST_ANSWERS, type TestSums } from "@twiza/contract"; // prettier-ignore
+import { isMarked } from "@twiza/contract/marking";
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 /** Between these, though a hair of binary fractions may lie beyond. */
@@ -37,16 +38,17 @@ export function discriminationOf(sums: ItemSums): number | undefined {
   return both > 1e-9 ? within((paired * xRest - x * rest) / Math.sqrt(both)) : undefined;
 }
 
-/** How an item does: figures from 20 answers on. Pure. */
+/** How an item does: figures from 20 answers on. Of one that is not marked, what was chosen is all there is to tell. Pure. */
 export function statisticsOf(item: Item, sums: ItemSums | undefined): ItemStatistics {
   const { answers = 0 } = sums ?? {};
   const isTold = sums !== undefined && answers >= LEAST_ANSWERS;
-  const discrimination = isTold ? discriminationOf(sums) : undefined;
-  const isChosen = ["choice", "multiple", "truefalse", "hotspot"].includes(item.question);
+  const isRated = isTold && isMarked(item.question);
+  const discrimination = isRated ? discriminationOf(sums) : undefined;
+  const isChosen = ["choice", "multiple", "truefalse", "hotspot", "likert"].includes(item.question);
   return {
     itemId: item.id,
     answers,
-    ...(isTold ? { facility: within(sums.x / answers) } : {}),
+    ...(isRated ? { facility: within(sums.x / answers) } : {}),
     ...(discrimination === undefined ? {} : { discrimination }),
     options:
       isTold && isChosen
@@ -60,7 +62,8 @@ export function statisticsOf(item: Item, sums: ItemSums | undefined): ItemStatis
  * sitting had every item, and from 20 sittings on. Pure.
  */
 export function reliabilityOf({ sittings, whole, items }: TestSums): number | undefined {
-  const all = Object.values(items);
+  // What is not marked is paired with nothing.
+  const all = Object.values(items).filter(({ paired }) => paired > 0);
   const isWhole = whole.sittings === sittings && all.every(({ answers }) => answers === sittings);
   if (!isWhole || sittings < LEAST_ANSWERS || all.length < 2) return undefined;
   const variance = (total: number, squares: number) => squares / sittings - (total / sittings) ** 2;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { ChecklistId, type DraftChecklist, languagesWith, LessonId, type Localized, ModuleId, type OtherLanguage, VoiceSheet } from "@twiza/contract"; // prettier-ignore
-import { QUESTION_KINDS } from "@twiza/contract/marking";
+import { AssignmentId, ChecklistId, type DraftAssignment, type DraftChecklist, languagesWith, LessonId, type Localized, ModuleId, type OtherLanguage, VoiceSheet } from "@twiza/contract"; // prettier-ignore
+import { MARKED_KINDS, QUESTION_KINDS } from "@twiza/contract/marking";
 import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -118,6 +118,20 @@ const watched = (text: Localized, digit = "1"): DraftChecklist => ({
   criteria: [{ id: "a", text, critical: true, sign: { fr: "L’écran montre 0." } }],
 });
 
+/** An assignment whose level says that. */
+const handed = (text: Localized, digit = "1"): DraftAssignment => ({
+  id: AssignmentId.parse(`asg_${digit.repeat(32)}`),
+  ...{ title: { fr: "Étiqueter" }, task: {}, takes: ["text"], leastPercent: 50, triesAllowed: 2 },
+  criteria: [{ id: "a", weight: 2, leastLevel: 1, title: { fr: "Le prix" }, levels: [{ percent: 0, text }, { percent: 100, text: { fr: "Juste" } }] }], // prettier-ignore
+  second: { apart: 10 },
+});
+
+/** What people judge lies in a file of its own, each kind if there is any. */
+const JUDGED = [
+  { what: "checklists", name: "checklists.json", named: { format: 4, hasChecklists: true }, one: watched }, // prettier-ignore
+  { what: "assignments", name: "assignments.json", named: { format: 6, hasAssignments: true }, one: handed }, // prettier-ignore
+] as const;
+
 const draw = fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined });
 type Quiz = ReturnType<typeof asked>;
 const withItems = (quiz: Quiz, items: readonly object[], own: number | undefined): Quiz =>
@@ -141,13 +155,15 @@ const courseIn = (named: OtherLanguage[]): fc.Arbitrary<ArchivedCourse<object>> 
       modules: fc.array(module, { maxLength: 3 }),
       quiz: fc.option(fc.tuple(title, fc.array(graded(languages), { maxLength: 3 }), draw).map(([titles, more, own]) => withItems(asked(titles), more, own)), { nil: undefined }), // prettier-ignore
       checklists: fc.array(title, { maxLength: 3 }).map((all) => all.map((text, at) => watched({ ...text }, String(at)))), // prettier-ignore
+      assignments: fc.array(title, { maxLength: 2 }).map((all) => all.map((text, at) => handed({ ...text }, String(at)))), // prettier-ignore
       media: fc.uniqueArray(fc.uint8Array({ minLength: 1, maxLength: 3000 }), { selector: (bytes) => bytes.join(), maxLength: 4 }), // prettier-ignore
     })
-    .map(({ quiz: test, checklists, media, ...rest }) => ({
+    .map(({ quiz: test, checklists, assignments, media, ...rest }) => ({
       ...rest,
       ...(named.length > 0 && { otherLanguages: named }),
       ...(test && { quiz: test }),
       ...(checklists.length > 0 && { checklists }),
+      ...(assignments.length > 0 && { assignments }),
       media: media.map(mediumOf),
     }));
 };
@@ -207,7 +223,7 @@ describe("a course in one file", () => {
     expect(formatIn(await filesOf({ ...SMALL, quiz: asked({}) }))).toBe(1);
     const [item] = asked({}).items;
     const newer: object[] = [
-      ...QUESTION_KINDS.slice(4).map((question) => ({ question })),
+      ...MARKED_KINDS.slice(4).map((question) => ({ question })),
       { hint: { fr: "Le sel" } },
       { credit: "part" },
       { picture: { media: PICTURE, alt: { fr: "Un étal" } } },
@@ -217,10 +233,15 @@ describe("a course in one file", () => {
       const quiz = withItems(asked({}), [{ ...item, ...more }], undefined);
       expect(formatIn(await filesOf({ ...SMALL, quiz }))).toBe(3);
     }
+    for (const last of [{ question: "open" }, { question: "likert" }]) {
+      const quiz = withItems(asked({}), [{ ...item, ...last }], undefined);
+      expect(formatIn(await filesOf({ ...SMALL, quiz }))).toBe(5);
+    }
     expect(formatIn(await filesOf({ ...SMALL, quiz: { ...asked({}), draw: 1 } }))).toBe(3);
     const practice = { texts: { a: { kind: "question", question: "order", options: [] } } };
     expect(formatIn(await filesOf({ ...SMALL, modules: SMALL.modules.map((module) => ({ ...module, lessons: module.lessons.map((one) => ({ ...one, words: { fr: practice } })) })) }))).toBe(3); // prettier-ignore
     expect(formatIn(await filesOf({ ...SMALL, checklists: [watched({ fr: "Peser" })] }))).toBe(4);
+    expect(formatIn(await filesOf({ ...SMALL, assignments: [handed({ fr: "Faux" })] }))).toBe(6);
     const said = Object.fromEntries(languagesWith(OTHERS).map((each) => [each, { title: "…" }]));
     const inAll = await filesOf({ ...SMALL, otherLanguages: OTHERS, modules: SMALL.modules.map((module) => ({ ...module, lessons: module.lessons.map((one) => ({ ...one, words: said })) })) }); // prettier-ignore
     expect(formatIn(inAll)).toBe(2);
@@ -240,6 +261,7 @@ describe("a course in one file", () => {
       { ...SMALL, modules: [{ ...module, lessons: [{ ...first, words: { wo: {} } }] }] },
       { ...SMALL, quiz: asked({ wo: "Dëgg la?" }) },
       { ...SMALL, checklists: [watched({ fr: "Peser", wo: "Natt" })] },
+      { ...SMALL, assignments: [handed({ fr: "Juste", wo: "Dëgg" })] },
     ];
     for (const one of wrong) await expect(writeArchive(one)).rejects.toThrow("archive.language");
   });
@@ -286,7 +308,7 @@ describe("an archive is refused when", () => {
   it.each<Broken>([
     ["it is some other archive", (files) => delete files["manifest.json"], "archive.foreign", {}],
     ["it is of somebody else", (files) => manifest(files, (json) => (json["kind"] = "x")), "archive.foreign", {}], // prettier-ignore
-    ["it is newer, whatever else it holds", (files) => manifest(files, (json) => Object.assign(json, { format: 5, more: 1 })), "archive.newer", { format: 5 }], // prettier-ignore
+    ["it is newer, whatever else it holds", (files) => manifest(files, (json) => Object.assign(json, { format: 7, more: 1 })), "archive.newer", { format: 7 }], // prettier-ignore
     ["its list says more than we know", (files) => manifest(files, (json) => (json["more"] = 1)), "archive.broken", { name: "manifest.json" }], // prettier-ignore
     ["its list is no JSON", (files) => (files["manifest.json"] = bytesOf("{")), "archive.broken", { name: "manifest.json" }], // prettier-ignore
     ["a lesson has gone", (files) => delete files["lessons/1.fr.json"], "archive.broken", { name: "lessons/1.fr.json" }], // prettier-ignore
@@ -316,12 +338,13 @@ describe("an archive is refused when", () => {
     ["its title is in a language that it does not name", (files) => manifest(files, (json) => (json["title"] = { fr: "Le sel", wo: "Xorom" })), "archive.language", { language: "wo" }], // prettier-ignore
     ["it is first written in a language that it does not name", (files) => manifest(files, (json) => (json["sourceLanguage"] = "wo")), "archive.language", { language: "wo" }], // prettier-ignore
     ["its test is in a language that it does not name", (files) => { manifest(files, (json) => (json["hasQuiz"] = true)); files["quiz.json"] = bytesOf(JSON.stringify(asked({ wo: "Dëgg la?" }))); }, "archive.language", { language: "wo" }], // prettier-ignore
-    ...new Map<string, [unknown, string, object]>([
-      ["are none", [{}, "archive.broken", { name: "checklists.json" }]],
-      ["have gone", [undefined, "archive.broken", { name: "checklists.json" }]],
-      ["come twice", [[watched({ fr: "Peser" }), watched({ fr: "Peser" })], "archive.broken", { name: "checklists.json" }]],
-      ["are in a language that it does not name", [[watched({ wo: "Natt" })], "archive.language", { language: "wo" }]],
-    ]).entries().map(([what, [json, code, detail]]): Broken => [`its checklists ${what}`, (files) => { manifest(files, (head) => Object.assign(head, { format: 4, hasChecklists: true })); if (json !== undefined) files["checklists.json"] = bytesOf(JSON.stringify(json)); }, code, detail]), // prettier-ignore
+    ...JUDGED.flatMap(({ what, name, named, one }) =>
+      new Map<string, [unknown, string, object]>([
+        ["are none", [{}, "archive.broken", { name }]],
+        ["have gone", [undefined, "archive.broken", { name }]],
+        ["come twice", [[one({ fr: "Peser" }), one({ fr: "Peser" })], "archive.broken", { name }]],
+        ["are in a language that it does not name", [[one({ wo: "Natt" })], "archive.language", { language: "wo" }]],
+      ]).entries().map(([how, [json, code, detail]]): Broken => [`its ${what} ${how}`, (files) => { manifest(files, (head) => Object.assign(head, named)); if (json !== undefined) files[name] = bytesOf(JSON.stringify(json)); }, code, detail]).toArray()), // prettier-ignore
     ["it leads out of its folder", (files) => (files["../x"] = bytesOf("x")), "zip.names", { name: "../x" }], // prettier-ignore
   ])("%s", async (_, change, code, detail) => {
     expect(await faultOf(await changed(change))).toEqual([code, detail]);

@@ -1,4 +1,5 @@
 import type {
+  DraftAssignment,
   DraftChecklist,
   DraftPlace,
   ContentLanguage,
@@ -46,5 +47,7 @@ export type ArchivedCourse<Words> = {
   readonly quiz?: ArchivedQuiz;
   /** Skills that somebody must see. */
   readonly checklists?: readonly DraftChecklist[] | undefined;
+  /** Work that is handed in. */
+  readonly assignments?: readonly DraftAssignment[] | undefined;
   readonly media: readonly ArchivedMedia[];
 };

@@ -1,5 +1,12 @@
 import type { ArchivedCourse } from "./course.ts";
-import { FORMAT, WITH_CHECKLISTS, WITH_KINDS, WITH_OTHERS } from "./manifest.ts";
+import {
+  FORMAT,
+  WITH_ASSIGNMENTS,
+  WITH_CHECKLISTS,
+  WITH_KINDS,
+  WITH_OTHERS,
+  WITH_UNMARKED,
+} from "./manifest.ts";
 
 /** All that a question was when there was one format, and an option of it. */
 const FIRST_KINDS: ReadonlySet<unknown> = new Set(["choice", "multiple", "truefalse", "number"]);
@@ -20,21 +27,33 @@ function isLater(value: object): boolean {
   );
 }
 
-/** Whether there is such a question anywhere in something, however deep. */
-function hasLater(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return isLater(value) || Object.values(value).some(hasLater);
-}
+const LAST_KINDS: ReadonlySet<unknown> = new Set(["open", "likert"]);
+/** Of a question, whether nothing marks it, or its options are heard. */
+const isLast = (value: object): boolean =>
+  "question" in value && (LAST_KINDS.has(value.question) || has(value, ["heard"]));
+
+/** Whether there is something like it anywhere in something, however deep. */
+const hasAny =
+  (isIt: (value: object) => boolean) =>
+  (value: unknown): boolean =>
+    typeof value === "object" &&
+    value !== null &&
+    (isIt(value) || Object.values(value).some(hasAny(isIt)));
+const hasLater = hasAny(isLater);
+const hasLast = hasAny(isLast);
 
 /** The lowest format that holds a course: whoever has an older Twiza can read as much as ever. */
 export function formatOf({
   modules,
   quiz,
   checklists = [],
+  assignments = [],
   otherLanguages = [],
 }: ArchivedCourse<unknown>) {
-  if (checklists.length > 0) return WITH_CHECKLISTS;
+  if (assignments.length > 0) return WITH_ASSIGNMENTS;
   const words = modules.flatMap(({ lessons }) => lessons.map((lesson) => lesson.words));
+  if (hasLast(quiz?.items) || hasLast(words)) return WITH_UNMARKED;
+  if (checklists.length > 0) return WITH_CHECKLISTS;
   if (quiz?.draw !== undefined || hasLater(quiz?.items) || hasLater(words)) return WITH_KINDS;
   return otherLanguages.length > 0 ? WITH_OTHERS : FORMAT;
 }

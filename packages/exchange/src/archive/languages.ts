@@ -1,5 +1,6 @@
 import {
   type ContentLanguage,
+  type DraftAssignment,
   type DraftChecklist,
   languagesWith,
   type Localized,
@@ -35,6 +36,12 @@ const watchedIn = ({ title, task, criteria }: DraftChecklist): ContentLanguage[]
     Object.keys(text),
   );
 
+const handedIn = ({ title, task, criteria }: DraftAssignment): ContentLanguage[] =>
+  [
+    ...[title, task],
+    ...criteria.flatMap((each) => [each.title, ...each.levels.map(({ text }) => text)]),
+  ].flatMap((text) => Object.keys(text));
+
 function onlyNamed({ otherLanguages }: Settings, languages: readonly ContentLanguage[]): void {
   const named = languagesWith(otherLanguages);
   const language = languages.find((each) => !named.includes(each));
@@ -51,6 +58,11 @@ export const onlyNamedInChecklists = (
   settings: Settings,
   checklists: readonly DraftChecklist[],
 ): void => onlyNamed(settings, checklists.flatMap(watchedIn));
+/** The same of its assignments. @throws as above */
+export const onlyNamedInAssignments = (
+  settings: Settings,
+  assignments: readonly DraftAssignment[],
+): void => onlyNamed(settings, assignments.flatMap(handedIn));
 /** The same of its test. @throws as above */
 export const onlyNamedInQuiz = (settings: Settings, quiz: ArchivedQuiz): void =>
   onlyNamed(settings, askedIn(quiz));

@@ -4,6 +4,7 @@ import {
   BLOCK_KINDS,
   CHECKLIST_LIMITS,
   ContentLanguageCode,
+  DraftAssignment,
   DraftChecklist,
   Draw,
   Hash,
@@ -19,23 +20,29 @@ import {
   Quiz,
   text,
 } from "@twiza/contract";
+import { HANDING_LIMITS } from "@twiza/contract/handing";
 import * as z from "zod";
 
 /**
  * What this reader understands. A newer number means: nothing in it may be guessed at. `FORMAT` of a course that every Twiza reads;
  * `WITH_OTHERS` of one that names languages beside ours, `WITH_KINDS` of one whose questions the first four kinds cannot say,
- * `WITH_CHECKLISTS` of one that asks for skills to be seen, so that an older Twiza calls it newer, not broken. A course is of the lowest that holds it.
+ * `WITH_CHECKLISTS` of one that asks for skills to be seen, `WITH_UNMARKED` of one whose
+ * questions are of kinds that nothing marks, or are heard, `WITH_ASSIGNMENTS` of one that asks for work to be handed in, so that an older
+ * Twiza calls it newer, not broken. A course is of the lowest that holds it.
  */
 export const FORMAT = 1;
 export const WITH_OTHERS = 2;
 export const WITH_KINDS = 3;
 export const WITH_CHECKLISTS = 4;
+export const WITH_UNMARKED = 5;
+export const WITH_ASSIGNMENTS = 6;
 export const KIND = "twiza-course";
 
 export const NAMES = {
   manifest: "manifest.json",
   quiz: "quiz.json",
   checklists: "checklists.json",
+  assignments: "assignments.json",
   lesson: (lesson: number, language: string) => `lessons/${lesson + 1}.${language}.json`,
   voice: (lesson: number, language: string) => `voices/${lesson + 1}.${language}.json`,
   media: (hash: string) => `media/${hash}`,
@@ -68,6 +75,8 @@ export const Manifest = z
       z.literal(WITH_OTHERS),
       z.literal(WITH_KINDS),
       z.literal(WITH_CHECKLISTS),
+      z.literal(WITH_UNMARKED),
+      z.literal(WITH_ASSIGNMENTS),
     ]),
     title: localized(200),
     summary: sofar(1000),
@@ -84,6 +93,8 @@ export const Manifest = z
     hasQuiz: z.boolean(),
     /** Whether there is a `checklists.json`; from format 4 on. */
     hasChecklists: z.literal(true).optional(),
+    /** Whether there is an `assignments.json`; from format 6 on. */
+    hasAssignments: z.literal(true).optional(),
     /** Each lies in `media/<hash>`, and is what its name says. */
     media: z
       .array(z.strictObject({ hash: Hash, type: Media.shape.type, bytes: z.int().positive() }))
@@ -96,10 +107,15 @@ export type Manifest = z.infer<typeof Manifest>;
 
 /** `quiz.json`: the graded items with their keys, what the test is called, and how many of them a sitting has. */
 export const ArchivedQuiz = Quiz.extend({ title: sofar(200), draw: Draw });
+/** None of them comes twice. */
+const each = <T extends z.ZodType<{ readonly id: string }>>(one: T, most: number) =>
+  z
+    .array(one)
+    .min(1)
+    .max(most)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, { message: "twice" });
 /** `checklists.json`: skills that somebody must see, in their order. */
-export const ArchivedChecklists = z
-  .array(DraftChecklist)
-  .min(1)
-  .max(CHECKLIST_LIMITS.checklists)
-  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, { message: "twice" });
+export const ArchivedChecklists = each(DraftChecklist, CHECKLIST_LIMITS.checklists);
+/** `assignments.json`: work that is handed in, in its order. */
+export const ArchivedAssignments = each(DraftAssignment, HANDING_LIMITS.assignments);
 export type ArchivedQuiz = z.infer<typeof ArchivedQuiz>;

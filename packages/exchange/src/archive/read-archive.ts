@@ -1,17 +1,24 @@
-import { type ContentLanguage, type DraftChecklist, VoiceSheet } from "@twiza/contract";
+import { type ContentLanguage, VoiceSheet } from "@twiza/contract";
+import type * as z from "zod";
 import { ExchangeFault } from "../fault.ts";
 import { type Input, sourceOf } from "../source.ts";
 import { CAPS } from "../zip/caps.ts";
 import { openZip, type Zip } from "../zip/open-zip.ts";
 import type { ArchivedCourse, ArchivedLesson, ArchivedMedia } from "./course.ts";
-import { onlyNamedIn, onlyNamedInChecklists, onlyNamedInQuiz } from "./languages.ts";
 import {
+  onlyNamedIn,
+  onlyNamedInAssignments,
+  onlyNamedInChecklists,
+  onlyNamedInQuiz,
+} from "./languages.ts";
+import {
+  ArchivedAssignments,
   ArchivedChecklists,
   ArchivedQuiz,
   Head,
   Manifest,
   NAMES,
-  WITH_CHECKLISTS,
+  WITH_ASSIGNMENTS,
 } from "./manifest.ts";
 
 /** Bytes of one JSON file. The longest lesson that may be written has a tenth of it. */
@@ -44,7 +51,7 @@ async function manifestOf(zip: Zip): Promise<Manifest> {
   const head = Head.safeParse(json);
   if (!head.success) throw new ExchangeFault("archive.foreign");
   const { format } = head.data;
-  if (format > WITH_CHECKLISTS) throw new ExchangeFault("archive.newer", { format });
+  if (format > WITH_ASSIGNMENTS) throw new ExchangeFault("archive.newer", { format });
   const manifest = Manifest.safeParse(json);
   if (!manifest.success) throw broken(NAMES.manifest, manifest.error);
   onlyNamedIn(manifest.data);
@@ -101,11 +108,22 @@ async function quizOf(zip: Zip, manifest: Manifest): Promise<ArchivedQuiz> {
   return quiz.data;
 }
 
-async function checklistsOf(zip: Zip, manifest: Manifest): Promise<readonly DraftChecklist[]> {
-  const checklists = ArchivedChecklists.safeParse(await jsonOf(zip, NAMES.checklists));
-  if (!checklists.success) throw broken(NAMES.checklists, checklists.error);
-  onlyNamedInChecklists(manifest, checklists.data);
-  return checklists.data;
+/** What stands in a file of its own beside the lessons. */
+async function listOf<S extends z.ZodType>(zip: Zip, name: string, schema: S) {
+  const list = schema.safeParse(await jsonOf(zip, name));
+  if (!list.success) throw broken(name, list.error);
+  return list.data;
+}
+
+/** What people judge, each kind if there is any. */
+async function judgedIn(zip: Zip, manifest: Manifest) {
+  const checklists =
+    manifest.hasChecklists && (await listOf(zip, NAMES.checklists, ArchivedChecklists));
+  const assignments =
+    manifest.hasAssignments && (await listOf(zip, NAMES.assignments, ArchivedAssignments));
+  onlyNamedInChecklists(manifest, checklists ?? []);
+  onlyNamedInAssignments(manifest, assignments ?? []);
+  return { ...(checklists ? { checklists } : {}), ...(assignments ? { assignments } : {}) };
 }
 
 /**
@@ -124,7 +142,8 @@ export async function readArchive<Words>(
     kind: _,
     format: __,
     hasQuiz,
-    hasChecklists,
+    hasChecklists: _checklists,
+    hasAssignments: _assignments,
     modules: listed,
     media: ___,
     ...settings
@@ -141,6 +160,6 @@ export async function readArchive<Words>(
     modules.push({ id: module.id, title: module.title, lessons });
   }
   const quiz = hasQuiz ? { quiz: await quizOf(zip, manifest) } : {};
-  const checklists = hasChecklists ? { checklists: await checklistsOf(zip, manifest) } : {};
-  return { ...settings, modules, ...quiz, ...checklists, media };
+  const judged = await judgedIn(zip, manifest);
+  return { ...settings, modules, ...quiz, ...judged, media };
 }

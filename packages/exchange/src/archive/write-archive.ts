@@ -2,7 +2,12 @@ import { type ContentLanguage, languagesWith, type OtherLanguage } from "@twiza/
 import { pacer } from "../pace.ts";
 import { growing } from "../zip/growing.ts";
 import type { ArchivedCourse } from "./course.ts";
-import { onlyNamedIn, onlyNamedInChecklists, onlyNamedInQuiz } from "./languages.ts";
+import {
+  onlyNamedIn,
+  onlyNamedInAssignments,
+  onlyNamedInChecklists,
+  onlyNamedInQuiz,
+} from "./languages.ts";
 import { formatOf } from "./format-of.ts";
 import { KIND, Manifest, NAMES } from "./manifest.ts";
 
@@ -24,7 +29,7 @@ function languagesOf(
 }
 
 function manifestOf<Words>(course: ArchivedCourse<Words>): Manifest {
-  const { modules, media, quiz, checklists = [], ...settings } = course;
+  const { modules, media, quiz, checklists = [], assignments = [], ...settings } = course;
   const manifest = Manifest.parse({
     kind: KIND,
     format: formatOf(course),
@@ -39,17 +44,19 @@ function manifestOf<Words>(course: ArchivedCourse<Words>): Manifest {
     })),
     hasQuiz: quiz !== undefined,
     ...(checklists.length > 0 && { hasChecklists: true }),
+    ...(assignments.length > 0 && { hasAssignments: true }),
     media: media.map(({ hash, type, bytes }) => ({ hash, type, bytes })),
   });
   onlyNamedIn(manifest);
   if (quiz) onlyNamedInQuiz(course, quiz);
   onlyNamedInChecklists(course, checklists);
+  onlyNamedInAssignments(course, assignments);
   return manifest;
 }
 
 /**
- * A whole course as one file: a ZIP with `manifest.json`, the words of each lesson in each language, its voices, the test and
- * the checklists if there are any, and media under the names of their content.
+ * A whole course as one file: a ZIP with `manifest.json`, the words of each lesson in each language, its voices, the test,
+ * the checklists and the assignments if there are any, and media under the names of their content.
  * @throws ExchangeFault `archive.language` for a language that the course does not name; what reading a medium throws, and what the
  * signal was aborted with
  */
@@ -70,6 +77,8 @@ export async function writeArchive<Words>(
   }
   if (course.quiz) archive.add(NAMES.quiz, JSON.stringify(course.quiz));
   if (course.checklists?.length) archive.add(NAMES.checklists, JSON.stringify(course.checklists));
+  if (course.assignments?.length)
+    archive.add(NAMES.assignments, JSON.stringify(course.assignments));
   const total = course.media.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   for (const { hash, bytes, read } of course.media) {

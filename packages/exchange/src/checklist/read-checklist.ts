@@ -1,6 +1,6 @@
 import { CONTENT_LANGUAGE } from "@twiza/contract/where";
 import { oneLine } from "../flow/one-line.ts";
-import { type Section, sectionsOf } from "./sections.ts";
+import { type Section, sectionsOf } from "../markdown/headed.ts";
 import {
   type ChecklistFault,
   type ChecklistPart,

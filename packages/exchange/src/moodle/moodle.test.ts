@@ -110,6 +110,7 @@ describe("a bank as Moodle writes it", () => {
       (x) [b] eau
       ( ) [b] sel",
           "À lire.",
+          "? open: Racontez.",
         ],
       ]
     `);
@@ -154,13 +155,6 @@ describe("a bank as Moodle writes it", () => {
         [
           "question.kind",
           {
-            "kind": "essay",
-            "words": "Q essay",
-          },
-        ],
-        [
-          "question.kind",
-          {
             "kind": "ddmarker",
             "words": "Q ddmarker",
           },
@@ -178,8 +172,17 @@ describe("a bank as Moodle writes it", () => {
     expect(first?.kind === "question" && first.picture?.alt).toBe("Un sac");
     expect(first?.kind === "question" && first.picture?.image.bytes).toEqual(Uint8Array.from(PNG));
     expect(reading.report.find(({ code }) => code === "question.kind")?.where.words).toBe(
-      "Q essay",
+      "Q ddmarker",
     );
+  });
+
+  it("what those who mark an essay are told is what to look for where it is a list, and else the answer of its author", async () => {
+    const told_ = (html: string) => question("essay", "Racontez.", `<graderinfo format="html"><text><![CDATA[${html}]]></text></graderinfo>`); // prettier-ignore
+    const reading = await readMoodle(quiz(told_("<ul><li>le sel</li><li>le seau</li></ul>"), told_("<p>On sale.</p>"))); // prettier-ignore
+    expect(blocksIn(reading)).toMatchObject([
+      { question: "open", options: [{ text: "le sel", right: false }, { text: "le seau" }] },
+      { question: "open", options: [], feedback: "On sale." },
+    ]);
   });
 });
 

@@ -16,6 +16,7 @@ import {
   readTrueFalse,
   type Words,
 } from "./options.ts";
+import { readEssay } from "./essay.ts";
 import { readNumber, readShort } from "./written.ts";
 
 type Read = { readonly items: readonly FurtherItem[]; readonly words: string };
@@ -31,6 +32,7 @@ const KINDS: Readonly<
   matching: readMatch,
   match: readMatch,
   ordering: readOrder,
+  essay: readEssay,
 };
 
 /** What is asked, with gaps of ours where it has any. */

@@ -88,6 +88,20 @@ const order = ({ options, credit }: WrittenQuestion, library: Library): string =
     ),
   ].join("\n");
 
+/** Words of one's own; what to look for in them is for whoever marks. */
+function essay({ options }: WrittenQuestion): string {
+  const points = options.map(({ text }) => `<li>${writtenWords(text)}</li>`);
+  return [
+    tag("responseformat", {}, "editor"),
+    tag("responserequired", {}, "1"),
+    tag("responsefieldlines", {}, "10"),
+    tag("attachments", {}, "0"),
+    tag("attachmentsrequired", {}, "0"),
+    tag("graderinfo", { format: "html" }, htmlField(points.length > 0 ? `<ul>${points.join("")}</ul>` : "")), // prettier-ignore
+    tag("responsetemplate", { format: "html" }, textTag("")),
+  ].join("\n");
+}
+
 /** What stands in a question of one of Moodle's types, beside what all have. */
 export const BODIES: Readonly<
   Record<string, (question: WrittenQuestion, library: Library) => string>
@@ -97,4 +111,5 @@ export const BODIES: Readonly<
   shortanswer: short,
   matching: match,
   ordering: order,
+  essay,
 };

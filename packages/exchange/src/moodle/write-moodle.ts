@@ -23,6 +23,7 @@ const TYPES: Readonly<Partial<Record<Kind, string>>> = {
   match: "matching",
   order: "ordering",
   cloze: "cloze",
+  open: "essay",
 };
 
 /** What Moodle has no place for is a tag. */

@@ -1,3 +1,4 @@
+import { SCALE_STEPS } from "@twiza/contract/marking";
 import { attributeOf, findAll, type HtmlNode } from "../html/tree.ts";
 import type { FoundOption } from "../questions/question.ts";
 import { quoted } from "../quoted.ts";
@@ -40,6 +41,9 @@ export const readChoice: ReadInteraction = async (node, context) => {
   if (!right) return broken(choices.map(({ text }) => text).join(" "), context);
   const isTruefalse = attributeOf(node, "data-kind") === "truefalse";
   const isMultiple = declaration.cardinality === "multiple";
+  // Whoever says nothing of what is right asks how it is for somebody, where there is a middle.
+  if (right.size === 0 && !isMultiple && SCALE_STEPS.includes(choices.length))
+    return { question: "likert", ...withoutIds(choices, () => ({ right: false })) };
   return {
     question: isMultiple ? "multiple" : isTruefalse ? "truefalse" : "choice",
     ...withoutIds(choices, ({ identifier }) => ({ right: right.has(identifier) })),

@@ -7,7 +7,7 @@ import { quoted } from "../quoted.ts";
 import type { FurtherItem } from "../reading.ts";
 import { askedIn, interactionsIn, isGap, isOurGap, type Reads, standsAlone } from "./asked.ts";
 import { readChoice, readMatch, readOrder, type ReadInteraction } from "./choices.ts";
-import { type Context, wordsIn } from "./context.ts";
+import { type Context, type Found, wordsIn } from "./context.ts";
 import { withFeedback } from "./feedback.ts";
 import { readHotspot } from "./hotspot.ts";
 import { readGapMatch, readGaps, readNumber, readShort } from "./gaps.ts";
@@ -19,6 +19,7 @@ const READERS: Readonly<Record<string, ReadInteraction>> = {
   "qti-match-interaction": readMatch,
   "qti-associate-interaction": readMatch,
   "qti-hotspot-interaction": readHotspot,
+  "qti-extended-text-interaction": async () => ({ question: "open", options: [] }),
   "qti-gap-match-interaction": async (node, context) => readGapMatch(node, context),
 };
 
@@ -45,17 +46,26 @@ async function readInteractions(
   return { found: undefined, isWithin: false };
 }
 
-/** What is to be read by others than who answers; a hint of ours is one of them. */
-function rubricsOf(body: HtmlNode, context: Context): string | undefined {
+type Rubrics = { readonly hint: string | undefined; readonly points: readonly string[] };
+
+/** What is to be read by others than who answers: a hint of ours is one of them, and what to look for in an open answer. */
+function rubricsOf(body: HtmlNode, context: Context): Rubrics {
   let hint: string | undefined;
+  const points: string[] = [];
   for (const node of findAll(body, "qti-rubric-block")) {
     const words = wordsIn(node, context);
     if (attributeOf(node, "use") === "ext:hint") hint = words;
+    else if (attributeOf(node, "use") === "ext:point") points.push(words);
     else if (words)
       context.remarks.add("skipped", "question.rubric_dropped", { words: quoted(words) });
   }
-  return hint;
+  return { hint, points };
 }
+
+const withPoints = (found: Found, points: readonly string[]): Found =>
+  found.question === "open"
+    ? { ...found, options: points.map((text) => ({ text, right: false })) }
+    : found;
 
 /** One item as a question, with what has no place in it behind it. */
 export async function readItem(
@@ -70,9 +80,9 @@ export async function readItem(
   }
   const reads = await readInteractions(interactionsIn(body), body, context);
   const { docs, pictures, after } = insideTree(askedIn(body, reads), context);
-  const hint = rubricsOf(body, context);
+  const { hint, points } = rubricsOf(body, context);
   if (!reads.found) return { items: [], words };
-  const found = withFeedback(reads.found, context);
+  const found = withFeedback(withPoints(reads.found, points), context);
   const prompt = docs.length === 1 ? docs[0] : undefined;
   const begins = words || (prompt ? plainTextOf(prompt) : "");
   const block = questionOf({ ...found, prompt, hint }, remarks);

@@ -130,6 +130,7 @@ describe("items as others write them", () => {
       ( ) [a] hiver
       ( ) [b] été
       (x) [b] hiver",
+        "? open: Racontez.",
       ]
     `);
     expect(told(reading.report)).toMatchInlineSnapshot(`
@@ -155,13 +156,6 @@ describe("items as others write them", () => {
         [
           "question.kind",
           {
-            "kind": "qti-extended-text-interaction",
-            "words": "Dissertation",
-          },
-        ],
-        [
-          "question.kind",
-          {
             "kind": "qti-slider-interaction",
             "words": "Curseur",
           },
@@ -178,6 +172,19 @@ describe("items as others write them", () => {
     const reading = await readQti(new TextEncoder().encode(xml));
     expect(shownIn(reading)).toEqual(["? choice: Lisez.\nQue dit-il ?\n(x) Restez.\n( ) Partez."]);
   });
+});
+
+it("a choice of which nothing says what is right is a scale where it has a middle, and else no question of ours", async () => {
+  const four: readonly [string, string][] = [["A", "pas du tout"], ["B", "un peu"], ["C", "assez"], ["D", "très"]]; // prettier-ignore
+  const body = (count: number) => choices(...four.slice(0, count));
+  const reading = await readQti(
+    pack({
+      a: item("Sûr", declared("identifier", []), body(3)),
+      b: item("Sûr ou pas", declared("identifier", []), body(4)),
+    }),
+  );
+  expect(blocksIn(reading)).toMatchObject([{ question: "likert", options: [{ text: "pas du tout", right: false }, {}, {}] }]); // prettier-ignore
+  expect(reading.report.map(({ code }) => code)).toContain("question.no_right");
 });
 
 it("what goes out says its language and direction, is scored by the standard's own rules, and leaves out what nobody could answer", async () => {

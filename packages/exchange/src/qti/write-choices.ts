@@ -47,15 +47,16 @@ export const rightNames = (options: readonly Option[]): string[] =>
 
 export function choiceParts(question: WrittenQuestion, making: Making): Parts {
   const { options, question: kind } = question;
+  const isScale = kind === "likert";
   const isMultiple = kind === "multiple";
   const cardinality = isMultiple ? "multiple" : "single";
   const worth = isMultiple ? worthOf(question) : [];
   const said = isSaid(options);
   const attributes = {
     "response-identifier": "RESPONSE",
-    shuffle: String(kind !== "truefalse"),
+    shuffle: String(kind !== "truefalse" && !isScale),
     "max-choices": isMultiple ? 0 : 1,
-    "data-kind": kind === "truefalse" ? "truefalse" : undefined,
+    "data-kind": kind === "truefalse" || isScale ? kind : undefined,
   };
   return {
     declarations: [
@@ -63,7 +64,7 @@ export function choiceParts(question: WrittenQuestion, making: Making): Parts {
       ...(said ? [outcome(FEEDBACK, cardinality)] : []),
     ],
     body: tag("qti-choice-interaction", attributes, simpleChoices(options, making)),
-    scoring: { by: worth.length > 0 ? "mapping" : "correct" },
+    scoring: { by: isScale ? "nobody" : worth.length > 0 ? "mapping" : "correct" },
     sayings: said ? [{ to: "chosen", response: "RESPONSE", outcome: FEEDBACK }] : [],
     modals: [],
   };

@@ -6,8 +6,9 @@ import { tag } from "../xml/write-xml.ts";
 import { choiceParts, type Making } from "./write-choices.ts";
 import { clozeParts, numberParts, shortParts } from "./write-gaps.ts";
 import { hotspotParts } from "./write-hotspot.ts";
+import { openParts } from "./write-open.ts";
 import { matchParts, orderParts } from "./write-order.ts";
-import { img, modal, outcome, type Parts, plainHtml, richHtml } from "./write-parts.ts";
+import { img, modal, outcome, type Parts, richHtml, rubric } from "./write-parts.ts";
 import { processing, type Saying } from "./write-rules.ts";
 
 const PARTS: Readonly<
@@ -25,6 +26,8 @@ const PARTS: Readonly<
   order: orderParts,
   cloze: clozeParts,
   hotspot: hotspotParts,
+  open: openParts,
+  likert: choiceParts,
 };
 
 /** What is asked; a picture beneath it, unless it is answered on it; a hint where only whoever teaches reads it. */
@@ -32,14 +35,7 @@ function bodyOf(question: WrittenQuestion, { body }: Parts, { picture }: Making)
   const { question: kind, prompt, hint } = question;
   const isOnIt = kind === "hotspot";
   const shown = picture && !isOnIt ? tag("p", {}, img(picture, picture.alt)) : "";
-  const secret =
-    hint === undefined
-      ? ""
-      : tag(
-          "qti-rubric-block",
-          { view: "tutor", use: "ext:hint" },
-          tag("qti-content-body", {}, tag("p", {}, plainHtml(hint))),
-        );
+  const secret = hint === undefined ? "" : rubric({ view: "tutor", use: "ext:hint" }, hint);
   return secret + (kind === "cloze" ? body + shown : richHtml(prompt) + shown + body);
 }
 

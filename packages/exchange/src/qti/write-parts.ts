@@ -64,12 +64,19 @@ export const declaration = (answer: Answer): string =>
       cardinality: answer.cardinality ?? "single",
       "base-type": answer.type,
     },
-    tag("qti-correct-response", {}, ...answer.correct.map(value)),
+    answer.correct.length > 0 ? tag("qti-correct-response", {}, ...answer.correct.map(value)) : "",
     mapping(answer),
   );
 
 export const outcome = (identifier: string, cardinality: string): string =>
   tag("qti-outcome-declaration", { identifier, cardinality, "base-type": "identifier" });
+
+/** Words for others than who answers. */
+export const rubric = (
+  attributes: { readonly view: string; readonly use: string },
+  words: string,
+) =>
+  tag("qti-rubric-block", attributes, tag("qti-content-body", {}, tag("p", {}, plainHtml(words))));
 
 export const modal = (identifier: string, name: string, words: string): string =>
   tag(

@@ -11,8 +11,9 @@ const set = (identifier: string, ...value: readonly string[]): string =>
 const when = (condition: string, ...then: readonly string[]): string =>
   tag("qti-response-condition", {}, tag("qti-response-if", {}, condition, ...then));
 
-/** How an item is scored. `all`: its answers, each of which has to be right, or is a part of its own. */
+/** How an item is scored; by nobody where nothing is right. `all`: its answers, each of which has to be right, or is a part of its own. */
 export type Scoring =
+  | { readonly by: "nobody" }
   | { readonly by: "correct" | "mapping" }
   | { readonly by: "near"; readonly tolerance: number }
   | { readonly by: "gaps"; readonly isInParts: boolean; readonly all: readonly GapScoring[] };
@@ -25,6 +26,8 @@ const isRight = ({ identifier, isMapped }: GapScoring): string =>
 
 function scoreRules(scoring: Scoring): string {
   switch (scoring.by) {
+    case "nobody":
+      return "";
     case "correct":
       return when(isRight({ identifier: "RESPONSE", isMapped: false }), set("SCORE", base("float", "1"))); // prettier-ignore
     case "mapping":
@@ -78,6 +81,7 @@ function sayingRules(saying: Saying): string {
 
 /** Rules by which an answer is judged; by name where the standard has them, and nothing is said besides. */
 export function processing(scoring: Scoring, sayings: readonly Saying[]): string {
+  if (sayings.length === 0 && scoring.by === "nobody") return "";
   const isNamed = sayings.length === 0 && (scoring.by === "correct" || scoring.by === "mapping");
   if (isNamed) {
     const name = scoring.by === "correct" ? "match_correct" : "map_response";

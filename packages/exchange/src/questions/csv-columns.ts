@@ -15,7 +15,8 @@ export type Single = (typeof SINGLE)[number];
 /**
  * What a column of a table of questions may hold. An option is a text alone; of a match it is `text -> what belongs to it`, of a
  * text with gaps `a: word`, of an order the next step. Which options are right says `right`: by letter or number, or by the words of
- * one; of a match and an order all are. `credit` is `part` where what is right in part counts in part.
+ * one; of a match and an order all are, of an open
+ * answer and a scale none is. `credit` is `part` where what is right in part counts in part.
  */
 export type Column =
   { readonly is: Single } | { readonly is: "option" | "why"; readonly option: number };

@@ -13,6 +13,17 @@ const NAMES: Readonly<Record<Exclude<QuestionKind, "hotspot">, readonly string[]
   match: ["match", "matching", "appariement", "association", "relier", "الربط", "ربط", "مطابقة"],
   order: ["order", "ordering", "ordre", "classement", "ordonner", "الترتيب", "ترتيب"],
   cloze: ["cloze", "blanks", "gaps", "trous", "texteatrous", "فراغات", "ملءالفراغات"],
+  open: [
+    "open",
+    "openanswer",
+    "essay",
+    "ouverte",
+    "reponseouverte",
+    "redaction",
+    "مفتوح",
+    "جوابمفتوح",
+  ],
+  likert: ["likert", "scale", "rating", "echelle", "avis", "سلم", "مقياس"],
 };
 
 const KINDS: ReadonlyMap<string, QuestionKind> = new Map(

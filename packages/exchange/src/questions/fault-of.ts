@@ -17,6 +17,7 @@ const CODES: Readonly<Record<Unanswerable, FurtherCode>> = {
   gap_astray: "question.gaps",
   no_picture: "question.no_picture",
   no_spot: "question.no_spot",
+  odd_steps: "question.options",
 };
 
 const isSpot = ({ x, y }: { readonly x: number; readonly y: number }): boolean =>

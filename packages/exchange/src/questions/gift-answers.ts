@@ -50,6 +50,9 @@ export function answersOf(question: WrittenQuestion, say: Say): string[] {
   const { options, number } = question;
   if (number) return [`\t#${number.value}:${number.tolerance}`];
   switch (question.question) {
+    // Empty braces ask for words of one's own.
+    case "open":
+      return [];
     case "short":
       return written(question, say);
     case "match":

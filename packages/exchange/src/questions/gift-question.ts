@@ -60,6 +60,14 @@ function ofChoices(options: readonly FoundOption[], isMultiple: boolean, tags: G
   return { question: isTruefalse ? "truefalse" : "choice", options };
 }
 
+/** What to look for in an open answer, as we write it. */
+function pointsIn(tags: GiftTags): FoundOption[] {
+  const points: FoundOption[] = [];
+  for (let text = tags.get("point 1"); text; text = tags.get(`point ${points.length + 1}`))
+    points.push({ text, right: false });
+  return points;
+}
+
 /** A text with one gap that went out as a question with a line to write on is that text again. */
 function withOneGap(found: FoundQuestion, tags: GiftTags): FoundQuestion {
   const gap = tags.get("cloze");
@@ -106,7 +114,9 @@ export async function foundQuestion(
       const all = [own, common.feedback].filter(Boolean).join("\n\n");
       return { ...common, question: "number", options: [], number, feedback: all };
     }
-    default:
+    case "essay":
+      return { ...common, question: "open", options: pointsIn(tags) };
+    case "none":
       remarks.add("skipped", "question.kind", { kind: answers.kind, words: quoted(asked.text) });
       return undefined;
   }

@@ -25,7 +25,9 @@ export function tagsOf({ question, number, options, credit, hint }: WrittenQuest
   const whys = ["match", "order"].includes(question)
     ? options.map(({ feedback = "" }, at) => ({ at, feedback }))
     : [];
+  const points = question === "open" ? options : [];
   return [
+    ...points.map(({ text }, at) => comment(OWN, `point ${at + 1}=${text}`)),
     ...(question === "truefalse" || question === "order" ? [comment(TAG, question)] : []),
     ...(question === "cloze" ? [comment(TAG, `cloze=${gap}`)] : []),
     ...(question === "cloze" && credit ? [comment(TAG, "parts")] : []),

@@ -27,14 +27,15 @@ function isOneGap(question: WrittenQuestion): boolean {
 }
 
 /**
- * Whether a file has a place for such a question. QTI has one for each kind, Moodle for all but those that are answered on a picture;
- * of the others none shows pictures, GIFT fills one gap at most, and Aiken has one right answer of several.
+ * Whether a file has a place for such a question. QTI has one for each kind, Moodle for all but those that are answered on a picture
+ * and scales, which tables hold and GIFT does not; of the others none shows pictures, GIFT fills one gap at most, and Aiken has one right answer of several.
  */
 export function isHeld(format: QuestionFormat, asked: WrittenQuestion): boolean {
   const { question } = asked;
   if (format === "qti") return true;
   if (format === "aiken") return question === "choice" || question === "truefalse";
   if (question === "hotspot") return false;
+  if (question === "likert") return format === "csv";
   if (format === "csv" || format === "moodle") return true;
   if (question === "cloze") return isOneGap(asked);
   return question !== "short" || isPlainlyWritten(asked);

@@ -39,7 +39,7 @@ function optionOf(
 
 /** A graded item in one language, as it goes out; nothing when words that are asked are missing in it. */
 export function questionOfItem(item: Item, language: ContentLanguage): KeptQuestion | undefined {
-  const { question, prompt, options, number, feedback, hint, credit, picture } = item;
+  const { question, prompt, options, number, feedback, hint, credit, heard, picture } = item;
   const asked = prompt[language];
   const worded = options.flatMap((option) => optionOf(option, language) ?? []);
   if (asked === undefined || worded.length < options.length) return undefined;
@@ -50,6 +50,7 @@ export function questionOfItem(item: Item, language: ContentLanguage): KeptQuest
     options: worded,
     ...(number && { number }),
     ...(credit && { credit }),
+    ...(heard && { heard }),
     ...(picture && { picture: { media: picture.media, alt: picture.alt[language] ?? "" } }),
     ...beside("feedback", feedback, language),
     ...beside("hint", hint, language),

@@ -1,5 +1,5 @@
 import type { RichText } from "@twiza/contract";
-import { PARTIAL_KINDS } from "@twiza/contract/marking";
+import { isMarked, PARTIAL_KINDS, withSteps } from "@twiza/contract/marking";
 import { plainTextOf } from "../compose/rich-text.ts";
 import type { FurtherCode } from "../codes.ts";
 import type { Telling } from "../flow/remarks.ts";
@@ -65,7 +65,8 @@ function optionOf(
 }
 
 /** A question as it may be taken over; nothing, and a line of the report, when it is none. */
-export function questionOf(found: FoundQuestion, remarks: Remarks): ImportedQuestion | undefined {
+export function questionOf(read: FoundQuestion, remarks: Remarks): ImportedQuestion | undefined {
+  const found = isMarked(read.question) ? read : withoutKey(read);
   const { prompt, options, number, feedback, hint, credit } = found;
   const fault = faultOf(found);
   if (fault || !prompt) {
@@ -89,6 +90,13 @@ export function questionOf(found: FoundQuestion, remarks: Remarks): ImportedQues
     ...beside("feedback", fit(feedback, FEEDBACK, remarks)),
     ...beside("hint", fit(hint, HINT, remarks)),
   };
+}
+
+/** What nothing marks has no right answers, whatever its file says, and nothing that is said to one. */
+function withoutKey(found: FoundQuestion): FoundQuestion {
+  const { question, options } = found;
+  const steps = question === "likert" ? withSteps(options) : options;
+  return { ...found, options: steps.map(({ text }) => ({ text, right: false })) };
 }
 
 const numberOf = ({ value, tolerance, unit = "" }: NonNullable<ImportedQuestion["number"]>) => ({

@@ -221,12 +221,11 @@ Le mot ? {sel}
 
   it("other kinds are told and not guessed; a text between questions is a text", async () => {
     const reading = await readGift("Capitale ? {=%50%Rabat}\n\nReliez {=a -> b =c}\n\nRacontez. {}\n\nÀ lire d'abord.\n\nUn {=a\n\n~b}\n\nDeux {=a ~%50%b ~c =d}"); // prettier-ignore
-    expect(lessonsIn(reading)).toEqual([["", "À lire d'abord."]]);
+    expect(lessonsIn(reading)).toEqual([["", "? open: Racontez.", "À lire d'abord."]]);
     expect(told(reading.report)).toEqual([
       ["question.no_right", { words: "Capitale ? Rabat" }],
       ["question.weight_dropped", { count: 2 }],
       ["question.no_pair", { words: "Reliez a c" }],
-      ["question.kind", { kind: "essay", words: "Racontez." }],
       ["question.broken", { words: "Un {=a" }],
       ["question.broken", { words: "~b}" }],
       ["question.several_right", { words: "Deux a b c d", count: 2 }],

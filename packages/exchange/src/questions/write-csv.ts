@@ -5,8 +5,13 @@ import { isHeld } from "./held.ts";
 import { writtenOption } from "./option-words.ts";
 import type { WrittenQuestion } from "./written-question.ts";
 
-/** All are right of these, so that nobody is asked which. */
-const ALL_RIGHT: ReadonlySet<WrittenQuestion["question"]> = new Set(["match", "order"]);
+/** All are right of these, or none is, so that nobody is asked which. */
+const ALL_ALIKE: ReadonlySet<WrittenQuestion["question"]> = new Set([
+  "match",
+  "order",
+  "open",
+  "likert",
+]);
 
 function rowOf(written: WrittenQuestion, width: number): string[] {
   const { question, prompt, options, number, feedback, hint, credit } = written;
@@ -17,7 +22,7 @@ function rowOf(written: WrittenQuestion, width: number): string[] {
   return [
     question,
     plainTextOf(prompt),
-    ALL_RIGHT.has(question) ? "" : right,
+    ALL_ALIKE.has(question) ? "" : right,
     ...cells,
     feedback ?? "",
     ...whys,

@@ -135,6 +135,7 @@ const several = (least: number, most: number, own: fc.Arbitrary<Omit<Option, "id
   fc.array(own, { minLength: least, maxLength: most }).map(named);
 const answered = (words: fc.Arbitrary<string>) =>
   option(words).map((each) => ({ ...each, right: true }));
+const unmarked = (words: fc.Arbitrary<string>) => words.map((text) => ({ text, right: false }));
 /** Some answers are right, and the first one is. */
 const foreseen = (words: fc.Arbitrary<string>) =>
   several(
@@ -212,6 +213,11 @@ const questionOf = ({ prompt, text }: Words): fc.Arbitrary<ImportedQuestion> =>
         fc
           .tuple(gaps(text), credit)
           .map(([own, part]) => ({ question: "cloze" as const, ...own, ...part })),
+        several(0, 8, unmarked(text)).map((all) => ({ question: "open" as const, options: all })),
+        fc
+          .constantFrom(3, 5, 7)
+          .chain((count) => fc.uniqueArray(text, { minLength: count, maxLength: count }))
+          .map((all) => ({ question: "likert" as const, options: named(all.map((each) => ({ text: each, right: false }))) })), // prettier-ignore
       ),
       maybe("hint", lineOf(200)),
     )
@@ -248,7 +254,7 @@ const picturedQuestion = (question: fc.Arbitrary<ImportedQuestion>, text: fc.Arb
   );
 /** A question of any kind but of pictures, as any file may hold it. */
 export const generatedQuestion = questionOf({ prompt: generatedDoc, text: plain(300) });
-/** A question of all nine kinds, with pictures. */
+/** A question of all kinds, with pictures. */
 export const shownQuestion = picturedQuestion(generatedQuestion, plain(300));
 /** A question as a table can hold it: without marks. */
 export const plainQuestion = questionOf({ prompt: plainDoc, text: plain(300) });

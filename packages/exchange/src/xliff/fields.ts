@@ -17,6 +17,8 @@ type Told = Pick<Shown, "alt" | "decorative" | "caption">;
 /** A block in one language, published or still being written; the lesson's title is one too. Its key stands beside it. */
 export type WrittenBlock =
   | { readonly kind: "title"; readonly text: string }
+  /** Words of something that is no lesson, in so many characters at most. */
+  | { readonly kind: "words"; readonly text: string; readonly most: number }
   | Body<"text">
   | Body<"picture">
   | Body<"audio">
@@ -43,6 +45,8 @@ export function mapFields(block: WrittenBlock, { plain, rich }: FieldChange): Wr
   switch (block.kind) {
     case "title":
       return { ...block, text: plain("text", block.text, 200) };
+    case "words":
+      return { ...block, text: plain("text", block.text, block.most) };
     case "text":
     case "callout":
       return { ...block, doc: rich("doc", block.doc) };

@@ -24,18 +24,24 @@ export const s3Blobs = (client: S3Client, bucket: string): Blobs => ({
     );
     return hash;
   },
-  get: async (hash) => {
-    try {
-      const { Body } = await client.send(
-        new GetObjectCommand({ Bucket: bucket, Key: keyOf(hash) }),
-      );
-      return await Body?.transformToByteArray();
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
-  },
+  get: (hash) => read(client, { Bucket: bucket, Key: keyOf(hash) }),
+  // The last byte of a range is one of it.
+  stretch: (hash, { from, to }) =>
+    read(client, { Bucket: bucket, Key: keyOf(hash), Range: `bytes=${from}-${to - 1}` }),
 });
+
+async function read(
+  client: S3Client,
+  wanted: { readonly Bucket: string; readonly Key: string; readonly Range?: string },
+): Promise<Uint8Array | undefined> {
+  try {
+    const { Body } = await client.send(new GetObjectCommand(wanted));
+    return await Body?.transformToByteArray();
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
+}
 
 /**
  * Opens buckets with one client between them, from the environment that Lambda gives.

@@ -15,16 +15,15 @@ import { page, type Writer } from "./write.ts";
 type ByCourse = { learnerId: LearnerId; courseId: CourseId };
 
 /**
- * Format 2 may name a reserved sitting, format 3 versions that she was on before, format 4 skills that somebody saw and that she has a PIN:
- * what was written before simply names none. Who takes
- * a course alone stands in the index under the course, from her next write on where she was enrolled before that.
+ * Format 2 may name a reserved sitting, format 3 versions that she was on before, format 4 skills that somebody saw and that she has a PIN,
+ * format 5 work that she handed in and looks at her work that she disputes: what was written before simply names none. Who takes a course alone stands in the index under the course, from her next write on where she was enrolled before that.
  */
 export const enrolment = entity({
   name: "enrolment",
   table: tables.learners,
   schema: Enrolment,
-  format: 4,
-  upcasts: { 1: (data) => data, 2: (data) => data, 3: (data) => data },
+  format: 5,
+  upcasts: { 1: (data) => data, 2: (data) => data, 3: (data) => data, 4: (data) => data },
   key: ({ learnerId, courseId }: ByCourse) => ({
     pk: `LEARNER#${learnerId}`,
     sk: `ENROLMENT#${courseId}`,

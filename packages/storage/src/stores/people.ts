@@ -128,7 +128,8 @@ const auditEntry = entity({
   name: "audit-entry",
   table: tables.people,
   schema: AuditEntry,
-  format: 1,
+  format: 2,
+  upcasts: { 1: (data) => data },
   key: ({
     organisationId,
     at,

@@ -21,6 +21,8 @@ export type Asked = {
   readonly question: QuestionKind;
   readonly text: RichText;
   readonly several: boolean;
+  /** Its options are heard, and not read. */
+  readonly heard: boolean;
   readonly options: readonly Choice[];
   /** What may be put to the options of a match. */
   readonly pairs: readonly Choice[];
@@ -39,6 +41,7 @@ export function askedOf(block: QuestionBlock): Asked {
     question,
     text: prompt,
     several: question === "multiple" || (question === "hotspot" && right.length > 1),
+    heard: block.heard === true,
     options: shownOf(block),
     pairs: question === "match" ? pairsOf(block) : [],
     gaps: question === "cloze" ? gapsOf(block) : [],
@@ -50,7 +53,7 @@ export function askedOf(block: QuestionBlock): Asked {
 
 function shownOf({ key, question, options }: QuestionBlock): readonly Choice[] {
   // What is written by hand is for nobody to see, and gaps have lists of their own.
-  if (question === "short" || question === "cloze") return [];
+  if (question === "short" || question === "cloze" || question === "open") return [];
   return question === "order" ? mixed(options, key) : options;
 }
 
@@ -78,6 +81,7 @@ export function askedItem(item: PublicItem): Asked {
     question,
     text: asText(nearest(prompt).text),
     several: question === "multiple" || item.several === true,
+    heard: item.heard === true,
     options: options.map(inWords),
     pairs: pairs.map(inWords),
     gaps: gaps.map(({ name, options: choices }) => ({ name, choices: choices?.map(inWords) })),

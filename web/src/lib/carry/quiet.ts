@@ -7,7 +7,7 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 
 /**
  * Makes this phone ready to send by another, once a day while somebody who learns is signed in, and delivers what it carries for
- * somebody. Who is not signed in may be asked to carry once she has the app on her home screen. Nothing is loaded for whoever only
+ * somebody; and sends on what waits of her work. Who is not signed in may be asked to carry once she has the app on her home screen. Nothing is loaded for whoever only
  * looks at pages. Answers the end of it.
  */
 export function carryInQuiet(): () => void {
@@ -25,6 +25,9 @@ async function work(): Promise<void> {
   const isReady = ["", GUEST].includes(learner)
     ? !matchMedia("(display-mode: standalone)").matches
     : kept(`copy.own.ready.${learner}`) === today();
+  // What she handed in goes on from pages that show none of it.
+  if (navigator.onLine && kept(`work.${learner}`))
+    void import("../work/go-on.ts").then(({ goOn }) => goOn(), Boolean);
   if (!navigator.onLine || (isReady && kept("carrying") === "")) return;
   // Another page tries again.
   const found = await import("./ready.ts").catch(() => undefined);

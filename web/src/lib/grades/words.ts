@@ -9,6 +9,9 @@ export function partTitle({ part, title }: Pick<NamedPart, "part" | "title">): s
   return part === QUIZ ? t("grades.part.quiz") : title ? nearest(title).text : "";
 }
 
+/** Work that is handed in, by its id. */
+export const isAssignment = (part: string): boolean => part.startsWith("asg_");
+
 /** How a state looks: a sign and a tone beside its word. */
 export const LOOKS = {
   missing: { tone: "plain", icon: "wait" },
@@ -38,10 +41,19 @@ function workedHow({ grade: { part, worked }, version }: About): string {
     return percent === undefined
       ? t("grades.how.quiz.none", { count, of })
       : t("grades.how.quiz", { percent, mark: passPercent, count, of });
+  if (isAssignment(part)) return workHow(worked, passPercent);
   if (state === "under_way") return t("grades.how.skill.waiting", { count, of });
   return percent === undefined
     ? t("grades.how.skill.none")
     : t("grades.how.skill", { count, of, percent });
+}
+
+/** It is marked by people: what counts is the best of her marks. */
+function workHow({ count, of, percent, state }: PartGrade["worked"], mark: number): string {
+  if (percent !== undefined) return t("grades.how.work", { percent, mark, count, of });
+  return state === "under_way"
+    ? t("grades.how.work.waiting", { count, of })
+    : t("grades.how.work.none", { of });
 }
 
 function askedHow({ grade: { part }, version }: About): string {

@@ -21,7 +21,7 @@ export const letterOf = (option: number): string => String.fromCodePoint(0x41 + 
 
 /** The options as they are printed: steps not in their order, and nothing of what is to be written. */
 export function printed({ key, question, options }: QuestionBlock): QuestionBlock["options"] {
-  if (question === "short" || question === "cloze") return [];
+  if (question === "short" || question === "cloze" || question === "open") return [];
   return question === "order" ? mixed(options, key) : options;
 }
 
@@ -50,6 +50,10 @@ export function rightOf(block: QuestionBlock): readonly string[] {
   switch (question) {
     case "short":
       return right.map(({ text }) => text);
+    case "open":
+      return options.map(({ text }) => text);
+    case "likert":
+      return [];
     case "cloze":
       return gapsInText(prompt).map((name) =>
         right.flatMap(({ gap, text }) => (gap === name ? [text] : [])).join(" / "),

@@ -1,5 +1,5 @@
 import { bringReading } from "../packs/bring.ts";
-import { openCourse } from "./course.ts";
+import { type CourseAtHand, openCourse } from "./course.ts";
 
 /**
  * Opens a course for a page of its own, with the choice of the language that is read where it is written in others than ours, which
@@ -9,13 +9,13 @@ import { openCourse } from "./course.ts";
 export async function openCoursePage(courseId: string) {
   const course = await openCourse(courseId);
   const { manifest, enrolment } = course;
-  const Judged =
-    (manifest.checklists ?? enrolment?.grades) && (await bringJudged(!!enrolment?.grades));
-  return { ...course, Reading: manifest.otherLanguages && (await bringReading()), Judged };
+  const isJudged = manifest.checklists ?? manifest.assignments ?? enrolment?.grades;
+  const judged = isJudged && (await bringJudged(course));
+  return { ...course, Reading: manifest.otherLanguages && (await bringReading()), ...judged };
 }
 
-const bringJudged = (isGraded: boolean) =>
+const bringJudged = (course: CourseAtHand) =>
   import("../judged/bring.ts").then(
-    (judged) => judged.bringJudged(isGraded),
+    (judged) => judged.bringJudged(course),
     () => undefined,
   );

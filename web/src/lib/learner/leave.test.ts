@@ -30,9 +30,9 @@ async function twoSisters() {
 }
 
 it("what would be lost is counted: things not sent, and tests without a result", async () => {
-  expect(await unsentOf(await twoSisters(), "lrn_a")).toEqual({ events: 2, tests: 1 });
+  expect(await unsentOf(await twoSisters(), "lrn_a")).toEqual({ events: 2, tests: 1, work: 0 });
   const empty = { phone: testPhone().open(), shelf: memoryShelf() };
-  expect(await unsentOf(empty, "lrn_a")).toEqual({ events: 0, tests: 0 });
+  expect(await unsentOf(empty, "lrn_a")).toEqual({ events: 0, tests: 0, work: 0 });
 });
 
 it("erasing one learner leaves nothing of her and everything of the others", async () => {
@@ -41,7 +41,7 @@ it("erasing one learner leaves nothing of her and everything of the others", asy
   await eraseLearner(places, "lrn_a");
   expect(places.shelf.keys("twiza.")).toEqual(before);
   expect(await courseStates(places.phone, "lrn_a")).toEqual([]);
-  expect(await unsentOf(places, "lrn_a")).toEqual({ events: 0, tests: 0 });
-  expect(await unsentOf(places, "lrn_b")).toEqual({ events: 2, tests: 1 });
+  expect(await unsentOf(places, "lrn_a")).toEqual({ events: 0, tests: 0, work: 0 });
+  expect(await unsentOf(places, "lrn_b")).toEqual({ events: 2, tests: 1, work: 0 });
   expect(await courseStates(places.phone, "lrn_b")).toHaveLength(1);
 });

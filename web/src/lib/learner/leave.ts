@@ -11,6 +11,8 @@ export type Unsent = {
   readonly events: number;
   /** Tests begun or handed in whose result has not come. */
   readonly tests: number;
+  /** Work begun, waiting to be sent or refused. */
+  readonly work: number;
 };
 
 /** What would be lost if this learner's things were erased now. */
@@ -20,7 +22,8 @@ export async function unsentOf({ phone, shelf }: Places, learnerId: string): Pro
     const sitting = readKept<Sitting>(shelf, key);
     return sitting?.attempt && !sitting.result ? [key] : [];
   });
-  return { events: waiting + refused, tests: sittings.length };
+  const work = Number(shelf.read(`twiza.work.${learnerId}`) ?? 0);
+  return { events: waiting + refused, tests: sittings.length, work };
 }
 
 /** Erases everything of a learner from this phone: what waits, her places, her tests, her copies. Nobody else's. */

@@ -40,7 +40,7 @@ export const missingOf = (manifest: Manifest, progress: Progress): readonly Bloc
 
 /**
  * The one next step: the lesson she was in, if it is not done; else the next one after it in the course's order; else the first
- * that is missing; else the quiz; else skills that somebody has yet to see; else the certificate.
+ * that is missing; else the quiz; else what people have yet to see or to mark; else the certificate.
  */
 export function nextStep(
   missing: readonly Blocker[],

@@ -1,6 +1,9 @@
-import { call, Problem, type Reply, t } from "#lib";
+import { call, isProblem, Problem, type Reply, t } from "#lib";
 import type { Call } from "../api.ts";
+import { also } from "../i18n.svelte.ts";
+import { posted } from "./posted.ts";
 import type { Parcel } from "./reduce.ts";
+import { MEDIA } from "./volume.ts";
 
 /** A picture or a recording in the organisation's library. */
 export type Item = Reply<"takeUpload">;
@@ -37,46 +40,13 @@ async function sent(
   onsent: (percent: number) => void,
 ): Promise<void> {
   const { url, fields } = await call("grantUpload", { body: { intentId, type, bytes: blob.size } });
-  await posted(url, formOf(fields, blob), onsent);
+  await posted({ url, fields, file: blob }, (share) => onsent(Math.round(share * 100))).catch(told);
 }
 
-/** The file stands last: whoever takes it has read by then what may come. */
-function formOf(fields: Readonly<Record<string, string>>, blob: Blob): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append("file", blob);
-  return form;
+/** In the cloud the bucket itself answers, which knows no language. Whoever brings files in from elsewhere has not heard these words yet. */
+async function told(cause: unknown): Promise<never> {
+  if (!isProblem(cause, "upload.refused")) throw cause;
+  await also(MEDIA);
+  const [title, detail] = [t("media.fault.refused"), t("media.fault.refused.mend")];
+  throw new Problem({ code: "upload.refused", title, detail });
 }
-
-/** By the older way to ask, which alone tells how much has gone. */
-const posted = (url: string, form: FormData, onsent: (percent: number) => void): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.upload.onprogress = ({ loaded, total }) => {
-      onsent(Math.round((loaded / total) * 100));
-    };
-    request.onload = () => {
-      if (request.status < 300) resolve();
-      else reject(refusal(request.status));
-    };
-    request.onerror = () => {
-      reject(
-        new Problem({
-          code: "offline",
-          title: t("error.offline"),
-          detail: t("error.offline.mend"),
-        }),
-      );
-    };
-    request.open("POST", url);
-    request.send(form);
-  });
-
-/** In the cloud the bucket itself answers, which knows no language. */
-const refusal = (status: number): Problem =>
-  new Problem({
-    code: "upload.refused",
-    status,
-    title: t("media.fault.refused"),
-    detail: t("media.fault.refused.mend"),
-  });

@@ -1,3 +1,5 @@
+import { i18n } from "../i18n.svelte.ts";
+
 /** Beside the worker's own caches, of which it answers from any: learners' phones need not carry the names of these files. */
 const CACHE = "observing";
 
@@ -7,6 +9,9 @@ const CACHE = "observing";
  */
 export async function stayHere(): Promise<void> {
   try {
+    // What reads aloud comes with its first tap, which may be far from any network.
+    const { VOICE } = await import("../voice/engine.svelte.ts");
+    await VOICE[i18n.language]();
     const cache = await caches.open(CACHE);
     const wanted = performance
       .getEntriesByType("resource")

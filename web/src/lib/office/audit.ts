@@ -33,17 +33,19 @@ const ORDER: Record<AuditAction, number> = {
   "observation.recorded": 25,
   "observation.confirmed": 26,
   "observation.disputed": 27,
-  "pin.set": 28,
-  "certificate.issued": 29,
-  "certificate.revoked": 30,
-  "membership.granted": 31,
-  "organisation.created": 32,
-  "organisation.approval_required": 33,
-  "organisation.approval_dropped": 34,
-  "organisation.language_added": 35,
-  "organisation.language_removed": 36,
-  "framework.changed": 37,
-  "framework.removed": 38,
+  "work.marked": 28,
+  "work.settled": 29,
+  "pin.set": 30,
+  "certificate.issued": 31,
+  "certificate.revoked": 32,
+  "membership.granted": 33,
+  "organisation.created": 34,
+  "organisation.approval_required": 35,
+  "organisation.approval_dropped": 36,
+  "organisation.language_added": 37,
+  "organisation.language_removed": 38,
+  "framework.changed": 39,
+  "framework.removed": 40,
 };
 export const isAction = (text: string | null): text is AuditAction =>
   text !== null && Object.hasOwn(ORDER, text);
@@ -93,11 +95,21 @@ function codedNote<Code extends string>(note: string, codes: readonly Code[]) {
   return { code, text: code ? note.slice(code.length + 2) : note };
 }
 
+/** What touches somebody's results, and what of it is about the questions of a course. */
+const MARKS = /^(?:grade|flag|item|regrade|observation)\.|^learner\.allowed$/;
+const OF_CORRECTIONS = /^(?:item|regrade)\./;
+
 /** Where the thing of a line can be seen by somebody with these roles; nothing where she may not go. */
 export function placeOf(
-  { action, subjectId }: Pick<AuditEntry, "action" | "subjectId">,
+  { action, subjectId, about }: Pick<AuditEntry, "action" | "subjectId" | "about">,
   roles: readonly Role[],
 ): string | undefined {
+  if (MARKS.test(action)) {
+    if (!mayCall(roles, "readMarks")) return undefined;
+    if (about) return `/office/marks?course=${about.courseId}&learner=${about.learnerId}`;
+    if (action.startsWith("grade.")) return `/office/marks?learner=${subjectId}`;
+    if (OF_CORRECTIONS.test(action)) return `/office/marks?course=${subjectId}&corrections`;
+  }
   if (action.startsWith("certificate.")) return `/verify/${subjectId}`;
   if (action.startsWith("course."))
     return mayCall(roles, "readCourse") ? `/office/courses/${subjectId}` : undefined;

@@ -1,6 +1,6 @@
-import type { Blocker, ChecklistId, LearnerId, ProgressLine } from "@twiza/contract";
+import type { Blocker, LearnerId, ProgressLine } from "@twiza/contract";
 import { expect, it } from "vitest";
-import { byNeed, needCounts, needOf } from "./by-need.ts";
+import { byNeed, needCounts } from "./by-need.ts";
 
 const now = Date.parse("2026-03-20T08:00:00.000Z");
 const failed = (triesLeft: number): Blocker => ({
@@ -43,37 +43,10 @@ it("who is stuck stands first, who has finished last", () => {
   ]);
 });
 
-it("somebody who has earned it needs nothing, however long ago she was here", () => {
-  const [earned] = people;
-  expect(earned && needOf(earned, now)).toBe("earned");
-});
-
-it("exactly two weeks is not yet away", () => {
-  expect(needOf(learner("edge", { lastSeenAt: "2026-03-06T08:00:00.000Z" }), now)).toBe(
-    "under_way",
-  );
-});
-
 it("sorting changes nothing in the list it was given", () => {
   const before = people.map(({ name }) => name);
   byNeed(people, { now, doneOf });
   expect(people.map(({ name }) => name)).toEqual(before);
-});
-
-const skill = (code: "skill.not_seen" | "skill.not_confirmed"): Blocker => ({
-  code,
-  checklistId: `chk_${"1".repeat(32)}` as ChecklistId,
-  title: { fr: "Tremper" },
-});
-const total: Blocker = { code: "grade.too_low", percent: 50, leastPercent: 60 };
-it.each<[string, readonly Blocker[]]>([
-  ["under_way", [{ code: "quiz.not_taken" }, skill("skill.not_seen")]],
-  ["unseen", [skill("skill.not_confirmed"), skill("skill.not_seen"), total]],
-  ["unconfirmed", [skill("skill.not_confirmed"), total]],
-  ["too_low", [total]],
-])("once lessons and test are done it is told whom she waits for: %s", (need, blockers) => {
-  const completion = { state: "under_way" as const, blockers: [...blockers] };
-  expect(needOf(learner("last", { completion }), now)).toBe(need);
 });
 
 it("how many need what is counted, and what nobody needs is not named", () => {

@@ -1,42 +1,4 @@
-import type { Blocker, ProgressLine } from "@twiza/contract";
-
-/** Why a learner may need her trainer, the most urgent first. */
-export const NEEDS = [
-  "no_tries",
-  "never",
-  "away",
-  "failed",
-  "too_low",
-  "unseen",
-  "unconfirmed",
-  "under_way",
-  "earned",
-] as const;
-export type Need = (typeof NEEDS)[number];
-
-/** After two weeks without a sign a short course is usually given up. */
-const AWAY_DAYS = 14;
-
-/** What her need follows from. */
-export type Needy = Pick<ProgressLine, "completion" | "lastSeenAt">;
-
-/** What a learner needs now. `now` in milliseconds since 1970. */
-export function needOf({ completion, lastSeenAt }: Needy, now: number): Need {
-  if (completion.state === "earned") return "earned";
-  const failed = completion.blockers.find(({ code }) => code === "quiz.not_passed");
-  if (failed?.code === "quiz.not_passed" && failed.triesLeft === 0) return "no_tries";
-  if (lastSeenAt === undefined) return "never";
-  if (now - Date.parse(lastSeenAt) > AWAY_DAYS * 86_400_000) return "away";
-  return failed ? "failed" : lastNeed(completion.blockers);
-}
-
-/** What is left when lessons and test are done waits for somebody else, or for her word; before that she is under way. */
-function lastNeed(blockers: readonly Blocker[]): Need {
-  const codes = new Set(blockers.map(({ code }) => code));
-  if (codes.has("lesson.unfinished") || codes.has("quiz.not_taken")) return "under_way";
-  if (codes.has("skill.not_seen") || codes.has("skill.not_passed")) return "unseen";
-  return codes.has("skill.not_confirmed") ? "unconfirmed" : "too_low";
-}
+import { type Need, type Needy, needOf, NEEDS } from "@twiza/contract/need";
 
 /** Who is stuck comes first; within a need, who was not seen for longest, then who has done least. */
 export function byNeed<Row extends Needy>(

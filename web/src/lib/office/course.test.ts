@@ -57,6 +57,7 @@ it("any one difference is a change", () => {
     settingsChanged: false,
     quizChanged: false,
     checklistsChanged: false,
+    assignmentsChanged: false,
   };
   expect(isUnchanged(none)).toBe(true);
   expect(isUnchanged({ ...none, lessonsRemoved: 1 })).toBe(false);

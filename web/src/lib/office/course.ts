@@ -13,6 +13,7 @@ export const isUnchanged = (difference: CourseDifference): boolean =>
   !difference.settingsChanged &&
   !difference.quizChanged &&
   !difference.checklistsChanged &&
+  !difference.assignmentsChanged &&
   difference.lessonsAdded + difference.lessonsChanged + difference.lessonsRemoved === 0;
 
 /** The lessons that nobody can read yet in the language the course was written in: they keep it from being published. */

@@ -26,10 +26,11 @@ it.each<[Role, string[]]>([
       "competencies",
       "languages",
       "certificates",
+      "marks",
       "audit",
     ],
   ],
-  ["auditor", ["competencies", "audit"]],
+  ["auditor", ["competencies", "marks", "audit"]],
   ["researcher", []],
   ["learner", []],
 ])("a %s is shown the rooms she can enter, and no other", (role, expected) => {
@@ -45,6 +46,7 @@ it("several roles open the rooms of each, once", () => {
     "cohorts",
     "flags",
     "competencies",
+    "marks",
     "audit",
   ]);
 });

@@ -29,6 +29,7 @@ export const SECTIONS = [
     key: "office.certificates",
     needs: "listCertificates",
   },
+  { href: "/office/marks", icon: "note", key: "office.marks", needs: "readMarks" },
   { href: "/office/audit", icon: "list", key: "office.audit", needs: "listAudit" },
 ] as const;
 export type Section = (typeof SECTIONS)[number];

@@ -1,4 +1,4 @@
-import type { PassportLine } from "@twiza/contract";
+import type { Evidence, PassportLine } from "@twiza/contract";
 
 const BY_CODE = new Intl.Collator("en", { numeric: true });
 
@@ -13,3 +13,9 @@ export const inOrder = (lines: readonly PassportLine[]): readonly PassportLine[]
 const byCode = (one: string | undefined, other: string | undefined): number =>
   Number(one === undefined) - Number(other === undefined) ||
   BY_CODE.compare(one ?? "", other ?? "");
+
+/** By what two pieces of evidence of one competency are told apart. */
+export const evidenceId = (evidence: Evidence): string => {
+  if (evidence.kind === "sitting") return evidence.attemptId;
+  return evidence.kind === "work" ? evidence.submissionId : evidence.observationId;
+};

@@ -79,8 +79,8 @@ export async function loadProfiles(options?: { again: boolean }): Promise<void> 
 async function staying(absent: readonly Known[]): Promise<readonly Known[]> {
   const unsent = await Promise.all(absent.map(({ id }) => unsentOf(places, id)));
   return absent.flatMap((profile, index) => {
-    const { events = 0, tests = 0 } = unsent[index] ?? {};
-    return events + tests > 0 ? [{ ...profile, here: false }] : [];
+    const { events = 0, tests = 0, work = 0 } = unsent[index] ?? {};
+    return events + tests + work > 0 ? [{ ...profile, here: false }] : [];
   });
 }
 
@@ -149,7 +149,7 @@ export function lock(): void {
 }
 
 /**
- * Takes a learner off this phone: from its session, and everything of hers from its memory.
+ * Takes a learner off this phone: from its session, and everything of hers from its memory, but for work that she hands in.
  * @returns whether somebody is left
  * @throws Problem; nothing is erased then
  */

@@ -1,6 +1,6 @@
+import type { Need } from "@twiza/contract/need";
 import type { Localized } from "@twiza/contract/where";
 import { inLanguage, type Language } from "@twiza/contract/where";
-import type { Need } from "../office/by-need.ts";
 import { REACH } from "./volume.ts";
 
 type About = { readonly name: string; readonly courseTitle: Localized; readonly need: Need };

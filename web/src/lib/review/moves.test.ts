@@ -32,7 +32,12 @@ it("who was moved by a request whose answer was lost was moved", () => {
 it("what changes is told once for each version", () => {
   const change = (version: number) => ({
     ...{ version, lessonsAdded: 1, lessonsChanged: 0, lessonsRemoved: 0 },
-    ...{ settingsChanged: false, quizChanged: false, checklistsChanged: false },
+    ...{
+      settingsChanged: false,
+      quizChanged: false,
+      checklistsChanged: false,
+      assignmentsChanged: false,
+    },
   });
   const both = withChanges([change(2)], [change(2), change(1)]);
   expect(both.map(({ version }) => version)).toEqual([2, 1]);

@@ -1,5 +1,5 @@
 import type { Block, DraftBlock } from "@twiza/contract";
-import { unanswerable } from "@twiza/contract/marking";
+import { unanswerable, withSteps } from "@twiza/contract/marking";
 import { isUnwritten, type Of, type Picture } from "./blocks.ts";
 import { wordsOf } from "./rich-text.ts";
 
@@ -12,7 +12,7 @@ export function shown(key: string, block: DraftBlock): Block | undefined {
   if (block.kind === "gallery") return shownGallery(key, block);
   if (block.kind === "title" || isUnwritten(block)) return undefined;
   if (block.kind === "video") return shownVideo(key, block);
-  if (block.kind === "question") return isAsked(block) ? { ...block, key } : undefined;
+  if (block.kind === "question") return shownQuestion(key, block);
   if (block.kind === "file") {
     const { media } = block;
     return media && isDocument(media) ? { ...block, media, key } : undefined;
@@ -33,6 +33,11 @@ export const isAddress = (href: string): boolean =>
 function isAsked({ question, options, picture, prompt }: Of<"question">): boolean {
   if (["choice", "multiple", "truefalse", "number"].includes(question)) return true;
   return !unanswerable({ question, options, picture, prompt: wordsOf(prompt) });
+}
+
+function shownQuestion(key: string, block: Of<"question">): Block | undefined {
+  const asked = block.question === "likert" ? { ...block, options: [...withSteps(block.options)] } : block; // prettier-ignore
+  return isAsked(asked) ? { ...asked, key } : undefined;
 }
 
 type Film = Extract<Block, { kind: "video" }>;

@@ -15,3 +15,10 @@ export function standingOf(
   if (seen === undefined) return "missing";
   return seen < rev ? "outdated" : "done";
 }
+
+/** How each looks: a sign and a tone beside its word. */
+export const STANDINGS = {
+  missing: { tone: "bad", icon: "warning" },
+  outdated: { tone: "warn", icon: "retry" },
+  done: { tone: "good", icon: "check" },
+} as const satisfies Record<Standing, unknown>;

@@ -14,6 +14,8 @@ import { finder, type Turn, turnOf } from "./turn.ts";
 import { VOICE } from "./volume.ts";
 import VoiceSheet from "./VoiceSheet.svelte";
 
+export { VOICE };
+
 const LEFT_MILLISECONDS = 500;
 
 /** What speaks, with its dock and the choice of voices over the page. @throws when its sentences cannot be had */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Asked, AskedOption, Given } from "../asked.ts";
 import { gapsOf } from "../gaps.ts";
-import { QUESTION_KINDS, type QuestionKind, SPOT_SCALE } from "../kinds.ts";
+import { QUESTION_KINDS, type QuestionKind, SCALE_STEPS, SPOT_SCALE } from "../kinds.ts";
 
 type Option = AskedOption & { readonly spot?: { readonly x: number; readonly y: number } };
 /** A question of any kind as graded items have them, in one language or two. */
@@ -81,6 +81,11 @@ const ofGaps = fc
     return question("cloze", options, { prompt, ...how });
   });
 
+const ofPoints = wordsOf(0, 8).map((texts) => question("open", plain(texts, [])));
+const ofScale = fc.constantFrom(...SCALE_STEPS).chain((count) =>
+  wordsOf(count, count).map((texts) => question("likert", plain(texts, []))),
+); // prettier-ignore
+
 /** A question that can be answered rightly, of one kind. */
 export const answerableOf: Readonly<Record<QuestionKind, fc.Arbitrary<DrawnQuestion>>> = {
   choice: ofOne("choice"),
@@ -92,6 +97,8 @@ export const answerableOf: Readonly<Record<QuestionKind, fc.Arbitrary<DrawnQuest
   order: ofSteps,
   cloze: ofGaps,
   hotspot: ofSome("hotspot", 2, { picture: PICTURE }),
+  open: ofPoints,
+  likert: ofScale,
 };
 /** A question that can be answered rightly, of any kind. */
 export const answerable = fc.oneof(...QUESTION_KINDS.map((kind) => answerableOf[kind]));

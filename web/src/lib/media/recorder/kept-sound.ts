@@ -55,6 +55,10 @@ export async function keptSound(accountId: string): Promise<Sound | undefined> {
 export const forgetSound = ({ accountId, recording }: Which): Promise<void> =>
   database.run("write", [PIECES], (tx) => tx.drop(PIECES, [accountId, recording]));
 
+/** All that somebody recorded here and has not brought anywhere. */
+export const forgetSounds = (accountId: string): Promise<void> =>
+  database.run("strict", [PIECES], (tx) => tx.drop(PIECES, [accountId]));
+
 /** The pieces of one recording in their order; one alone would not begin as a file does. */
 export function soundOf(pieces: readonly Piece[]): Sound | undefined {
   const last = pieces.at(-1);

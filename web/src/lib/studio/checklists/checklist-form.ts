@@ -1,5 +1,6 @@
 import type { CompetencyId, DraftChecklist } from "@twiza/contract";
-import type { ContentLanguage, Language, Localized } from "@twiza/contract/where";
+import { placesOf } from "@twiza/contract/checklist-places";
+import type { ContentLanguage, Language } from "@twiza/contract/where";
 import { readNumber } from "../../number.ts";
 import { type Four, fourOf, isBlank, localizedOf } from "../../office/four.ts";
 
@@ -101,13 +102,9 @@ export const neededOf = (leastPercent: number, count: number): number =>
 
 /** The languages that some of its words lack. */
 export function missingIn(
-  { title, task, criteria }: DraftChecklist,
+  checklist: DraftChecklist,
   languages: readonly ContentLanguage[],
 ): readonly ContentLanguage[] {
-  const texts: readonly (Localized | undefined)[] = [
-    ...[title, task],
-    ...criteria.flatMap(({ text, sign }) => [text, sign]),
-  ];
-  const said = texts.filter((text) => Object.values(text ?? {}).some(Boolean));
-  return languages.filter((language) => said.some((text) => !text?.[language]));
+  const said = placesOf(checklist).filter(({ words }) => Object.values(words).some(Boolean));
+  return languages.filter((language) => said.some(({ words }) => !words[language]));
 }

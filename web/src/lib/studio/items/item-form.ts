@@ -18,6 +18,7 @@ export type ItemForm = {
   feedback: Four;
   hint: Four;
   credit?: "part" | undefined;
+  heard?: true | undefined;
   competencies?: Item["competencies"];
   difficulty?: Item["difficulty"];
   picture?: { media: NonNullable<Asking["picture"]>["media"]; alt: Four } | undefined;
@@ -58,6 +59,7 @@ export function formOf(item: Item | undefined, showNumber: (amount: number) => s
     feedback: fourOf(item?.feedback),
     hint: fourOf(item?.hint),
     ...(item?.credit ? { credit: item.credit } : {}),
+    ...(item?.heard ? { heard: item.heard } : {}),
     ...(item?.competencies ? { competencies: item.competencies } : {}),
     ...(item?.difficulty ? { difficulty: item.difficulty } : {}),
     ...(picture ? { picture: { media: picture.media, alt: fourOf(picture.alt) } } : {}),
@@ -73,12 +75,13 @@ export const completed = (form: ItemForm): ItemForm => ({
 
 /** What a form says in one language. */
 export function askingIn(
-  { question, options, hint, credit, picture }: ItemForm,
+  { question, options, hint, credit, heard, picture }: ItemForm,
   language: ContentLanguage,
 ): Asking {
   return tidy<Asking>({
     question,
     credit,
+    heard,
     hint: hint[language] ?? "",
     picture: picture && { media: picture.media, alt: picture.alt[language] ?? "" },
     options: options.map(({ text, feedback, pair, ...option }) =>
@@ -96,11 +99,12 @@ export function askingIn(
 /** The form after one of its languages was written in; what is no word is that of all languages. */
 export function withAsking(form: ItemForm, language: ContentLanguage, asking: Asking): ItemForm {
   const said = (four: Four, words = ""): Four => ({ ...four, [language]: words });
-  const { question, credit, hint, picture } = asking;
+  const { question, credit, heard, hint, picture } = asking;
   return {
     ...form,
     question,
     credit,
+    heard,
     hint: said(form.hint, hint),
     picture: picture && {
       media: picture.media,

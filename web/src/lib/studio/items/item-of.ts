@@ -2,9 +2,12 @@ import type { Item } from "@twiza/contract";
 import {
   gapsIn,
   gapsOf,
+  HEARD_KINDS,
+  isMarked,
   PARTIAL_KINDS,
   unanswerable,
   type Unanswerable,
+  unfitForTest,
 } from "@twiza/contract/marking";
 import type { ContentLanguage, Language } from "@twiza/contract/where";
 import { type Four, isBlank, localizedOf } from "../../office/four.ts";
@@ -19,6 +22,8 @@ type About = {
   readonly id: string;
   readonly source: ContentLanguage;
   readonly reader: Language;
+  /** It is asked in a test. */
+  readonly isGraded?: boolean;
 };
 
 const unlessBlank = (four: Four) => (isBlank(four) ? undefined : localizedOf(four));
@@ -29,7 +34,8 @@ const isMissing = (four: Four, language: ContentLanguage): boolean =>
  * The item that a form makes, or all that it lacks. Whatever is asked must be there in the language that the course is written in;
  * other languages may follow.
  */
-export function itemOf(form: ItemForm, about: About): Made {
+export function itemOf(written: ItemForm, about: About): Made {
+  const form = written.question === "likert" ? withStepNumbers(written) : written;
   const { question, picture } = form;
   const faults: ItemFault[] = [];
   if (isMissing(form.prompt, about.source)) faults.push({ code: "prompt" });
@@ -44,6 +50,7 @@ export function itemOf(form: ItemForm, about: About): Made {
     options: isNumber ? [] : form.options.map((option) => optionOf(form, option)),
     number,
     credit: PARTIAL_KINDS.includes(question) ? form.credit : undefined,
+    heard: HEARD_KINDS.includes(question) ? form.heard : undefined,
     feedback: unlessBlank(form.feedback),
     hint: unlessBlank(form.hint),
     competencies: form.competencies?.length ? form.competencies : undefined,
@@ -51,14 +58,14 @@ export function itemOf(form: ItemForm, about: About): Made {
     picture: picture && { media: picture.media, alt: localizedOf(picture.alt) },
   });
   // The server asks the same.
-  const code = unanswerable(item);
+  const code = (about.isGraded ? unfitForTest(item) : undefined) ?? unanswerable(item);
   if (code && !isSaid(code, faults)) faults.push({ code });
   // What is checked above, and by the contract once it arrives.
   return faults.length > 0 ? { faults } : { item: item as unknown as Item };
 }
 
 /** Whether it is told already, at the field that is to be mended. */
-function isSaid(code: Unanswerable, faults: readonly ItemFault[]): boolean {
+function isSaid(code: Unanswerable | "open_in_test", faults: readonly ItemFault[]): boolean {
   const has = (...codes: readonly ItemFault["code"][]): boolean =>
     faults.some((fault) => codes.includes(fault.code));
   if (code === "no_number") return has("number", "tolerance");
@@ -76,14 +83,31 @@ function numberOf(form: ItemForm, reader: Language, faults: ItemFault[]) {
   return { value, tolerance, ...(unit && { unit }) };
 }
 
+/** A scale, in which a step between the ends that has no words has its number in every language that is asked in. */
+function withStepNumbers(form: ItemForm): ItemForm {
+  const last = form.options.length - 1;
+  const asked = Object.keys(form.prompt).filter((language) => !isMissing(form.prompt, language));
+  const numbered = ({ text, ...option }: OptionForm, at: number): OptionForm => {
+    const lacking = asked.filter((language) => isMissing(text, language));
+    const numbers = Object.fromEntries(lacking.map((language) => [language, String(at + 1)]));
+    return { ...option, text: { ...text, ...numbers } };
+  };
+  return {
+    ...form,
+    options: form.options.map((option, at) =>
+      at > 0 && at < last ? numbered(option, at) : option,
+    ),
+  };
+}
+
 /** An option with what its kind of question has, and nothing that another kind has left behind. */
 function optionOf({ question }: ItemForm, { id, text, right, ...option }: OptionForm) {
   const isPlain = question === "choice" || question === "multiple";
-  const hasWord = !["match", "order", "cloze"].includes(question);
+  const hasWord = isMarked(question) && !["match", "order", "cloze"].includes(question);
   return tidy({
     id,
     text: localizedOf(text),
-    right,
+    right: isMarked(question) && right,
     feedback: hasWord ? unlessBlank(option.feedback) : undefined,
     pair: question === "match" ? unlessBlank(option.pair) : undefined,
     gap: question === "cloze" ? option.gap : undefined,

@@ -1,4 +1,4 @@
-import type { DraftChecklist, Item } from "@twiza/contract";
+import type { DraftAssignment, DraftChecklist, Item } from "@twiza/contract";
 import { type ContentLanguage, inLanguage, type Localized } from "@twiza/contract/where";
 
 type Languages = readonly ContentLanguage[];
@@ -62,6 +62,25 @@ export const itemsIn = (items: readonly Item[], languages: Languages): Item[] =>
       ...pictureIn(picture, languages),
     }))
     .filter(isAsked);
+
+/** Assignments in these languages. What such a one lacks then, publishing names. */
+export const assignmentsIn = (
+  assignments: readonly DraftAssignment[],
+  languages: readonly ContentLanguage[],
+): DraftAssignment[] =>
+  assignments.map(({ title, task, criteria, ...assignment }) => ({
+    ...assignment,
+    title: onlyIn(title, languages),
+    task: onlyIn(task, languages),
+    criteria: criteria.map((criterion) => ({
+      ...criterion,
+      title: onlyIn(criterion.title, languages),
+      levels: criterion.levels.map((level) => ({
+        ...level,
+        text: onlyIn(level.text, languages),
+      })),
+    })),
+  }));
 
 /** Checklists in these languages. What such a one lacks then, publishing names. */
 export const checklistsIn = (

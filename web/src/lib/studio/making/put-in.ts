@@ -1,6 +1,14 @@
 import type { ArchivedCourse, ArchivedMedia, WrittenWords } from "@twiza/exchange/archive";
-import type { DraftChecklist, Item, LibraryItem, Media, VoiceSheet } from "@twiza/contract";
+import type {
+  DraftAssignment,
+  DraftChecklist,
+  Item,
+  LibraryItem,
+  Media,
+  VoiceSheet,
+} from "@twiza/contract";
 import type { RefusalCode } from "@twiza/contract/where";
+import { unfitForTest } from "@twiza/contract/marking";
 import { UPLOAD_TYPES, type UploadType } from "@twiza/contract/media-limits";
 import type { Parcel } from "../../media/reduce.ts";
 import { heard, withMedia } from "./media-in.ts";
@@ -19,7 +27,7 @@ const MOST_SHEET_BYTES = 60_000;
 
 /** Why something of an archive does not come along. */
 export type LeftOut = {
-  readonly why: "drawing" | "large" | "unreadable" | "voice" | "question";
+  readonly why: "drawing" | "large" | "unreadable" | "voice" | "question" | "person";
   readonly name: string;
   readonly bytes: number;
 };
@@ -86,7 +94,7 @@ export function stepsOf(
   const media = new Map<string, Media | undefined>(leftOut.map(({ name }) => [name, undefined]));
   const lessons = course.modules.flatMap((module) => module.lessons);
   const begin: Step = async () => {
-    const { media: _, quiz: __, checklists: ___, modules, ...settings } = course;
+    const { media: _, quiz: __, checklists: ___, assignments: ____, modules, ...settings } = course;
     const body = {
       ...{ courseId, ...settings },
       modules: modules.map(({ id, title, lessons: inside }) => ({
@@ -126,13 +134,15 @@ export function stepsOf(
     (some: readonly Item[]): Step =>
     async () => {
       const coming = some.map((item) => itemWith(item, media));
-      for (const { id: name } of coming.filter(isBlind))
-        onleft({ why: "question", name, bytes: 0 });
+      for (const item of coming) {
+        const why = isBlind(item) ? "question" : unfitForTest(item) && "person";
+        if (why) onleft({ why, name: item.id, bytes: 0 });
+      }
       const { title = {}, draw } = course.quiz ?? {};
       const body = {
         title,
         ...(draw !== undefined && { draw }),
-        items: coming.filter((item) => !isBlind(item)),
+        items: coming.filter((item) => !isBlind(item) && !unfitForTest(item)),
       };
       if (body.items.length === 0) return;
       const intentId = await intentFor(body);
@@ -146,6 +156,14 @@ export function stepsOf(
       const intentId = await intentFor(["checklist", body]);
       await call("saveChecklist", { params, body: { ...body, intentId } });
     };
+  const assignment =
+    (one: DraftAssignment): Step =>
+    async () => {
+      const params = { courseId, assignmentId: one.id };
+      const body = { assignment: one };
+      const intentId = await intentFor(["assignment", body]);
+      await call("saveAssignment", { params, body: { ...body, intentId } });
+    };
   const sheets = lessons.flatMap((one) => one.voices);
   return [
     begin,
@@ -154,6 +172,7 @@ export function stepsOf(
     ...sheets.filter((sheet) => bytesOf(sheet) <= MOST_SHEET_BYTES).map(voices),
     ...inTens(course.quiz?.items ?? []).map(items),
     ...(course.checklists ?? []).map(checklist),
+    ...(course.assignments ?? []).map(assignment),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { ArchivedCourse, ArchivedLesson, WrittenWords } from "@twiza/exchange/archive";
 import type { CourseDesk, DraftItems, DraftLesson, DraftWords, VoiceSheet } from "@twiza/contract";
 import { type ContentLanguage, languagesWith } from "@twiza/contract/where";
-import { checklistsIn, itemsIn, nameIn, onlyIn } from "./in-languages.ts";
+import { assignmentsIn, checklistsIn, itemsIn, nameIn, onlyIn } from "./in-languages.ts";
 import { mediaIn } from "./media-in.ts";
 import type { Outside } from "./outside.ts";
 
@@ -42,6 +42,7 @@ export async function takenOut(
   const { title, summary, sourceLanguage, legalReview, passMarkPercent, triesAllowed } = desk.draft;
   const items = itemsIn(quiz.items, languages);
   const checklists = checklistsIn(desk.draft.checklists ?? [], languages);
+  const assignments = assignmentsIn(desk.draft.assignments ?? [], languages);
   const course = {
     ...{ sourceLanguage, legalReview, passMarkPercent, triesAllowed },
     ...{ title: nameIn(title, languages, sourceLanguage), summary: onlyIn(summary, languages) },
@@ -57,6 +58,7 @@ export async function takenOut(
         }
       : {}),
     ...(checklists.length > 0 ? { checklists } : {}),
+    ...(assignments.length > 0 ? { assignments } : {}),
   };
   const media = [...mediaIn(course).values()].map((medium) => ({
     ...medium,

@@ -1,7 +1,7 @@
 import type { Draft, Finding } from "@twiza/contract";
 import { type ContentLanguage, languagesWith } from "@twiza/contract/where";
 
-/** Findings about one lesson or module, the test, or all checklists. */
+/** Findings about one lesson or module, the test, all checklists, or all assignments. */
 export type Group = {
   readonly key: string;
   readonly findings: readonly Finding[];
@@ -39,8 +39,8 @@ export function findingsOfOutline({ outline: { modules }, sourceLanguage }: Draf
   });
 }
 
-const keyOf = ({ lessonId, moduleId, checklistId }: Finding): string =>
-  lessonId ?? moduleId ?? (checklistId ? "skills" : "test");
+const keyOf = ({ lessonId, moduleId, checklistId, assignmentId }: Finding): string =>
+  lessonId ?? moduleId ?? (checklistId ? "skills" : assignmentId ? "work" : "test");
 
 type Asked = {
   readonly draft: Draft;

@@ -6,6 +6,7 @@ export function sentenceOf({ code, figure = 0, most = 0, language }: Finding): s
   switch (code) {
     case "twin_options":
     case "no_voice":
+    case "not_heard":
     case "dead_link":
     case "no_captions":
     case "competency_gone":

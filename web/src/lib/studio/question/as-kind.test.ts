@@ -42,13 +42,15 @@ describe("a question that becomes one of another kind", () => {
     "keeps every word when it becomes %s and comes back, and is one that the server keeps",
     (kind) => {
       const became = asQuestion(question, kind, given);
-      expect(became.options.map(({ text }) => text)).toEqual(["Un", "Deux"]);
+      const places = kind === "likert" ? ["", "", ""] : [];
+      expect(became.options.map(({ text }) => text)).toEqual(["Un", "Deux", ...places]);
       expect(became.prompt).toEqual(question.prompt);
       expect(DraftBlock.safeParse(became).error).toBeUndefined();
       const back = asQuestion(became, "multiple", given);
       expect(back.options.map(({ text, feedback }) => [text, feedback])).toEqual([
         ["Un", "Oui"],
         ["Deux", undefined],
+        ...places.map((text) => [text, undefined]),
       ]);
     },
   );

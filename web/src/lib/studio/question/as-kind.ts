@@ -1,4 +1,4 @@
-import { PARTIAL_KINDS, type QuestionKind } from "@twiza/contract/marking";
+import { OPTION_LIMITS, PARTIAL_KINDS, type QuestionKind } from "@twiza/contract/marking";
 import { newKey, type Of } from "../blocks.ts";
 import { type Option, tidy } from "./asking.ts";
 
@@ -8,6 +8,9 @@ type Way<O> = {
   /** A place to write another answer. */
   readonly fresh: (right: boolean) => O;
 };
+
+/** A scale begins with as many: nobody need say how many are the usual number. */
+const FIRST_STEPS = 5;
 
 /** The answers of a question as another kind has them: all words stay, and as much of what is right as the kind has room for. */
 export function optionsAs<O extends Kept>(
@@ -24,6 +27,16 @@ export function optionsAs<O extends Kept>(
       return said.map((option) => ({ ...option, gap: option.gap ?? "a" }));
     case "hotspot":
       return said;
+    case "open":
+      return said.slice(0, OPTION_LIMITS.open).map((each) => ({ ...each, right: false }));
+    case "likert": {
+      const steps = atLeast(FIRST_STEPS, said.slice(0, OPTION_LIMITS.likert), () => fresh(false));
+      const isEven = steps.length % 2 === 0;
+      return [...steps, ...(isEven ? [fresh(false)] : [])].map((each) => ({
+        ...each,
+        right: false,
+      }));
+    }
     case "short":
       return atLeast(1, said, () => fresh(true));
     case "multiple":

@@ -6,12 +6,12 @@ export type Option = Of<"question">["options"][number];
 /** What belongs to a question beside what is asked, in one language: of a question of practice and of a graded one alike. */
 export type Asking = Pick<
   Of<"question">,
-  "question" | "options" | "credit" | "hint" | "picture" | "number"
+  "question" | "options" | "credit" | "heard" | "hint" | "picture" | "number"
 >;
 
 /** What keeps a question from being asked; the place is that of an option, from 0. */
 export type QuestionFault =
-  | { readonly code: Unanswerable | "empty" | "no_alt" }
+  | { readonly code: Unanswerable | "empty" | "no_alt" | "no_answer" | "open_in_test" }
   | { readonly code: "option" | "pair"; readonly at: number };
 
 /** A question at its author's desk, in the language that she writes. */

@@ -1,4 +1,4 @@
-import { unanswerable } from "@twiza/contract/marking";
+import { unanswerable, withSteps } from "@twiza/contract/marking";
 import { isUnwritten, type Of } from "../blocks.ts";
 import { wordsOf } from "../rich-text.ts";
 import { type Asking, type Option, type QuestionFault, tidy } from "./asking.ts";
@@ -8,10 +8,10 @@ const unlessEmpty = (words: string | undefined): string | undefined =>
 
 /** A question of practice after some of it was written; words that may be left out and are empty go. */
 export function withAsked(block: Of<"question">, asking: Asking): Of<"question"> {
-  const { question, credit, picture, number } = asking;
+  const { question, credit, heard, picture, number } = asking;
   return tidy<Of<"question">>({
     ...block,
-    ...{ question, credit, picture, number },
+    ...{ question, credit, heard, picture, number },
     hint: unlessEmpty(asking.hint),
     options: asking.options.map((option) =>
       tidy<Option>({ ...option, feedback: unlessEmpty(option.feedback) }),
@@ -26,10 +26,12 @@ export function missingOf(block: Of<"question">): Code | undefined {
   if (isUnwritten(block)) return undefined;
   const { question, prompt, picture } = block;
   const isNumber = question === "number";
-  const options = isNumber ? [] : block.options;
+  const written = question === "likert" ? withSteps(block.options) : block.options;
+  const options = isNumber ? [] : written;
   const isEmpty = (words: string | undefined): boolean => !words?.trim();
   const said = wordsOf(prompt);
   if (isEmpty(said) || options.some(({ text }) => isEmpty(text))) return "empty";
+  if (question === "open" && options.length === 0 && isEmpty(block.feedback)) return "no_answer";
   if (question === "match" && options.some(({ pair }) => isEmpty(pair))) return "no_pair";
   if (picture && isEmpty(picture.alt)) return "no_alt";
   const told = options.map(({ gap, text }) => `${question === "cloze" ? (gap ?? "") : ""} ${text.trim()}`); // prettier-ignore

@@ -6,9 +6,7 @@ export const bringOut = async () => (await import("./out.ts")).handOut;
 
 /** What takes a translation back, and its words. @throws as above */
 export async function bringSheet() {
-  const [{ default: TranslationSheet }] = await Promise.all([
-    import("./TranslationSheet.svelte"),
-    also(EXCHANGE),
-  ]);
-  return TranslationSheet;
+  await also(EXCHANGE);
+  const { TranslationSheet, translatedLesson, changesOf } = await import("./back.ts");
+  return { TranslationSheet, translatedLesson, changesOf };
 }

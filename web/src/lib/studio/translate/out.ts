@@ -35,7 +35,11 @@ export async function handOut(view: LessonView, tongues: Tongues): Promise<void>
   const { source } = tongues;
   const text = writeXliff(translatedLesson(view, tongues), await notesIn(source, view));
   const title = view.words[source]?.texts["title"]?.block;
-  const name = fileName(title?.kind === "title" ? title.text : "", tongues);
+  handOutAs(fileName(title?.kind === "title" ? title.text : "", tongues), text);
+}
+
+/** Puts a translator's file among the author's downloads. */
+export function handOutAs(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: "application/xliff+xml" }));
   Object.assign(document.createElement("a"), { href: address, download: name }).click();
   // The browser reads it in its own time.

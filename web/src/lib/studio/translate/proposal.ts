@@ -47,7 +47,9 @@ export type Changes = {
 
 export function changesOf(lesson: TranslatedLesson, units: readonly TranslatedField[]): Changes {
   const stands = new Map(lesson.target.map(({ key, block }) => [key, block]));
-  const all = withUnits(lesson, units).map(({ key, block }) => ({ key, block: asDraft(block) }));
+  const all = withUnits(lesson, units).flatMap(({ key, block }) =>
+    block.kind === "words" ? [] : [{ key, block: asDraft(block) }],
+  );
   const isSame = ({ key, block }: (typeof all)[number]): boolean => isEqual(stands.get(key), block);
   return {
     writes: all.filter((each) => !isSame(each)),
@@ -56,7 +58,7 @@ export function changesOf(lesson: TranslatedLesson, units: readonly TranslatedFi
 }
 
 /** A file that is not there is not mentioned. */
-function asDraft(block: WrittenBlock): DraftBlock {
+function asDraft(block: Exclude<WrittenBlock, { kind: "words" }>): DraftBlock {
   if (block.kind === "gallery") return { ...block, pictures: block.pictures.map(asFound) };
   if (block.kind === "video") {
     const { sound, poster, ...rest } = asFound(block);
