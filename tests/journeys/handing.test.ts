@@ -1,5 +1,5 @@
 import { type Completion, LearnerId } from "@twiza/contract";
-import { found } from "@twiza/core";
+import { found, submitWork } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rightAnswers } from "../house/answers.ts";
 import { somePdf } from "../house/documents.ts";
@@ -61,6 +61,13 @@ const standing = async (name: string, assignmentId: string = LABEL.id) => {
   const { handed } = await (await phoneOf(name)).do("readEnrolment", { ...ofCourse(), query: {} });
   return (handed as Record<string, object> | undefined)?.[assignmentId];
 };
+const newLearnerId = () => LearnerId.parse(`lrn_${newIntent().replaceAll("-", "")}`);
+const learningAs = (learnerId: LearnerId) =>
+  ({
+    ...{ accountId: learnerId.replace("lrn", "acc"), sessionId: learnerId.replace("lrn", "ses") },
+    ...{ name: "Itto", roles: ["learner"], ownsAccount: true },
+    ...{ learnerId, learnerIds: [learnerId], profiles: [] },
+  }) as never;
 const missing = (completion: Completion) =>
   completion.state === "earned"
     ? []
@@ -187,21 +194,11 @@ describe("work that is handed in", () => {
 
   it("needs a group, since somebody must mark it", async () => {
     const { deps } = house.server;
-    const learnerId = LearnerId.parse(`lrn_${newIntent().replaceAll("-", "")}`);
+    const learnerId = newLearnerId();
     const { value } = found(await deps.store.enrolments.byCourse(hers("zahra"), at.courseId));
     const { cohortId: _, ...alone } = { ...value, learnerId };
     await deps.store.commit([deps.store.enrolments.put(alone, "absent")]);
-    const { submitWork } = await import("@twiza/core");
-    const principal = {
-      ...{ accountId: `acc_${"1".repeat(32)}`, sessionId: `ses_${"1".repeat(32)}`, name: "Seule" },
-      ...{
-        roles: ["learner"],
-        learnerId,
-        learnerIds: [learnerId],
-        profiles: [],
-        ownsAccount: true,
-      },
-    } as never;
+    const principal = learningAs(learnerId);
     const asked = { courseId: at.courseId, body: workFor(LABEL.id) as never };
     await expect(submitWork(deps, principal, asked)).rejects.toThrow("assignment.no_group");
   });
@@ -310,4 +307,39 @@ it("work for a version that she was on counts after she was moved, by the rubric
   const { submission } = await mark(body.id, markOf(0, 1));
   expect(submission.outcome).toMatchObject({ percent: 25, passed: false });
   expect(await standing("hadda")).toMatchObject({ state: "not_passed", submissionId: body.id });
+});
+
+it("of a crowd that hands in at one moment, each from two phones and one of them once more, everything is kept once", async () => {
+  const CROWD = 120;
+  const { deps } = house.server;
+  const { value } = found(await deps.store.enrolments.byCourse(hers("zahra"), at.courseId));
+  const { handed: _, ...fresh } = value;
+  const cohortId = await groupLedBy(house, at.courseId);
+  const crowd = Array.from({ length: CROWD }, newLearnerId);
+  for (const learnerId of crowd)
+    await deps.store.commit([
+      deps.store.enrolments.put({ ...fresh, learnerId, cohortId }, "absent"),
+    ]);
+  const sent = crowd.flatMap((learnerId) => {
+    const [first, second] = [workFor(LABEL.id), workFor(LABEL.id)];
+    return [first, second, first].map((body) => ({ learnerId, body }));
+  });
+  await Promise.all(
+    sent.map(({ learnerId, body }) =>
+      submitWork(deps, learningAs(learnerId), { courseId: at.courseId, body: body as never }),
+    ),
+  );
+  const waiting = new Map<string, number>();
+  let after: string | undefined;
+  do {
+    const query = after ? { after } : {};
+    const page = await at.trainer.do("listSubmissions", { params: { cohortId }, query });
+    for (const { learnerId = "" } of page.submissions)
+      waiting.set(learnerId, (waiting.get(learnerId) ?? 0) + 1);
+    after = page.next;
+  } while (after);
+  expect([waiting.size, new Set(waiting.values())]).toEqual([CROWD, new Set([1])]);
+  const kept = await Promise.all(crowd.map((learnerId) => deps.store.submissions.ofLearner(learnerId))); // prettier-ignore
+  const states = kept.map((all) => all.map((one) => `${one.value.number} ${one.value.state}`).sort()); // prettier-ignore
+  expect(new Set(states.map(String))).toEqual(new Set(["1 replaced,2 waiting"]));
 });
