@@ -4,23 +4,39 @@ import type { Page } from "playwright-core";
 type Key = readonly (string | number)[];
 type Store = "outbox" | "state" | "receipts" | "meta";
 
+const readAll = (page: Page, store: Store, how: "getAllKeys" | "getAll"): Promise<unknown[]> =>
+  page.evaluate(
+    async ([name, ask]) => {
+      // Opening it would make it, before the app has said what is in it.
+      if (!(await indexedDB.databases()).some((one) => one.name === "twiza")) return [];
+      return new Promise<unknown[]>((resolve, reject) => {
+        const opening = indexedDB.open("twiza");
+        opening.onerror = () => reject(new Error("it does not open"));
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction(name).objectStore(name)[ask]();
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve(asked.result as unknown[]);
+          };
+        };
+      });
+    },
+    [store, how] as const,
+  );
+
 /** The keys of what this phone keeps in its database, straight from the browser; none where it has no database yet. */
 export const keysOf = (page: Page, store: Store): Promise<readonly Key[]> =>
-  page.evaluate(async (name) => {
-    // Opening it would make it, before the app has said what is in it.
-    if (!(await indexedDB.databases()).some((one) => one.name === "twiza")) return [];
-    return new Promise<Key[]>((resolve, reject) => {
-      const opening = indexedDB.open("twiza");
-      opening.onerror = () => reject(new Error("it does not open"));
-      opening.onsuccess = () => {
-        const keys = opening.result.transaction(name).objectStore(name).getAllKeys();
-        keys.onsuccess = () => {
-          opening.result.close();
-          resolve(keys.result as Key[]);
-        };
-      };
-    });
-  }, store);
+  readAll(page, store, "getAllKeys") as Promise<readonly Key[]>;
+
+/** The place where she is in a course, as this phone keeps it. */
+export async function placeKept(
+  page: Page,
+): Promise<{ lessonId: string; block: number } | undefined> {
+  const [state] = (await readAll(page, "state", "getAll")) as {
+    place?: { lessonId: string; block: number };
+  }[];
+  return state?.place;
+}
 
 /** How many things wait to be sent on this phone. */
 export const waitingOn = async (page: Page): Promise<number> =>
