@@ -140,14 +140,8 @@ export type AnswerKey = Awaited<ReturnType<typeof answerKey>>;
 export async function answerItem({ page, language }: Walker, key: AnswerKey): Promise<void> {
   const [item, answer] = await asked(page, key);
   await give({ page, language }, item, answer);
-  const before = await atQuestion(page);
   await goOn({ page, language });
-  await page.waitForFunction(
-    (was) => document.querySelector("main progress")?.getAttribute("value") !== was,
-    before,
-  );
 }
-const atQuestion = (page: Page) => page.locator("main progress").getAttribute("value");
 
 /** A text with gaps has no heading of its own: it stands beneath, with what is in them so far. */
 async function asked(page: Page, key: AnswerKey) {
@@ -230,7 +224,13 @@ export const isAnswered = (page: Page): Promise<boolean> =>
 /** Leaves a question as it is. */
 export async function goOn({ page, language }: Walker): Promise<void> {
   const words = wordsOf(language);
+  const before = await page.locator("main progress").getAttribute("value");
   await button(page, words["quiz.forward"]()).or(button(page, words["quiz.review"]())).tap();
+  // Whoever looks at once still sees the question that is left, and would pass over the next.
+  await page.waitForFunction(
+    (was) => document.querySelector("main progress")?.getAttribute("value") !== was,
+    before,
+  );
 }
 
 /** From the first question to the look back before handing in. */

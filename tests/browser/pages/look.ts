@@ -7,7 +7,7 @@ import type { Entry, Reader, Room } from "./entry.ts";
 import { helpFaults } from "./help.ts";
 import { keyboardFaults } from "./keyboard.ts";
 import { type How, type Plan, planFor } from "./plan.ts";
-import { sessionOf } from "./protocol.ts";
+import { lettersOf, setLetters } from "./letters.ts";
 import { reports, type Scope } from "./scan.ts";
 import { scriptFaults } from "./scripts.ts";
 import { type Demands, shapeFaults } from "./shape.ts";
@@ -23,8 +23,6 @@ const DEMANDS: Record<Room, Demands> = {
 const PHONE = { width: 360, height: 740 };
 const NARROW = { width: 320, height: 740 };
 const DESK = { width: 1280, height: 800 };
-/** What browsers begin with, in pixels, and its double: a reader who has set her letters to 200 %. */
-const LETTERS = { usual: 16, double: 32 };
 
 export type Look = How & {
   /** What the page showed last. */
@@ -36,13 +34,25 @@ export type Look = How & {
 /** Goes to a page and through the taps to the state that is meant, short of opening its sheet. */
 async function goTo(reader: Reader, entry: Entry, before: Entry | undefined): Promise<void> {
   const { page, language, at } = reader;
-  if (before && isLeftAs(before, entry, reader)) return closeSheet(page);
-  await page.goto(entry.path(at, language));
+  if (before && isLeftAs(before, entry, reader)) {
+    await closeSheet(page);
+    return turnTo(page, language);
+  }
+  await page.evaluate(keepLanguage, language);
+  const path = entry.path(at, language);
+  // To another fragment of the same page a browser goes without loading it: who scans a code opens it anew.
+  if (path.includes("#")) await page.goto("about:blank");
+  await page.goto(path);
   await (entry.isWaiting ? page.locator("main .skeleton").waitFor() : settled(page));
   if (entry.losesNetwork) await bringLanguages(page, language);
   await entry.reach?.(reader);
   // The last tap may have asked for more.
   if (entry.reach && !entry.isWaiting) await settled(page);
+}
+
+/** Runs in the page that is left: the next one opens in this language, as if it had been turned back, and nothing is drawn for it. */
+function keepLanguage(language: string): void {
+  if (location.protocol === "http:") localStorage.setItem("twiza.language", language);
 }
 
 /** Whether the page stands where this state begins: another was looked at there, and at most a sheet was opened for it. */
@@ -83,7 +93,8 @@ export async function faultsIn(
   { before, isNewSheet, ...how }: Look,
 ): Promise<string[]> {
   const { page, language } = reader;
-  await page.setViewportSize(PHONE);
+  await resize(page, PHONE);
+  await setLetters(page, "usual");
   await page.emulateMedia({ colorScheme: "light" });
   await goTo(reader, entry, before);
   const isTried = !entry.sheet?.isOnce && (isNewSheet || !entry.inside);
@@ -91,18 +102,26 @@ export async function faultsIn(
   await openSheet(reader, entry);
   const see = async (seen: Reader) => {
     const plan = planFor(how, language, seen.language);
+    // Turned in the size in which it is looked at first, it is laid out once.
+    await resize(page, isLeast(plan) ? NARROW : PHONE);
+    if (seen !== reader) await turned(seen, entry);
     faults.push(...(await seenIn(seen, entry, { room: how.room, plan })));
   };
   await see(reader);
-  if (!how.isTurned) return faults;
-  for (const other of LANGUAGES.filter((one) => one !== language)) {
-    await turnTo(page, other);
-    if (!entry.isWaiting) await settled(page);
-    await see({ ...reader, language: other });
-  }
-  // From here she walks on to the next page.
-  await turnTo(page, language);
+  if (how.isTurned)
+    for (const other of LANGUAGES.filter((one) => one !== language))
+      await see({ ...reader, language: other });
   return faults;
+}
+
+/** Turns to the reader's language in place. */
+async function turned({ page, language }: Reader, { isWaiting }: Entry): Promise<void> {
+  await turnTo(page, language);
+  if (!isWaiting) await settled(page);
+}
+
+async function resize(page: Page, size: typeof PHONE): Promise<void> {
+  if (page.viewportSize()?.width !== size.width) await page.setViewportSize(size);
 }
 
 /** Each sheet once: what it objects to changes nothing in how it opens and closes. */
@@ -112,11 +131,24 @@ async function atTheKeyboard(reader: Reader, entry: Entry): Promise<string[]> {
 }
 
 type Seen = { readonly room: Room; readonly plan: Plan };
+const isLeast = ({ seen }: Plan): boolean => seen === "least" || seen === "ends";
 
-/** Light and dark, on a phone, a narrower one and a desk, with large letters, as far as it is planned for this language. */
-async function seenIn(reader: Reader, entry: Entry, { room, plan }: Seen): Promise<string[]> {
-  const { page, language } = reader;
+/** All of it as far as it is planned for this language, each fault once. */
+async function seenIn(reader: Reader, entry: Entry, seen: Seen): Promise<string[]> {
   const { note, faults } = notes();
+  await (isLeast(seen.plan) ? seenNarrow : seenOpen)(reader, entry, { ...seen, note });
+  return faults.map((fault) => `${entry.name} in ${reader.language}: ${fault}`);
+}
+type Noted = Seen & { readonly note: (where: string, found: readonly string[]) => void };
+
+const shape = async (page: Page, room: Room): Promise<string[]> => [
+  ...(await spills(page)),
+  ...(await shapeFaults(page, DEMANDS[room])),
+];
+
+/** Light and dark, on a phone, a narrower one and a desk, with large letters. */
+async function seenOpen(reader: Reader, entry: Entry, { room, plan, note }: Noted): Promise<void> {
+  const { page, language } = reader;
   const scan = async (scope: Scope) =>
     (await reports(page, scope)).map(({ code, what }) => `${code} ${what}`);
   const inTheDark = (scope: Scope) =>
@@ -124,33 +156,49 @@ async function seenIn(reader: Reader, entry: Entry, { room, plan }: Seen): Promi
       note("dark", await scan(scope));
       await takePicture(reader, entry, "dark");
     });
-  const shape = async () => [...(await spills(page)), ...(await shapeFaults(page, DEMANDS[room]))];
-
-  const isLeast = plan.seen === "least" || plan.seen === "ends";
-  const letters = () => withLetters(page, plan, async () => note("200 % letters", await spills(page))); // prettier-ignore
-  await page.setViewportSize(isLeast ? NARROW : PHONE);
   note("html", await languageFaults(reader, entry));
-  note(isLeast ? "320 px" : "phone", [...(await shape()), ...(await scriptFaults(page))]);
-  if (room === "learner" && !isLeast)
+  note("phone", [...(await shape(page, room)), ...(await scriptFaults(page))]);
+  if (room === "learner")
     note("phone", await helpFaults(page, entry, wordsOf(language)["app.help"]()));
   await takePicture(reader, entry, "phone");
   if (plan.light) note("phone", await scan(plan.light));
   if (plan.dark === "phone") await inTheDark("colours");
-  // The words that the gallery puts together no lesson has, and no phone so narrow shows them doubled.
-  if (room === "developer") await page.setViewportSize(PHONE);
-  await letters();
-  if (!isLeast) {
-    await page.setViewportSize(NARROW);
-    note("320 px", await shape());
-  }
-  if (plan.seen !== "least") {
-    await page.setViewportSize(DESK);
-    note("desk", await shape());
-  }
+  await withLetters(page, plan, async () => note("200 % letters", await spills(page)));
+  await resize(page, NARROW);
+  note("320 px", await shape(page, room));
+  await resize(page, DESK);
+  note("desk", await shape(page, room));
   if (plan.desk) note("desk", await scan(plan.desk));
   if (plan.dark === "desk") await inTheDark("width");
   await takePicture(reader, entry, "desk");
-  return faults.map((fault) => `${entry.name} in ${language}: ${fault}`);
+}
+
+/** Where its words have the least room, plain and doubled, whichever the letters are from the language before; in one on a desk too. */
+async function seenNarrow(
+  reader: Reader,
+  entry: Entry,
+  { room, plan, note }: Noted,
+): Promise<void> {
+  const { page } = reader;
+  const plain = async () => {
+    await setLetters(page, "usual");
+    note("320 px", await shape(page, room));
+  };
+  const doubled = async () => {
+    await setLetters(page, "double");
+    // The words that the gallery puts together no lesson has, and no phone so narrow shows them doubled.
+    if (room === "developer") await resize(page, PHONE);
+    note("200 % letters", await spills(page));
+    if (room === "developer") await resize(page, NARROW);
+  };
+  note("html", await languageFaults(reader, entry));
+  note("320 px", await scriptFaults(page));
+  for (const look of lettersOf(page) === "usual" ? [plain, doubled] : [doubled, plain])
+    await look();
+  if (plan.seen === "least") return;
+  await setLetters(page, "usual");
+  await resize(page, DESK);
+  note("desk", await shape(page, room));
 }
 
 /** Looks while the system has another look, which is changed and changed back. */
@@ -181,20 +229,18 @@ function notes() {
 
 async function languageFaults({ page, language }: Reader, entry: Entry): Promise<string[]> {
   const expected = entry.only ?? language;
-  const root = page.locator("html");
-  const lang = await root.getAttribute("lang");
-  const dir = await root.getAttribute("dir");
+  const { lang, dir } = await page.evaluate(() => {
+    const { lang, dir } = document.documentElement;
+    return { lang, dir };
+  });
   return lang === expected && dir === directionOf(expected) ? [] : [`lang=${lang} dir=${dir}`];
 }
 
 /** Doubles the letters as her browser's settings do, and for the app's own pages by its own choice, then sets them back. */
 async function withLetters(page: Page, { seen }: Plan, look: () => Promise<void>): Promise<void> {
-  const session = await sessionOf(page);
-  const set = (standard: number) =>
-    session.send("Page.setFontSizes", { fontSizes: { standard, fixed: standard } });
-  await set(LETTERS.double);
+  await setLetters(page, "double");
   await look();
-  await set(LETTERS.usual);
+  await setLetters(page, "usual");
   if (seen !== "all") return;
   await page.evaluate(() => (document.documentElement.dataset["text"] = "larger"));
   await look();

@@ -114,12 +114,15 @@ async function toHint(reader: Reader): Promise<void> {
   await button(page, words["answers.hint.show"]()).click();
 }
 
-/** Every list has its first, so that some of it is right. */
+/** Every list has its first, so that some of it is right. A test that was begun goes on where it was left, which may be behind these. */
 async function handInPart(reader: Reader): Promise<void> {
   const { page, words } = reader;
-  await toItem("select")(reader);
-  for (let step = 0; step < MOST_STEPS && !(await atReview(reader).isVisible()); step++) {
-    await page.locator("main .options, main .answer, main [inputmode]").first().waitFor();
+  await toReview(reader);
+  await page.locator("main ol button").first().click();
+  await onScreen(reader);
+  for (let step = 0; step < MOST_STEPS; step++) {
+    await onScreen(reader);
+    if (await atReview(reader).isVisible()) break;
     for (const list of await page.locator("main select").all())
       await list.selectOption({ index: 1 });
     await goOn(reader);
@@ -138,8 +141,11 @@ async function writeNonsense(reader: Reader): Promise<void> {
 
 async function toReview(reader: Reader): Promise<void> {
   await begin(reader);
-  for (let step = 0; step < MOST_STEPS && !(await atReview(reader).isVisible()); step++)
+  for (let step = 0; step < MOST_STEPS; step++) {
+    await onScreen(reader);
+    if (await atReview(reader).isVisible()) return;
     await goOn(reader);
+  }
 }
 
 async function takeAlong({ page, words }: Reader): Promise<void> {
