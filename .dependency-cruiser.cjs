@@ -26,13 +26,23 @@ module.exports = {
       to: { path: rooms("tests") },
     },
     only("packages/contract", [], "What we promise depends on nothing."),
+    only("packages/log", [], "What nobody can take back runs in a browser too."),
     only(
       "packages/core",
-      ["packages/contract"],
+      ["packages/contract", "packages/log"],
       "What is true knows no storage, no HTTP, no cloud.",
     ),
     only("packages/storage", ["packages/contract", "packages/core"], "Where it is kept."),
-    only("packages/credential", ["packages/contract"], "What proves it runs in a browser too."),
+    only(
+      "packages/credential",
+      ["packages/contract", "packages/log"],
+      "What proves it runs in a browser too.",
+    ),
+    only(
+      "packages/cli",
+      ["packages/contract", "packages/credential", "packages/log", "packages/messages"],
+      "Whoever checks a certificate at a desk needs none of our stores.",
+    ),
     only(
       "packages/client",
       ["packages/contract"],
@@ -43,11 +53,21 @@ module.exports = {
       ["packages/contract"],
       "What comes in from other programs and goes out to them.",
     ),
+    only(
+      "packages/paper",
+      ["packages/contract", "packages/core", "packages/credential", "packages/messages"],
+      "What is printed.",
+    ),
     only("packages/messages", ["packages/contract"], "What we say."),
     only(
       "packages/platform",
-      ["packages/contract", "packages/core", "packages/messages"],
+      ["packages/contract", "packages/core", "packages/log", "packages/messages"],
       "The outside world.",
+    ),
+    only(
+      "packages/witness",
+      ["packages/log"],
+      "Whoever looks at our log takes nothing else of us.",
     ),
     only(
       "packages/content",
@@ -78,6 +98,7 @@ module.exports = {
         "packages/contract",
         "packages/credential",
         "packages/exchange",
+        "packages/log",
         "packages/messages",
       ],
       "Pages know the contract, not the rules behind it.",

@@ -32,6 +32,7 @@ export default ts.config(
       "**/cdk.out/",
       ".twiza/",
       "**/generated/",
+      "web/static/check/",
     ],
   },
   js.configs.recommended,

@@ -10,6 +10,8 @@ const config: KnipConfig = {
     // The compiled sentences call the runtime; they are made at build time and not looked at here.
     "packages/messages": { entry: ["compile.ts", "src/runtime.ts"], project: ["src/**", "*.ts"] },
     "packages/content": { entry: ["voice/record.ts"], project: ["src/**", "voice/**"] },
+    // A child process of its crash test, started by path.
+    "packages/witness": { entry: ["src/crash-witness.ts"], project: ["src/**", "*.ts"] },
     "packages/*": { project: ["src/**"] },
     // The build names the last two by path, in place of what the SDK brings for it.
     functions: {
@@ -18,7 +20,12 @@ const config: KnipConfig = {
     },
     infra: { entry: ["app.ts"], project: ["**/*.ts"] },
     web: {
-      entry: ["src/routes/**/*.{ts,svelte}", "src/boot/index.ts", "scripts/weigh.ts"],
+      entry: [
+        "src/routes/**/*.{ts,svelte}",
+        "src/boot/index.ts",
+        "src/widget/widget.ts",
+        "scripts/weigh.ts",
+      ],
       project: ["src/**/*.{ts,svelte}", "scripts/**"],
     },
     // A child process of the crash test, started by path.
@@ -35,6 +42,8 @@ const config: KnipConfig = {
     "amplify-dynamodb-simulator",
     // The fonts are read as files by the build, and cut.
     "@fontsource.*",
+    // Those of papers are named by path, and read by whoever sets them.
+    "@expo-google-fonts/.*",
   ],
   // Programs of the computer, not of a package: Java for DynamoDB Local, the two that record the sample voices.
   ignoreBinaries: ["java", "espeak-ng", "opusenc"],

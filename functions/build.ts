@@ -3,9 +3,12 @@ import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { FONT_FILES, NATIVE_FILE, RASTER_FILE, TEMPLATE_FILES } from "@twiza/paper/files";
+import { inPackage as paperFile, nativeOfCloud } from "@twiza/paper/in-package";
 import { inPackage } from "@twiza/platform/pictures/in-package";
 import { WASM_FILES } from "@twiza/platform/pictures/wasm-files";
 import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
+import { canonicalInWebCrypto } from "./canonical-in-web-crypto.ts";
 import { noJsonSchema } from "./no-json-schema.ts";
 import { ownOperations } from "./own-operations.ts";
 import { ownRefusals } from "./own-refusals.ts";
@@ -43,6 +46,7 @@ export async function buildFunctions(dist: string = DIST): Promise<readonly Bund
       const folder = artefactFolder(manifest.name, dist);
       const made = await bundle(manifest.name, folder);
       if ("uploads" in manifest) await layCodecs(folder);
+      if ("papers" in manifest) await layPaper(folder);
       return made;
     }),
   );
@@ -66,6 +70,17 @@ async function layCodecs(folder: string): Promise<void> {
     await copyFile(inPackage(file), `${folder}/${basename(file)}`);
 }
 
+/**
+ * Lays beside the bundle what sets papers. The compiler is there on a computer like the cloud's alone: elsewhere the function goes
+ * without, says so by `paper.unavailable`, and is not to be deployed.
+ */
+async function layPaper(folder: string): Promise<void> {
+  for (const file of [...FONT_FILES, ...TEMPLATE_FILES, RASTER_FILE])
+    await copyFile(paperFile(file), `${folder}/${basename(file)}`);
+  const native = nativeOfCloud();
+  if (native) await copyFile(native, `${folder}/${NATIVE_FILE}`);
+}
+
 const handlerOf = (name: string): string => `${here}src/${name}/handler.ts`;
 
 /** The same for a first look and for what is kept. */
@@ -84,7 +99,14 @@ const optionsOf = (name: string, plugins: readonly Plugin[]) =>
       "@aws-sdk/credential-provider-node": `${here}src/lambda-credentials.ts`,
       "@aws-sdk/endpoint-cache": `${here}src/lambda-endpoints.ts`,
     },
-    plugins: [sdkSchemas, noJsonSchema, ownOperations(name), ownRefusals(name), ...plugins],
+    plugins: [
+      sdkSchemas,
+      noJsonSchema,
+      canonicalInWebCrypto,
+      ownOperations(name),
+      ownRefusals(name),
+      ...plugins,
+    ],
     metafile: true,
     write: false,
     logLevel: "silent",

@@ -28,6 +28,7 @@ export function layOut(app: App, settings: Settings, artefactOf: ArtefactOf) {
     TWIZA_ORIGIN: origin,
     TWIZA_ISSUER_URL: identity.issuerUrl,
     TWIZA_CLIENT_ID: identity.clientId,
+    TWIZA_WITNESSES: settings.witnesses,
   };
   const answers = new ApiStack(app, name("api"), {
     api,

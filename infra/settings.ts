@@ -20,6 +20,11 @@ const Settings = z.strictObject({
     .string()
     .regex(/^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\//)
     .optional(),
+  /**
+   * Who looks at the public log and signs what they saw: the key of each as it tells it itself, a blank and its address; commas between
+   * them (docs/witness.md).
+   */
+  witnesses: z.string().min(1).default("none"),
   /** An address verified in SES. Without it Cognito sends codes itself, at most 50 a day. */
   senderEmail: z.email().optional(),
 });

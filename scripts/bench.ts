@@ -45,6 +45,38 @@ const benches = {
     rmSync(folder, { recursive: true, force: true });
     console.table([{ "durable puts/s": puts, "ten-item queries/s": queries }]);
   },
+  paper: async () => {
+    const { openPapers } = await import("@twiza/paper");
+    const { openEngine } = await import("@twiza/paper/engine");
+    const { inPackage, nativeInPackage } = await import("@twiza/paper/in-package");
+    const { orderOf, skills } = await import("../packages/paper/src/testing/order.ts");
+    const papers = openPapers(
+      () => openEngine(inPackage, nativeInPackage),
+      (error) => giveUp(String(error)),
+    );
+    const rows: object[] = [];
+    for (const base of ["hanbel", "zellige", "margin", "open"] as const)
+      for (const languages of [["ar"], ["fr"], ["zgh"], ["ar", "fr"]] as const) {
+        const order = (at: number) =>
+          orderOf({
+            languages,
+            look: { base },
+            code: "x".repeat(230),
+            facts: { learnerName: `Fatima Zahra ${at}`, competencies: skills(6) },
+          });
+        const first = await papers.pdf(order(0));
+        const begun = process.cpuUsage();
+        for (let at = 1; at <= 20; at++) await papers.pdf(order(at));
+        const { user, system } = process.cpuUsage(begun);
+        rows.push({
+          design: base,
+          languages: languages.join("+"),
+          KB: first instanceof Uint8Array ? Math.round(first.length / 1000) : 0,
+          "processor ms": Math.round((user + system) / 20_000),
+        });
+      }
+    console.table(rows);
+  },
   docx: async () => {
     const { readDocx } = await import("@twiza/exchange/docx");
     const { longDocument } = await import("../packages/exchange/src/testing/long-document.ts");
@@ -65,6 +97,48 @@ const benches = {
         blocks: lessons.reduce((sum, { blocks }) => sum + blocks.length, 0),
         "lines of report": report.length,
         milliseconds,
+      });
+    }
+    console.table(rows);
+  },
+  credential: async () => {
+    const { credentialFigures } = await import("../tests/bench/credential.ts");
+    console.table(await credentialFigures());
+  },
+  log: async () => {
+    const log = await import("@twiza/log");
+    const { manyTiles } = await import("@twiza/log/testing/many");
+    const rows: object[] = [];
+    for (const size of [1_000, 100_000, 1_000_000]) {
+      const begun = performance.now();
+      const { read, bytes } = manyTiles(size);
+      const tiled = performance.now();
+      let edge = log.EMPTY_EDGE;
+      for (let at = 0; at < size; at += 1)
+        edge = log.withLeaf(edge, log.leafHash(log.utf8(`entry ${at}`)));
+      const appended = performance.now();
+      const asked: string[] = [];
+      const nodes = log.nodesOf((path) => (asked.push(path), read(path)), size);
+      const index = Math.floor(size * 0.73);
+      const proof = await log.proveInclusion(nodes, index, size);
+      const proven = performance.now();
+      const files = asked.length;
+      const root = log.rootOf(edge);
+      const leaf = log.leafHash(log.utf8(`entry ${index}`));
+      if (!log.isIncluded(leaf, { index, size, proof, root })) throw new Error("not proven");
+      const old = await log.proveConsistency(nodes, Math.floor(size / 3), size);
+      rows.push({
+        entries: size,
+        "tiles KB": Math.round(bytes / 1000),
+        "edge hashes": edge.hashes.length,
+        "proof hashes": proof.length,
+        "proof bytes": proof.length * 32,
+        "files for a proof": files,
+        "consistency hashes": old.length,
+        "checkpoint bytes": log.checkpointBody({ origin: "twiza.example/log", size, root }).length,
+        "appends/ms": Math.round(size / (appended - tiled)),
+        "tiles ms": Math.round(tiled - begun),
+        "proof ms": Math.round((proven - appended) * 10) / 10,
       });
     }
     console.table(rows);

@@ -17,7 +17,7 @@ const targets: readonly Target[] = [
       "web/scripts/**/*",
       "web/static/**/*",
       "web/*.{ts,json}",
-      "packages/{client,contract,credential,exchange,messages}/src/**/*",
+      "packages/{client,contract,credential,exchange,log,messages}/src/**/*",
       "packages/messages/*.json",
     ],
     output: "web/build/200.html",
@@ -37,7 +37,7 @@ const targets: readonly Target[] = [
     name: "functions",
     inputs: [
       "functions/**/*.ts",
-      "packages/{contract,core,storage,platform,credential}/src/**/*.ts",
+      "packages/{contract,core,log,storage,platform,credential}/src/**/*.ts",
       "packages/messages/*.json",
     ],
     output: "functions/dist",

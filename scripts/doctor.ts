@@ -33,6 +33,16 @@ async function hasBrowserLibraries(): Promise<boolean> {
   return output.includes("libnss3.so") && output.includes("libnspr4.so");
 }
 
+/** What sets papers is machine code that npm lays in for this computer, if there is any for it. */
+async function setsPapers(): Promise<boolean> {
+  try {
+    const { nativeInPackage } = await import("@twiza/paper/in-package");
+    return typeof nativeInPackage().NodeCompiler === "function";
+  } catch {
+    return false;
+  }
+}
+
 async function examine(): Promise<readonly Finding[]> {
   const port = Number(process.env["PORT"] ?? 4000);
   const node = Number(process.versions.node.split(".")[0]);
@@ -61,6 +71,11 @@ async function examine(): Promise<readonly Finding[]> {
       what: "the web app is built",
       well: existsSync("web/build/200.html"),
       mend: "npm run build",
+    },
+    {
+      what: `papers can be made on ${process.platform} ${process.arch} (all else works without)`,
+      well: await setsPapers(),
+      mend: "npx --yes pnpm@12.21.0 install, on Linux (glibc), macOS or Windows",
     },
     {
       what: "Java 11 or newer is here (only the DynamoDB tests need it)",

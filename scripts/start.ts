@@ -70,6 +70,8 @@ const server = await step("open the store", () =>
     port,
     publicOrigin: process.env["TWIZA_ORIGIN"],
     phoneCountries: countries,
+    keysPassword: process.env["TWIZA_KEYS_PASSWORD"],
+    witnesses: process.env["TWIZA_WITNESSES"],
     write: logTo(".twiza/data/log.jsonl"),
   }),
 );

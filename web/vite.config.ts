@@ -15,6 +15,7 @@ import { shell } from "./scripts/shell-files.ts";
 import { slim } from "./scripts/slim.ts";
 import { squeeze } from "./scripts/squeeze.ts";
 import { together } from "./scripts/together.ts";
+import { writeWidget } from "./scripts/widget.ts";
 
 /**
  * The version of the site is what it is made of, not the moment of the build: the same sources make the same site,
@@ -29,7 +30,7 @@ const version = (): string => {
     "../pnpm-lock.yaml",
   ];
   // What an earlier build has left would make a second build another version.
-  const exclude = ["**/generated", "static/fonts", "static/icons", "src/app.html"];
+  const exclude = ["**/generated", "static/fonts", "static/icons", "static/check", "src/app.html"];
   const files = globSync(sources, { cwd: import.meta.dirname, exclude }).sort();
   for (const file of files.map((each) => new URL(each, import.meta.url)))
     if (statSync(file).isFile()) hash.update(readFileSync(file));
@@ -37,6 +38,7 @@ const version = (): string => {
 };
 const name = version();
 const bootHash = writeTemplate();
+writeWidget();
 const site = adapter({
   // Absolute: the adapter would otherwise write beside whoever runs the build, and the server would show an older site.
   pages: `${import.meta.dirname}/build`,

@@ -14,6 +14,11 @@ const SHAPES: Record<EnvironmentName, z.ZodType<string>> = {
   TWIZA_CLIENT_ID: Name,
   TWIZA_SIGNING_KEYS: Name,
   TWIZA_SEALING_KEYS: Name,
+  TWIZA_ISSUER_KEYS: Name,
+  TWIZA_LOG: Name,
+  TWIZA_LOG_KEYS: Name,
+  // A list, or the word that there is none (`@twiza/platform/witnesses`).
+  TWIZA_WITNESSES: Name,
 };
 
 /**

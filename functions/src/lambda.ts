@@ -5,15 +5,20 @@ import {
   type Deps,
   type Documents,
   idMaker,
+  type IssuerKeys,
+  type LogFiles,
+  type Papers,
   type Pictures,
   type Seals,
   type Tokens,
   type Uploads,
 } from "@twiza/core";
-import { openLog } from "@twiza/platform/log";
+import { noIssuerKeys } from "@twiza/platform/issuing/no-keys";
+import { type Log, openLog } from "@twiza/platform/log";
+import { noLogFiles } from "@twiza/platform/log-files/no-log-files";
 import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
-import { noDocuments, noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
+import { noDocuments, noPapers, noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
 import { type Engine, openStore } from "@twiza/storage";
 import { dynamoClient, openDynamo } from "@twiza/storage/dynamodb";
 import { tableList } from "@twiza/storage/tables";
@@ -42,14 +47,17 @@ type Openers = {
   readonly openBlobs?: (bucket: string) => Blobs;
   readonly openTokens?: (keyIds: string) => Tokens;
   readonly openSeals?: (keyIds: string) => Seals;
+  readonly openIssuerKeys?: (names: string, clock: Clock) => IssuerKeys;
   readonly openUploads?: (place: { readonly bucket: string; readonly clock: Clock }) => Uploads;
+  readonly openLogFiles?: (bucket: string) => LogFiles;
   readonly pictures?: Pictures;
   readonly documents?: Documents;
+  readonly openPapers?: (log: Log) => Papers;
 };
 
 /**
  * The outside world of a function in AWS, built once at a cold start from its manifest's environment and nothing else.
- * `openBlobs` comes from those that have blobs, `openTokens` and `openSeals` from those that sign and open, `openUploads` and
+ * `openBlobs` comes from those that have blobs, `openTokens`, `openSeals` and `openIssuerKeys` from those that sign and open, `openUploads` and
  * `pictures` from the one that takes things in, so that the others carry neither S3 nor KMS nor codecs.
  */
 export function openFunction(
@@ -58,9 +66,12 @@ export function openFunction(
     openBlobs,
     openTokens,
     openSeals,
+    openIssuerKeys,
     openUploads,
+    openLogFiles,
     pictures = noPictures,
     documents = noDocuments,
+    openPapers,
   }: Openers = {},
 ): Opened {
   const environment = readEnvironment(manifest, process.env);
@@ -73,7 +84,12 @@ export function openFunction(
   });
   const blobs = (bucket: string | undefined) => (bucket && openBlobs ? openBlobs(bucket) : noBlobs);
   const { TWIZA_SIGNING_KEYS: keyIds, TWIZA_SEALING_KEYS: sealingKeyIds } = environment;
-  const { TWIZA_UPLOADS: bucket } = environment;
+  const {
+    TWIZA_UPLOADS: bucket,
+    TWIZA_ISSUER_KEYS: issuerKeys,
+    TWIZA_LOG: logBucket,
+  } = environment;
+  const log = openLog((line) => process.stdout.write(`${line}\n`), clock.now);
   const deps: Deps = {
     store: openStore(engine),
     clock,
@@ -84,10 +100,12 @@ export function openFunction(
     uploads: bucket && openUploads ? openUploads({ bucket, clock }) : noUploads,
     pictures,
     documents,
+    papers: openPapers ? openPapers(log) : noPapers,
     tokens: keyIds && openTokens ? openTokens(keyIds) : noTokens,
+    issuerKeys: issuerKeys && openIssuerKeys ? openIssuerKeys(issuerKeys, clock) : noIssuerKeys,
     seals: sealingKeyIds && openSeals ? openSeals(sealingKeyIds) : noSeals,
+    logFiles: logBucket && openLogFiles ? openLogFiles(logBucket) : noLogFiles,
   };
-  const log = openLog((line) => process.stdout.write(`${line}\n`), clock.now);
   return { deps, log, engine, clock, environment, origin: environment.TWIZA_ORIGIN ?? "" };
 }
 

@@ -12,6 +12,10 @@ export const ENVIRONMENT = [
   "TWIZA_CLIENT_ID",
   "TWIZA_SIGNING_KEYS",
   "TWIZA_SEALING_KEYS",
+  "TWIZA_ISSUER_KEYS",
+  "TWIZA_LOG",
+  "TWIZA_LOG_KEYS",
+  "TWIZA_WITNESSES",
 ] as const;
 export type EnvironmentName = (typeof ENVIRONMENT)[number];
 
@@ -31,10 +35,18 @@ type Common = {
   readonly blobs: { readonly public?: BlobAccess; readonly private?: BlobAccess };
   /** Signs with the installation's key, and reads its public half. */
   readonly signs?: true;
+  /** Signs certificates and what is told of them, and reads the public halves of those keys. */
+  readonly issues?: true;
   /** Opens what was sealed for the installation, and reads the public half of the key for it. */
   readonly opens?: true;
+  /** The public log: `read` for who proves something from it, `keep` for the one that writes its files and signs for it. */
+  readonly log?: "read" | "keep";
   /** Takes in what people bring: the bucket where it waits, and the codecs that draw pictures anew. */
   readonly uploads?: true;
+  /** Sets papers: the compiler, its letters and templates lie beside it. */
+  readonly papers?: true;
+  /** Another processor than the cheaper one, where machine code of others is built for it alone. */
+  readonly architecture?: "x86_64";
   /** What it needs beyond what its tables, blobs and kind imply. */
   readonly environment: readonly EnvironmentName[];
   readonly memoryMb: number;
@@ -63,6 +75,8 @@ export type StreamManifest = Common & {
     /** Attempts after the first; then the record alone goes to the dead-letter queue. */
     readonly retries: number;
   };
+  /** How often it is called beside that, whether anything changed or not. */
+  readonly everyMinutes?: number;
 };
 
 export type Manifest = HttpManifest | StreamManifest;
@@ -77,12 +91,16 @@ export const manifest = <const M extends Manifest>(it: M): M => it;
 export function environmentOf(it: Manifest): readonly EnvironmentName[] {
   const implied: readonly (EnvironmentName | false)[] = [
     Object.keys(it.tables).length > 0 && "TWIZA_TABLE_PREFIX",
-    it.kind === "http" && "TWIZA_ORIGIN",
+    (it.kind === "http" || it.log === "keep") && "TWIZA_ORIGIN",
     it.blobs.public !== undefined && "TWIZA_PUBLIC_BLOBS",
     it.blobs.private !== undefined && "TWIZA_PRIVATE_BLOBS",
     it.uploads === true && "TWIZA_UPLOADS",
     it.signs === true && "TWIZA_SIGNING_KEYS",
     it.opens === true && "TWIZA_SEALING_KEYS",
+    it.issues === true && "TWIZA_ISSUER_KEYS",
+    it.log !== undefined && "TWIZA_LOG",
+    it.log === "keep" && "TWIZA_LOG_KEYS",
+    it.log === "keep" && "TWIZA_WITNESSES",
   ];
   const names = new Set([...implied.filter((name) => name !== false), ...it.environment]);
   return [...names].sort();

@@ -16,6 +16,8 @@ import { attempts } from "./attempts/manifest.ts";
 import { attemptsApp } from "./attempts/routes.ts";
 import { submissions } from "./submissions/manifest.ts";
 import { submissionsApp } from "./submissions/routes.ts";
+import { batchIssuer } from "./batch-issuer/manifest.ts";
+import { onChange as goOnIssuing } from "./batch-issuer/worker.ts";
 import { banks } from "./banks/manifest.ts";
 import { banksApp } from "./banks/routes.ts";
 import { catalogue } from "./catalogue/manifest.ts";
@@ -24,9 +26,14 @@ import { certificateIssuer } from "./certificate-issuer/manifest.ts";
 import { onChange as issueCertificate } from "./certificate-issuer/worker.ts";
 import { certificates } from "./certificates/manifest.ts";
 import { certificatesApp } from "./certificates/routes.ts";
+import { credentials } from "./credentials/manifest.ts";
+import { credentialsApp } from "./credentials/routes.ts";
+import { documents } from "./documents/manifest.ts";
+import { documentsApp } from "./documents/routes.ts";
 import { devRoutes } from "./dev/routes.ts";
 import { peerAddress, proxiedAddress } from "./http/address.ts";
 import { contentRoutes } from "./http/content.ts";
+import { logRoutes } from "./http/log.ts";
 import { createApp, type Env } from "./http/app.ts";
 import { siteRoutes } from "./http/site.ts";
 import { uploadRoutes } from "./http/uploads.ts";
@@ -37,6 +44,9 @@ import { learning } from "./learning/manifest.ts";
 import { learningApp } from "./learning/routes.ts";
 import { openLocalIdentity } from "./local-identity.ts";
 import { openLocal, STORE_FILE } from "./local.ts";
+import { openKeeper } from "./log-keeper/keeper.ts";
+import { logKeeper } from "./log-keeper/manifest.ts";
+import { lookAgain, onChange as publish } from "./log-keeper/worker.ts";
 import type { HttpManifest } from "./manifest.ts";
 import { httpManifests, streamManifests } from "./manifests.ts";
 import { media } from "./media/manifest.ts";
@@ -45,6 +55,8 @@ import { people } from "./people/manifest.ts";
 import { peopleApp } from "./people/routes.ts";
 import { regrader } from "./regrader/manifest.ts";
 import { onChange as goOnRegrading } from "./regrader/worker.ts";
+import { registrar } from "./registrar/manifest.ts";
+import { onChangeAt } from "./registrar/worker.ts";
 import { studio } from "./studio/manifest.ts";
 import { studioApp } from "./studio/routes.ts";
 import { keepUp } from "./upkeep.ts";
@@ -63,9 +75,15 @@ export type ServerSettings = {
   readonly publicOrigin?: string | undefined;
   /** Calling codes of the countries whose telephones get codes (`212`); those of Africa without it. */
   readonly phoneCountries?: readonly string[] | undefined;
+  /** Who is asked to look at the public log (docs/operate.md); nobody without it. */
+  readonly witnesses?: string | undefined;
   /** Where log lines go; nowhere when absent. */
   readonly write?: (line: string) => void;
   readonly observe?: (engine: Engine) => Engine;
+  /** The address that stands in certificates for ever, where it is another than the one that the browser sees. */
+  readonly issuesAt?: string | undefined;
+  /** Under which the keys of certificates lie on the disk. */
+  readonly keysPassword?: string | undefined;
   /** Another than this computer's, for what happens after weeks. */
   readonly clock?: Clock;
 };
@@ -96,13 +114,22 @@ export async function openServer(settings: ServerSettings) {
     site,
     port,
     publicOrigin,
+    witnesses = "none",
     write = () => undefined,
     observe = (it: Engine) => it,
     clock = { now: () => new Date() },
   } = settings;
   const origin = publicOrigin ?? `http://localhost:${port}`;
+  const issuesAt = settings.issuesAt ?? origin;
   const existed = existsSync(join(folder, STORE_FILE));
-  const house = openLocal({ folder, origin, write, observe, clock });
+  const house = openLocal({
+    folder,
+    origin,
+    write,
+    observe,
+    clock,
+    keysPassword: settings.keysPassword,
+  });
   const { log, engine } = house;
   const addressOf = publicOrigin === undefined ? peerAddress : proxiedAddress;
   const { identity, issuer, outbox, records } = await openLocalIdentity(house, {
@@ -127,6 +154,8 @@ export async function openServer(settings: ServerSettings) {
     submissions: submissionsApp(settingOf(submissions)),
     banks: banksApp(settingOf(banks)),
     certificates: certificatesApp(settingOf(certificates)),
+    credentials: credentialsApp({ ...settingOf(credentials), issuesAt }),
+    documents: documentsApp(settingOf(documents)),
     people: peopleApp({
       ...settingOf(people),
       identity,
@@ -146,15 +175,29 @@ export async function openServer(settings: ServerSettings) {
   const rest = createApp({ log });
   uploadRoutes(rest, house.uploads);
   contentRoutes(rest, house.publicFolder);
+  logRoutes(rest, house.logFolder);
   siteRoutes(rest, site);
   app.all("*", (c) => rest.fetch(c.req.raw, c.env));
+  const keeper = openKeeper({ origin, signer: house.logSigner, witnesses });
   const followers = [
     follow({ worker: certificateIssuer, onChange: issueCertificate, deps: house.deps(certificateIssuer), log, engine, records }),
     follow({ worker: itemStatistics, onChange: countStatistics, deps: house.deps(itemStatistics), log, engine, records }),
     follow({ worker: regrader, onChange: goOnRegrading, deps: house.deps(regrader), log, engine, records }),
+    follow({ worker: batchIssuer, onChange: goOnIssuing, deps: house.deps(batchIssuer), log, engine, records }),
+    follow({ worker: registrar, onChange: onChangeAt(issuesAt), deps: house.deps(registrar), log, engine, records }),
+    follow({ worker: logKeeper, onChange: publish(keeper), deps: house.deps(logKeeper), log, engine, records }),
   ]; // prettier-ignore
+  // No process is kept alive for it: the next start looks as well.
+  const looking = setInterval(() => {
+    lookAgain({ deps: house.deps(logKeeper), log }, keeper).catch((error: unknown) => {
+      log.error("log not published", { error });
+    });
+  }, logKeeper.everyMinutes * 60_000).unref();
   const worker = {
-    settled: () => Promise.all(followers.map((each) => each.settled())),
+    /** One after the other: what one of them writes, the next may be waiting for. */
+    settled: async () => {
+      for (const each of followers) await each.settled();
+    },
     stop: () => Promise.all(followers.map((each) => each.stop())),
   };
   const upkeep = keepUp({
@@ -200,6 +243,7 @@ export async function openServer(settings: ServerSettings) {
         if (server) server.close(() => resolve());
         else resolve();
       });
+      clearInterval(looking);
       await worker.stop();
       await upkeep.stop();
       await engine.close();

@@ -20,3 +20,17 @@ export const streamHandler =
     }
     return { batchItemFailures: [] };
   };
+
+type Batch = ReturnType<typeof streamHandler>;
+/** What a schedule sends is of no interest: it has no records. */
+const isBatch = (event: Partial<DynamoDBStreamEvent>): event is DynamoDBStreamEvent =>
+  event.Records !== undefined;
+
+/** The same worker, called by a schedule as well. What fails then is tried again at the next time, and told by the function's alarm. */
+export const alsoAtTimes =
+  (batch: Batch, work: () => Promise<void>) =>
+  async (event: Partial<DynamoDBStreamEvent>): Promise<DynamoDBBatchResponse> => {
+    if (isBatch(event)) return batch(event);
+    await work();
+    return { batchItemFailures: [] };
+  };

@@ -5,6 +5,7 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  ObjectLockRetention,
   ObjectOwnership,
   type BucketProps,
 } from "aws-cdk-lib/aws-s3";
@@ -20,22 +21,25 @@ const KEPT: BucketProps = {
   removalPolicy: RemovalPolicy.RETAIN,
 };
 
-/**
- * What learners download: lessons, pictures, sound. The world may read it through CloudFront, so S3's own key is enough.
- * Its policy names every distribution of this account, not the one: the one is laid out later, and naming it would make the
- * data depend on the web.
- */
+/** What learners download: lessons, pictures, sound. The world may read it through CloudFront, so S3's own key is enough. */
 export function publicBlobs(scope: Construct): Bucket {
   const bucket = new Bucket(scope, "public-blobs", {
     ...KEPT,
     encryption: BucketEncryption.S3_MANAGED,
   });
+  openToReaders(bucket, "content/*");
+  withoutAccessLog(bucket);
+  return bucket;
+}
+
+/** Every distribution of this account, not the one: the one is laid out later, and naming it would make the data depend on the web. */
+function openToReaders(bucket: Bucket, files: string): void {
   bucket.addToResourcePolicy(
     new PolicyStatement({
       effect: Effect.ALLOW,
       principals: [new ServicePrincipal("cloudfront.amazonaws.com")],
       actions: ["s3:GetObject"],
-      resources: [bucket.arnForObjects("content/*")],
+      resources: [bucket.arnForObjects(files)],
       conditions: {
         ArnLike: {
           "aws:SourceArn": `arn:${Aws.PARTITION}:cloudfront::${Aws.ACCOUNT_ID}:distribution/*`,
@@ -43,6 +47,23 @@ export function publicBlobs(scope: Construct): Bucket {
       },
     }),
   );
+}
+
+/** For so long nobody deletes or replaces a file of the public log, the operator and AWS's own support included. */
+const LOG_YEARS = 10;
+
+/**
+ * The public log. Each file is written once; a checkpoint that is replaced stays as a version behind the new one, so that what was
+ * once promised can be shown to whoever asks.
+ */
+export function logBucket(scope: Construct): Bucket {
+  const bucket = new Bucket(scope, "log", {
+    ...KEPT,
+    encryption: BucketEncryption.S3_MANAGED,
+    objectLockEnabled: true,
+    objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(LOG_YEARS * 365)),
+  });
+  openToReaders(bucket, "log/*");
   withoutAccessLog(bucket);
   return bucket;
 }

@@ -5,8 +5,14 @@ import { Key } from "aws-cdk-lib/aws-kms";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { tablePrefixOf, type Settings } from "../settings.ts";
-import { privateBlobs, publicBlobs, uploads } from "./blobs.ts";
-import { sealingKeys, signingKeys } from "./signing-keys.ts";
+import { logBucket, privateBlobs, publicBlobs, uploads } from "./blobs.ts";
+import {
+  issuerKeys,
+  type LaidOutIssuerKey,
+  logKeys,
+  sealingKeys,
+  signingKeys,
+} from "./signing-keys.ts";
 import { table, type TableSpec } from "./table.ts";
 
 type Props = StackProps & { readonly settings: Settings };
@@ -23,12 +29,18 @@ export class DataStack extends Stack {
   readonly key: Key;
   /** Of what we sign, newest first. */
   readonly signingKeys: readonly Key[];
+  /** Of certificates, newest first. */
+  readonly issuerKeys: readonly LaidOutIssuerKey[];
   /** For what phones seal for us, newest first. */
   readonly sealingKeys: readonly Key[];
+  /** Of the public log's checkpoints, newest first. */
+  readonly logKeys: readonly Key[];
   readonly tables: ReadonlyMap<string, LaidOutTable>;
   readonly blobs: { readonly public: Bucket; readonly private: Bucket };
   /** Where what people bring waits for a day. */
   readonly uploads: Bucket;
+  /** The public log, which nobody can take back. */
+  readonly log: Bucket;
   readonly tablePrefix: string;
 
   constructor(scope: Construct, id: string, { settings, ...props }: Props) {
@@ -41,13 +53,16 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.signingKeys = signingKeys(this, settings.deployment);
+    this.issuerKeys = issuerKeys(this, settings.deployment);
     this.sealingKeys = sealingKeys(this, settings.deployment);
+    this.logKeys = logKeys(this, settings.deployment);
     const place = { prefix: this.tablePrefix, key: this.key };
     this.tables = new Map(
       tableList.map((spec) => [spec.name, { spec, table: table(this, spec, place) }]),
     );
     this.blobs = { public: publicBlobs(this), private: privateBlobs(this, this.key) };
     this.uploads = uploads(this);
+    this.log = logBucket(this);
     // For the operator's own desk, which lets the first people in.
     new CfnOutput(this, "PublicBlobs", { value: this.blobs.public.bucketName });
     new CfnOutput(this, "PrivateBlobs", { value: this.blobs.private.bucketName });

@@ -7,6 +7,7 @@ import {
 } from "@twiza/functions/manifest";
 import { Stack, Validations } from "aws-cdk-lib";
 import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
+import type { Key } from "aws-cdk-lib/aws-kms";
 import * as z from "zod";
 import type { DataStack, LaidOutTable } from "../data/data-stack.ts";
 
@@ -15,7 +16,10 @@ const WRITE = ["dynamodb:PutItem", "dynamodb:DeleteItem"];
 
 /** Where functions find what is no table and no blob. */
 export type Surroundings = Readonly<
-  Pick<Record<EnvironmentName, string>, "TWIZA_ORIGIN" | "TWIZA_ISSUER_URL" | "TWIZA_CLIENT_ID">
+  Pick<
+    Record<EnvironmentName, string>,
+    "TWIZA_ORIGIN" | "TWIZA_ISSUER_URL" | "TWIZA_CLIENT_ID" | "TWIZA_WITNESSES"
+  >
 >;
 
 /**
@@ -40,7 +44,10 @@ export function grant(
   }
   if (manifest.uploads) grantUploads(role, data);
   grantKey(role, data, manifest);
-  if (manifest.signs) grantSigning(role, data);
+  if (manifest.issues) grantIssuing(role, data);
+  if (manifest.signs) grantSigning(role, data.signingKeys);
+  if (manifest.log) grantLog(role, data, manifest.log);
+  if (manifest.log === "keep") grantSigning(role, data.logKeys);
   if (manifest.opens) grantOpening(role, data);
   const values: Record<EnvironmentName, string> = {
     TWIZA_TABLE_PREFIX: data.tablePrefix,
@@ -48,6 +55,11 @@ export function grant(
     TWIZA_PRIVATE_BLOBS: data.blobs.private.bucketName,
     TWIZA_UPLOADS: data.uploads.bucketName,
     TWIZA_SEALING_KEYS: data.sealingKeys.map(({ keyArn }) => keyArn).join(","),
+    TWIZA_ISSUER_KEYS: Stack.of(role).toJsonString(
+      data.issuerKeys.map(({ key, line }) => ({ id: key.keyArn, ...line })),
+    ),
+    TWIZA_LOG: data.log.bucketName,
+    TWIZA_LOG_KEYS: data.logKeys.map(({ keyArn }) => keyArn).join(","),
     TWIZA_SIGNING_KEYS: data.signingKeys.map(({ keyArn }) => keyArn).join(","),
     ...surroundings,
   };
@@ -96,6 +108,19 @@ function grantUploads(role: Role, data: DataStack): void {
   });
 }
 
+/** Files of the log are read, and by one function put; nobody deletes one. */
+function grantLog(role: Role, data: DataStack, access: "read" | "keep"): void {
+  const arn = data.exportValue(data.log.bucketArn);
+  const actions = access === "keep" ? ["s3:GetObject", "s3:PutObject"] : ["s3:GetObject"];
+  role.addToPolicy(new PolicyStatement({ actions, resources: [`${arn}/log/*`] }));
+  role.addToPolicy(new PolicyStatement({ actions: ["s3:ListBucket"], resources: [arn] }));
+  const imported = Imported.parse(Stack.of(role).resolve(arn));
+  Validations.of(role).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${imported["Fn::ImportValue"]}/log/*]`,
+    reason: "Files of the log are named by how far it has grown.",
+  });
+}
+
 type BlobGrant = {
   readonly data: DataStack;
   readonly kind: "public" | "private";
@@ -127,8 +152,8 @@ function grantKey(role: Role, { key, region }: DataStack, { blobs }: Manifest): 
 }
 
 /** Signs with the newest key, in the one way that we verify, and reads the public half of every key. */
-function grantSigning(role: Role, { signingKeys }: DataStack): void {
-  const [newest] = signingKeys;
+function grantSigning(role: Role, keys: readonly Key[]): void {
+  const [newest] = keys;
   if (!newest) throw new Error("There is no key to sign with.");
   role.addToPolicy(
     new PolicyStatement({
@@ -142,7 +167,29 @@ function grantSigning(role: Role, { signingKeys }: DataStack): void {
   role.addToPolicy(
     new PolicyStatement({
       actions: ["kms:GetPublicKey"],
-      resources: signingKeys.map(({ keyArn }) => keyArn),
+      resources: keys.map(({ keyArn }) => keyArn),
+    }),
+  );
+}
+
+/** Signs certificates with every key that is not retired, in the one way that is verified, and reads the public half of all. */
+function grantIssuing(role: Role, { issuerKeys }: DataStack): void {
+  const able = issuerKeys.filter(
+    ({ line }) => line.retiredAt === undefined && line.compromisedAfter === undefined,
+  );
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: ["kms:Sign"],
+      resources: able.map(({ key }) => key.keyArn),
+      conditions: {
+        StringEquals: { "kms:SigningAlgorithm": "ED25519_SHA_512", "kms:MessageType": "RAW" },
+      },
+    }),
+  );
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: ["kms:GetPublicKey"],
+      resources: issuerKeys.map(({ key }) => key.keyArn),
     }),
   );
 }

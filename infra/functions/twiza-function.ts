@@ -22,27 +22,28 @@ export class TwizaFunction extends Construct {
   readonly manifest: Manifest;
   readonly role: Role;
   readonly lambda: LambdaFunction;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, { manifest, data, surroundings, artefact }: Props) {
     super(scope, manifest.name);
     this.manifest = manifest;
-    const logGroup = new LogGroup(this, "log", {
+    this.logGroup = new LogGroup(this, "log", {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.role = roleWith(this, logGroup);
+    this.role = roleWith(this, this.logGroup);
     const environment = grant(this.role, manifest, { data, surroundings });
     this.lambda = new LambdaFunction(this, "function", {
       description: `Twiza ${manifest.name}`,
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      architecture: manifest.architecture === "x86_64" ? Architecture.X86_64 : Architecture.ARM_64,
       handler: "index.handler",
       code: Code.fromAsset(artefact, { exclude: ["meta.json"] }),
       memorySize: manifest.memoryMb,
       timeout: Duration.seconds(manifest.timeoutSeconds),
       environment: { ...environment, ...RUNTIME_ENVIRONMENT },
       role: this.role,
-      logGroup,
+      logGroup: this.logGroup,
     });
   }
 }

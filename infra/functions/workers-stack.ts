@@ -1,6 +1,8 @@
 import type { StreamManifest } from "@twiza/functions/manifest";
 import { streamManifests } from "@twiza/functions/manifests";
 import { Duration, RemovalPolicy, Stack, Validations, type StackProps } from "aws-cdk-lib";
+import { Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { EventSourceMapping, FilterCriteria, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
@@ -25,11 +27,12 @@ export class WorkersStack extends Stack {
 
   constructor(scope: Construct, id: string, { data, surroundings, artefactOf, ...props }: Props) {
     super(scope, id, props);
-    this.workers = streamManifests.map((manifest) => {
+    this.workers = streamManifests.map((manifest: StreamManifest) => {
       const artefact = artefactOf(manifest.name);
       const it = new TwizaFunction(this, { manifest, data, surroundings, artefact });
       const deadLetters = deadLetterQueue(it);
       consume(it, manifest.stream, { data, deadLetters });
+      if (manifest.everyMinutes !== undefined) wake(it, Duration.minutes(manifest.everyMinutes));
       return { function: it, deadLetters };
     });
   }
@@ -53,6 +56,13 @@ function deadLetterQueue(scope: Construct): Queue {
 /** Rows of one kind: every other change is passed over by the feed itself, and costs no call. */
 const ofEntity = (entity: string) =>
   FilterCriteria.filter({ dynamodb: { NewImage: { entity: { S: [entity] } } } });
+
+/** Called at times too, whether anything changed or not. What fails then is tried again the next time. */
+function wake({ lambda }: TwizaFunction, every: Duration): void {
+  new Rule(lambda, "times", { schedule: Schedule.rate(every) }).addTarget(
+    new LambdaFunction(lambda, { retryAttempts: 0 }),
+  );
+}
 
 /** A batch that fails is halved until the bad record stands alone; it goes to the queue, and the others pass. */
 function consume(

@@ -1,6 +1,8 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { MathExpression, Metric, type IMetric } from "aws-cdk-lib/aws-cloudwatch";
+import { FilterPattern, MetricFilter } from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
 import { pageRoutesOf } from "../functions/routes.ts";
 import type { TwizaFunction } from "../functions/twiza-function.ts";
 import type { Worker } from "../functions/workers-stack.ts";
@@ -18,6 +20,10 @@ type RunbookAnchor =
   | "a-certificate-was-not-written"
   | "figures-of-tests-are-late"
   | "marking-anew-stands-still"
+  | "the-log-stands-still"
+  | "certificates-are-not-signed"
+  | "issuing-to-a-group-stands-still"
+  | "a-witness-refuses"
   | "a-table-is-throttled";
 
 /** An alarm as data. `impact` says what people feel, in one sentence, before anybody opens a console. */
@@ -128,6 +134,17 @@ const OF_WORKERS = {
       runbook: "figures-of-tests-are-late",
     },
   },
+  "batch-issuer": {
+    late: {
+      impact:
+        "Issuing certificates to a whole group has not moved for more than ten minutes after it was begun.",
+      runbook: "issuing-to-a-group-stands-still",
+    },
+    dead: {
+      impact: "Issuing certificates to a whole group stands still: the rest of it waits.",
+      runbook: "issuing-to-a-group-stands-still",
+    },
+  },
   regrader: {
     late: {
       impact:
@@ -138,6 +155,29 @@ const OF_WORKERS = {
       impact:
         "Marking anew stands still: some learners keep the result that a wrong question gave them.",
       runbook: "marking-anew-stands-still",
+    },
+  },
+  registrar: {
+    late: {
+      impact:
+        "Certificates of the last ten minutes are not signed yet, or one that was revoked still reads as valid in its list.",
+      runbook: "certificates-are-not-signed",
+    },
+    dead: {
+      impact: "A certificate is not signed: its holder has the page alone, and no file to keep.",
+      runbook: "certificates-are-not-signed",
+    },
+  },
+  "log-keeper": {
+    late: {
+      impact:
+        "Certificates of the last ten minutes are not in the public log yet: who checks one is told to wait.",
+      runbook: "the-log-stands-still",
+    },
+    dead: {
+      impact:
+        "The public log stands still: new certificates cannot be proven from it, nor that one was revoked.",
+      runbook: "the-log-stands-still",
     },
   },
 } as const;
@@ -168,6 +208,36 @@ export function workerAlarms(worker: Worker): readonly AlarmSpec[] {
     },
   ];
 }
+
+/** What a worker says in its own log, where no number of AWS tells it. */
+const SAID = [
+  {
+    worker: "log-keeper",
+    words: "witness refused",
+    id: "witness-refuses",
+    impact:
+      "Somebody outside says that the public log is not the one that they saw: checkpoints lack their line, and others may ask why.",
+    runbook: "a-witness-refuses",
+  },
+] as const;
+
+export const saidAlarms = (scope: Construct, { function: it }: Worker): readonly AlarmSpec[] =>
+  SAID.filter(({ worker }) => worker === it.manifest.name).map(
+    ({ words, id, impact, runbook }) => ({
+      id,
+      impact,
+      runbook,
+      metric: new MetricFilter(scope, `${id}-lines`, {
+        logGroup: it.logGroup,
+        filterPattern: FilterPattern.stringValue("$.event", "=", words),
+        metricNamespace: "Twiza",
+        metricName: `${Stack.of(scope).stackName}-${id}`,
+        metricValue: "1",
+      }).metric({ period: PERIOD, statistic: "Sum" }),
+      threshold: 1,
+      periods: 1,
+    }),
+  );
 
 export function tableAlarm({ spec, table }: LaidOutTable): AlarmSpec {
   const events = (kind: "Read" | "Write") =>

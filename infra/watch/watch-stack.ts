@@ -26,18 +26,19 @@ export class WatchStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: Props) {
     super(scope, id, props);
     const topic = alarmTopic(this, settings);
-    const alarms = alarmSpecs(props).map((spec) => alarm(this, spec, topic));
+    const alarms = alarmSpecs(this, props).map((spec) => alarm(this, spec, topic));
     dashboard(this, settings, alarms);
     budget(this, settings);
   }
 }
 
-function alarmSpecs({ api, functions, workers, data }: Omit<Props, "settings">) {
+function alarmSpecs(scope: Construct, { api, functions, workers, data }: Omit<Props, "settings">) {
   return [
     ...specs.apiAlarms(api),
     ...functions.flatMap((it) => specs.pageAlarms(api, it)),
     ...[...functions, ...workers.map((it) => it.function)].flatMap(specs.functionAlarms),
     ...workers.flatMap(specs.workerAlarms),
+    ...workers.flatMap((it) => specs.saidAlarms(scope, it)),
     ...[...data.tables.values()].map(specs.tableAlarm),
   ];
 }

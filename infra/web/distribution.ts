@@ -18,6 +18,7 @@ import {
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
   type BehaviorOptions,
+  type ResponseHeadersPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { Bucket } from "aws-cdk-lib/aws-s3";
@@ -25,7 +26,7 @@ import type { Construct } from "constructs";
 import { asBucket } from "../cdk-types.ts";
 import type { Settings } from "../settings.ts";
 import { ASSET_PATHS, UPLOAD_PATH } from "@twiza/functions/headers";
-import { apiHeaders, assetHeaders, blobHeaders, siteHeaders } from "./headers.ts";
+import { apiHeaders, assetHeaders, blobHeaders, logHeaders, siteHeaders } from "./headers.ts";
 import { SITE_PATH_CODE } from "./site-path.ts";
 import { UPLOAD_PATH_CODE } from "./upload-path.ts";
 
@@ -34,6 +35,8 @@ type Behind = {
   readonly site: Bucket;
   readonly publicBlobs: Bucket;
   readonly uploads: Bucket;
+  /** The public log, which is not the log of what readers ask. */
+  readonly log: Bucket;
   readonly logs: Bucket;
 };
 
@@ -51,9 +54,19 @@ export function distribution(scope: Construct, settings: Settings, behind: Behin
       "/api/*": api,
       "/auth/*": api,
       "/verify/*": api,
+      "/v/*": api,
+      "/o/*": api,
+      "/oid4vci/*": api,
+      "/.well-known/openid-credential-issuer": api,
+      "/.well-known/oauth-authorization-server": api,
       "/health": api,
       [UPLOAD_PATH]: uploadBehaviour(scope, behind.uploads, api),
-      "/content/*": blobBehaviour(scope, behind.publicBlobs),
+      "/content/*": blobBehaviour(scope, behind.publicBlobs, {
+        id: "public-blobs",
+        headers: blobHeaders(scope),
+      }),
+      // Each file says itself how long it keeps: for ever, or the newest checkpoint for seconds.
+      "/log/*": blobBehaviour(scope, behind.log, { id: "log", headers: logHeaders(scope) }),
       ...Object.fromEntries(ASSET_PATHS.map((path) => [path, asset])),
     },
     defaultRootObject: "index.html",
@@ -98,8 +111,12 @@ function siteBehaviour(scope: Construct, bucket: Bucket): BehaviorOptions {
 }
 
 /** The bucket's own policy, made with the bucket, lets CloudFront in; a copy of the bucket keeps CDK from adding to it here. */
-function blobBehaviour(scope: Construct, { bucketArn, bucketRegionalDomainName }: Bucket) {
-  const bucket = Bucket.fromBucketAttributes(scope, "public-blobs", {
+function blobBehaviour(
+  scope: Construct,
+  { bucketArn, bucketRegionalDomainName }: Bucket,
+  { id, headers }: { readonly id: string; readonly headers: ResponseHeadersPolicy },
+) {
+  const bucket = Bucket.fromBucketAttributes(scope, id, {
     bucketArn,
     bucketRegionalDomainName,
   });
@@ -107,7 +124,7 @@ function blobBehaviour(scope: Construct, { bucketArn, bucketRegionalDomainName }
     origin: S3BucketOrigin.withOriginAccessControl(bucket),
     viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
     cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-    responseHeadersPolicy: blobHeaders(scope),
+    responseHeadersPolicy: headers,
     compress: true,
   } satisfies BehaviorOptions;
 }

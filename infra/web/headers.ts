@@ -5,6 +5,7 @@ import {
   BLOB_CONTENT_POLICY,
   BLOB_HEADERS,
   FOR_EVER,
+  LOG_HEADERS,
   PAGE_HEADERS,
   SITE_CONTENT_POLICY,
 } from "@twiza/functions/headers";
@@ -35,6 +36,10 @@ export const blobHeaders = (scope: Construct): ResponseHeadersPolicy =>
     content: BLOB_CONTENT_POLICY,
     override: true,
   });
+
+/** The public log: nothing in it runs, and whoever checks something may read it. */
+export const logHeaders = (scope: Construct): ResponseHeadersPolicy =>
+  policy(scope, "log-headers", { said: LOG_HEADERS, content: API_CONTENT_POLICY, override: true });
 
 /**
  * Functions say all of this themselves, and more with a page of theirs; here it is said for the answers that API Gateway makes

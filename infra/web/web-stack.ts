@@ -42,8 +42,9 @@ export class WebStack extends Stack {
     const logs = logBucket(this);
     const site = siteBucket(this);
     const publicBlobs = data.blobs.public;
-    const { uploads } = data;
-    const made = distribution(this, settings, { api: this.api, site, publicBlobs, uploads, logs });
+    const { uploads, log } = data;
+    const behind = { api: this.api, site, publicBlobs, uploads, log, logs };
+    const made = distribution(this, settings, behind);
     this.origin = `https://${settings.domainName ?? made.distributionDomainName}`;
     new CfnOutput(this, "Origin", { value: this.origin });
     new CfnOutput(this, "SiteBucket", { value: site.bucketName });

@@ -6,9 +6,11 @@ import { join } from "node:path";
 import { idMaker, listCatalogue, openSession, principalOf, type Deps } from "@twiza/core";
 import { folderBlobs } from "@twiza/platform/blobs/folder";
 import { openStore } from "@twiza/storage";
+import { noIssuerKeys } from "@twiza/platform/issuing/no-keys";
+import { noLogFiles } from "@twiza/platform/log-files/no-log-files";
 import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
-import { noDocuments, noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
+import { noDocuments, noPapers, noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
 import { openSqlite } from "@twiza/storage/sqlite";
 import { tableList } from "@twiza/storage/tables";
 import { afterEach, describe, expect, it } from "vitest";
@@ -80,10 +82,13 @@ describe("the first administrator", () => {
       publicBlobs: folderBlobs(join(folder, "public")),
       privateBlobs: folderBlobs(join(folder, "private")),
       tokens: noTokens,
+      issuerKeys: noIssuerKeys,
       seals: noSeals,
+      logFiles: noLogFiles,
       uploads: noUploads,
       pictures: noPictures,
       documents: noDocuments,
+      papers: noPapers,
     };
   }
 

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { type Deps, idMaker } from "@twiza/core";
 import { bucketOpener } from "@twiza/platform/blobs/s3";
+import { noIssuerKeys } from "@twiza/platform/issuing/no-keys";
+import { noLogFiles } from "@twiza/platform/log-files/no-log-files";
 import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
-import { noDocuments, noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
+import { noDocuments, noPapers, noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
 import { openStore } from "@twiza/storage";
 import { dynamoClient, openDynamo } from "@twiza/storage/dynamodb";
 import { tableList } from "@twiza/storage/tables";
@@ -35,9 +37,12 @@ export function storeInCloud({ deployment, publicBlobs, privateBlobs }: Place): 
     privateBlobs: bucket(privateBlobs),
     // The desk fills the store; nothing that it writes is signed.
     tokens: noTokens,
+    issuerKeys: noIssuerKeys,
     seals: noSeals,
+    logFiles: noLogFiles,
     uploads: noUploads,
     pictures: noPictures,
     documents: noDocuments,
+    papers: noPapers,
   };
 }

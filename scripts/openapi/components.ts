@@ -25,6 +25,7 @@ const VIEWS: Readonly<Record<string, z.ZodType>> = {
   ProgressLine: whats.readProgress.reply.shape.learners.element,
   EligibleLine: whats.listEligible.reply.shape.learners.element,
   PublicCertificate: whats.verifyCertificate.reply,
+  BatchLine: whats.startBatch.reply,
   Me: whats.readMe.reply,
   MadeCard: whats.createCard.reply,
   Device: whats.listSessions.reply.shape.devices.element,

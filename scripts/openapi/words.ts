@@ -42,6 +42,13 @@ export const GUIDE: readonly { readonly title: string; readonly text: readonly s
       "Where a reply holds `next`, ask again with `?after=` and that value. It is opaque. A reply without `next` is the last page.",
     ],
   },
+  {
+    title: "Checking a certificate",
+    text: [
+      "`GET /api/verify/{certificateId}` tells anybody, and any site, what the register says now. Whoever wants proof instead of our word asks once for `GET /api/issuers`, keeps the keys, and checks the signed form itself: VC-JWT, JSON-LD with `eddsa-rdfc-2022`, or the code on paper. Status lists and DID documents lie under `/o/{organisationId}/`. The page `/check` and the program `twiza verify` do all of it, step by step.",
+      'A site shows the register\'s answer by `<script src="/check/widget.js"></script>` from our address and `<twiza-certificate id="crt_…"></twiza-certificate>`.',
+    ],
+  },
 ];
 
 /** What the functions are for, by name. */
@@ -58,7 +65,9 @@ export const FUNCTION_WORDS: Readonly<Record<FunctionName, string>> = {
   submissions:
     "Work that learners hand in and that people mark by a rubric, what they have shown by all that they did, and how marks came about",
   banks: "What courses are built from: banks of items and frameworks of competencies",
+  credentials: "What certificates are checked by without us: keys, status lists, signed forms",
   certificates: "Issuing, revoking and verifying certificates",
+  documents: "Certificates as paper and as pictures, and how an organisation's look",
   people: "Persons, learners, sessions, organisations, memberships and the audit trail",
 };
 
@@ -95,7 +104,11 @@ export const NOUN_WORDS: Readonly<Record<string, string>> = {
   key: "Public keys",
   pack: "Courses handed from phone to phone",
   carry: "Sending by another phone",
+  batch: "Issuing to many",
   certificate: "Certificates",
+  issuer: "Issuers of certificates",
+  design: "Designs of certificates",
+  log: "The public log",
   me: "The person signed in",
   learner: "Learners",
   session: "Sessions",
@@ -123,9 +136,26 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   BankUse: "A course that uses an item of the bank, and what its draft has of it.",
   BinnedBankItem: "What was removed from a bank; it can be taken back for 30 days.",
   PartGrade: "One part of a learner's grade, with how it came about.",
+  BatchFigures: "Learners that issuing to many has met so far, by what became of them.",
+  BatchLine: "Issuing to many as its desk shows it.",
+  BatchRefusal: "A learner whom issuing to many could not issue to, and why.",
   Blocker: "What stands between a learner and her certificate, by name.",
   CardCode: "The code of a recovery card: sixteen of Crockford's signs, the last a check.",
-  Certificate: "The record of a certificate, frozen at issue; nothing but a revocation reaches it.",
+  Certificate:
+    "The record of a certificate, frozen at issue; nothing reaches it but what ends it, for now or for good.",
+  CertificateAct: "One thing that happened to a certificate, in order and for ever.",
+  CertificateBatch: "Issuing to all of a group who have earned it: how far it has come.",
+  CertificateRule: "For how long a course's certificates hold, and whether they are renewed.",
+  CertificateDesign:
+    "How certificates of an organisation look; what was issued keeps the look of its day.",
+  DesignLook:
+    "How a certificate is framed and coloured, what it says in each language, and who signs it.",
+  Design: "A design of certificates as its page shows it, and the revision that it was read at.",
+  DesignPicture: "A logo or a signature, drawn anew and private.",
+  DesignTexts:
+    "What a design says itself in one language; where it is silent, the usual words stand.",
+  FormHash: "SHA-256 of a signed form as it is handed out, in base64url.",
+  SignedCertificate: "A certificate as it is signed, once, in three forms of the same claims.",
   Checklist:
     "What an observer looks for who stands beside a learner at work; she passes with every critical criterion and enough of all.",
   Assignment:
@@ -229,6 +259,8 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   DraftGrading: "What counts in a draft, with the parts that it may name.",
   NamedPart: "A part of a course as it is called, and from which result on it is passed.",
   GivenGrade: "What a person said of a part in place of what was worked out, who and why.",
+  IssuerKey:
+    "A public key of certificates, from when it signed, and whether it was retired or given up (from which entry of the public log on nothing of it counts).",
   Hash: "SHA-256 of a blob's bytes in lower-case hex, also its name: `/content/<hash>`.",
   HeldResult: "A hand-in that is kept whole for a person to decide; it tells no figure.",
   Instant: "A moment in UTC with milliseconds (ISO 8601).",

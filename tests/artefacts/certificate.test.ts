@@ -1,8 +1,11 @@
 import { createPublicKey, verify } from "node:crypto";
 import { LearnerId, Manifest, type PublicEntry } from "@twiza/contract";
 import { staff } from "@twiza/content";
+import { appendToLog } from "@twiza/core";
+import { verifyJwt } from "@twiza/credential/jwt";
 import type { Access } from "@twiza/functions/manifest";
 import { manifests } from "@twiza/functions/manifests";
+import { checkLogProof, formHash, parseVerifier, type Verify } from "@twiza/log";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
 import { claims } from "../house/offline.ts";
@@ -166,8 +169,78 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
     expect(counted()).toBe(once);
   });
 
-  test("the same records once more issue nothing", async () => {
+  test("what is appended to the log is public once its keeper has heard of it, signed by a key of its own, and proven by one request", async () => {
+    const { lambda, manifest: keeper } = world.keeper;
+    const forms = [formHash("jwt"), formHash("proof"), formHash("code")] as const;
+    const entry = { act: "issued" as const, forms, kid: formHash("key") };
+    const wish = { certificateId: world.deps.newId("certificate"), number: 0, entry };
+    await appendToLog(world.deps, [wish]);
+    const moves = await world.feed(world.keeper);
+    expect((await deliver(lambda, moves, keeper.stream)).dead).toEqual([]);
+    expect((await deliver(lambda, moves, keeper.stream)).dead).toEqual([]);
+    // The hour has come, and nothing is new.
+    expect(await lambda.invoke({ source: "aws.events" })).toEqual({ batchItemFailures: [] });
+    const keys = (await (await world.logFile("keys.json")).json()) as { log: string[] };
+    const log = keys.log.flatMap((key) => parseVerifier(key) ?? []);
+    const [form] = forms;
+    const proof = await learner.do("readLogProof", { params: { form } });
+    expect(proof.checkpoint).toBe(await (await world.logFile("checkpoint")).text());
+    const trust = { log, witnesses: [] };
+    const verifyNote: Verify = (point, signature, message) =>
+      Promise.resolve(verify(null, message, ed25519Of(point), signature));
+    const found = await checkLogProof(proof, { form, trust, verify: verifyNote });
+    expect(found).toMatchObject({ state: "logged", index: 0 });
+    expect(log[0]?.name).toBe("twiza.example/log");
+  });
+
+  test("her certificate is signed by a worker under a key of its own, once, and is hers to take", async () => {
+    const { lambda, manifest: signer } = world.signer;
+    const changes = await world.feed(world.signer);
+    expect((await deliver(lambda, changes, signer.stream)).dead).toEqual([]);
+    const asked = { params: { certificateId } };
+    const signed = await learner.do("readSigned", asked);
+    expect((await deliver(lambda, changes, signer.stream)).dead).toEqual([]);
+    expect(await learner.do("readSigned", asked)).toEqual(signed);
+    const { keys } = await learner.do("readIssuers", {});
+    const proof = await verifyJwt(signed.jwt, () => keys);
+    expect(proof).toMatchObject({ state: "proven", kid: signed.kid });
+    const form = formHash(signed.jwt);
+    const moves = await world.feed(world.keeper);
+    expect((await deliver(world.keeper.lambda, moves, world.keeper.manifest.stream)).dead).toEqual(
+      [],
+    );
+    expect((await learner.do("readLogProof", { params: { form } })).issued.entry).toContain(form);
+  });
+
+  test("she takes her certificate as paper and as a picture from a function that holds all that sets them", async () => {
+    const asked = { params: { certificateId } };
+    const paper = await learner.do("readPaper", asked);
+    const pdf = Buffer.from(paper.base64, "base64");
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(pdf.includes("<pdfaid:part>3</pdfaid:part>")).toBe(true);
+    const picture = await learner.do("readShareImage", asked);
+    expect(Buffer.from(picture.base64, "base64").subarray(1, 4).toString()).toBe("PNG");
+    expect(world.http.get("documents")?.log()).not.toContain("no papers");
+  });
+
+  test("issuing to a whole group goes on by its worker until all are met", async () => {
     await signIn(world, administrator, staff.administrator.contact);
+    const { cohorts } = await administrator.do("listCohorts", {});
+    const [cohort] = cohorts;
+    if (!cohort) throw new Error("there is no cohort");
+    const body = { intentId: newIntent(), courseId: cohort.courseId, cohortId: cohort.id };
+    const { id: batchId } = await administrator.do("startBatch", { body });
+    const { lambda, manifest: batcher } = world.batcher;
+    const readBatch = async () =>
+      (await administrator.do("readBatch", { params: { batchId } })).batch;
+    for (let round = 0; round < 5 && (await readBatch()).state === "running"; round += 1)
+      expect((await deliver(lambda, await world.feed(world.batcher), batcher.stream)).dead).toEqual(
+        [],
+      );
+    expect((await readBatch()).state).toBe("done");
+  });
+
+  test("the same records once more issue nothing", async () => {
     const before = await administrator.do("listCertificates", {});
     expect(before.certificates.map(({ id }) => id)).toContain(certificateId);
     const { dead } = await deliver(world.worker.lambda, records, world.worker.manifest.stream);
@@ -216,16 +289,24 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
     expect(certificates).toMatchObject([{ id: certificateId, state: "valid", quizPercent: 100 }]);
   });
 
-  test("anybody reads that it is valid, until an administrator revokes it", async () => {
+  test("anybody reads that it is valid, until one proposes to revoke it and another approves", async () => {
     const valid = await verifyPage();
     expect(valid.status).toBe(200);
     expect(valid.headers.get("content-type")).toMatch(/^text\/html/);
     expect(valid.text).toContain("This certificate is valid.");
     expect(valid.text).toContain("Tiziri Ouaziz");
     const params = { certificateId };
-    const body = { intentId: newIntent(), reason: "error" as const };
-    expect(await learner.refused("revokeCertificate", { params, body })).toBe("role.missing");
-    await administrator.do("revokeCertificate", { params, body });
+    const wanted = { intentId: newIntent(), act: "revoke" as const, reason: "error" as const };
+    expect(await learner.refused("proposeAct", { params, body: wanted })).toBe("role.missing");
+    const trainer = world.browser();
+    await signIn(world, trainer, staff.trainer.contact);
+    const { proposal } = await trainer.do("proposeAct", { params, body: wanted });
+    const body = {
+      intentId: newIntent(),
+      decision: "approve" as const,
+      seenAt: proposal?.at ?? "",
+    };
+    await administrator.do("decideProposal", { params, body });
     const revoked = await verifyPage();
     expect(revoked.text).toContain("This certificate was revoked and no longer counts.");
     expect(revoked.text).not.toContain("This certificate is valid.");
@@ -293,9 +374,7 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
   });
 
   test("and its bank is searched by what it holds", async () => {
-    const trainer = world.browser();
-    await signIn(world, trainer, staff.trainer.contact);
-    const { lines, all } = await trainer.do("listBank", { query: { kind: "number" } });
+    const { lines, all } = await administrator.do("listBank", { query: { kind: "number" } });
     expect(all).toBeGreaterThan(lines.length);
     expect(new Set(lines.map(({ question }) => question))).toEqual(new Set(["number"]));
   });
@@ -339,3 +418,9 @@ function poisonedFrom(records: readonly StreamRecord[]): StreamRecord {
 
 const isEnrolment = (image: StreamRecord["dynamodb"]["NewImage"]) =>
   JSON.stringify(image?.["entity"]) === '{"S":"enrolment"}';
+
+const ed25519Of = (point: Uint8Array) =>
+  createPublicKey({
+    key: { kty: "OKP", crv: "Ed25519", x: Buffer.from(point).toString("base64url") },
+    format: "jwk",
+  });

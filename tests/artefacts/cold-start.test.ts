@@ -17,6 +17,10 @@ const NOWHERE = {
   TWIZA_CLIENT_ID: "web",
   TWIZA_SIGNING_KEYS: "nowhere-key",
   TWIZA_SEALING_KEYS: "nowhere-key",
+  TWIZA_ISSUER_KEYS: '[{"id":"nowhere-key","from":"2026-01-01T00:00:00.000Z"}]',
+  TWIZA_LOG: "nowhere-log",
+  TWIZA_LOG_KEYS: "nowhere-log-key",
+  TWIZA_WITNESSES: "none",
 };
 
 beforeAll(builtArtefacts);

@@ -65,7 +65,7 @@ const Said = z.union([
  * @throws Error with what it wrote, when it ends before it is ready: a cold start that failed
  */
 export async function startLambda(
-  { name, timeoutSeconds }: Manifest,
+  { name, timeoutSeconds, papers }: Manifest,
   surroundings: Surroundings,
 ): Promise<Lambda> {
   const folder = mkdtempSync(join(tmpdir(), "twiza-function-"));
@@ -75,6 +75,8 @@ export async function startLambda(
     [
       "--permission",
       `--allow-fs-read=${artefact}/*`,
+      // Machine code of others: only the one that says it holds some.
+      ...(papers ? ["--allow-addons", "--disable-warning=SecurityWarning"] : []),
       "--input-type=module",
       `--eval=${RUNTIME_CODE}`,
       pathToFileURL(`${artefact}/index.mjs`).href,

@@ -12,7 +12,7 @@ afterAll(() => vi.unstubAllEnvs());
 it("a stretch of a blob is the same from a folder and from a bucket, and nothing of what is not there", async () => {
   const folder = mkdtempSync(join(tmpdir(), "stretch-"));
   const onDisk = folderBlobs(folder);
-  const running = await startS3(0, { private: onDisk });
+  const running = await startS3(0, { blobs: { private: onDisk }, log: "log" });
   vi.stubEnv("AWS_ENDPOINT_URL_S3", running.address);
   for (const name of ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"])
     vi.stubEnv(name, "eu-west-3");

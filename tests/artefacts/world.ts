@@ -8,9 +8,11 @@ import { type Clock, type Deps, idMaker } from "@twiza/core";
 import type { Manifest } from "@twiza/functions/manifest";
 import { httpManifests, streamManifests } from "@twiza/functions/manifests";
 import { folderBlobs } from "@twiza/platform/blobs/folder";
+import { noIssuerKeys } from "@twiza/platform/issuing/no-keys";
+import { noLogFiles } from "@twiza/platform/log-files/no-log-files";
 import { noSeals } from "@twiza/platform/opener/no-seals";
 import { noTokens } from "@twiza/platform/signer/no-tokens";
-import { noDocuments, noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
+import { noDocuments, noPapers, noPictures, noUploads } from "@twiza/platform/uploads/no-uploads";
 import { keyService } from "@twiza/platform/testing";
 import { openStore } from "@twiza/storage";
 import { openDynamo } from "@twiza/storage/dynamodb";
@@ -29,7 +31,13 @@ const PORTS = { entry: 4750, issuer: 4751, s3: 4752, dynamoDb: 4753, meter: 4754
 const PREFIX = "trial-";
 const SIGNING_KEY = "trial-key";
 const SEALING_KEY = "trial-sealing-key";
-const BUCKETS = { public: "trial-public-blobs", private: "trial-private-blobs" };
+const ISSUER_KEY = "trial-issuer-key";
+const LOG_KEY = "trial-log-key";
+const BUCKETS = {
+  public: "trial-public-blobs",
+  private: "trial-private-blobs",
+  log: "trial-log",
+};
 
 /** With TLS, as everywhere but on a desk: its cookies are `__Host-` ones. */
 const ORIGIN = "https://twiza.example";
@@ -51,14 +59,14 @@ export async function openWorld() {
   const deps = await seeded({ client, publicBlobs, privateBlobs });
   const meter = await startMeter(PORTS.meter, dynamoDb.endpoint);
   const s3 = await startS3(PORTS.s3, {
-    [BUCKETS.public]: publicBlobs,
-    [BUCKETS.private]: privateBlobs,
+    blobs: { [BUCKETS.public]: publicBlobs, [BUCKETS.private]: privateBlobs },
+    log: BUCKETS.log,
   });
   const issuer = await startIssuer(PORTS.issuer, {
     folder: join(folder, "issuer"),
     client: { id: "web", redirectUri: `${ORIGIN}/auth/callback` },
   });
-  const kms = await keyService([SIGNING_KEY], [SEALING_KEY]);
+  const kms = await keyService([SIGNING_KEY, ISSUER_KEY, LOG_KEY], [SEALING_KEY]);
   const values = {
     TWIZA_TABLE_PREFIX: PREFIX,
     TWIZA_ORIGIN: ORIGIN,
@@ -69,6 +77,10 @@ export async function openWorld() {
     TWIZA_CLIENT_ID: "web",
     TWIZA_SIGNING_KEYS: SIGNING_KEY,
     TWIZA_SEALING_KEYS: SEALING_KEY,
+    TWIZA_ISSUER_KEYS: JSON.stringify([{ id: ISSUER_KEY, from: "2020-01-01T00:00:00.000Z" }]),
+    TWIZA_LOG: BUCKETS.log,
+    TWIZA_LOG_KEYS: LOG_KEY,
+    TWIZA_WITNESSES: "none",
   };
   const start = (manifest: Manifest): Promise<Lambda> =>
     startLambda(manifest, {
@@ -85,8 +97,11 @@ export async function openWorld() {
     lambda: await start(manifest),
   }));
   const workers = await Promise.all(started);
+  const called = (name: string) => workers.find(({ manifest }) => manifest.name === name);
   const [worker, counter, regrader] = workers;
-  if (!worker || !counter || !regrader) throw new Error("a worker is missing");
+  const [keeper, signer, batcher] = ["log-keeper", "registrar", "batch-issuer"].map(called);
+  if (!worker || !counter || !regrader || !keeper || !signer || !batcher)
+    throw new Error("a worker is missing");
   const entry = await startEntry({
     port: PORTS.entry,
     lambdas: http,
@@ -104,6 +119,14 @@ export async function openWorld() {
     counter,
     /** Marks anew what was handed in before a question was corrected. */
     regrader,
+    /** Makes the log public. */
+    keeper,
+    /** Signs certificates. */
+    signer,
+    /** Issues to whole groups. */
+    batcher,
+    /** A file of the public log, as CloudFront would fetch it. */
+    logFile: (path: string) => fetch(`${s3.address}/${BUCKETS.log}/log/${path}`),
     /** Everything that happened to the table that a worker follows; the first two follow the same. */
     feed: ({ manifest } = worker) => readStream(client, streams, PREFIX + manifest.stream.table),
     /** The whole name of a table. */
@@ -143,10 +166,13 @@ async function seeded({ client, ...blobs }: Places): Promise<Deps> {
     ...blobs,
     // What is seeded is not signed.
     tokens: noTokens,
+    issuerKeys: noIssuerKeys,
     seals: noSeals,
+    logFiles: noLogFiles,
     uploads: noUploads,
     pictures: noPictures,
     documents: noDocuments,
+    papers: noPapers,
     store: openStore(openDynamo({ client, prefix: PREFIX, tables: tableList })),
     clock,
     newId: idMaker(clock, () => new Uint8Array(randomBytes(16))),

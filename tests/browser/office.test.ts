@@ -2,6 +2,7 @@ import { learners, staff } from "@twiza/content";
 import type { Language } from "@twiza/contract/where";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { secondAdministrator } from "../house/second-person.ts";
 import { openSuite, settled } from "./browser.ts";
 import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
@@ -260,27 +261,34 @@ async function issueByHand(page: Page, language: Language): Promise<string> {
     await issue.click();
     await button(page.getByRole("dialog"), words["office.issue.do"]()).click();
   }
-  await row.getByText(words["office.eligible.issued"](), { exact: true }).waitFor();
+  await row.locator("a.number").waitFor();
   return "Hassan";
 }
 
+/** One administrator proposes to revoke a certificate, and another approves. */
 async function revoke(page: Page, language: Language): Promise<void> {
   const words = wordsOf(language);
   await page.goto("/office/certificates");
   const row = page
     .locator("tbody tr")
-    .filter({ has: button(page, words["office.revoke"]()) })
+    .filter({ has: button(page, words["desk.act"]()) })
     .first();
   await row.waitFor();
   const number = await row.locator(".code").innerText();
-  await button(row, words["office.revoke"]()).click();
-  const dialog = page.getByRole("dialog");
+  await button(row, words["desk.act"]()).click();
+  const dialog = page.locator("dialog[open]");
+  await dialog.getByRole("radio", { name: words["desk.act.revoke"]() }).check();
   await dialog.locator("select").selectOption("error");
-  await dialog
-    .getByLabel(words["office.revoke.confirm"]({ serial: number.slice(-6) }))
-    .fill(number.slice(-6));
-  await button(dialog, words["office.revoke.do"]()).click();
-  await page.getByText(words["office.revoke.done"]({ number })).waitFor();
+  await button(dialog, words["desk.propose"]()).click();
+  await page.getByText(words["desk.proposed"]({ number })).waitFor();
+
+  const name = "Youssef Alaoui";
+  await secondAdministrator(suite.house, name);
+  const other = await suite.pageOf(await suite.desk(language), "youssef@example.org");
+  await other.goto("/office/certificates?view=waiting");
+  await button(other, words["desk.decide"]()).click();
+  await button(other.locator("dialog[open]"), words["desk.approve"]()).click();
+  await other.getByText(words["desk.approved"]({ number })).waitFor();
 }
 
 test("a manager adds a language from the list and one by its code, calls it otherwise and takes it away", async () => {

@@ -8,6 +8,8 @@ import { messages as blockForms } from "@twiza/messages/block-forms";
 import { messages as blocks } from "@twiza/messages/blocks";
 import { messages as bring } from "@twiza/messages/bring";
 import { messages as carry } from "@twiza/messages/carry";
+import { messages as certificates } from "@twiza/messages/certificates";
+import { messages as check } from "@twiza/messages/check";
 import { messages as competency } from "@twiza/messages/competency";
 import { messages as checklists } from "@twiza/messages/checklists";
 import { messages as components } from "@twiza/messages/components";
@@ -17,6 +19,9 @@ import { messages as enrol } from "@twiza/messages/enrol";
 import { messages as exchange } from "@twiza/messages/exchange";
 import { messages as install } from "@twiza/messages/install";
 import { messages as items } from "@twiza/messages/items";
+import { messages as designs } from "@twiza/messages/designs";
+import { messages as takePaper } from "@twiza/messages/take-paper";
+import { messages as keep } from "@twiza/messages/keep";
 import { messages as languages } from "@twiza/messages/languages";
 import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
@@ -60,6 +65,7 @@ export const wordsOf = (language: Language) => ({
   ...blocks[language],
   ...bring[language],
   ...carry[language],
+  ...check[language],
   ...competency[language],
   ...checklists[language],
   ...components[language],
@@ -69,6 +75,8 @@ export const wordsOf = (language: Language) => ({
   ...exchange[language],
   ...install[language],
   ...items[language],
+  ...designs[language],
+  ...takePaper[language],
   ...languages[language],
   ...learner[language],
   ...lesson[language],
@@ -80,6 +88,7 @@ export const wordsOf = (language: Language) => ({
   ...observe[language],
   ...office[language],
   ...outcome[language],
+  ...keep[language],
   ...passport[language],
   ...questionForms[language],
   ...recorder[language],
@@ -87,6 +96,7 @@ export const wordsOf = (language: Language) => ({
   ...quality[language],
   ...seen[language],
   ...signIn[language],
+  ...certificates[language],
   ...grades[language],
   ...grading[language],
   ...reach[language],

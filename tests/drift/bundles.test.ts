@@ -36,6 +36,10 @@ const PLAUSIBLE: Record<EnvironmentName, string> = {
   TWIZA_CLIENT_ID: "trial",
   TWIZA_SIGNING_KEYS: "trial-key",
   TWIZA_SEALING_KEYS: "trial-key",
+  TWIZA_ISSUER_KEYS: '[{"id":"trial-key","from":"2026-01-01T00:00:00.000Z"}]',
+  TWIZA_LOG: "trial-log",
+  TWIZA_LOG_KEYS: "trial-log-key",
+  TWIZA_WITNESSES: "none",
 };
 
 /**

@@ -8,7 +8,7 @@ import { openServer } from "@twiza/functions/server";
 import { outbox as openOutbox } from "@twiza/platform/messages";
 import type { Engine } from "@twiza/storage";
 import type * as z from "zod";
-import { seededFolder } from "./seeded.ts";
+import { ISSUES_AT, seededFolder } from "./seeded.ts";
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -71,6 +71,8 @@ export async function openHouse({ seeded = true, observe, clock }: Furnishing = 
     folder,
     site: "web/build",
     port,
+    // Houses are copies of one that had another port.
+    issuesAt: ISSUES_AT,
     ...(observe ? { observe } : {}),
     ...(clock ? { clock } : {}),
     write: (line) => lines.push(line),

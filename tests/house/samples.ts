@@ -12,6 +12,7 @@ import { draftSamples } from "./samples/draft.ts";
 import { gradesSamples } from "./samples/grades.ts";
 import { handingSamples } from "./samples/handing.ts";
 import { itemsSamples } from "./samples/items.ts";
+import { designsSamples } from "./samples/designs.ts";
 import { frameworksSamples } from "./samples/frameworks.ts";
 import { learningSamples } from "./samples/learning.ts";
 import { mediaSamples } from "./samples/media.ts";
@@ -42,6 +43,7 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
     ...draftSamples(scene),
     ...talkSamples(scene),
     ...reviewSamples(scene),
+    ...designsSamples(scene),
     ...frameworksSamples(scene),
     ...learningSamples(scene),
     ...mediaSamples(scene),

@@ -8,6 +8,9 @@ type Seeded = {
   /** In milliseconds since 1970. */ readonly madeAt: number;
 };
 
+/** The address in the certificates of every house, whatever its port: they are copies of one. */
+export const ISSUES_AT = "http://localhost:4000";
+
 /** Where a run of all suites has laid one for all of its processes. */
 const shared = process.env["TWIZA_SEEDED"];
 let seeded: Promise<Seeded> | undefined;
@@ -29,7 +32,7 @@ async function makeHere(): Promise<Seeded> {
 
 async function make(folder: string): Promise<void> {
   // Nobody knocks: a port is only what its addresses would say.
-  const server = await openServer({ folder, site: "web/build", port: 0 });
+  const server = await openServer({ folder, site: "web/build", port: 0, issuesAt: ISSUES_AT });
   await server.seed();
   await server.close();
 }

@@ -7,6 +7,7 @@ import {
   BLOB_CONTENT_POLICY,
   BLOB_HEADERS,
   isAsset,
+  LOG_HEADERS,
   PAGE_HEADERS,
   SITE_CONTENT_POLICY,
   UPLOAD_PATH,
@@ -92,7 +93,7 @@ function headersFor(path: string): Readonly<Record<string, string>> {
 const CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 
 describe("the front door", () => {
-  it.each(["/api/me", "/auth/sign-in", "/verify/x", "/health"])(
+  it.each(["/api/me", "/auth/sign-in", "/verify/x", "/v/x", "/health"])(
     "%s goes to the functions and is never kept",
     (path) => {
       const it = behaviourFor(path);
@@ -124,6 +125,16 @@ describe("the front door", () => {
       "content-security-policy": BLOB_CONTENT_POLICY,
     });
     expect(BLOB_CONTENT_POLICY).toContain("sandbox");
+  });
+
+  it("lets each file of the public log say how long it keeps, and lets whoever checks read it", () => {
+    const it = behaviourFor("/log/tile/0/000");
+    expect(it).toBe(behaviourFor("/log/checkpoint"));
+    expect(it.TargetOriginId).not.toBe(behaviourFor("/content/abc").TargetOriginId);
+    expect(headersFor("/log/checkpoint")).toEqual({
+      ...LOG_HEADERS,
+      "content-security-policy": API_CONTENT_POLICY,
+    });
   });
 
   it.each(ASSET_PATHS)("says with %s only what protects a file, as the local server does", (it) => {

@@ -1,5 +1,5 @@
 import { operations } from "@twiza/contract/where";
-import { environmentOf, RUNTIME_ENVIRONMENT } from "@twiza/functions/manifest";
+import { environmentOf, RUNTIME_ENVIRONMENT, type StreamManifest } from "@twiza/functions/manifest";
 import { httpManifests, manifests, streamManifests } from "@twiza/functions/manifests";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -54,11 +54,11 @@ describe("functions", () => {
   });
 
   it.each(manifests.map((it) => [it.name, it] as const))(
-    "%s runs the built artefact on Node 24 for ARM with the memory and time of its manifest",
-    (name, { memoryMb, timeoutSeconds }) => {
+    "%s runs the built artefact on Node 24, for ARM unless it holds machine code of another, with the memory and time of its manifest",
+    (name, { memoryMb, timeoutSeconds, ...it }) => {
       expect(lambdaOf(name)).toMatchObject({
         Runtime: "nodejs24.x",
-        Architectures: ["arm64"],
+        Architectures: ["architecture" in it ? it.architecture : "arm64"],
         Handler: "index.handler",
         MemorySize: memoryMb,
         Timeout: timeoutSeconds,
@@ -78,7 +78,16 @@ describe("routes", () => {
     const ofOperations = Object.values(operations).map(
       ({ method, path }) => `${method} ${path.replaceAll(/:([A-Za-z]+)/g, "{$1}")}`,
     );
-    const pages = ["GET /health", "GET /verify/{proxy+}", "ANY /auth/{proxy+}"];
+    const pages = [
+      "GET /health",
+      "GET /verify/{proxy+}",
+      "GET /v/{proxy+}",
+      "GET /o/{proxy+}",
+      "GET /.well-known/openid-credential-issuer",
+      "GET /.well-known/oauth-authorization-server",
+      "ANY /oid4vci/{proxy+}",
+      "ANY /auth/{proxy+}",
+    ];
     expect([...routeKeys].sort()).toEqual([...ofOperations, ...pages].sort());
   });
 
@@ -103,6 +112,14 @@ describe("routes", () => {
 });
 
 describe("workers", () => {
+  it("are called at times where their manifests say so, though nothing changed", () => {
+    const times = resources(workers, "AWS::Events::Rule").map(({ Properties }) => Properties);
+    const wanted = streamManifests.flatMap((it: StreamManifest) => it.everyMinutes ?? []);
+    expect(times.map((it) => it["ScheduleExpression"])).toEqual(
+      wanted.map((minutes) => (minutes === 60 ? "rate(1 hour)" : `rate(${minutes} minutes)`)),
+    );
+  });
+
   it.each(streamManifests.map((it) => [it.name, it] as const))(
     "%s takes a batch of its table's feed, halves a bad one, and lays what it cannot digest aside",
     (_, { stream }) => {

@@ -78,17 +78,23 @@ describe("what is kept", () => {
   it("keeps its logical ids, because a new id would be a new and empty table, bucket, key or pool", () => {
     expect(stateful.map(({ id }) => id).sort()).toMatchInlineSnapshot(`
       [
+        "batchissuerdeadlettersA44304D6",
         "certificateissuerdeadlettersF9DD97A4",
         "certificatestable84D2E88C",
         "coursestableB7484C7F",
         "datakey6D03DE4A",
+        "issuerkey20265812EC34",
         "itemstatisticsdeadlettersE0F443FC",
         "learnerstableB926A04C",
+        "log751C81CB",
+        "logkeeperdeadletters45262E32",
+        "logkey6F17E042",
         "logs0B6081B1",
         "peopleEDDB81BD",
         "peopletable565FF3AA",
         "privateblobsFDB53183",
         "publicblobsD7A7E1EE",
+        "registrardeadletters3A010C02",
         "regraderdeadletters99415775",
         "sealingkeyD8A16C6D",
         "signingkeyB066525C",
@@ -103,15 +109,30 @@ describe("what is kept", () => {
     expect(keys).toEqual([
       expect.objectContaining({ EnableKeyRotation: true }),
       expect.objectContaining({ KeySpec: "ECC_NIST_EDWARDS25519", KeyUsage: "SIGN_VERIFY" }),
+      expect.objectContaining({ KeySpec: "ECC_NIST_EDWARDS25519", KeyUsage: "SIGN_VERIFY" }),
       expect.objectContaining({ KeySpec: "RSA_3072", KeyUsage: "ENCRYPT_DECRYPT" }),
+      expect.objectContaining({ KeySpec: "ECC_NIST_EDWARDS25519", KeyUsage: "SIGN_VERIFY" }),
     ]);
+  });
+
+  it("lets nobody delete or replace a file of the public log for ten years", () => {
+    const logs = resources(data, "AWS::S3::Bucket").filter(({ id }) => id.startsWith("log"));
+    expect(logs).toHaveLength(1);
+    expect(logs[0]?.Properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: "Enabled",
+        Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 3650 } },
+      },
+      VersioningConfiguration: { Status: "Enabled" },
+    });
   });
 
   it("opens no bucket to the public and speaks TLS only", () => {
     const buckets = Object.values(stacks)
       .map(printed)
       .flatMap((it) => resources(it, "AWS::S3::Bucket"));
-    expect(buckets).toHaveLength(5);
+    expect(buckets).toHaveLength(6);
     for (const { Properties } of buckets)
       expect(Properties["PublicAccessBlockConfiguration"]).toEqual({
         BlockPublicAcls: true,

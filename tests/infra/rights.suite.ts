@@ -65,7 +65,9 @@ function promisedBy(manifest: Manifest): readonly string[] {
         "s3:ListBucket on uploads",
       ]
     : [];
-  return [...onTables, ...onBlobs, ...onUploads];
+  const toLog = manifest.log === "keep" ? ["s3:PutObject on log/log/*"] : [];
+  const onLog = manifest.log ? ["s3:GetObject on log/log/*", "s3:ListBucket on log", ...toLog] : [];
+  return [...onTables, ...onBlobs, ...onUploads, ...onLog];
 }
 
 const aboutData = (right: string): boolean => /^(dynamodb|s3):/.test(right);
@@ -121,9 +123,40 @@ describe("rights", () => {
     },
   );
 
+  it.each(manifests.map((it) => [it.name, it] as const))(
+    "%s signs certificates if its manifest says so, with their keys alone",
+    (name, { issues }: Manifest) => {
+      const rights = rightsOf(name).filter((it) => it.includes(" on issuerkey"));
+      expect(rights).toEqual(
+        issues ? ["kms:GetPublicKey on issuerkey2026", "kms:Sign on issuerkey2026"] : [],
+      );
+    },
+  );
+
+  it.each(manifests.map((it) => [it.name, it] as const))(
+    "%s signs for the public log only if it keeps it",
+    (name, { log }: Manifest) => {
+      const rights = rightsOf(name).filter((it) => isAbout("logkey", it));
+      expect(rights).toEqual(
+        log === "keep" ? ["kms:GetPublicKey on logkey", "kms:Sign on logkey"] : [],
+      );
+    },
+  );
+
+  it("nobody may delete a file of the public log, lift its lock or put it under another", () => {
+    const onLog = manifests
+      .flatMap(({ name }) => rightsOf(name))
+      .filter((it) => /^s3:.* on log(?:\/|$)/.test(it));
+    const actions = new Set(onLog.map((it) => it.split(" ")[0]));
+    expect([...actions].sort()).toEqual(["s3:GetObject", "s3:ListBucket", "s3:PutObject"]);
+  });
+
   it("a signature is asked of KMS in the one way that we verify", () => {
     const signing = statements.filter(({ Action }) => Action.includes("kms:Sign"));
-    expect(signing).toHaveLength(manifests.filter((it: Manifest) => it.signs).length);
+    const signers = manifests
+      .flatMap((it: Manifest) => [it.signs, it.issues, it.log === "keep"])
+      .filter(Boolean);
+    expect(signing).toHaveLength(signers.length);
     for (const { Condition } of signing)
       expect(Condition).toEqual({
         StringEquals: { "kms:SigningAlgorithm": "ED25519_SHA_512", "kms:MessageType": "RAW" },

@@ -7,7 +7,11 @@ const read = (context: Record<string, string>) => settingsOf(new App({ context }
 
 describe("settings of a deployment", () => {
   it("need not be given", () => {
-    expect(read({})).toEqual({ deployment: "twiza", monthlyBudgetUsd: 25 });
+    expect(read({})).toEqual({
+      deployment: "twiza",
+      monthlyBudgetUsd: 25,
+      witnesses: "none",
+    });
   });
 
   it("are refused by name", () => {

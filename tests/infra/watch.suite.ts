@@ -25,6 +25,12 @@ const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = ""]) =>
 );
 
 describe("watching", () => {
+  it("hears of a witness that refuses, from what the keeper of the log says", () => {
+    const [said, ...more] = resources(watch, "AWS::Logs::MetricFilter");
+    expect(more).toEqual([]);
+    expect(said?.Properties).toMatchObject({ FilterPattern: '{ $.event = "witness refused" }' });
+  });
+
   it.each(alarms.map((it) => [it.id, it.AlarmDescription]))(
     "%s says what people feel and where it is written what to do",
     (_, description) => {

@@ -10,6 +10,7 @@ import {
   type Visitor,
 } from "../house/house.ts";
 import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
+import { done } from "../house/second-person.ts";
 import { signUp } from "../house/sign-up.ts";
 import { someTicket } from "../house/ways-in.ts";
 
@@ -325,13 +326,11 @@ it("a certificate is issued by hand only to who has earned it, once, and never t
     "certificate.already_issued",
   );
 
-  const revocation = {
-    params: { certificateId: certificate.id },
-    body: { intentId: newIntent(), reason: "error" as const },
-  };
-  await admin.do("revokeCertificate", revocation);
-  const again = { ...revocation, body: { ...revocation.body, intentId: newIntent() } };
-  expect(await admin.refused("revokeCertificate", again)).toBe("certificate.already_revoked");
+  const two = { proposer: trainer, approver: admin, certificateId: certificate.id };
+  await done(two, { act: "revoke", reason: "error" });
+  const params = { certificateId: certificate.id };
+  const body = { intentId: newIntent(), act: "revoke" as const, reason: "error" as const };
+  expect(await admin.refused("proposeAct", { params, body })).toBe("certificate.already_revoked");
 });
 
 it("a trainer who learns in her own group is offered no certificate for herself, and gets none", async () => {

@@ -23,7 +23,7 @@ describe("the table and the policies", () => {
         `${ALL_TIES.length} ties × 3 tenants), ${allowed.length} allowed, ${differing.length} disagreements`,
     );
     expect(differing.map(describeCase)).toEqual([]);
-    expect(CASES.length).toBe((1 + 8 + 8 * 7) * 32 * 8 * 3);
+    expect(CASES.length).toBe((1 + 8 + 8 * 7) * 34 * 8 * 3);
     expect(allowed.length).toBeGreaterThan(0);
     expect(allowed.length).toBeLessThan(CASES.length);
   });
@@ -136,6 +136,8 @@ describe("authorise", () => {
       for (const cohort of [true, false])
         for (const act of [
           "certificate:issue",
+          "certificate:propose",
+          "certificate:decide",
           "flag:decide",
           "observation:write",
           "submission:mark",

@@ -71,6 +71,7 @@ const NAMED = [
   "mediaId",
   "observationId",
   "submissionId",
+  "batchId",
   "itemId",
 ];
 /** Open to anybody, or about one's own thing whatever it is called. */
@@ -91,7 +92,7 @@ const namesSomething = ({ asked }: Sample): boolean =>
 /** The same request for a thing that does not exist at all. */
 function missing({ asked }: Sample): Sample["asked"] {
   const text = JSON.stringify(asked).replace(
-    /"(crs|coh|crt|ses|att|lrn|org|flg|med|obs|itm|sub)_[0-9a-f]{32}"/g,
+    /"(crs|coh|crt|ses|att|lrn|org|flg|med|obs|itm|sub|bat)_[0-9a-f]{32}"/g,
     `"$1_${"f".repeat(32)}"`,
   );
   return JSON.parse(text) as Sample["asked"];

@@ -34,12 +34,15 @@ const PARAMS = {
   checklistId: `chk_${ID}`,
   assignmentId: `asg_${ID}`,
   submissionId: `sub_${ID}`,
+  batchId: `bat_${ID}`,
+  designId: `dsg_${ID}`,
   learnerId: `lrn_${ID}`,
   observationId: `obs_${ID}`,
   hash: ID + ID,
   version: "1",
   number: "1",
   language: "wo",
+  form: "A".repeat(43),
 };
 
 let house: House;

@@ -25,7 +25,7 @@ const SPEECH = anyOf("room i18n api address problem session content intent kept 
 
 /** What stands on one page of the office and on no other, or on few. */
 const OF_ONE_PAGE = anyOf(`
-  TicketDialog CardDialog RevokeDialog AddOwner RemoveOwner Owners RestoreDialog Version Flag Enrol Eligible ProgressTable MemberForm
+  CourseForm TicketDialog CardDialog AddOwner RemoveOwner Owners RestoreDialog Version Flag Enrol ProgressTable MemberForm
   ObserveLink SkillsOf OrganisationForm NewcomerForm CohortForm CohortContactForm Vouching AuditFilters by-need NeedChip
 `);
 
@@ -100,12 +100,12 @@ export const groups = [
   {
     name: "learner",
     test: path(
-      "src/lib/learner/(?!sending|leave|ReadingChoice|Troubles|quiz|handed|[eE]nrol[.]|bring-(?:enrol|install)|(?:enrol|install)-volume|InstallOffer|CohortChoice|NameForm)",
+      "src/lib/learner/(?!card[.]|sending|leave|ReadingChoice|Troubles|quiz|handed|[eE]nrol[.]|bring-(?:enrol|install)|(?:enrol|install)-volume|InstallOffer|CohortChoice|NameForm)",
       String.raw`src/lib/packs/(?:able|bring|card|kept|lying|records|volume)\.`,
       String.raw`src/lib/(?:carry/quiet|voice/quiz)\.`,
       String.raw`packages/contract/src/pack-bytes\.`,
       String.raw`packages/client/src/(?:adopt|waiting)\.`,
-      String.raw`src/lib/components/(?:CertificateCard|IconTile|WeaveSeal)\.|packages/credential/src/(?!code|sha256)`,
+      String.raw`src/lib/components/(?:CertificateCard|IconTile|WeaveSeal)\.|packages/credential/src/(?:index|seal)[.]`,
     ),
     priority: 0,
   },

@@ -31,25 +31,27 @@ const WRITTEN = ["/", "/offline"];
 const ONLY_WITH_NETWORK = ["/ticket", "/card", "/handbook/[courseId]"];
 /** Nothing for a learner: whoever uses it has its files kept by the page itself (`lib/observe/stay.ts`). */
 const OBSERVER = "/observe";
+/** For whoever holds somebody else's certificate: its files are kept by the page itself (`lib/check/stay.ts`). */
+const CHECK = "/check";
 /** Of few courses: whoever takes one that asks for work has its files kept by that course's pages (`lib/work/stay.ts`). */
 const WORK = "/(work)/courses/[courseId]/work/[assignmentId]";
 /**
  * What stays on the phone once it was used, and weighs on nobody else: downloading courses and handing them on, carrying for
- * others, enrolling, installing, reading in another language, adding a person, what the server says of a test, what asks it in Me, what
+ * others, enrolling, installing, reading in another language, drawing a certificate to be shared, adding a person, what the server says of a test, what asks it in Me, what
  * people judged, what she has shown that she can do, and what shows blocks and questions that few lessons hold; that last
  * lies also on every phone that keeps a course.
  */
 const ONCE_USED =
-  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|blocks\/More\b|answers\/bring\b|judged\/bring\b|learner\/ReadingChoice\b|catalogue-(?:answers|blocks|carry|downloads|enrol|install|mine|outcome|passport|seen|ways-in)\/|carry\/(?:bring|ready)\b|learner\/bring-(?:enrol|install)\b|profiles\/bring-add\b|passport\/bring\b)|me\/mine\.ts$|quiz\/outcome\.ts$/;
+  /lib\/(?:packs\/(?:Download|MyDownloads|downloads|HandOn)\b|blocks\/More\b|answers\/bring\b|judged\/bring\b|learner\/(?:ReadingChoice|card)\b|catalogue-(?:answers|blocks|carry|downloads|enrol|install|mine|outcome|passport|seen|ways-in)\/|carry\/(?:bring|ready)\b|learner\/bring-(?:enrol|install)\b|profiles\/bring-add\b|passport\/bring\b)|me\/mine\.ts$|quiz\/outcome\.ts$/;
 /** For browsers that prove no signatures themselves, and for no other. */
 const PROOF = "client/src/ed25519.ts";
 /**
- * What a page or a language asks for is no part of another's; a card is made by the server, so that nobody needs its paper before;
+ * What a page or a language asks for is no part of another's; a card and the paper of a certificate are made by the server, so that nobody needs theirs before;
  * the list of pages that learners seldom see leads to what needs the network; the guide of those who write courses is nothing for a learner;
  * what work is handed in with is kept by itself; and Kit's page of last resort is for when even an error cannot be shown.
  */
 const BY_CHOICE =
-  /error-template\.js$|twiza:seldom$|\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|(?:ways-in\/CardPaper|tour\/come-ask)\.(?:svelte|ts)$|lib\/work\//;
+  /error-template\.js$|twiza:seldom$|\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|(?:ways-in\/CardPaper|tour\/come-ask|paper\/bring)\.(?:svelte|ts)$|lib\/work\//;
 
 /** Read from the build's own graph: who asks for what is never guessed. */
 export function shellFiles(): ShellFiles {
@@ -59,7 +61,7 @@ export function shellFiles(): ShellFiles {
   const learner = [...all.keys()].filter(
     (route) =>
       roomOf(pathOf(route)) !== "office" &&
-      ![...WRITTEN, ...ONLY_WITH_NETWORK, OBSERVER, WORK].includes(route),
+      ![...WRITTEN, ...ONLY_WITH_NETWORK, OBSERVER, CHECK, WORK].includes(route),
   );
   const lesson = reachable(manifest, entriesOf(manifest, nodesOf(LESSON)));
   const pages = withLater(manifest, entriesOf(manifest, nodesOf(...learner)));

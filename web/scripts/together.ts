@@ -8,7 +8,7 @@ const NODE = /^export \{ default as component \} from "([^"]+)";\s*$/;
 const LESSON = "twiza:lesson";
 /** Where the app finds pages that a phone of a learner opens once, if ever: their names would weigh on every phone. */
 export const SELDOM = "twiza:seldom";
-const IS_SELDOM = /\/routes\/(?:\(office\)|dev|handbook|card|ticket|observe|\(work\))\//;
+const IS_SELDOM = /\/routes\/(?:\(office\)|dev|handbook|card|check|ticket|observe|\(work\))\//;
 
 type Page = { readonly asked: string; readonly name: string; readonly component: string };
 

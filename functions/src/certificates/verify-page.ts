@@ -1,19 +1,26 @@
 import { CertificateId, type Language, type PublicCertificate } from "@twiza/contract";
 import { inLanguage } from "@twiza/contract/where";
 import { Refused, verifyCertificate } from "@twiza/core";
-import { sealSvg } from "@twiza/credential";
+import { sealSvg } from "@twiza/credential/drawn-seal";
+import { longId } from "@twiza/credential/paper-code";
 import { formatDate, formatMinutes, formatPercent } from "@twiza/messages/format";
 import { messages } from "@twiza/messages/verify";
 import { note, page, STYLE_HASH } from "@twiza/platform/page";
 import type { Hono } from "hono";
 import { html, raw } from "hono/html";
+
 import { type Env, languageOf, type Setting } from "../http/app.ts";
+import { successor, toldForLong, verdict } from "./verdict.ts";
 
 /**
  * `/verify/{id}`: whether a certificate is true, for anybody, on any phone, without JavaScript. It shows every claim that is
  * printed on the paper, so that an altered paper can be told from the true one.
  */
 export function verifyPage(app: Hono<Env>, { deps, origin }: Setting): void {
+  // The short address that stands on paper. What stands behind its `#` goes along, and is not seen here.
+  app.get("/v/:short", (c) =>
+    c.redirect(`/verify/${longId(c.req.param("short")) ?? "unknown"}`, 308),
+  );
   app.get("/verify/:certificateId", async (c) => {
     const language = languageOf(c);
     const id = CertificateId.safeParse(c.req.param("certificateId"));
@@ -57,13 +64,13 @@ function found(
   const t = messages[language];
   const course = inLanguage(certificate.courseTitle, language);
   const organisation = inLanguage(certificate.organisationName, language);
-  const revoked = certificate.revokedAt ? formatDate(certificate.revokedAt, language) : "";
-  const verdict =
-    certificate.state === "valid"
-      ? note("right", html`<strong>${t.valid()}</strong>`)
-      : note("wrong", html`<strong>${t.revoked()}</strong> <bdi>${revoked}</bdi>`);
+  const { state, expiresAt } = certificate;
+  const until = expiresAt
+    ? html`<dt>${t.expires()}</dt>
+        <dd><bdi>${formatDate(expiresAt, language)}</bdi></dd>`
+    : "";
   const body = html`<h1>${t.title()}</h1>
-    ${verdict}
+    ${verdict(certificate, language)} ${successor(certificate, language) ?? ""}
     <div class="seal">${raw(sealSvg(certificate.number, t.seal()))}</div>
     <dl>
       <dt>${t.holder()}</dt>
@@ -76,18 +83,18 @@ function found(
       <dd><bdi dir="ltr">${certificate.number}</bdi></dd>
       <dt>${t.issued()}</dt>
       <dd><bdi>${formatDate(certificate.issuedAt, language)}</bdi></dd>
+      ${until}
       <dt>${t.duration()}</dt>
       <dd><bdi>${formatMinutes(certificate.minutes, language)}</bdi></dd>
       <dt>${t.quiz()}</dt>
       <dd><bdi>${formatPercent(certificate.quizPercent, language)}</bdi></dd>
     </dl>
     <p>${t.compare()}</p>`;
-  // What it says may lie in a conversation for years: whose and which, never whether it is valid.
   const preview = {
     title: `${course.text} · ${certificate.learnerName}`,
-    description: `${organisation.text} · ${certificate.number}`,
+    description: `${toldForLong(certificate, language)}${organisation.text} · ${certificate.number}`,
     address: `${origin}/verify/${certificate.id}`,
     picture: `${origin}/verify/${certificate.id}/seal.png`,
   };
-  return page({ language, title: t[certificate.state](), body, preview });
+  return page({ language, title: t[state](), body, preview });
 }

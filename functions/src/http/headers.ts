@@ -14,6 +14,9 @@ export const BLOB_HEADERS = {
   "cross-origin-resource-policy": "same-origin",
 } as const;
 
+/** Of a file of the public log: whoever checks something may read it, from whatever site. */
+export const LOG_HEADERS = { ...ASSET_HEADERS } as const;
+
 /** Of the API (OWASP REST security): its replies are read by our own scripts alone, and never shown, by no other site either. */
 export const API_HEADERS = {
   ...BLOB_HEADERS,
@@ -30,10 +33,10 @@ export const PAGE_HEADERS = {
 } as const;
 
 /**
- * Files of the site that a page asks for and nobody opens: the front door in the cloud and the local server both go by these
+ * Files of the site that a page asks for, the last one any page of others, and nobody opens: the front door in the cloud and the local server both go by these
  * patterns. All else is a page, or may be one.
  */
-export const ASSET_PATHS = ["/_app/*", "/icon.svg"] as const;
+export const ASSET_PATHS = ["/_app/*", "/icon.svg", "/check/widget.js"] as const;
 
 export const isAsset = (path: string): boolean =>
   ASSET_PATHS.some((pattern) =>

@@ -11,14 +11,13 @@ const PATH_CHARACTERS = 200;
 
 /** A request that does not fit its schema, with each place that does not. */
 export class Invalid extends Refused {
-  readonly issues: readonly Issue[];
   constructor(fault: z.ZodError | readonly Issue[]) {
-    super("request.invalid");
     const issues = fault instanceof z.ZodError ? fault.issues.flatMap(issuesOf) : fault;
-    this.issues = issues.slice(0, MOST_ISSUES).map(({ path, code }) => ({
+    const told = issues.slice(0, MOST_ISSUES).map(({ path, code }) => ({
       path: path.slice(0, PATH_CHARACTERS).toWellFormed(),
       code,
     }));
+    super("request.invalid", told);
   }
 }
 
@@ -43,6 +42,6 @@ export function problemOf(error: unknown, { requestId, language }: About): Probl
     code,
     detail: texts[`${code}.mend`](),
     requestId,
-    ...(error instanceof Invalid ? { issues: [...error.issues] } : {}),
+    ...(error instanceof Refused && error.issues.length > 0 ? { issues: [...error.issues] } : {}),
   };
 }

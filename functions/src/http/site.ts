@@ -24,7 +24,7 @@ export function siteRoutes(app: Hono<Env>, folder: string): void {
   app.get("/offline", offline);
   app.get("*", (c, next) => {
     const isPage = (c.req.header("accept") ?? "").includes("text/html");
-    const isOurs = /^\/(api|auth|verify|content|oidc)\//.test(c.req.path);
+    const isOurs = /^\/(api|auth|verify|v|o|content|log|oidc|oid4vci)\//.test(c.req.path);
     return isPage && !isOurs ? shell(c, next) : next();
   });
 }

@@ -8,7 +8,7 @@ export const media = manifest({
   name: "media",
   kind: "http",
   pages: [],
-  tables: { courses: "read-write", people: "read-write" },
+  tables: { certificates: "read-write", courses: "read-write", people: "read-write" },
   blobs: { public: "read-write", private: "write" },
   uploads: true,
   environment: [],

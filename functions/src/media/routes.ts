@@ -1,4 +1,5 @@
 import {
+  takeDesignPicture,
   describeMedia,
   grantProof,
   grantUpload,
@@ -33,6 +34,9 @@ export function mediaApp(setting: Setting) {
   );
   operation(app, { setting, name: "takeProof" }, ({ principal, body }) =>
     takeProof(deps, principal, body),
+  );
+  operation(app, { setting, name: "takeDesignPicture" }, ({ principal, body }) =>
+    takeDesignPicture(deps, principal, body),
   );
   operation(app, { setting, name: "listMedia" }, ({ principal, query }) =>
     listMedia(deps, principal, query),

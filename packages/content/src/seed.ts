@@ -11,14 +11,15 @@ import {
 import {
   changeFramework,
   createCohort,
+  decideProposal,
   type Deps,
   enrolPeople,
   keepManifest,
   type Learning,
   type Principal,
+  proposeAct,
   publishCourse,
   readManifest,
-  revokeCertificate,
   saveFramework,
   type Write,
 } from "@twiza/core";
@@ -133,20 +134,32 @@ export async function seedRevocation(deps: Deps): Promise<void> {
   const learnerId = person?.learners[0]?.id;
   const certificate =
     learnerId && (await deps.store.certificates.ofLearner(learnerId, undefined)).values[0]?.value;
-  const adminId = await deps.store.people.byContact(staff.administrator.contact);
-  if (!certificate || !adminId) throw new Error("the seed has no certificate to revoke");
-  const administrator = principal(
-    deps,
-    { id: adminId, name: staff.administrator.name },
-    certificate.organisationId,
-    "administrator",
-  );
-  const body = {
+  if (!certificate) throw new Error("the seed has no certificate to revoke");
+  // Two people: her trainer proposes, the administrator approves.
+  const trainer = await member(deps, staff.trainer, certificate.organisationId);
+  const administrator = await member(deps, staff.administrator, certificate.organisationId);
+  const proposal = {
     intentId: intent(deps),
+    act: "revoke" as const,
     reason: "error" as const,
     note: "Saisie deux fois sous un autre nom.",
   };
-  await revokeCertificate(deps, administrator, { id: certificate.id, body });
+  const { id } = certificate;
+  const { proposal: made } = await proposeAct(deps, trainer, { id, body: proposal });
+  const decision = "approve" as const;
+  const body = { intentId: intent(deps), decision, seenAt: made?.at ?? "" };
+  await decideProposal(deps, administrator, { id, body });
+}
+
+/** Somebody of staff who was hired before. */
+async function member(
+  deps: Deps,
+  { contact, name, role }: DemoPerson,
+  organisationId: Organisation["id"],
+): Promise<Principal> {
+  const id = await deps.store.people.byContact(contact);
+  if (!id || role === "learner") throw new Error(`${name} is no member of staff`);
+  return principal(deps, { id, name }, organisationId, role);
 }
 
 const principal = (

@@ -36,7 +36,8 @@ const isForMe = among(
   "endSession",
   "changeLearner",
 );
-const isForPassport = among("readPassport");
+const isForPassport = among("readPassport", "readSigned", "offerCredential");
+const isForChecking = among("readIssuers", "readLogProof");
 const isForFrameworks = among(
   "listFrameworks",
   "readFramework",
@@ -45,6 +46,16 @@ const isForFrameworks = among(
   "readFrameworkUses",
   "removeFramework",
 );
+const isForDesigns = among(
+  "listDesigns",
+  "saveDesign",
+  "removeDesign",
+  "restoreDesign",
+  "previewDesign",
+  "takeDesignPicture",
+);
+/** What a wallet asks when its holder wants paper. */
+const isForPaper = among("readPaper", "readShareImage");
 const isForEntering = among("createLearner", "redeemTicket", "redeemCard");
 /** What a learner asks of work that she hands in. */
 const isForWork = among("grantProof", "takeProof", "submitWork", "listOwnSubmissions", "readProof");
@@ -73,8 +84,10 @@ export const addresses = addressesOf(
       isForMe,
       isForEntering,
       isForPassport,
+      isForPaper,
       isForSeen,
       isForWork,
+      isForChecking,
     ].some((isFor) => isFor(where, name)),
 );
 /** A course that its author prints before it is published. */
@@ -84,13 +97,17 @@ export const carryAddresses = addressesOf(isForCarrying);
 export const entryAddresses = addressesOf(isForEntering);
 export const meAddresses = addressesOf(isForMe);
 export const passportAddresses = addressesOf(isForPassport);
+export const checkingAddresses = addressesOf(isForChecking);
 export const workAddresses = addressesOf(isForWork);
 export const seenAddresses = addressesOf(isForSeen);
 /** All that an observer's page asks, which stands outside the office. */
 export const observingAddresses = addressesOf(isForObserving);
 export const frameworkAddresses = addressesOf(isForFrameworks);
+export const designAddresses = addressesOf(isForDesigns);
+export const paperAddresses = addressesOf(isForPaper);
 export const talkAddresses = addressesOf(isForTalk);
 export const staffAddresses = addressesOf(
   (where, name) =>
-    isForStaff(where, name) && !isForTalk(where, name) && !isForFrameworks(where, name),
+    isForStaff(where, name) &&
+    ![isForTalk, isForFrameworks, isForDesigns].some((isFor) => isFor(where, name)),
 );

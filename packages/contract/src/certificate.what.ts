@@ -1,24 +1,55 @@
 import * as z from "zod";
-import { Certificate, REVOCATION_REASONS } from "./certificate.ts";
-import { CertificateId, CohortId, IntentId, LearnerId } from "./id.ts";
+import {
+  Certificate,
+  CERTIFICATE_STATES,
+  REVOCATION_REASONS,
+  SUSPENSION_REASONS,
+} from "./certificate.ts";
+import { CertificateId, CohortId, CourseId, IntentId, LearnerId } from "./id.ts";
 import { what } from "./operation.ts";
-import { Instant, PageToken, text } from "./text.ts";
+import { PersonName } from "./person.ts";
+import { Day, Instant, PageToken, text } from "./text.ts";
 
 const params = z.strictObject({ certificateId: CertificateId });
 
 /** What anybody may know of a certificate: every claim that is printed on it, nothing of who issued it by hand. */
 const PublicCertificate = Certificate.omit({
-  organisationId: true,
   learnerId: true,
   courseId: true,
   cohortId: true,
   issuedBy: true,
   revocation: true,
+  suspension: true,
+  proposal: true,
+  acts: true,
+  design: true,
 }).extend({
-  state: z.enum(["valid", "revoked"]),
+  state: z.enum(CERTIFICATE_STATES),
   revokedAt: Instant.optional(),
+  suspendedAt: Instant.optional(),
 });
 export type PublicCertificate = z.infer<typeof PublicCertificate>;
+
+/** A certificate that somebody wants something of, and what the person who asks may do about it. */
+const ProposalLine = z.strictObject({
+  certificate: Certificate.required({ proposal: true }),
+  /** She proposed it, so another has to approve; she may take it back. */
+  isOwn: z.boolean(),
+  mayApprove: z.boolean(),
+});
+export type ProposalLine = z.infer<typeof ProposalLine>;
+
+const Wanted = { intentId: IntentId, note: text(500).optional() };
+const revoking = z.enum(REVOCATION_REASONS).exclude(["replaced"]);
+/** What is wanted of a certificate, and why. */
+const Proposing = z.discriminatedUnion("act", [
+  z.strictObject({ ...Wanted, act: z.literal("suspend"), reason: z.enum(SUSPENSION_REASONS) }),
+  z.strictObject({ ...Wanted, act: z.literal("reinstate") }),
+  z.strictObject({ ...Wanted, act: z.literal("revoke"), reason: revoking }),
+  z.strictObject({ ...Wanted, act: z.literal("reissue"), learnerName: PersonName }),
+  z.strictObject({ ...Wanted, act: z.literal("renew") }),
+]);
+export type Proposing = z.infer<typeof Proposing>;
 
 export const certificateWhat = what({
   listWallet: {
@@ -28,9 +59,39 @@ export const certificateWhat = what({
     refusals: ["not_found", "learner.required"],
   },
   listCertificates: {
-    summary: "The certificates that the organisation issued, by number, newest first",
+    summary:
+      "The certificates that the organisation issued, by number, newest first, 100 a page: all, or those that are looked for",
+    query: z.strictObject({
+      /** A number, its end, or parts of a name in whatever script. */
+      search: text(120).optional(),
+      courseId: CourseId.optional(),
+      state: z.enum(CERTIFICATE_STATES).optional(),
+      /** Days of issue, both included. */
+      from: Day.optional(),
+      until: Day.optional(),
+      after: PageToken.optional(),
+    }),
+    reply: z.strictObject({
+      certificates: z.array(Certificate),
+      /** How far back a search has looked that is not at its end. */
+      searchedBackTo: Instant.optional(),
+      next: PageToken.optional(),
+    }),
+  },
+  listExpiring: {
+    summary: "Certificates that end within 90 days or have ended, the first to end first",
     query: z.strictObject({ after: PageToken.optional() }),
     reply: z.strictObject({ certificates: z.array(Certificate), next: PageToken.optional() }),
+  },
+  listProposals: {
+    summary: "What somebody wants of certificates and another has to approve, oldest first",
+    query: z.strictObject({ after: PageToken.optional() }),
+    reply: z.strictObject({
+      proposals: z.array(ProposalLine),
+      /** Administrators beside the one who asks: whom to ask to approve. */
+      approvers: z.array(PersonName),
+      next: PageToken.optional(),
+    }),
   },
   issueCertificate: {
     summary: "Issue a certificate by hand to a learner who has earned it",
@@ -45,16 +106,51 @@ export const certificateWhat = what({
       "intent.reused",
     ],
   },
-  revokeCertificate: {
-    summary: "Revoke a certificate; its verification page says so at once",
+  proposeAct: {
+    summary:
+      "Propose to suspend a certificate, to reinstate it, to revoke it, or to issue another in its place; a second person approves",
+    params,
+    body: Proposing,
+    reply: Certificate,
+    refusals: [
+      "not_found",
+      "certificate.own",
+      "certificate.proposed",
+      "certificate.already_revoked",
+      "certificate.already_suspended",
+      "certificate.not_suspended",
+      "certificate.same_name",
+      "certificate.not_renewable",
+      "stale_write",
+      "intent.reused",
+    ],
+  },
+  decideProposal: {
+    summary:
+      "Approve what another proposed, turn it down, or take back one's own; the verification page says so at once",
     params,
     body: z.strictObject({
       intentId: IntentId,
-      reason: z.enum(REVOCATION_REASONS),
+      decision: z.enum(["approve", "turn_down"]),
+      /** When what is decided was proposed, as the person who decides saw it. */
+      seenAt: Instant,
       note: text(500).optional(),
     }),
-    reply: Certificate,
-    refusals: ["not_found", "certificate.already_revoked", "stale_write", "intent.reused"],
+    reply: z.strictObject({
+      certificate: Certificate,
+      /** The one that stands in its place from now on. */
+      issued: Certificate.optional(),
+    }),
+    refusals: [
+      "not_found",
+      "certificate.own",
+      "certificate.same_person",
+      "certificate.not_proposed",
+      "certificate.already_revoked",
+      "certificate.not_renewable",
+      "stale_write",
+      "intent.reused",
+    ],
   },
   verifyCertificate: {
     summary: "Whether a certificate is true, for anybody",

@@ -15,6 +15,20 @@ export const certificateWhere = where({
     function: "certificates",
     allow: ["administrator"],
   },
+  listExpiring: {
+    id: "certificate.expiring",
+    method: "GET",
+    path: "/api/certificates/expiring",
+    function: "certificates",
+    allow: ["administrator"],
+  },
+  listProposals: {
+    id: "certificate.proposals",
+    method: "GET",
+    path: "/api/certificates/proposals",
+    function: "certificates",
+    allow: ["trainer", "administrator"],
+  },
   issueCertificate: {
     id: "certificate.issue",
     method: "POST",
@@ -22,12 +36,19 @@ export const certificateWhere = where({
     function: "certificates",
     allow: ["trainer", "administrator"],
   },
-  revokeCertificate: {
-    id: "certificate.revoke",
+  proposeAct: {
+    id: "certificate.propose",
     method: "POST",
-    path: "/api/certificates/:certificateId/revocation",
+    path: "/api/certificates/:certificateId/proposal",
     function: "certificates",
-    allow: ["administrator"],
+    allow: ["trainer", "administrator"],
+  },
+  decideProposal: {
+    id: "certificate.decide",
+    method: "POST",
+    path: "/api/certificates/:certificateId/decision",
+    function: "certificates",
+    allow: ["trainer", "administrator"],
   },
   verifyCertificate: {
     id: "certificate.verify",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Certificate, CERTIFICATE_STATES, PROPOSED_ACTS } from "./certificate.ts";
 import { Cohort, CohortContact } from "./cohort.ts";
 import { Blocker, Completion } from "./enrolment.ts";
 import { AccountId, CohortId, CourseId, IntentId, LearnerId } from "./id.ts";
@@ -53,13 +54,29 @@ export const ProgressLine = z.strictObject({
 });
 export type ProgressLine = z.infer<typeof ProgressLine>;
 
-const EligibleLine = z.strictObject({
+/** What of her certificate the people who issue in her cohort may know. */
+const HeldCertificate = Certificate.pick({
+  id: true,
+  number: true,
+  /** As it stands there, which may be another than the learner's by now. */
+  learnerName: true,
+  issuedAt: true,
+  expiresAt: true,
+}).extend({
+  state: z.enum(CERTIFICATE_STATES),
+  /** What somebody wants of it. */
+  proposed: z.enum(PROPOSED_ACTS).optional(),
+});
+
+export const EligibleLine = z.strictObject({
   learnerId: LearnerId,
   name: PersonName,
   state: z.enum(["eligible", "issued", "not_yet"]),
   /** Nobody certifies herself, whatever her learner has earned. */
   mayIssue: z.boolean(),
   blockers: z.array(Blocker),
+  /** Of `issued`: hers. */
+  certificate: HeldCertificate.optional(),
 });
 export type EligibleLine = z.infer<typeof EligibleLine>;
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Assignment, DraftAssignment } from "./assignment.ts";
 import { Block, Media } from "./block.ts";
+import { CertificateRule } from "./certificate.ts";
 import { Checklist, CHECKLIST_LIMITS, CompetencyIds, DraftChecklist } from "./checklist.ts";
 import { MOST_NAMED_COMPETENCIES, NamedCompetency } from "./competency.ts";
 import { Grading } from "./gradebook.ts";
@@ -76,6 +77,8 @@ export const Manifest = z.strictObject({
   assignments: z.array(Assignment).min(1).max(HANDING_LIMITS.assignments).optional(),
   /** What counts, and how much. Without it every part is to be passed. */
   grading: Grading.optional(),
+  /** For how long its certificates hold. Without it, for ever. */
+  certificate: CertificateRule.optional(),
   /** What its items and checklists show to be mastered, as its frameworks called it when it was published. */
   competencies: z.array(NamedCompetency).min(1).max(MOST_NAMED_COMPETENCIES).optional(),
   modules: z

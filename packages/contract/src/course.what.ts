@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CertificateRule } from "./certificate.ts";
 import { CohortOffer } from "./cohort.ts";
 import { CatalogueEntry, Course, CourseVersion, DraftManifest } from "./course.ts";
 import { AccountId, CourseId, Hash, IntentId } from "./id.ts";
@@ -104,6 +105,8 @@ export const courseWhat = what({
       summary: localized(1000),
       passMarkPercent: Percent,
       triesAllowed: z.int().min(1).max(20),
+      /** For how long its certificates hold; without a word it stays as it is. */
+      certificate: z.union([CertificateRule, z.literal("for_ever")]).optional(),
       /** Beside ours; without a word they stay as they are. Words of one that is left out are kept, and there when it comes back. */
       otherLanguages: z.array(ContentLanguageCode).max(MOST_OTHER_LANGUAGES).optional(),
     }),

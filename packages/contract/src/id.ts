@@ -24,6 +24,8 @@ export const ID_PREFIXES = {
   competency: "cmp",
   assignment: "asg",
   submission: "sub",
+  batch: "bat",
+  design: "dsg",
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -54,6 +56,8 @@ export const FrameworkId = idOf("framework");
 export const CompetencyId = idOf("competency");
 export const AssignmentId = idOf("assignment");
 export const SubmissionId = idOf("submission");
+export const BatchId = idOf("batch");
+export const DesignId = idOf("design");
 
 export type AccountId = z.infer<typeof AccountId>;
 export type LearnerId = z.infer<typeof LearnerId>;
@@ -76,6 +80,8 @@ export type FrameworkId = z.infer<typeof FrameworkId>;
 export type CompetencyId = z.infer<typeof CompetencyId>;
 export type AssignmentId = z.infer<typeof AssignmentId>;
 export type SubmissionId = z.infer<typeof SubmissionId>;
+export type BatchId = z.infer<typeof BatchId>;
+export type DesignId = z.infer<typeof DesignId>;
 
 /** The branded id of a kind: `Id<"course">` is `CourseId`. */
 export type Id<K extends IdKind> = string & z.$brand<K>;

@@ -5,7 +5,9 @@ import { bankWhat } from "./bank.what.ts";
 import { broughtWhat } from "./brought.what.ts";
 import { cardWhat } from "./card.what.ts";
 import { carryWhat } from "./carry.what.ts";
+import { batchWhat } from "./batch.what.ts";
 import { certificateWhat } from "./certificate.what.ts";
+import { issuerWhat } from "./issuer.what.ts";
 import { checklistWhat } from "./checklist.what.ts";
 import { cohortWhat } from "./cohort.what.ts";
 import { correctionWhat } from "./correction.what.ts";
@@ -16,9 +18,11 @@ import { entryTicketWhat } from "./entry-ticket.what.ts";
 import { enrolmentWhat } from "./enrolment.what.ts";
 import { flagWhat } from "./flag.what.ts";
 import { gradebookWhat } from "./gradebook.what.ts";
+import { designWhat } from "./design.what.ts";
 import { frameworkWhat } from "./framework.what.ts";
 import { itemWhat } from "./item.what.ts";
 import { keyWhat } from "./key.what.ts";
+import { logWhat } from "./log.what.ts";
 import { noticeWhat } from "./notice.what.ts";
 import { observationWhat } from "./observation.what.ts";
 import { passportWhat } from "./passport.what.ts";
@@ -69,7 +73,11 @@ export const whats = {
   ...frameworkWhat,
   ...cohortWhat,
   ...certificateWhat,
+  ...issuerWhat,
+  ...batchWhat,
+  ...designWhat,
   ...keyWhat,
+  ...logWhat,
   ...packWhat,
   ...carryWhat,
   ...personWhat,
@@ -78,6 +86,8 @@ export const whats = {
 };
 export type Whats = typeof whats;
 
+export * from "./signed.ts";
+export * from "./log.ts";
 export * from "./where.ts";
 export type * from "./operation.ts";
 export * from "./id.ts";
@@ -96,6 +106,9 @@ export * from "./checklist.ts";
 export * from "./assignment.ts";
 export * from "./submission.ts";
 export * from "./competency.ts";
+export * from "./design-rules.ts";
+export * from "./design.ts";
+export * from "./design.what.ts";
 export * from "./framework-limits.ts";
 export * from "./framework.ts";
 export * from "./framework.what.ts";
@@ -156,8 +169,15 @@ export * from "./bank.what.ts";
 export * from "./key.what.ts";
 export * from "./carry.ts";
 export * from "./carry.what.ts";
+export * from "./certificate-limits.ts";
 export * from "./certificate.ts";
+export * from "./batch.ts";
+export * from "./batch.what.ts";
 export * from "./certificate.what.ts";
+export * from "./issuer.what.ts";
+export * from "./status-place.ts";
+export * from "./status-list.ts";
+export * from "./offer.ts";
 export * from "./person.ts";
 export * from "./pin.ts";
 export * from "./person.what.ts";

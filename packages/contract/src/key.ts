@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { OrganisationId } from "./id.ts";
+import { Instant } from "./text.ts";
 
 /** A public Ed25519 key as JSON (RFC 8037). `kid` is the thumbprint of the key itself (RFC 7638), so that no two keys share it. */
 export const PublicKey = z.strictObject({
@@ -24,3 +26,17 @@ export const SealingKey = z.strictObject({
   use: z.literal("enc"),
 });
 export type SealingKey = z.infer<typeof SealingKey>;
+
+/**
+ * A public key under which certificates are signed, and what it is worth. It is never taken out: what it signed while it signed goes
+ * on counting. `compromisedAfter`: of what it signed, only what stands among the first so many entries of the public log counts, since
+ * from then on somebody else may have had it, and may claim any date.
+ */
+export const IssuerKey = PublicKey.extend({
+  from: Instant,
+  retiredAt: Instant.optional(),
+  compromisedAfter: z.int().nonnegative().optional(),
+  /** Those that it signs for; absent in a key that the installation holds for all that have none of their own. */
+  organisations: z.array(OrganisationId).min(1).max(1_000).optional(),
+});
+export type IssuerKey = z.infer<typeof IssuerKey>;

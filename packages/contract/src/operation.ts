@@ -12,6 +12,8 @@ export const FUNCTIONS = [
   "submissions",
   "banks",
   "certificates",
+  "credentials",
+  "documents",
   "people",
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];

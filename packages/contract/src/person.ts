@@ -151,6 +151,18 @@ export const AUDIT_ACTIONS = [
   "regrade.resumed",
   "certificate.issued",
   "certificate.revoked",
+  "certificate.proposed",
+  "certificate.turned_down",
+  "certificate.suspended",
+  "certificate.reinstated",
+  "certificate.reissued",
+  "certificate.renewed",
+  "batch.started",
+  "batch.stopped",
+  "batch.resumed",
+  "design.changed",
+  "design.removed",
+  "design.restored",
 ] as const;
 /** One line of an organisation's audit trail: who did what to whom. Written in the transaction of the act itself; nothing edits or deletes it. */
 export const AuditEntry = z.strictObject({

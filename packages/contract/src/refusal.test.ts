@@ -15,12 +15,19 @@ describe("the table of refusals", () => {
   });
 
   it("only what a retry may mend blames the server", () => {
-    expect(CODES.filter(([, status]) => status >= 500)).toEqual([["busy", 503]]);
+    expect(CODES.filter(([, status]) => status >= 500)).toEqual([
+      ["busy", 503],
+      // Once the operator has mended it.
+      ["paper.unavailable", 503],
+    ]);
   });
 
   it("a missing thing and a foreign one are the same answer: 404 is said of no thing in particular", () => {
     expect(statusOf("not_found")).toBe(404);
-    expect(CODES.filter(([code, status]) => status === 404 && code !== "not_found")).toEqual([]);
+    expect(CODES.filter(([code, status]) => status === 404 && code !== "not_found")).toEqual([
+      // The log is anybody's: that it has no such form tells of nobody.
+      ["log.unknown", 404],
+    ]);
   });
 
   it("gives every code a status by type: a new code cannot be without", () => {

@@ -2,6 +2,7 @@
 import { alikeWhere } from "./alike.where.ts";
 import { attemptWhere } from "./attempt.where.ts";
 import { bankWhere } from "./bank.where.ts";
+import { batchWhere } from "./batch.where.ts";
 import { broughtWhere } from "./brought.where.ts";
 import { cardWhere } from "./card.where.ts";
 import { carryWhere } from "./carry.where.ts";
@@ -13,6 +14,7 @@ import { cohortWhere } from "./cohort.where.ts";
 import { correctionWhere } from "./correction.where.ts";
 import { courseWhere } from "./course.where.ts";
 import { commentWhere } from "./comment.where.ts";
+import { designWhere } from "./design.where.ts";
 import { draftWhere } from "./draft.where.ts";
 import { entryTicketWhere } from "./entry-ticket.where.ts";
 import { enrolmentWhere } from "./enrolment.where.ts";
@@ -20,7 +22,9 @@ import { flagWhere } from "./flag.where.ts";
 import { gradebookWhere } from "./gradebook.where.ts";
 import { frameworkWhere } from "./framework.where.ts";
 import { itemWhere } from "./item.where.ts";
+import { issuerWhere } from "./issuer.where.ts";
 import { keyWhere } from "./key.where.ts";
+import { logWhere } from "./log.where.ts";
 import { languageWhere } from "./language.where.ts";
 import { noticeWhere } from "./notice.where.ts";
 import { observationWhere } from "./observation.where.ts";
@@ -69,7 +73,11 @@ export const operations = {
   ...frameworkWhere,
   ...cohortWhere,
   ...certificateWhere,
+  ...issuerWhere,
+  ...batchWhere,
+  ...designWhere,
   ...keyWhere,
+  ...logWhere,
   ...packWhere,
   ...carryWhere,
   ...personWhere,

@@ -1,4 +1,16 @@
-import type { Blobs, Clock, Documents, NewId, Pictures, Seals, Tokens, Uploads } from "./ports.ts";
+import type {
+  Blobs,
+  Clock,
+  Documents,
+  IssuerKeys,
+  LogFiles,
+  NewId,
+  Papers,
+  Pictures,
+  Seals,
+  Tokens,
+  Uploads,
+} from "./ports.ts";
 import type { Store } from "./store.ts";
 
 /** What use cases work with. Built once by whoever runs them: a Lambda handler, the server, a test. */
@@ -16,8 +28,13 @@ export type Deps = {
   readonly uploads: Uploads;
   readonly pictures: Pictures;
   readonly documents: Documents;
+  readonly papers: Papers;
   /** What we sign for others to carry. */
   readonly tokens: Tokens;
+  /** What certificates are signed with. */
+  readonly issuerKeys: IssuerKeys;
   /** What others sealed for us to open. */
   readonly seals: Seals;
+  /** The public log, as anybody reads it. */
+  readonly logFiles: LogFiles;
 };

@@ -1,13 +1,19 @@
 import type {
   AccountId,
+  Certificate,
+  DesignLook,
   FileType,
   Hash,
   Id,
   IdKind,
+  IssuerKey,
+  Language,
   LearnerId,
+  OrganisationId,
   PublicKey,
   SealingKey,
 } from "@twiza/contract";
+import type { Verifier } from "@twiza/log";
 
 /** Time comes in through here, so that rules and tests never look at the wall. */
 export type Clock = { readonly now: () => Date };
@@ -73,6 +79,53 @@ export type Looked =
 /** Looks into a document that somebody wants to hand out. What it is, its bytes say: plain text is a table with a cell between commas. */
 export type Documents = { look(bytes: Uint8Array): Looked };
 
+/** What stands on the paper of a certificate, as its record says it. */
+export type PaperFacts = Pick<
+  Certificate,
+  | "number"
+  | "organisationName"
+  | "learnerName"
+  | "courseTitle"
+  | "minutes"
+  | "quizPercent"
+  | "issuedAt"
+  | "expiresAt"
+  | "competencies"
+> & {
+  /** The number of that in whose place it stands. */
+  readonly reissueOf?: string | undefined;
+};
+
+/** All that a paper is made of: the same order is the same file, byte for byte. */
+export type PaperOrder = {
+  readonly facts: PaperFacts;
+  readonly look: DesignLook;
+  /** One, or two beside one another. */
+  readonly languages: readonly Language[];
+  /** Where anybody checks it; and what its code says behind the `#` once it is signed. */
+  readonly address: string;
+  readonly code?: string | undefined;
+  /** The signed credential, to lie within the file. */
+  readonly credential?: string | undefined;
+  /** Logos and signatures of the look, by their hash. */
+  readonly pictures: ReadonlyMap<Hash, Uint8Array>;
+  /** It is nobody's, and says so. */
+  readonly isSample?: boolean;
+};
+
+/** A sign that no letter of ours can show: nothing is made, rather than a paper with a hole in it. */
+export type Undisplayable = { readonly undisplayable: string };
+
+/** Sets certificates. @throws Refused `paper.unavailable` where what sets them does not run */
+export type Papers = {
+  /** PDF/A-3a, tagged, with the credential attached. */
+  pdf(order: PaperOrder): Promise<Uint8Array | Undisplayable>;
+  /** The same as SVG, its pages below one another, letters as outlines. */
+  drawing(order: PaperOrder): Promise<string | Undisplayable>;
+  /** A PNG for messages, twice as wide as it is high. */
+  shareImage(order: PaperOrder): Promise<Uint8Array | Undisplayable>;
+};
+
 /** A message to one person; `text` is whole and in her language. */
 export type Message = { readonly to: string; readonly subject: string; readonly text: string };
 export type Messenger = { send(message: Message): Promise<void> };
@@ -103,6 +156,34 @@ export type Signer = {
   keys(): Promise<readonly PublicKey[]>;
 };
 
+/** A file that is replaced, as it was read: whoever replaces it names the version. */
+export type CurrentFile = { readonly text: string; readonly version: string };
+
+/**
+ * The public log as files that anybody may fetch. What is written stays for ever: the same bytes again are harmless, others under
+ * the same name an error. Only a checkpoint and the list of keys are replaced, by whoever has seen what lies there.
+ */
+export type LogFiles = {
+  readonly read: (path: string) => Promise<Uint8Array | undefined>;
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  current(path: string): Promise<CurrentFile | undefined>;
+  replace(path: string, text: string, version: string): Promise<"done" | "stale">;
+};
+
+/** A witness, and a way to ask it; nothing when it is away. */
+export type AskedWitness = {
+  readonly verifier: Verifier;
+  ask(request: string): Promise<{ readonly status: number; readonly text: string } | undefined>;
+};
+
+/** Who keeps the log: its name, its own key, which signs nothing else, and who is asked to look. */
+export type LogKeeper = {
+  /** The first line of every checkpoint: the log's address without its scheme. */
+  readonly origin: string;
+  readonly signer: Signer;
+  readonly witnesses: readonly AskedWitness[];
+};
+
 /** What a token is for (RFC 8725 §3.11): one made for one purpose never passes for another. */
 export type TokenType =
   "twiza-ticket+jws" | "twiza-pack+jws" | "twiza-pass+jws" | "twiza-receipt+jws";
@@ -115,6 +196,20 @@ export type Tokens = {
   sign(type: TokenType, claims: object): Promise<string>;
   verify(type: TokenType, token: string): Promise<unknown>;
   keys(): Promise<readonly PublicKey[]>;
+};
+
+/** One key that signs certificates: `kid` names it, `sign` is Ed25519 over the bytes as they are. */
+export type IssuingKey = {
+  readonly kid: string;
+  sign(bytes: Uint8Array): Promise<Uint8Array>;
+};
+
+/** The keys under which certificates are signed: others than those of tokens, so that neither can stand for the other. */
+export type IssuerKeys = {
+  /** The one that signs for an organisation now: its own where it has one. @throws Error when none may sign */
+  signing(organisationId: OrganisationId): Promise<IssuingKey>;
+  /** All there ever were, newest first. */
+  keys(): Promise<readonly IssuerKey[]>;
 };
 
 /** Takes the key of one sealed thing out of its wrap (RSA-OAEP-256), with the private key of that name; nothing when it is not its. */

@@ -3,10 +3,13 @@ import type { RefusalCode } from "@twiza/contract";
 /** An expected no, thrown by use cases; the edge turns it into problem details. Anything else thrown is a bug. */
 export class Refused extends Error {
   readonly code: RefusalCode;
-  constructor(code: RefusalCode) {
+  /** What of the request, or of the thing, it is about, where a name says more than the code. */
+  readonly issues: readonly { readonly path: string; readonly code: string }[];
+  constructor(code: RefusalCode, issues: Refused["issues"] = []) {
     super(code);
     this.name = "Refused";
     this.code = code;
+    this.issues = issues;
   }
 }
 

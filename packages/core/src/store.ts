@@ -7,11 +7,15 @@ import type {
   AuditEntry,
   BankItemRow,
   BankPart,
+  BatchId,
+  BatchRefusal,
   BinnedBankItemRow,
   BinnedMediaRow,
   Card,
   CatalogueEntry,
   Certificate,
+  CertificateBatch,
+  CertificateDesign,
   CertificateId,
   Cohort,
   CohortId,
@@ -21,8 +25,12 @@ import type {
   ComposedRow,
   Contact,
   Course,
+  DesignId,
+  DesignPictureRow,
   CourseId,
   CourseVersion,
+  CredentialGrant,
+  CredentialOffer,
   Enrolment,
   EntryTicket,
   Flag,
@@ -40,6 +48,9 @@ import type {
   LearningEvent,
   LessonId,
   LessonRow,
+  LoggedAct,
+  LogRow,
+  LogTail,
   MediaId,
   MediaRow,
   MediaUsesRow,
@@ -51,9 +62,13 @@ import type {
   OrganisationId,
   OutlineRow,
   PresenceRow,
+  PublishedLog,
   Regrade,
   Regraded,
   Session,
+  SignedCertificate,
+  StatusList,
+  StatusListName,
   SignedPack,
   Submission,
   SubmissionId,
@@ -68,6 +83,19 @@ export type Expected = number | "absent";
 
 /** One write of a transaction; only the storage room knows what is in it. */
 export type Write = { readonly write: unique symbol };
+
+/** A certificate as a list names it. */
+export type ListedCertificate = { readonly certificateId: CertificateId; readonly at: string };
+/** What must not have changed when a certificate takes the place of another. */
+export type Replacing = {
+  /** The old one as it is to be kept, and as it was read. */
+  readonly old: Certificate;
+  readonly was: Kept<Certificate>;
+  readonly earned: number;
+  readonly year: number;
+  readonly last: number;
+  readonly series: Expected;
+};
 
 export type Page<T> = { readonly values: readonly Kept<T>[]; readonly next?: string };
 export type After = string | undefined;
@@ -301,6 +329,22 @@ export type Store = {
     put(row: FrameworkRow, expected: Expected): Write;
     remove(row: Kept<FrameworkRow>): Write;
   };
+  /** How an organisation's certificates look. */
+  designs: {
+    byId(
+      organisationId: OrganisationId,
+      id: DesignId,
+    ): Promise<Kept<CertificateDesign> | undefined>;
+    /** All of them, those in the bin too, as they were written last. */
+    ofOrganisation(organisationId: OrganisationId): Promise<readonly Kept<CertificateDesign>[]>;
+    put(design: CertificateDesign, expected: Expected): Write;
+    /** That a picture was brought for designs of this organisation. */
+    picture(
+      organisationId: OrganisationId,
+      hash: Hash,
+    ): Promise<Kept<DesignPictureRow> | undefined>;
+    putPicture(row: DesignPictureRow, expected: Expected): Write;
+  };
   /** What somebody saw of a learner's work. */
   observations: {
     byId(learnerId: LearnerId, id: ObservationId): Promise<Kept<Observation> | undefined>;
@@ -340,13 +384,26 @@ export type Store = {
   certificates: {
     byId(id: CertificateId): Promise<Kept<Certificate> | undefined>;
     ofLearner(learnerId: LearnerId, after: After): Promise<Page<Certificate>>;
-    ofOrganisation(organisationId: OrganisationId, after: After): Promise<Page<Certificate>>;
+    /** Newest first, 100 a page: all, or those with numbers between two, both included. */
+    ofOrganisation(
+      organisationId: OrganisationId,
+      after: After,
+      numbers?: readonly [from: string, to: string],
+    ): Promise<Page<Certificate>>;
+    /** Those that somebody wants something of, oldest first, 50 a page. Perhaps a moment old. */
+    proposed(organisationId: OrganisationId, after: After): Promise<Page<ListedCertificate>>;
+    /** Those that end, or have ended, between two moments, the first first; likewise. */
+    expiring(
+      organisationId: OrganisationId,
+      between: readonly [from: string, until: string],
+      after: After,
+    ): Promise<Page<ListedCertificate>>;
     /** The certificate a learner has for a version of a course. */
     earned(
       learnerId: LearnerId,
       courseId: CourseId,
       version: number,
-    ): Promise<CertificateId | undefined>;
+    ): Promise<Kept<{ certificateId: CertificateId }> | undefined>;
     /** The last number given by an organisation in a year. */
     series(
       organisationId: OrganisationId,
@@ -360,6 +417,43 @@ export type Store = {
     /** The certificate, its place in the series and its uniqueness: all or none. */
     issue(certificate: Certificate, year: number, last: number, series: Expected): readonly Write[];
     put(certificate: Certificate, expected: number): Write;
+    /** The same, and the lists that it stands in follow. */
+    change(certificate: Certificate, was: Kept<Certificate>): Write;
+    /** Another in its place: it takes the next number and the uniqueness, and the old one says so. All or none. */
+    replace(certificate: Certificate, of: Replacing): readonly Write[];
+    /** What a status list says: the places that are set. */
+    status(list: StatusListName): Promise<Kept<StatusList> | undefined>;
+    putStatus(list: StatusList, expected: Expected): Write;
+    /** Its signed forms, once there are any. */
+    signed(id: CertificateId): Promise<Kept<SignedCertificate> | undefined>;
+    /** Signs for good: stale when it was signed already. */
+    sign(signed: SignedCertificate): Write;
+  };
+  /** What is or will be in the public log. All reads are fresh: an entry that exists decides that there is no second. */
+  log: {
+    tail(): Promise<Kept<LogTail> | undefined>;
+    entry(index: number): Promise<LogRow | undefined>;
+    /** The 256 entries of a bundle, or as many as there are, in order: one query. */
+    bundle(number: number): Promise<readonly LogRow[]>;
+    /** What of a certificate or a key is in it, in order. */
+    acts(subject: string): Promise<readonly LoggedAct[]>;
+    /** The certificate that was issued in that form. */
+    subjectOf(form: string): Promise<string | undefined>;
+    /** Moves the tail together with what it moves for: stale when another appended, or when one of these is there already. */
+    append(tail: LogTail, expected: Expected, added: readonly Appended[]): Write;
+    published(): Promise<Kept<PublishedLog> | undefined>;
+    putPublished(published: PublishedLog, expected: Expected): Write;
+  };
+  /** Issuing to many at once. */
+  batches: {
+    byId(organisationId: OrganisationId, id: BatchId): Promise<Kept<CertificateBatch> | undefined>;
+    /** Newest first, 20 a page. */
+    ofOrganisation(organisationId: OrganisationId, after: After): Promise<Page<CertificateBatch>>;
+    put(batch: CertificateBatch, expected: Expected): Write;
+    /** 50 a page. */
+    allRefused(id: BatchId, after: After): Promise<Page<BatchRefusal>>;
+    /** Stale when she was named before. */
+    putRefused(refusal: BatchRefusal): Write;
   };
   people: {
     account(id: AccountId): Promise<Kept<Account> | undefined>;
@@ -400,6 +494,12 @@ export type Store = {
     putWithout(session: Session, former: Session, expected: number): Write;
     remove(session: Session): Write;
   };
+  offers: {
+    byCode(codeHash: Hash): Promise<Kept<CredentialOffer> | undefined>;
+    put(offer: CredentialOffer, expected: Expected): Write;
+    grant(tokenHash: Hash): Promise<Kept<CredentialGrant> | undefined>;
+    putGrant(grant: CredentialGrant): Write;
+  };
   entryTickets: {
     byTicketHash(hash: Hash): Promise<Kept<EntryTicket> | undefined>;
     byCodeHash(hash: Hash): Promise<Kept<EntryTicket> | undefined>;
@@ -422,6 +522,13 @@ export type Store = {
     ): Promise<Page<AuditEntry>>;
     put(entry: AuditEntry): Write;
   };
+};
+
+/** One entry of the log with what makes sure that there is no second: an act of a certificate or a key, and the forms that it names. */
+export type Appended = {
+  readonly row: LogRow;
+  readonly act: LoggedAct;
+  readonly forms: readonly string[];
 };
 
 /** An account with everything that hangs on it. */

@@ -1,1 +1,1 @@
-export { lozenges, seal, SEAL_COLOURS, SEAL_SIZE, sealSvg, type SealColour } from "./seal.ts";
+export { lozenges, seal, SEAL_COLOURS, SEAL_SIZE, type SealColour } from "./seal.ts";

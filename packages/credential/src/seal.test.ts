@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { seal, sealSvg } from "./seal.ts";
+import { sealSvg } from "./drawn-seal.ts";
+import { seal } from "./seal.ts";
 import { sha256 } from "./sha256.ts";
 
 const lozengesOf = (number: string): Map<string, string> =>

@@ -1,15 +1,18 @@
 import type { Store, Write } from "@twiza/core";
 import { ConditionFailed, type Engine, type Op } from "./engine/engine.ts";
 import { bankStore } from "./stores/banks.ts";
+import { batchStore } from "./stores/batches.ts";
 import { certificateStore } from "./stores/certificates.ts";
 import { commentStore, noticeStore, presenceStore } from "./stores/comments.ts";
 import { correctionStore } from "./stores/corrections.ts";
 import { cohortStore, courseStore } from "./stores/courses.ts";
+import { designStore } from "./stores/designs.ts";
 import { draftStore } from "./stores/drafts.ts";
 import { enrolmentStore } from "./stores/enrolments.ts";
 import { flagStore } from "./stores/flags.ts";
 import { frameworkStore } from "./stores/frameworks.ts";
 import { intentStore } from "./stores/intents.ts";
+import { logStore } from "./stores/log.ts";
 import { mediaStore } from "./stores/media.ts";
 import { observationStore } from "./stores/observations.ts";
 import { packStore } from "./stores/packs.ts";
@@ -18,6 +21,7 @@ import { auditStore, organisationStore, peopleStore } from "./stores/people.ts";
 import { sessionStore } from "./stores/sessions.ts";
 import { statisticsStore } from "./stores/statistics.ts";
 import { submissionStore } from "./stores/submissions.ts";
+import { offerStore } from "./stores/offers.ts";
 import { cardStore, entryTicketStore } from "./stores/ways-in.ts";
 
 /** The store of every noun over an engine. Which engine it is, nobody above can tell. */
@@ -58,9 +62,13 @@ export function openStore(engine: Engine): Store {
     corrections: correctionStore(engine, write),
     statistics: statisticsStore(engine, write),
     certificates: certificateStore(engine, write),
+    log: logStore(engine, write),
+    batches: batchStore(engine, write),
+    designs: designStore(engine, write),
     people: peopleStore(engine, write),
     organisations: organisationStore(engine, write),
     sessions: sessionStore(engine, write),
+    offers: offerStore(engine, write),
     entryTickets: entryTicketStore(engine, write),
     cards: cardStore(engine, write),
     audit: auditStore(engine, write),
@@ -68,6 +76,9 @@ export function openStore(engine: Engine): Store {
 }
 
 export { openRecords } from "./stores/records.ts";
+export { certificateBatch } from "./stores/batches.ts";
 export { regrade } from "./stores/corrections.ts";
+export { certificate } from "./stores/certificates.ts";
 export { attempt, enrolment } from "./stores/enrolments.ts";
+export { logTail } from "./stores/log.ts";
 export { EngineBusy, InvalidPageToken, type Change, type Engine } from "./engine/engine.ts";

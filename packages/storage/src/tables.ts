@@ -7,7 +7,7 @@ import type { TableSpec } from "./spec.ts";
 export const tables = {
   /**
    * Courses, their drafts and published versions, what of these was corrected and how far marking anew has come, the catalogue, cohorts,
-   * how graded items do; what authors say to each other, and who is there, which lasts for minutes.
+   * issuing to a whole group, how graded items do; what authors say to each other, and who is there, which lasts for minutes.
    */
   courses: { name: "courses", indexes: [], stream: true, ttl: "expiresAt" },
   /** Learners, enrolments with progress, learning events, attempts, work that was handed in, what of these waits for a person or was marked anew, and signatures of packs. */
@@ -21,7 +21,7 @@ export const tables = {
     ],
     stream: true,
   },
-  /** Certificates, their series and their uniqueness. */
+  /** Certificates, their series and their uniqueness, which of them wait for a second person or end soon, and issuing to many at once. */
   certificates: {
     name: "certificates",
     indexes: [

@@ -8,8 +8,10 @@ import { courseInWolof } from "../../house/in-wolof.ts";
 import { handInOf, someRight, takeTicket } from "../../house/offline.ts";
 import { beginFirst, fillFirst, newTrainer, publishFirst } from "../../house/new-trainer.ts";
 import { addLanguage, AJAMI, WOLOF, writeIn } from "../../house/other-language.ts";
+import { deskAt } from "../../house/desk.ts";
 import { groupWithTwoAlike } from "../../house/alike.ts";
 import { handedAt } from "../../house/handed.ts";
+import { newDesignId, plainLook } from "../../house/designs.ts";
 import { courseOfNineKinds } from "../../house/course-of-nine-kinds.ts";
 import { observedAt } from "../../house/observed.ts";
 import { bringPicture, lessonWith } from "../../house/pictures.ts";
@@ -81,8 +83,18 @@ export async function addressesIn(house: House) {
   await sayOtherwise(house, cohortThat("automatic"));
   const corrected = await courseSatByTwo(house);
   await correctFor(house, corrected.courseId);
+  const design = newDesignId();
+  await administrator.do("saveDesign", {
+    params: { designId: design },
+    body: {
+      ...{ intentId: newIntent(), name: "Atelier de la laine", everywhere: true, courses: [] },
+      look: plainLook({ second: "fr" }),
+    },
+  });
   return {
     novices,
+    /** A design of the institution's certificates, in two languages. */
+    design,
     /** A draft with checklists and assignments, one of each only begun. */
     skills,
     /** A course that is written in Wolof too, and the lesson of it that is. */
@@ -90,6 +102,8 @@ export async function addressesIn(house: House) {
     course: create.courseId,
     /** A group whose work is looked at, and what was seen of it. */
     observing: await observedAt(house),
+    /** A group whose certificates are issued by hand, with one in each state, and two that wait for a second person. */
+    desk: await deskAt(house),
     /** A group whose work is marked. */
     marking: await workToMark(house),
     /** A group that hands work in, and what was said of it. */

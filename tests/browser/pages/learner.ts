@@ -119,6 +119,26 @@ export const learnerPages: readonly Entry[] = [
     reach: ({ page }) => page.locator(".passport .lines summary").first().click(),
   },
   {
+    name: "wallet-paper",
+    route: "(learner)/wallet",
+    who: () => learners.certified.contact,
+    path: () => "/wallet",
+    sheet: {
+      file: "lib/paper/PaperSheet.svelte",
+      opener: ({ page, words }) => button(page, words["passport.paper"]()),
+    },
+  },
+  {
+    name: "wallet-keep",
+    route: "(learner)/wallet",
+    who: () => learners.certified.contact,
+    path: () => "/wallet",
+    sheet: {
+      file: "lib/keep/KeepSheet.svelte",
+      opener: ({ page, words }) => button(page, words["passport.keep"]()),
+    },
+  },
+  {
     name: "wallet-revoked",
     route: "(learner)/wallet",
     who: as(learners.revoked),

@@ -1,7 +1,9 @@
 import { assignmentPages, markingPages } from "./assignments.ts";
+import { checkingPages } from "./checking.ts";
 import { checklistPages } from "./checklists.ts";
 import type { Group } from "./entry.ts";
 import { competencyPages } from "./competencies.ts";
+import { designPages } from "./designs.ts";
 import { bankPages } from "./bank.ts";
 import { languagePages } from "./languages.ts";
 import { learnerPages } from "./learner.ts";
@@ -22,6 +24,11 @@ export const GROUPS = {
   "a visitor": { room: "learner", walked: "ar", entries: visitorPages },
   "a learner": { room: "learner", walked: "fr", entries: learnerPages },
   "whoever comes in by a ticket or a card": { room: "learner", walked: "en", entries: waysIn },
+  "whoever holds somebody else's certificate": {
+    room: "learner",
+    walked: "ar",
+    entries: checkingPages,
+  },
   "whoever looks at work on the spot, and whoever was looked at": {
     room: "learner",
     walked: "ar",
@@ -37,7 +44,13 @@ export const GROUPS = {
   "the office": {
     room: "office",
     walked: "ar",
-    entries: [...officePages, ...markingPages, ...languagePages, ...competencyPages],
+    entries: [
+      ...officePages,
+      ...markingPages,
+      ...languagePages,
+      ...competencyPages,
+      ...designPages,
+    ],
   },
   "whoever writes a course": {
     room: "office",

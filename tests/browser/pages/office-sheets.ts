@@ -2,6 +2,7 @@ import { learners, staff } from "@twiza/content";
 import type { Page } from "playwright-core";
 import { YAMNA } from "../../house/corrected.ts";
 import { button } from "../walk.ts";
+import type { Addresses } from "./addresses.ts";
 import type { Entry, Reader } from "./entry.ts";
 
 const administrator = () => staff.administrator.contact;
@@ -24,6 +25,13 @@ const grades = {
 } as const;
 const cellOf = ({ page }: Reader, name: string) =>
   page.getByRole("row").filter({ hasText: name }).locator("td button");
+
+const certificates = { route: "(office)/office/certificates", who: administrator } as const;
+const issuing = {
+  route: "(office)/office/cohorts/[cohortId]",
+  who: administrator,
+  path: ({ desk }: Addresses) => `/office/cohorts/${desk.cohortId}?view=eligible`,
+} as const;
 
 const shared = {
   route: "(office)/office/courses/[courseId]",
@@ -171,15 +179,40 @@ export const officeSheets: readonly Entry[] = [
     inside: submitEmpty,
   },
   {
-    name: "office-revoke",
-    route: "(office)/office/certificates",
-    who: administrator,
+    ...certificates,
+    name: "office-certificate-act",
     path: () => "/office/certificates",
     sheet: {
-      file: "lib/office/RevokeDialog.svelte",
-      opener: ({ page, words }) => button(page, words["office.revoke"]()).first(),
+      file: "lib/certificates/ActSheet.svelte",
+      opener: ({ page, words }) => button(page, words["desk.act"]()).first(),
     },
     inside: submitEmpty,
+  },
+  {
+    ...certificates,
+    name: "office-certificate-decide",
+    path: () => "/office/certificates?view=waiting",
+    sheet: {
+      file: "lib/certificates/DecideSheet.svelte",
+      opener: ({ page, words }) => button(page, words["desk.decide"]()).first(),
+    },
+  },
+  {
+    ...issuing,
+    name: "office-certificate-preview",
+    sheet: {
+      file: "lib/certificates/Preview.svelte",
+      opener: ({ page, words }) => button(page, words["desk.preview"]()).first(),
+    },
+    inside: ({ page }) => page.locator("dialog[open] figure").waitFor(),
+  },
+  {
+    ...issuing,
+    name: "office-issue-all",
+    sheet: {
+      file: "lib/certificates/IssueAll.svelte",
+      opener: ({ page }) => page.locator("[role=tabpanel] button.primary").first(),
+    },
   },
   {
     name: "office-ticket",
@@ -305,12 +338,10 @@ export const officeSheets: readonly Entry[] = [
     },
   },
   {
+    ...issuing,
     name: "office-issue",
-    route: "(office)/office/cohorts/[cohortId]",
-    who: administrator,
-    path: ({ cohortByHand }) => `/office/cohorts/${cohortByHand}?view=eligible`,
     sheet: {
-      file: "lib/office/EligibleTable.svelte",
+      file: "lib/certificates/IssueOne.svelte",
       opener: ({ page, words }) => button(page, words["office.issue"]()).first(),
     },
   },

@@ -13,6 +13,8 @@ const marks = { route: "(office)/office/marks" } as const;
 const auditor = () => staff.auditor.contact;
 const cohort = { route: "(office)/office/cohorts/[cohortId]" } as const;
 
+const certificates = { route: "(office)/office/certificates", who: administrator } as const;
+
 /** What those who run the courses see. */
 export const officePages: readonly Entry[] = [
   { name: "office", route: "(office)/office", who: administrator, path: () => "/office" },
@@ -38,6 +40,21 @@ export const officePages: readonly Entry[] = [
       path: () => `/office/${list}`,
     }),
   ),
+  ...(["waiting", "expiring"] as const).map((view) => ({
+    ...certificates,
+    name: `office-certificates-${view}`,
+    path: () => `/office/certificates?view=${view}`,
+    reach: ({ page }: Reader) => page.locator("[role=tabpanel] button").first().waitFor(),
+  })),
+  {
+    ...certificates,
+    name: "office-certificates-issue",
+    path: () => "/office/certificates?view=issue",
+    reach: async ({ page, at }) => {
+      await page.locator("select").selectOption(at.desk.cohortId);
+      await page.locator("tbody tr").first().waitFor();
+    },
+  },
   {
     name: "office-for-you-told",
     route: "(office)/office/for-you",
@@ -109,7 +126,7 @@ export const officePages: readonly Entry[] = [
     name: "office-cohort-eligible",
     who: trainer,
     path: ({ cohort: id }) => `/office/cohorts/${id}?view=eligible`,
-    reach: ({ page }) => page.locator("details summary").first().click(),
+    reach: ({ page }) => page.locator("tbody details summary").first().click(),
   },
   {
     ...cohort,

@@ -14,9 +14,12 @@ import type { Messages as BlockForms } from "@twiza/messages/block-forms";
 import type { Messages as Blocks } from "@twiza/messages/blocks";
 import type { Messages as Bring } from "@twiza/messages/bring";
 import type { Messages as Carry } from "@twiza/messages/carry";
+import type { Messages as Check } from "@twiza/messages/check";
+import type { Messages as Certificates } from "@twiza/messages/certificates";
 import type { Messages as Competency } from "@twiza/messages/competency";
 import type { Messages as Checklists } from "@twiza/messages/checklists";
 import type { Messages as Components } from "@twiza/messages/components";
+import type { Messages as Designs } from "@twiza/messages/designs";
 import type { Messages as Downloads } from "@twiza/messages/downloads";
 import type { Messages as Enrol } from "@twiza/messages/enrol";
 import type { Messages as Exchange } from "@twiza/messages/exchange";
@@ -25,6 +28,7 @@ import type { Messages as Grading } from "@twiza/messages/grading";
 import type { Messages as Handbook } from "@twiza/messages/handbook";
 import type { Messages as Install } from "@twiza/messages/install";
 import type { Messages as Items } from "@twiza/messages/items";
+import type { Messages as Keep } from "@twiza/messages/keep";
 import type { Messages as Languages } from "@twiza/messages/languages";
 import type { Messages as Learner } from "@twiza/messages/learner";
 import type { Messages as Lesson } from "@twiza/messages/lesson";
@@ -49,6 +53,7 @@ import type { Messages as Seen } from "@twiza/messages/seen";
 import type { Messages as Sitting } from "@twiza/messages/sitting";
 import type { Messages as Studio } from "@twiza/messages/studio";
 import type { Messages as Take } from "@twiza/messages/take";
+import type { Messages as TakePaper } from "@twiza/messages/take-paper";
 import type { Messages as Talk } from "@twiza/messages/talk";
 import type { Messages as Tour } from "@twiza/messages/tour";
 import type { Messages as Voice } from "@twiza/messages/voice";
@@ -68,10 +73,13 @@ type Catalogue = Lesson &
   Blocks &
   Bring &
   Carry &
+  Check &
+  Certificates &
   Competency &
   Checklists &
   Components &
   CourseDesk &
+  Designs &
   Downloads &
   Enrol &
   Exchange &
@@ -80,6 +88,7 @@ type Catalogue = Lesson &
   Handbook &
   Install &
   Items &
+  Keep &
   Languages &
   Learner &
   Making &
@@ -100,6 +109,7 @@ type Catalogue = Lesson &
   Sitting &
   Studio &
   Take &
+  TakePaper &
   Talk &
   Tour &
   Voice &

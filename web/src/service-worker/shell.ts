@@ -57,11 +57,19 @@ export async function removeShells(): Promise<void> {
 export const shellPage = async (request: Request): Promise<Response> =>
   (await caches.match(PAGE, { cacheName: NAME })) ?? fetch(request);
 
-/** A page that only the network has, or the one that says so. */
+/** Where certificates have their pages, and where they are checked: without network too, once that page was kept (`lib/check/stay.ts`). */
+const CERTIFICATE = /^\/(?:v|verify|check)(?=\/|$)/;
+
+/** A page that only the network has, or the one that checks a certificate without it, or the one that says so. */
 export async function elsewhere(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch (error) {
+    const { pathname } = new URL(request.url);
+    const [place] = CERTIFICATE.exec(pathname) ?? [];
+    if (place && (await caches.has("checking")))
+      // What stands behind the `#` goes along with whoever is led on.
+      return place === "/check" ? shellPage(request) : Response.redirect(`/check?of=${pathname}`);
     const offline = await caches.match("/offline.html", { cacheName: NAME });
     if (!offline) throw error;
     return offline;

@@ -1,13 +1,12 @@
-import type {
-  Certificate,
-  CertificateId,
-  CohortId,
-  IntentId,
-  LearnerId,
-  PublicCertificate,
-  REVOCATION_REASONS,
+import {
+  type Certificate,
+  type CertificateId,
+  certificateState,
+  type CohortId,
+  type IntentId,
+  type LearnerId,
+  type PublicCertificate,
 } from "@twiza/contract";
-import { auditLine } from "../audit.ts";
 import { authorise } from "../authorise.ts";
 import { cohortSubject } from "../cohort/cohort.ts";
 import { nextOf } from "../course/course.ts";
@@ -21,25 +20,29 @@ import type { After } from "../store.ts";
 import { issue } from "./issue.ts";
 
 /** What anybody may know: every claim that stands on the paper, and whether it still holds. */
-export function publicCertificate(certificate: Certificate): PublicCertificate {
-  const { id, number, organisationName, learnerName, courseTitle, courseVersion } = certificate;
-  const { minutes, quizPercent, issuedAt, revocation } = certificate;
+export function publicCertificate(certificate: Certificate, now: Date): PublicCertificate {
+  const {
+    learnerId: _learner,
+    courseId: _course,
+    cohortId: _cohort,
+    issuedBy: _by,
+    proposal: _proposal,
+    acts: _acts,
+    design: _design,
+    revocation,
+    suspension,
+    ...claims
+  } = certificate;
   return {
-    id,
-    number,
-    organisationName,
-    learnerName,
-    courseTitle,
-    courseVersion,
-    minutes,
-    quizPercent,
-    issuedAt,
-    ...(revocation ? { state: "revoked", revokedAt: revocation.at } : { state: "valid" }),
+    ...claims,
+    state: certificateState(certificate, now),
+    ...(revocation ? { revokedAt: revocation.at } : {}),
+    ...(suspension ? { suspendedAt: suspension.at } : {}),
   };
 }
 
 export async function verifyCertificate(deps: Deps, id: CertificateId): Promise<PublicCertificate> {
-  return publicCertificate(found(await deps.store.certificates.byId(id)).value);
+  return publicCertificate(found(await deps.store.certificates.byId(id)).value, deps.clock.now());
 }
 
 /** Her certificates, newest first. One query. */
@@ -51,16 +54,9 @@ export async function listWallet(
   if (!learnerId && !principal.learnerId) return { certificates: [] };
   const page = await deps.store.certificates.ofLearner(learnerOf(principal, learnerId), after);
   return {
-    certificates: page.values.map(({ value }) => publicCertificate(value)),
+    certificates: page.values.map(({ value }) => publicCertificate(value, deps.clock.now())),
     ...nextOf(page),
   };
-}
-
-export async function listCertificates(deps: Deps, principal: Principal, after: After) {
-  const organisationId = found(principal.organisationId);
-  authorise(principal, "certificate:read", { organisationId });
-  const page = await deps.store.certificates.ofOrganisation(organisationId, after);
-  return { certificates: page.values.map(({ value }) => value), ...nextOf(page) };
 }
 
 type ByHand = { intentId: IntentId; cohortId: CohortId; learnerId: LearnerId };
@@ -86,45 +82,4 @@ export function issueByHand(deps: Deps, principal: Principal, body: ByHand): Pro
     if (decision.already) throw new Refused("certificate.already_issued");
     return { reply: decision.reply, writes: decision.writes };
   });
-}
-
-type Revoke = {
-  intentId: IntentId;
-  reason: (typeof REVOCATION_REASONS)[number];
-  note?: string | undefined;
-};
-
-/** Revokes for good; the record stays, and says so. @throws Refused `certificate.already_revoked` */
-export function revokeCertificate(
-  deps: Deps,
-  principal: Principal,
-  { id, body }: { id: CertificateId; body: Revoke },
-): Promise<Certificate> {
-  return once(
-    deps,
-    { principal, operation: `certificate.revoke ${id}`, request: body },
-    async () => {
-      const { value, revision } = found(await deps.store.certificates.byId(id));
-      authorise(principal, "certificate:revoke", { organisationId: value.organisationId });
-      if (value.revocation) throw new Refused("certificate.already_revoked");
-      const note = body.note ? { note: body.note } : {};
-      const revoked: Certificate = {
-        ...value,
-        revocation: {
-          at: deps.clock.now().toISOString(),
-          by: principal.accountId,
-          reason: body.reason,
-          ...note,
-        },
-      };
-      const line = auditLine(deps, principal, {
-        organisationId: value.organisationId,
-        action: "certificate.revoked",
-        subjectId: id,
-        subjectName: `${value.number} ${value.learnerName}`,
-        note: `${body.reason}${body.note ? `: ${body.note}` : ""}`.slice(0, 500),
-      });
-      return { reply: revoked, writes: [deps.store.certificates.put(revoked, revision), line] };
-    },
-  );
 }

@@ -213,14 +213,16 @@ export async function listEligible(
   return { cohort, learners, ...nextOf(page) };
 }
 
-async function eligibleLine(
+export async function eligibleLine(
   deps: Deps,
   enrolment: Enrolment,
 ): Promise<Omit<EligibleLine, "mayIssue">> {
   const { learnerId, courseId, version, learnerName: name } = enrolment;
   const manifest = await readManifest(deps, enrolment.content.manifest);
   const completion = completionOf(manifest, enrolment);
-  const blockers: Blocker[] = completion.state === "earned" ? [] : completion.blockers;
+  // What is earned stays earned, whatever was changed since.
+  const isEarned = enrolment.earnedAt !== undefined;
+  const blockers: Blocker[] = isEarned || completion.state === "earned" ? [] : completion.blockers;
   if (blockers.length > 0) return { learnerId, name, state: "not_yet", blockers };
   const issued = await deps.store.certificates.earned(learnerId, courseId, version);
   return { learnerId, name, state: issued ? "issued" : "eligible", blockers };

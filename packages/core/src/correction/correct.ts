@@ -19,7 +19,8 @@ import { countsBy } from "./change.ts";
 import { countsNow, courseToCorrect, formOf } from "./forms.ts";
 import { testsBy } from "./hers.ts";
 import { regradeLineOf } from "./list.ts";
-import { begun, groupOf, nextPlace, placeIn, tokenOf } from "./regrade.ts";
+import { groupOf, nextPlace, placeIn, tokenOf } from "./groups.ts";
+import { begun } from "./regrade.ts";
 import { NO_FIGURES, plus, tryLearner } from "./regrade-learner.ts";
 
 type Wanted = {

@@ -1,5 +1,6 @@
 import {
   type CatalogueEntry,
+  type CertificateRule,
   type ContentLanguage,
   type Course,
   type CourseDesk,
@@ -158,6 +159,7 @@ type Edit = {
   summary: Localized;
   passMarkPercent: number;
   triesAllowed: number;
+  certificate?: CertificateRule | "for_ever" | undefined;
   otherLanguages?: readonly ContentLanguage[] | undefined;
 };
 
@@ -175,10 +177,17 @@ export function editCourse(
   return once(deps, { principal, operation: `course.edit ${id}`, request: body }, async () => {
     const { value: course, revision } = await loadCourse(deps, principal, id);
     authorise(principal, "course:edit", subjectOf(course, principal));
-    const { intentId: _, revision: read, otherLanguages: wanted, ...settings } = body;
+    const {
+      intentId: _,
+      revision: read,
+      otherLanguages: wanted,
+      certificate: rule,
+      ...settings
+    } = body;
     if (revision !== read) throw new Refused("stale_write");
     const before = await readManifest(deps, course.draft.content.manifest);
-    const manifest = { ...(await withOthers(deps, course, { before, wanted })), ...settings };
+    const others = await withOthers(deps, course, { before, wanted });
+    const manifest = { ...withRule(others, rule), ...settings };
     const content = { ...course.draft.content, manifest: await keepManifest(deps, manifest) };
     const edited: Course = {
       ...course,
@@ -188,6 +197,13 @@ export function editCourse(
     const line = auditLine(deps, principal, { ...aboutCourse(edited), action: "course.edited" });
     return { reply: lineOf(edited), writes: [deps.store.courses.put(edited, revision), line] };
   });
+}
+
+/** For how long its certificates hold; without a word as before. */
+function withRule(manifest: Manifest, rule: Edit["certificate"]): Manifest {
+  const { certificate: before, ...rest } = manifest;
+  const certificate = rule ?? before;
+  return certificate && certificate !== "for_ever" ? { ...rest, certificate } : rest;
 }
 
 /** @throws Refused `language.unknown`; `language.source`: what a course is written in first it is written in */

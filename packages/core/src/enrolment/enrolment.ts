@@ -116,10 +116,10 @@ export async function readEnrolment(
 ): Promise<EnrolmentView> {
   const learning = actingFor(principal, learnerId);
   const { value, manifest } = await loadEnrolment(deps, learning, { courseId, fresh: false });
-  const certificateId = value.earnedAt
+  const earned = value.earnedAt
     ? await deps.store.certificates.earned(value.learnerId, courseId, value.version)
     : undefined;
-  return viewOf(value, manifest, certificateId);
+  return viewOf(value, manifest, earned?.value.certificateId);
 }
 
 type Wish = {

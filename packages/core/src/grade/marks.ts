@@ -9,7 +9,7 @@ import type {
 import { countedPercent } from "../attempt/counting.ts";
 import { authorise } from "../authorise.ts";
 import { cohortsOf } from "../correction/cohorts.ts";
-import { groupOf, nextPlace, placeIn, tokenOf } from "../correction/regrade.ts";
+import { groupOf, nextPlace, placeIn, tokenOf } from "../correction/groups.ts";
 import { readManifest } from "../course/content.ts";
 import { nextOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";

@@ -97,13 +97,22 @@ const ICONS = {
   right: '<path d="m7 12.5 3.5 3.5L17 9"/><circle cx="12" cy="12" r="10"/>',
   warn: '<path d="M12 9v5m0 3v.5M12 3 1.5 21h21z"/>',
   info: '<path d="M12 11v6m0-10v.5"/><circle cx="12" cy="12" r="10"/>',
+  ended: '<path d="m8.5 8.5 7 7m0-7-7 7"/><circle cx="12" cy="12" r="10"/>',
+  paused: '<path d="M10 8.5v7m4-7v7"/><circle cx="12" cy="12" r="10"/>',
+  over: '<path d="M12 7v5l3.5 2"/><circle cx="12" cy="12" r="10"/>',
 } as const;
+/** Those that have the colours of another and a shape of their own. */
+const COLOURS: Readonly<Partial<Record<keyof typeof ICONS, string>>> = {
+  ended: "wrong",
+  paused: "warn",
+  over: "warn",
+};
 
-/** A coloured message that also differs by its icon and its words. Only `wrong` interrupts a screen reader. */
+/** A coloured message that also differs by its icon and its words. Only what is wrong interrupts a screen reader. */
 export function note(kind: keyof typeof ICONS, text: string | Html, id?: string): Html {
-  const role = kind === "wrong" ? raw(' role="alert"') : "";
+  const role = (COLOURS[kind] ?? kind) === "wrong" ? raw(' role="alert"') : "";
   const named = id === undefined ? "" : html` id="${id}"`;
-  return html`<div class="note ${kind}" ${named}${role}>
+  return html`<div class="note ${COLOURS[kind] ?? kind}" ${named}${role}>
     ${raw(`<svg viewBox="0 0 24 24" aria-hidden="true">${ICONS[kind]}</svg>`)}
     <p>${text}</p>
   </div>`;

@@ -4,7 +4,7 @@ import { publicKeyFrom } from "./public-key.ts";
 import { remembered } from "./remembered.ts";
 
 /** What KMS signs without a digest made by us, which for EdDSA would be another algorithm (RFC 8032 §5.1: PureEdDSA). */
-const MAX_BYTES = 4096;
+export const MAX_BYTES = 4096;
 
 /**
  * Signs with keys that never leave KMS. `keyIds` are names or ARNs, separated by commas, newest first: the first signs. Public keys

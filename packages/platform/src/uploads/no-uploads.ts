@@ -1,4 +1,4 @@
-import type { Documents, Pictures, Uploads } from "@twiza/core";
+import type { Documents, Papers, Pictures, Uploads } from "@twiza/core";
 
 const fault = () => new Error("uploads are not for this function: its manifest does not name them");
 const refuse = () => Promise.reject(fault());
@@ -11,3 +11,8 @@ export const noDocuments: Documents = {
     throw fault();
   },
 };
+
+const noPaper = () =>
+  Promise.reject(new Error("papers are not for this function: its manifest does not name them"));
+/** For whoever makes no papers. */
+export const noPapers: Papers = { pdf: noPaper, drawing: noPaper, shareImage: noPaper };

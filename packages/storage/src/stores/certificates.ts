@@ -5,15 +5,18 @@ import {
   type CourseId,
   type LearnerId,
   type OrganisationId,
+  SignedCertificate,
+  StatusList,
+  type StatusListName,
 } from "@twiza/contract";
 import type { Store } from "@twiza/core";
 import * as z from "zod";
-import type { Engine } from "../engine/engine.ts";
-import { entity } from "../entity.ts";
+import type { Engine, Op } from "../engine/engine.ts";
+import { type Expected, entity, type Kept } from "../entity.ts";
 import { tables } from "../tables.ts";
 import { page, type Writer } from "./write.ts";
 
-const certificate = entity({
+export const certificate = entity({
   name: "certificate",
   table: tables.certificates,
   schema: Certificate,
@@ -23,6 +26,28 @@ const certificate = entity({
     byLearner: ({ learnerId, issuedAt }) => ({ pk: `LEARNER#${learnerId}`, sk: issuedAt }),
     byOrganisation: ({ organisationId, number }) => ({ pk: `ORG#${organisationId}`, sk: number }),
   },
+});
+
+const signed = entity({
+  name: "signed-certificate",
+  table: tables.certificates,
+  schema: SignedCertificate,
+  format: 1,
+  key: ({ certificateId }: { certificateId: CertificateId }) => ({
+    pk: `CERTIFICATE#${certificateId}`,
+    sk: "SIGNED",
+  }),
+});
+
+const statusList = entity({
+  name: "status-list",
+  table: tables.certificates,
+  schema: StatusList,
+  format: 1,
+  key: ({ organisationId, year, purpose, part }: StatusListName) => ({
+    pk: `STATUS#${organisationId}`,
+    sk: `${year}#${purpose}#${part}`,
+  }),
 });
 
 type Earned = { learnerId: LearnerId; courseId: CourseId; version: number };
@@ -83,6 +108,78 @@ const ownMark = entity({
   }),
 });
 
+const Listed = z.strictObject({
+  organisationId: Certificate.shape.organisationId,
+  certificateId: CertificateIdSchema,
+  at: Certificate.shape.issuedAt,
+});
+type Listed = z.infer<typeof Listed>;
+/** What waits for a second person; it goes with the proposal. */
+const proposed = entity({
+  name: "certificate-proposal",
+  table: tables.certificates,
+  schema: Listed,
+  format: 1,
+  key: ({ organisationId, at, certificateId }: Listed) => ({
+    pk: `PROPOSED#${organisationId}`,
+    sk: `AT#${at}#${certificateId}`,
+  }),
+});
+/** When it ends; it goes when the certificate holds no more. */
+const expiring = entity({
+  name: "certificate-expiry",
+  table: tables.certificates,
+  schema: Listed,
+  format: 1,
+  key: ({ organisationId, at, certificateId }: Listed) => ({
+    pk: `EXPIRING#${organisationId}`,
+    sk: `AT#${at}#${certificateId}`,
+  }),
+});
+
+const proposalOf = ({ organisationId, id, proposal }: Certificate): Listed | undefined =>
+  proposal && { organisationId, certificateId: id, at: proposal.at };
+const expiryOf = ({ organisationId, id, expiresAt, revocation }: Certificate) =>
+  expiresAt !== undefined && !revocation
+    ? { organisationId, certificateId: id, at: expiresAt }
+    : undefined;
+
+/** What a list has to be told when a certificate changes. Lists are held by the certificate's own revision. */
+function moved(
+  list: typeof proposed,
+  was: Listed | undefined,
+  is: Listed | undefined,
+): readonly Op[] {
+  if (was?.at === is?.at) return [];
+  return [
+    ...(was ? [list.remove(was, { expected: "any" })] : []),
+    ...(is ? [list.put(is, { expected: "absent" })] : []),
+  ];
+}
+
+/** A certificate that was read, as it is to be kept, and the lists that it stands in. */
+const changed = (value: Certificate, was: Kept<Certificate>): readonly Op[] => [
+  certificate.put(value, { expected: was.revision }),
+  ...moved(proposed, proposalOf(was.value), proposalOf(value)),
+  ...moved(expiring, expiryOf(was.value), expiryOf(value)),
+];
+
+/** A new one, with its place in the series. */
+const begun = (
+  value: Certificate,
+  of: { year: number; last: number; series: Expected; earned: Expected },
+): readonly Op[] => {
+  const { id: certificateId, learnerId, courseId, courseVersion: version } = value;
+  const { organisationId } = value;
+  const { year, last } = of;
+  return [
+    series.put({ organisationId, year, last }, { expected: of.series }),
+    earned.put({ learnerId, courseId, version, certificateId }, { expected: of.earned }),
+    certificate.put(value, { expected: "absent" }),
+    ...moved(expiring, undefined, expiryOf(value)),
+  ];
+};
+
 export const certificateStore = (engine: Engine, write: Writer): Store["certificates"] => ({
   byId: (id) => certificate.get(engine, { id }, { consistent: true }),
   ofLearner: async (learnerId, after) =>
@@ -94,19 +191,30 @@ export const certificateStore = (engine: Engine, write: Writer): Store["certific
         after,
       }),
     ),
-  ofOrganisation: async (organisationId, after) =>
+  ofOrganisation: async (organisationId, after, numbers) =>
     page(
       await certificate.query(engine, {
         index: "byOrganisation",
         pk: `ORG#${organisationId}`,
+        ...(numbers ? { sk: { between: numbers } } : {}),
         descending: true,
         limit: 100,
         after,
       }),
     ),
-  earned: async (learnerId, courseId, version) =>
-    (await earned.get(engine, { learnerId, courseId, version }, { consistent: true }))?.value
-      .certificateId,
+  proposed: async (organisationId, after) =>
+    page(await proposed.query(engine, { pk: `PROPOSED#${organisationId}`, limit: 50, after })),
+  expiring: async (organisationId, [from, until], after) =>
+    page(
+      await expiring.query(engine, {
+        pk: `EXPIRING#${organisationId}`,
+        sk: { between: [`AT#${from}`, `AT#${until}`] },
+        limit: 50,
+        after,
+      }),
+    ),
+  earned: (learnerId, courseId, version) =>
+    earned.get(engine, { learnerId, courseId, version }, { consistent: true }),
   series: (organisationId, year) =>
     series.get(engine, { organisationId, year }, { consistent: true }),
   markOf: async (organisationId) =>
@@ -119,21 +227,17 @@ export const certificateStore = (engine: Engine, write: Writer): Store["certific
       ownMark.put({ organisationId, mark }, { expected: "absent" }),
     ),
   ],
-  issue: (value, year, last, expected) => {
-    const {
-      id: certificateId,
-      learnerId,
-      courseId,
-      courseVersion: version,
-      organisationId,
-    } = value;
-    return [
-      write(
-        series.put({ organisationId, year, last }, { expected }),
-        earned.put({ learnerId, courseId, version, certificateId }, { expected: "absent" }),
-        certificate.put(value, { expected: "absent" }),
-      ),
-    ];
-  },
+  issue: (value, year, last, expected) => [
+    write(...begun(value, { year, last, series: expected, earned: "absent" })),
+  ],
   put: (value, expected) => write(certificate.put(value, { expected })),
+  status: (list) => statusList.get(engine, list, { consistent: true }),
+  putStatus: (value, expected) => write(statusList.put(value, { expected })),
+  change: (value, was) => write(...changed(value, was)),
+  replace: (value, { old, was, ...of }) => [
+    write(...begun(value, of)),
+    write(...changed(old, was)),
+  ],
+  signed: (certificateId) => signed.get(engine, { certificateId }, { consistent: true }),
+  sign: (value) => write(signed.put(value, { expected: "absent" })),
 });

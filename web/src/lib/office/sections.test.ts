@@ -6,7 +6,10 @@ const rooms = (...roles: Role[]): string[] =>
   sectionsFor(roles).map(({ href }) => href.replace("/office/", ""));
 
 it.each<[Role, string[]]>([
-  ["trainer", ["courses", "library", "bank", "for-you", "cohorts", "flags", "competencies"]],
+  [
+    "trainer",
+    ["courses", "library", "bank", "for-you", "cohorts", "flags", "competencies", "certificates"],
+  ],
   ["mentor", ["cohorts"]],
   [
     "manager",
@@ -26,6 +29,7 @@ it.each<[Role, string[]]>([
       "competencies",
       "languages",
       "certificates",
+      "designs",
       "marks",
       "audit",
     ],
@@ -46,6 +50,7 @@ it("several roles open the rooms of each, once", () => {
     "cohorts",
     "flags",
     "competencies",
+    "certificates",
     "marks",
     "audit",
   ]);
@@ -53,5 +58,5 @@ it("several roles open the rooms of each, once", () => {
 
 it("a person without a role may still do what is open to every person", () => {
   expect(mayCall([], "chooseOrganisation")).toBe(true);
-  expect(mayCall([], "revokeCertificate")).toBe(false);
+  expect(mayCall([], "proposeAct")).toBe(false);
 });

@@ -27,8 +27,9 @@ export const SECTIONS = [
     href: "/office/certificates",
     icon: "award",
     key: "office.certificates",
-    needs: "listCertificates",
+    needs: "listProposals",
   },
+  { href: "/office/designs", icon: "example", key: "office.designs", needs: "listDesigns" },
   { href: "/office/marks", icon: "note", key: "office.marks", needs: "readMarks" },
   { href: "/office/audit", icon: "list", key: "office.audit", needs: "listAudit" },
 ] as const;
@@ -37,7 +38,7 @@ export type Section = (typeof SECTIONS)[number];
 /** Whether one of these roles opens that operation. What she may do with one thing, only the server knows. */
 export function mayCall(roles: readonly Role[], name: OperationName): boolean {
   const allow = allowed[name];
-  return typeof allow === "string" || roles.some((role) => allow.includes(role));
+  return !allow || roles.some((role) => allow.includes(role));
 }
 
 /** The rooms that these roles open, in the order of the navigation. */

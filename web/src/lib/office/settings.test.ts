@@ -21,6 +21,8 @@ it("what she wrote stays, and what she had not touched becomes what somebody els
     languages: [],
     passMark: "80",
     tries: "5",
+    holds: "",
+    renewal: "",
   });
 });
 

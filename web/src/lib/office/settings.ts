@@ -11,11 +11,15 @@ export type Settings = {
   languages: readonly ContentLanguage[];
   passMark: string;
   tries: string;
+  /** For how many months its certificates hold; empty, for ever. */
+  holds: string;
+  /** Whether they may be renewed then: a tick, or nothing. */
+  renewal: "✓" | "";
 };
 
 type Draft = Pick<
   Manifest,
-  "title" | "summary" | "otherLanguages" | "passMarkPercent" | "triesAllowed"
+  "title" | "summary" | "otherLanguages" | "passMarkPercent" | "triesAllowed" | "certificate"
 >;
 export const settingsOf = (draft: Draft): Settings => ({
   title: fourOf(draft.title),
@@ -23,6 +27,8 @@ export const settingsOf = (draft: Draft): Settings => ({
   languages: (draft.otherLanguages ?? []).map(({ language }) => language),
   passMark: String(draft.passMarkPercent),
   tries: String(draft.triesAllowed),
+  holds: draft.certificate ? String(draft.certificate.months) : "",
+  renewal: draft.certificate?.renewal ? "✓" : "",
 });
 
 /** One field where two people wrote differently; texts name their language. */
@@ -48,7 +54,7 @@ export function disagreements(mine: Settings, theirs: Settings): readonly Disagr
     })),
   );
   const languages = { field: "languages", mine: namesOf(mine), theirs: namesOf(theirs) } as const;
-  const numbers = (["passMark", "tries"] as const).map((field) => ({
+  const numbers = (["passMark", "tries", "holds", "renewal"] as const).map((field) => ({
     field,
     mine: mine[field],
     theirs: theirs[field],
@@ -67,7 +73,7 @@ export const isSame = (a: Settings, b: Settings): boolean => disagreements(a, b)
  * that saving undoes nothing she has not seen. `before` is what both began from.
  */
 export function merged(mine: Settings, before: Settings, theirs: Settings): Settings {
-  const pick = (own: string, old: string, other: string): string => (own === old ? other : own);
+  const pick = <T>(own: T, old: T, other: T): T => (own === old ? other : own);
   const four = (field: "title" | "summary"): Four => {
     const own = differingIn(mine[field], before[field]);
     const kept = own.map((language) => [language, mine[field][language] ?? ""] as const);
@@ -85,5 +91,7 @@ export function merged(mine: Settings, before: Settings, theirs: Settings): Sett
     languages: [...new Set([...theirs.languages, ...mine.languages])].filter(isWanted),
     passMark: pick(mine.passMark, before.passMark, theirs.passMark),
     tries: pick(mine.tries, before.tries, theirs.tries),
+    holds: pick(mine.holds, before.holds, theirs.holds),
+    renewal: pick(mine.renewal, before.renewal, theirs.renewal),
   };
 }

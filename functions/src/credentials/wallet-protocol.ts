@@ -1,0 +1,105 @@
+import { fetchGranted, redeemOffer } from "@twiza/core";
+import type { Context, Hono } from "hono";
+import * as z from "zod";
+import type { Env, Setting } from "../http/app.ts";
+import { documentOf } from "./document.ts";
+
+const GRANT = "urn:ietf:params:oauth:grant-type:pre-authorized_code";
+const JWT = "OpenBadgeCredential_jwt";
+const DOCUMENT = "OpenBadgeCredential_ldp";
+const TYPES = ["VerifiableCredential", "OpenBadgeCredential"];
+/** Forms and wishes of wallets are some hundred bytes. */
+const MOST_BYTES = 4096;
+
+/**
+ * By which a wallet of anybody fetches a certificate (OpenID for Verifiable Credential Issuance 1.0): the pre-authorised code with a
+ * PIN, both forms of the credential, no binding to a key of the wallet, since the holder is named in it.
+ */
+export function walletProtocol(app: Hono<Env>, { deps, origin }: Setting): void {
+  app.get("/.well-known/openid-credential-issuer", (c) => c.json(issuerMetadata(origin)));
+  app.get("/.well-known/oauth-authorization-server", (c) => c.json(serverMetadata(origin)));
+  app.post("/oid4vci/token", async (c) => {
+    const form = Token.safeParse(Object.fromEntries(new URLSearchParams(await textOf(c))));
+    if (!form.success) return refuse(c, "invalid_request");
+    const { "pre-authorized_code": code, tx_code: pin } = form.data;
+    const redeemed = await redeemOffer(deps, { code, pin });
+    if (!redeemed) return refuse(c, "invalid_grant");
+    return c.json({
+      access_token: redeemed.token,
+      token_type: "Bearer",
+      expires_in: redeemed.seconds,
+    });
+  });
+  app.post("/oid4vci/credential", async (c) => {
+    const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(c.req.header("authorization") ?? "")?.[1];
+    const signed = token === undefined ? undefined : await fetchGranted(deps, token);
+    if (!signed) {
+      c.header("www-authenticate", 'Bearer error="invalid_token"');
+      return refuse(c, "invalid_token", 401);
+    }
+    const wish = Wish.safeParse(jsonOf(await textOf(c)));
+    if (!wish.success) return refuse(c, "invalid_credential_request");
+    const { credential_configuration_id: form } = wish.data;
+    if (form !== JWT && form !== DOCUMENT) return refuse(c, "unknown_credential_configuration");
+    return c.json({
+      credentials: [{ credential: form === JWT ? signed.jwt : documentOf(signed) }],
+    });
+  });
+}
+
+const Token = z.object({
+  grant_type: z.literal(GRANT),
+  "pre-authorized_code": z.string().min(1).max(200),
+  tx_code: z.string().min(1).max(20),
+});
+const Wish = z.object({ credential_configuration_id: z.string().max(200) });
+
+/** The body, when it is no longer than any wallet's wish. */
+async function textOf(c: Context): Promise<string> {
+  if (Number(c.req.header("content-length") ?? 0) > MOST_BYTES) return "";
+  const text = await c.req.text();
+  return text.length > MOST_BYTES ? "" : text;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** In the words of OAuth (RFC 6749 §5.2) and OpenID4VCI §8.3.1, which wallets know. */
+const refuse = (c: Context, error: string, status: 400 | 401 = 400) => c.json({ error }, status);
+
+const issuerMetadata = (origin: string) => ({
+  credential_issuer: origin,
+  credential_endpoint: `${origin}/oid4vci/credential`,
+  display: [{ name: "Twiza" }],
+  credential_configurations_supported: {
+    [JWT]: {
+      format: "jwt_vc_json",
+      credential_signing_alg_values_supported: ["EdDSA"],
+      credential_definition: { type: TYPES },
+    },
+    [DOCUMENT]: {
+      format: "ldp_vc",
+      credential_signing_alg_values_supported: ["eddsa-rdfc-2022"],
+      credential_definition: {
+        "@context": [
+          "https://www.w3.org/ns/credentials/v2",
+          "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+        ],
+        type: TYPES,
+      },
+    },
+  },
+});
+
+const serverMetadata = (origin: string) => ({
+  issuer: origin,
+  token_endpoint: `${origin}/oid4vci/token`,
+  grant_types_supported: [GRANT],
+  response_types_supported: [],
+  "pre-authorized_grant_anonymous_access_supported": true,
+});

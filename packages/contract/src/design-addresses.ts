@@ -1,0 +1,2 @@
+/** Designs of certificates: their page adds them when it comes. */
+export { designAddresses } from "./addresses.ts";

@@ -1,0 +1,1 @@
+export { addProof, type IntegrityProof, proofOf, verifyProof } from "./integrity.ts";

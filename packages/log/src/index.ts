@@ -1,0 +1,13 @@
+export * from "./ask-witness.ts";
+export { type Digest, fromBase64, fromBase64url, isSame, toBase64, utf8 } from "./bytes.ts";
+export * from "./check.ts";
+export * from "./checkpoint.ts";
+export * from "./edge.ts";
+export * from "./entry.ts";
+export * from "./hash.ts";
+export * from "./log-proof.ts";
+export * from "./nodes.ts";
+export * from "./note.ts";
+export * from "./proof.ts";
+export * from "./proven.ts";
+export * from "./tile.ts";
