@@ -79,7 +79,13 @@ test("every kind of question is answered by keyboard alone in French", async () 
     await page.locator("main .options, main .answer, main [inputmode]").first().waitFor();
     await answerByKeys(page, item, found(key.answers.find(({ itemId }) => itemId === id)));
     await tabTo(page, page.locator("main .ways .on button"));
+    const before = await page.locator("main progress").getAttribute("value");
     await page.keyboard.press("Enter");
+    // Looked at once, the question that is left still stands there.
+    await page.waitForFunction(
+      (was) => document.querySelector("main progress")?.getAttribute("value") !== was,
+      before,
+    );
   }
   await page.getByText(words["quiz.all"]()).waitFor();
   await tabTo(page, button(page, words["quiz.submit"]()));
