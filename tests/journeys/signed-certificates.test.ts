@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { learners } from "@twiza/content";
+import { found } from "@twiza/core";
 import { keyOf, keysIn } from "@twiza/credential/did";
 import { signedDocument } from "@twiza/credential/document";
 import { verifyProof } from "@twiza/credential/integrity";
@@ -85,6 +86,30 @@ describe("a certificate that a course has earned", () => {
     const { signed, learner, params } = await hers();
     await house.server.worker.settled();
     expect(await learner.do("readSigned", { params })).toEqual(signed);
+  });
+
+  it("is not signed under an old date: its holder reads why, and the log has nothing of it", async () => {
+    const { learner, certificate } = await hers();
+    const { store, newId } = house.server.deps;
+    const kept = found(await store.certificates.byId(certificate.id)).value;
+    const id = newId("certificate");
+    const issuedAt = new Date(Date.now() - 8 * 86_400_000).toISOString();
+    const slippedIn = { ...kept, id, issuedAt, acts: [{ act: "issued" as const, at: issuedAt }] };
+    const year = new Date().getUTCFullYear();
+    const series = found(await store.certificates.series(kept.organisationId, year));
+    const [issue] = store.certificates.issue(
+      { ...slippedIn, courseVersion: 99 },
+      year,
+      series.value.last,
+      series.revision,
+    );
+    await store.commit(issue ? [issue] : []);
+    await house.server.worker.settled();
+    expect(await learner.refused("readSigned", { params: { certificateId: id } })).toBe(
+      "certificate.before_signing",
+    );
+    expect(await store.certificates.signed(id)).toBeUndefined();
+    expect(await store.log.acts(id)).toEqual([]);
   });
 
   it("is handed out to its holder and to who issued it, and to nobody else", async () => {
@@ -200,6 +225,18 @@ describe("a certificate that is revoked", () => {
     const { later } = await house.anyone.do("readLogProof", { params: { form } });
     const acts = later.map(({ entry }) => (JSON.parse(entry) as { act: string }).act);
     expect(acts).toEqual(["revoked"]);
+  });
+
+  it("has no list of a year in which none was issued, nor of a hundred thousand that nobody has", async () => {
+    const { signed } = await hers();
+    const { credentialStatus } = JSON.parse(
+      Buffer.from(signed.jwt.split(".")[1] ?? "", "base64url").toString(),
+    ) as { credentialStatus: { statusListCredential: string }[] };
+    const { pathname } = new URL(credentialStatus[0]?.statusListCredential ?? "");
+    const status = async (path: string) => (await house.anyone.fetch(path)).status;
+    expect(await status(pathname)).toBe(200);
+    expect(await status(pathname.replace(/\/0$/, "/1"))).toBe(404);
+    expect(await status(pathname.replace(/\/20\d\d\//, "/2020/"))).toBe(404);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { StatusListName, type StatusPurpose } from "@twiza/contract";
+import { STATUS_LIST_LENGTH, StatusListName, type StatusPurpose } from "@twiza/contract";
 import { Refused } from "@twiza/core";
 import { didOf } from "@twiza/credential/did";
 import { addProof } from "@twiza/credential/integrity";
@@ -29,8 +29,10 @@ export function statusPage(app: Hono<Env>, { deps, issuesAt: origin }: Credentia
     // One spelling for a list: `2026`, not `+2026`.
     if (!name.success || String(name.data.year) !== year || String(name.data.part) !== part)
       throw new Refused("not_found");
-    const organisation = await deps.store.organisations.byId(name.data.organisationId);
-    if (!organisation) throw new Refused("not_found");
+    // A list that no certificate stands in is signed for nobody: each signature costs.
+    const series = await deps.store.certificates.series(name.data.organisationId, name.data.year);
+    if (!series || name.data.part > Math.floor(series.value.last / STATUS_LIST_LENGTH))
+      throw new Refused("not_found");
     const list = await deps.store.certificates.status(name.data);
     const key = await deps.issuerKeys.signing(name.data.organisationId);
     const from = Math.floor(deps.clock.now().getTime() / STEP) * STEP;

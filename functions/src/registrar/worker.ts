@@ -12,12 +12,13 @@ export const onChangeAt = (origin: string): OnChange => {
   return async ({ deps, log }, change) => {
     if (change.after?.["entity"] !== "certificate") return;
     const { id } = certificate.read(change.after).value;
-    const { isNew, ...both } = await signCertificate(deps, id, make);
-    if (isNew) log.info("certificate signed", { certificateId: id, kid: both.signed.kid });
+    const signing = await signCertificate(deps, id, make);
+    if (signing?.isNew)
+      log.info("certificate signed", { certificateId: id, kid: signing.signed.kid });
     // What ends it counts at once; the log is slower, since all of it is one line.
     const changed = await keepStatus(deps, id);
     if (changed.length > 0) log.info("status list changed", { certificateId: id, changed });
     await logKeys(deps);
-    await logCertificates(deps, [both]);
+    if (signing) await logCertificates(deps, [signing]);
   };
 };

@@ -20,7 +20,7 @@ export const issuerWhat = what({
     summary: "The signed forms of a certificate, for its holder and for who issued it",
     params: z.strictObject({ certificateId: CertificateId }),
     reply: SignedCertificate,
-    refusals: ["not_found", "certificate.unsigned"],
+    refusals: ["not_found", "certificate.unsigned", "certificate.before_signing"],
   },
   offerCredential: {
     summary:
@@ -29,6 +29,6 @@ export const issuerWhat = what({
     body: z.strictObject({ intentId: IntentId, codeHash: Hash, pinHash: Hash }),
     status: 201,
     reply: z.strictObject({ expiresAt: Instant }),
-    refusals: ["not_found", "certificate.unsigned", "intent.reused"],
+    refusals: ["not_found", "certificate.unsigned", "certificate.before_signing", "intent.reused"],
   },
 });

@@ -115,6 +115,7 @@ export const REFUSALS = {
   "certificate.already_issued": 409,
   "certificate.already_revoked": 409,
   "certificate.unsigned": 409,
+  "certificate.before_signing": 409,
   "certificate.own": 403,
   "log.unknown": 404,
   "log.not_yet": 409,

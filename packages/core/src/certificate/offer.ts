@@ -10,6 +10,7 @@ import type { Deps } from "../deps.ts";
 import { decide, digest, once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
+import { whyUnsigned } from "./sign.ts";
 
 const OFFER_MINUTES = 10;
 const GRANT_MINUTES = 5;
@@ -33,7 +34,7 @@ export function offerCredential(
     async () => {
       const { value } = found(await deps.store.certificates.byId(id));
       if (!principal.learnerIds.includes(value.learnerId)) throw new Refused("not_found");
-      found(await deps.store.certificates.signed(id), "certificate.unsigned");
+      found(await deps.store.certificates.signed(id), whyUnsigned(value, deps.clock.now()));
       const expiresAt = inMinutes(deps.clock.now(), OFFER_MINUTES);
       const { codeHash, pinHash } = body;
       const offer: CredentialOffer = { codeHash, pinHash, certificateId: id, tries: 0, expiresAt };

@@ -1,4 +1,4 @@
-import type { Certificate, CertificateId, SignedCertificate } from "@twiza/contract";
+import type { Certificate, CertificateId, RefusalCode, SignedCertificate } from "@twiza/contract";
 import { authorise } from "../authorise.ts";
 import type { Deps } from "../deps.ts";
 import { decide } from "../intent.ts";
@@ -29,19 +29,31 @@ type Signed = {
   readonly isNew: boolean;
 };
 
+/** As who checks counts them: what the log took down later than that after its own date is taken for backdated, and so it is not signed. */
+const MOST_DAYS = 7;
+const isTooOld = ({ issuedAt, reissueOf }: Certificate, now: Date): boolean =>
+  reissueOf === undefined && now.getTime() - Date.parse(issuedAt) > MOST_DAYS * 86_400_000;
+
 /**
- * Signs a certificate, once: whoever comes second, however many there are, gets what the first has signed.
+ * Signs a certificate, once: whoever comes second, however many there are, gets what the first has signed. Nothing for one that bears an
+ * old date and was never signed: from before there were signatures, or slipped in under that date. Only another in its place, by two
+ * persons, is signed.
  * @throws Refused `not_found`
  */
-export const signCertificate = (deps: Deps, id: CertificateId, make: MakeForms): Promise<Signed> =>
-  decide<Signed>(deps, async () => {
+export const signCertificate = (
+  deps: Deps,
+  id: CertificateId,
+  make: MakeForms,
+): Promise<Signed | undefined> =>
+  decide<Signed | undefined>(deps, async () => {
     const certificate = found(await deps.store.certificates.byId(id)).value;
     const existing = await deps.store.certificates.signed(id);
     if (existing)
       return { reply: { certificate, signed: existing.value, isNew: false }, writes: [] };
+    const signedAt = deps.clock.now();
+    if (isTooOld(certificate, signedAt)) return { reply: undefined, writes: [] };
     const key = await deps.issuerKeys.signing(certificate.organisationId);
     const salt = saltFrom(deps.newSecret());
-    const signedAt = deps.clock.now();
     const forms = await make({ certificate, salt, key, signedAt });
     const signed: SignedCertificate = {
       certificateId: id,
@@ -58,7 +70,7 @@ export const signCertificate = (deps: Deps, id: CertificateId, make: MakeForms):
 
 /**
  * The signed forms, for the holder and for the organisation that issued it. @throws Refused `not_found` for anybody else, and
- * `certificate.unsigned` in the moments before it is signed
+ * `certificate.unsigned` in the moments before it is signed, `certificate.before_signing` where it never will be
  */
 export async function readSigned(
   deps: Deps,
@@ -68,5 +80,10 @@ export async function readSigned(
   const { value } = found(await deps.store.certificates.byId(id));
   if (!principal.learnerIds.includes(value.learnerId))
     authorise(principal, "certificate:read", { organisationId: value.organisationId });
-  return found(await deps.store.certificates.signed(id), "certificate.unsigned").value;
+  return found(await deps.store.certificates.signed(id), whyUnsigned(value, deps.clock.now()))
+    .value;
 }
+
+/** What is said of a certificate without signed forms. */
+export const whyUnsigned = (certificate: Certificate, now: Date): RefusalCode =>
+  isTooOld(certificate, now) ? "certificate.before_signing" : "certificate.unsigned";

@@ -3,9 +3,6 @@ import { formHash } from "@twiza/log";
 import type { Deps } from "../deps.ts";
 import { appendToLog, type ToLog } from "./append.ts";
 
-/** As whoever checks counts them: a longer gap between a date and the log's own wants to be explained. */
-const MOST_DAYS = 7;
-
 /** A record with the forms that it was signed in. */
 export type ToBeLogged = { readonly certificate: Certificate; readonly signed: SignedCertificate };
 
@@ -26,15 +23,11 @@ const actsToLog = ({ certificate, signed }: ToBeLogged): readonly ToLog[] =>
   }));
 
 const issuedEntry = (
-  { reissueOf, issuedAt }: Certificate,
-  { jwt, proofValue, code, kid, signedAt }: SignedCertificate,
+  { reissueOf }: Certificate,
+  { jwt, proofValue, code, kid }: SignedCertificate,
 ) => ({
   act: "issued" as const,
   forms: [formHash(jwt), formHash(proofValue), formHash(code)] as const,
   kid,
-  ...(reissueOf !== undefined || isLate(issuedAt, signedAt) ? { reissue: true as const } : {}),
+  ...(reissueOf === undefined ? {} : { reissue: true as const }),
 });
-
-/** What was issued before there were signatures is signed with its own old date: whoever checks is told so, or would take it for backdated. */
-const isLate = (issuedAt: string, signedAt: string): boolean =>
-  Date.parse(signedAt) - Date.parse(issuedAt) > MOST_DAYS * 86_400_000;
