@@ -187,6 +187,10 @@ export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** History is as it was before a sheet was opened: a step that it takes by itself must not meet one of hers. */
-export async function layersGone(page: Page): Promise<void> {
-  await page.waitForFunction(() => !/layers":[1-9]/.test(JSON.stringify(history.state)));
+export async function layersGone(page: Page, timeout = 15_000): Promise<void> {
+  await page.waitForFunction(
+    () => !/layers":[1-9]/.test(JSON.stringify(history.state)),
+    undefined,
+    { timeout },
+  );
 }

@@ -1,9 +1,10 @@
 /// <reference lib="dom" />
 import { directionOf, LANGUAGES } from "@twiza/contract/where";
 import type { Page } from "playwright-core";
-import { layersGone, settled } from "../browser.ts";
+import { settled } from "../browser.ts";
 import { wordsOf } from "../words.ts";
 import type { Entry, Reader, Room } from "./entry.ts";
+import { goTo } from "./go.ts";
 import { helpFaults } from "./help.ts";
 import { keyboardFaults } from "./keyboard.ts";
 import { type How, type Plan, planFor } from "./plan.ts";
@@ -13,7 +14,7 @@ import { scriptFaults } from "./scripts.ts";
 import { type Demands, shapeFaults } from "./shape.ts";
 import { spills } from "./spills.ts";
 import { takePicture } from "./picture.ts";
-import { bringLanguages, turnTo } from "./turn.ts";
+import { turnTo } from "./turn.ts";
 
 const DEMANDS: Record<Room, Demands> = {
   learner: { target: 48, gap: 8, words: true },
@@ -30,49 +31,6 @@ export type Look = How & {
   /** Whether this component's sheet was not opened before. */
   readonly isNewSheet: boolean;
 };
-
-/** Goes to a page and through the taps to the state that is meant, short of opening its sheet. */
-async function goTo(reader: Reader, entry: Entry, before: Entry | undefined): Promise<void> {
-  const { page, language, at } = reader;
-  if (before && isLeftAs(before, entry, reader)) {
-    await closeSheet(page);
-    return turnTo(page, language);
-  }
-  await page.evaluate(keepLanguage, language);
-  const path = entry.path(at, language);
-  // To another fragment of the same page a browser goes without loading it: who scans a code opens it anew.
-  if (path.includes("#")) await page.goto("about:blank");
-  await page.goto(path);
-  await (entry.isWaiting ? page.locator("main .skeleton").waitFor() : settled(page));
-  if (entry.losesNetwork) await bringLanguages(page, language);
-  await entry.reach?.(reader);
-  // The last tap may have asked for more.
-  if (entry.reach && !entry.isWaiting) await settled(page);
-}
-
-/** Runs in the page that is left: the next one opens in this language, as if it had been turned back, and nothing is drawn for it. */
-function keepLanguage(language: string): void {
-  if (location.protocol === "http:") localStorage.setItem("twiza.language", language);
-}
-
-/** Whether the page stands where this state begins: another was looked at there, and at most a sheet was opened for it. */
-function isLeftAs(before: Entry, entry: Entry, { at, language }: Reader): boolean {
-  const isSame = before.path(at, language) === entry.path(at, language);
-  const isTouched = before.inside ?? before.losesNetwork ?? before.isWaiting;
-  return isSame && before.reach === entry.reach && !isTouched && !entry.awaited;
-}
-
-/** Closes the sheet that was left open, and goes back to the beginning of the page. */
-async function closeSheet(page: Page): Promise<void> {
-  const dialog = page.locator("dialog[open]");
-  if ((await dialog.count()) > 0) await page.keyboard.press("Escape");
-  await dialog.waitFor({ state: "hidden" });
-  await layersGone(page);
-  await page.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    scrollTo(0, 0);
-  });
-}
 
 /** Opens the sheet of this state, if it has one, and takes the steps inside. */
 async function openSheet(reader: Reader, { sheet, inside }: Entry): Promise<void> {
@@ -96,12 +54,13 @@ export async function faultsIn(
   await resize(page, PHONE);
   await setLetters(page, "usual");
   await page.emulateMedia({ colorScheme: "light" });
-  await goTo(reader, entry, before);
+  await goTo(reader, entry, { before, ...how });
   const isTried = !entry.sheet?.isOnce && (isNewSheet || !entry.inside);
   const faults = isTried ? await atTheKeyboard(reader, entry) : [];
   await openSheet(reader, entry);
   const see = async (seen: Reader) => {
     const plan = planFor(how, language, seen.language);
+    if (!plan) return;
     // Turned in the size in which it is looked at first, it is laid out once.
     await resize(page, isLeast(plan) ? NARROW : PHONE);
     if (seen !== reader) await turned(seen, entry);

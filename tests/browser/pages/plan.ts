@@ -25,15 +25,20 @@ export type Plan = {
  */
 const SCANNED_ON_A_DESK: Language = "ar";
 
+/** Where French and Tamazight fit, this one does: of 3,865 sentences, 49 have a word that is longer by more than two letters. */
+const FITS_WHERE_OTHERS_DO: Language = "en";
+
 /**
  * Every page is scanned in four languages, light and dark, and how it stands is seen in each on every screen. Its further states have
  * the same colours and the same kinds of parts: they are scanned in the language in which they were walked to, whole in the light on a
- * phone, and for colours and widths in the dark on a desk. Of the other languages their words are tried where they have the least room,
- * and in one that runs the other way on a desk too.
+ * phone, and for colours and widths in the dark on a desk. Of the others their words are tried where they have the least room, and in
+ * one that runs the other way on a desk too; undefined for the language that has the shortest words.
  */
-export function planFor(how: How, walked: Language, language: Language): Plan {
+export function planFor(how: How, walked: Language, language: Language): Plan | undefined {
   const isWhole = how.isFirst || !how.isTurned || isPictured;
-  return isWhole ? wholePlan(how, language) : furtherPlan(walked, language);
+  if (isWhole) return wholePlan(how, language);
+  const isLeftOut = language === FITS_WHERE_OTHERS_DO && language !== walked;
+  return isLeftOut ? undefined : furtherPlan(walked, language);
 }
 
 function wholePlan({ room, isFirst }: How, language: Language): Plan {
