@@ -45,7 +45,7 @@ export async function buildFunctions(dist: string = DIST): Promise<readonly Bund
     manifests.map(async (manifest) => {
       const folder = artefactFolder(manifest.name, dist);
       const made = await bundle(manifest.name, folder);
-      if ("uploads" in manifest) await layCodecs(folder);
+      if ("uploads" in manifest || "papers" in manifest) await layCodecs(folder);
       if ("papers" in manifest) await layPaper(folder);
       return made;
     }),

@@ -29,6 +29,7 @@ export function layOut(app: App, settings: Settings, artefactOf: ArtefactOf) {
     TWIZA_ISSUER_URL: identity.issuerUrl,
     TWIZA_CLIENT_ID: identity.clientId,
     TWIZA_WITNESSES: settings.witnesses,
+    TWIZA_SENDER: settings.senderEmail ?? "none",
   };
   const answers = new ApiStack(app, name("api"), {
     api,
@@ -38,8 +39,10 @@ export function layOut(app: App, settings: Settings, artefactOf: ArtefactOf) {
   });
   const works = new WorkersStack(app, name("workers"), { data, surroundings, artefactOf });
   const { functions } = answers;
-  const { workers } = works;
-  const watch = new WatchStack(app, name("watch"), { settings, api, functions, workers, data });
+  const { workers, daily } = works;
+  const watch = new WatchStack(app, name("watch"), {
+    ...{ settings, api, functions, workers, daily, data },
+  });
   Tags.of(app).add("deployment", settings.deployment);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { data, web, identity, api: answers, workers: works, watch };

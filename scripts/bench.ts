@@ -46,36 +46,8 @@ const benches = {
     console.table([{ "durable puts/s": puts, "ten-item queries/s": queries }]);
   },
   paper: async () => {
-    const { openPapers } = await import("@twiza/paper");
-    const { openEngine } = await import("@twiza/paper/engine");
-    const { inPackage, nativeInPackage } = await import("@twiza/paper/in-package");
-    const { orderOf, skills } = await import("../packages/paper/src/testing/order.ts");
-    const papers = openPapers(
-      () => openEngine(inPackage, nativeInPackage),
-      (error) => giveUp(String(error)),
-    );
-    const rows: object[] = [];
-    for (const base of ["hanbel", "zellige", "margin", "open"] as const)
-      for (const languages of [["ar"], ["fr"], ["zgh"], ["ar", "fr"]] as const) {
-        const order = (at: number) =>
-          orderOf({
-            languages,
-            look: { base },
-            code: "x".repeat(230),
-            facts: { learnerName: `Fatima Zahra ${at}`, competencies: skills(6) },
-          });
-        const first = await papers.pdf(order(0));
-        const begun = process.cpuUsage();
-        for (let at = 1; at <= 20; at++) await papers.pdf(order(at));
-        const { user, system } = process.cpuUsage(begun);
-        rows.push({
-          design: base,
-          languages: languages.join("+"),
-          KB: first instanceof Uint8Array ? Math.round(first.length / 1000) : 0,
-          "processor ms": Math.round((user + system) / 20_000),
-        });
-      }
-    console.table(rows);
+    const { paperFigures } = await import("../tests/bench/paper.ts");
+    console.table(await paperFigures());
   },
   docx: async () => {
     const { readDocx } = await import("@twiza/exchange/docx");
@@ -104,6 +76,10 @@ const benches = {
   credential: async () => {
     const { credentialFigures } = await import("../tests/bench/credential.ts");
     console.table(await credentialFigures());
+  },
+  batch: async () => {
+    const { batchFigures } = await import("../tests/bench/batch.ts");
+    console.table(await batchFigures());
   },
   log: async () => {
     const log = await import("@twiza/log");

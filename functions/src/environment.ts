@@ -19,6 +19,8 @@ const SHAPES: Record<EnvironmentName, z.ZodType<string>> = {
   TWIZA_LOG_KEYS: Name,
   // A list, or the word that there is none (`@twiza/platform/witnesses`).
   TWIZA_WITNESSES: Name,
+  // An address, or the word that there is none (`@twiza/platform/messages/ses`).
+  TWIZA_SENDER: Name,
 };
 
 /**

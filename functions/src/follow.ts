@@ -32,8 +32,12 @@ export function follow(
 ): { stop(): Promise<void>; settled(): Promise<void> } {
   let stopped = false;
   let turn = Promise.resolve();
+  let reached: string | undefined;
+  const look = async (): Promise<void> => {
+    reached = await catchUp(house, reached);
+  };
   const timer = setInterval(() => {
-    if (!stopped) turn = turn.then(() => catchUp(house));
+    if (!stopped) turn = turn.then(look);
   }, everyMilliseconds);
   return {
     stop: async () => {
@@ -41,20 +45,30 @@ export function follow(
       clearInterval(timer);
       await turn;
     },
-    settled: () => (turn = turn.then(() => catchUp(house))),
+    settled: () => (turn = turn.then(look)),
   };
 }
 
-/** Takes everything that the feed has, in order. */
-async function catchUp(house: House): Promise<void> {
+/** Changes a reading. */
+const AT_ONCE = 100;
+/** Places themselves are kept as such rows: that one moved is no reason to move it. */
+const isRecord = ({ before, after }: Change): boolean => (after ?? before)?.["entity"] === "record";
+
+/**
+ * Takes everything that the feed has, in order, from where it was read last.
+ * @returns how far it has read; what is kept may be a few records behind
+ */
+async function catchUp(house: House, reached: string | undefined): Promise<string | undefined> {
   const { engine, records } = house;
   const { name, stream } = house.worker;
+  let after = reached ?? (await readPlace(records, name));
   for (;;) {
-    const after = await readPlace(records, name);
-    const { records: changes, next } = await engine.changes(stream.table, after, 100);
-    if (changes.length === 0) return;
+    const { records: changes, next } = await engine.changes(stream.table, after, AT_ONCE);
+    if (changes.length === 0) return after;
     for (const change of changes) await handle(house, change);
-    await keepPlace(records, name, next);
+    after = next;
+    if (changes.length === AT_ONCE || !changes.every(isRecord))
+      await keepPlace(records, name, next);
   }
 }
 

@@ -58,7 +58,7 @@ type Openers = {
 /**
  * The outside world of a function in AWS, built once at a cold start from its manifest's environment and nothing else.
  * `openBlobs` comes from those that have blobs, `openTokens`, `openSeals` and `openIssuerKeys` from those that sign and open, `openUploads` and
- * `pictures` from the one that takes things in, so that the others carry neither S3 nor KMS nor codecs.
+ * `pictures` from those that take things in or set papers, so that the others carry neither S3 nor KMS nor codecs.
  */
 export function openFunction(
   manifest: Manifest,

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Clock, type Deps, idMaker, type Signer } from "@twiza/core";
+import { type BlobBin, type Clock, type Deps, idMaker, type Signer } from "@twiza/core";
 import { folderBlobs } from "@twiza/platform/blobs/folder";
+import { folderBin } from "@twiza/platform/blobs/folder-bin";
 import { localIssuerKeys } from "@twiza/platform/issuing/local";
 import { noIssuerKeys } from "@twiza/platform/issuing/no-keys";
 import { openLog } from "@twiza/platform/log";
@@ -44,6 +45,8 @@ export type LocalHouse = Omit<Setting, "deps"> & {
   readonly logSigner: Signer;
   /** Where what people bring waits, and who judges what they post. */
   readonly uploads: FolderUploads;
+  /** What takes private blobs away for good. */
+  readonly blobBin: BlobBin;
   /** The world as one function may see it; all of it without a manifest. */
   readonly deps: (manifest?: Manifest) => Deps;
 };
@@ -69,6 +72,7 @@ export function openLocal({
   keysPassword,
 }: LocalSettings): LocalHouse {
   const publicFolder = join(folder, "blobs", "public");
+  const privateFolder = join(folder, "blobs", "private");
   const logFolder = join(folder, "log");
   // Codes, sessions and answer keys lie here: nobody else on this machine needs to look.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -79,7 +83,7 @@ export function openLocal({
     newId: idMaker(clock, () => new Uint8Array(randomBytes(16))),
     newSecret: () => randomBytes(32).toString("base64url"),
     publicBlobs: folderBlobs(publicFolder),
-    privateBlobs: folderBlobs(join(folder, "blobs", "private")),
+    privateBlobs: folderBlobs(privateFolder),
   };
   const tokens = jwsTokens(localSigner(join(folder, "keys")));
   const logSigner = localSigner(join(folder, "keys", "log"));
@@ -107,10 +111,13 @@ export function openLocal({
     seals: !manifest || manifest.opens ? seals : noSeals,
     logFiles: !manifest || manifest.log ? logFiles : noLogFiles,
     ...(!manifest || manifest.uploads
-      ? { uploads, pictures, documents }
-      : { uploads: noUploads, pictures: noPictures, documents: noDocuments }),
+      ? { uploads, documents }
+      : { uploads: noUploads, documents: noDocuments }),
+    pictures: !manifest || manifest.uploads || manifest.papers ? pictures : noPictures,
     papers: !manifest || manifest.papers ? papers : noPapers,
     store: openStore(manifest ? within(engine, manifest) : engine),
   });
-  return { deps, file, engine, clock, publicFolder, logFolder, logSigner, uploads, origin, log };
+  const blobBin = folderBin(privateFolder);
+  const places = { publicFolder, logFolder, uploads, blobBin };
+  return { deps, file, engine, clock, ...places, logSigner, origin, log };
 }

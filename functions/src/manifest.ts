@@ -16,6 +16,7 @@ export const ENVIRONMENT = [
   "TWIZA_LOG",
   "TWIZA_LOG_KEYS",
   "TWIZA_WITNESSES",
+  "TWIZA_SENDER",
 ] as const;
 export type EnvironmentName = (typeof ENVIRONMENT)[number];
 
@@ -24,8 +25,11 @@ export const RUNTIME_ENVIRONMENT = { NODE_OPTIONS: "--enable-source-maps" } as c
 
 /** `read` never writes; `read-write` puts and deletes whole items. Nobody scans, and nobody changes a table itself. */
 export type Access = "read" | "read-write";
-/** Of blobs also `write`: puts what it will never read back, as who takes photos in has no business with answer keys. */
-export type BlobAccess = Access | "write";
+/**
+ * Of blobs also `write`: puts what it will never read back, as who takes photos in has no business with answer keys. And `erase`: takes
+ * away, and neither reads nor puts.
+ */
+export type BlobAccess = Access | "write" | "erase";
 
 /** A path that is no operation: pages made by the function itself. `*` at the end stands for the rest of the path. */
 export type Page = { readonly method: "GET" | "ANY"; readonly path: `/${string}` };
@@ -41,9 +45,11 @@ type Common = {
   readonly opens?: true;
   /** The public log: `read` for who proves something from it, `keep` for the one that writes its files and signs for it. */
   readonly log?: "read" | "keep";
+  /** Writes to people, from the address that the operator has for it. */
+  readonly sends?: true;
   /** Takes in what people bring: the bucket where it waits, and the codecs that draw pictures anew. */
   readonly uploads?: true;
-  /** Sets papers: the compiler, its letters and templates lie beside it. */
+  /** Sets papers: the compiler, its letters and templates lie beside it, and the codecs that draw pictures for them. */
   readonly papers?: true;
   /** Another processor than the cheaper one, where machine code of others is built for it alone. */
   readonly architecture?: "x86_64";
@@ -79,7 +85,15 @@ export type StreamManifest = Common & {
   readonly everyMinutes?: number;
 };
 
-export type Manifest = HttpManifest | StreamManifest;
+/** Called once a day, whether anything changed or not. */
+export type DailyManifest = Common & {
+  readonly kind: "daily";
+  readonly name: string;
+  /** The hour, in UTC. */
+  readonly hour: number;
+};
+
+export type Manifest = HttpManifest | StreamManifest | DailyManifest;
 
 /** Checks the shape while it keeps the literal types. */
 export const manifest = <const M extends Manifest>(it: M): M => it;
@@ -91,7 +105,7 @@ export const manifest = <const M extends Manifest>(it: M): M => it;
 export function environmentOf(it: Manifest): readonly EnvironmentName[] {
   const implied: readonly (EnvironmentName | false)[] = [
     Object.keys(it.tables).length > 0 && "TWIZA_TABLE_PREFIX",
-    (it.kind === "http" || it.log === "keep") && "TWIZA_ORIGIN",
+    (it.kind === "http" || it.log === "keep" || it.sends === true) && "TWIZA_ORIGIN",
     it.blobs.public !== undefined && "TWIZA_PUBLIC_BLOBS",
     it.blobs.private !== undefined && "TWIZA_PRIVATE_BLOBS",
     it.uploads === true && "TWIZA_UPLOADS",
@@ -101,6 +115,7 @@ export function environmentOf(it: Manifest): readonly EnvironmentName[] {
     it.log !== undefined && "TWIZA_LOG",
     it.log === "keep" && "TWIZA_LOG_KEYS",
     it.log === "keep" && "TWIZA_WITNESSES",
+    it.sends === true && "TWIZA_SENDER",
   ];
   const names = new Set([...implied.filter((name) => name !== false), ...it.environment]);
   return [...names].sort();

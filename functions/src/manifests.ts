@@ -7,6 +7,7 @@ import { certificateIssuer } from "./certificate-issuer/manifest.ts";
 import { certificates } from "./certificates/manifest.ts";
 import { credentials } from "./credentials/manifest.ts";
 import { documents } from "./documents/manifest.ts";
+import { eraser } from "./eraser/manifest.ts";
 import { itemStatistics } from "./item-statistics/manifest.ts";
 import { learning } from "./learning/manifest.ts";
 import { logKeeper } from "./log-keeper/manifest.ts";
@@ -14,6 +15,7 @@ import { media } from "./media/manifest.ts";
 import { people } from "./people/manifest.ts";
 import { regrader } from "./regrader/manifest.ts";
 import { registrar } from "./registrar/manifest.ts";
+import { reminder } from "./reminder/manifest.ts";
 import { studio } from "./studio/manifest.ts";
 import { submissions } from "./submissions/manifest.ts";
 
@@ -38,7 +40,9 @@ export const streamManifests = [
   batchIssuer,
   registrar,
   logKeeper,
+  eraser,
 ] as const;
+export const dailyManifests = [reminder] as const;
 
 /** Every function there is: what is built, laid out in the cloud and tested. */
-export const manifests = [...httpManifests, ...streamManifests] as const;
+export const manifests = [...httpManifests, ...streamManifests, ...dailyManifests] as const;

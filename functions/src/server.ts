@@ -30,6 +30,9 @@ import { credentials } from "./credentials/manifest.ts";
 import { credentialsApp } from "./credentials/routes.ts";
 import { documents } from "./documents/manifest.ts";
 import { documentsApp } from "./documents/routes.ts";
+import { daily } from "./daily.ts";
+import { eraser } from "./eraser/manifest.ts";
+import { lookAgain as eraseFurther, onChangeWith as eraseWith } from "./eraser/worker.ts";
 import { devRoutes } from "./dev/routes.ts";
 import { peerAddress, proxiedAddress } from "./http/address.ts";
 import { contentRoutes } from "./http/content.ts";
@@ -53,6 +56,8 @@ import { media } from "./media/manifest.ts";
 import { mediaApp } from "./media/routes.ts";
 import { people } from "./people/manifest.ts";
 import { peopleApp } from "./people/routes.ts";
+import { reminder } from "./reminder/manifest.ts";
+import { remind } from "./reminder/worker.ts";
 import { regrader } from "./regrader/manifest.ts";
 import { onChange as goOnRegrading } from "./regrader/worker.ts";
 import { registrar } from "./registrar/manifest.ts";
@@ -94,7 +99,7 @@ function routesOf(manifest: HttpManifest): readonly { method: string[]; path: st
   return [
     ...own.map(({ method, path }) => ({ method: [method], path })),
     ...manifest.pages.map(({ method, path }) => ({
-      method: method === "ANY" ? ["GET", "POST"] : [method],
+      method: method === "ANY" ? ["GET", "POST", "OPTIONS"] : [method],
       path,
     })),
   ];
@@ -186,6 +191,7 @@ export async function openServer(settings: ServerSettings) {
     follow({ worker: batchIssuer, onChange: goOnIssuing, deps: house.deps(batchIssuer), log, engine, records }),
     follow({ worker: registrar, onChange: onChangeAt(issuesAt), deps: house.deps(registrar), log, engine, records }),
     follow({ worker: logKeeper, onChange: publish(keeper), deps: house.deps(logKeeper), log, engine, records }),
+    follow({ worker: eraser, onChange: eraseWith(house.blobBin), deps: house.deps(eraser), log, engine, records }),
   ]; // prettier-ignore
   // No process is kept alive for it: the next start looks as well.
   const looking = setInterval(() => {
@@ -193,6 +199,16 @@ export async function openServer(settings: ServerSettings) {
       log.error("log not published", { error });
     });
   }, logKeeper.everyMinutes * 60_000).unref();
+  const reminding = daily({
+    worker: reminder,
+    work: () => remind({ deps: house.deps(reminder), log, origin }, outbox),
+    ...{ clock, records, log },
+  });
+  const erasing = setInterval(() => {
+    eraseFurther({ deps: house.deps(eraser), log }, house.blobBin).catch((error: unknown) => {
+      log.error("erasing went no further", { error });
+    });
+  }, eraser.everyMinutes * 60_000).unref();
   const worker = {
     /** One after the other: what one of them writes, the next may be waiting for. */
     settled: async () => {
@@ -215,6 +231,8 @@ export async function openServer(settings: ServerSettings) {
     engine,
     worker,
     upkeep,
+    reminding,
+    blobBin: house.blobBin,
     /** `new` wants seeding; `half` means that the first seeding was cut off. */
     state: async (): Promise<"new" | "half" | "ready"> => {
       if (!existed) return "new";
@@ -244,6 +262,8 @@ export async function openServer(settings: ServerSettings) {
         else resolve();
       });
       clearInterval(looking);
+      await reminding.stop();
+      clearInterval(erasing);
       await worker.stop();
       await upkeep.stop();
       await engine.close();

@@ -68,10 +68,19 @@ export function logBucket(scope: Construct): Bucket {
   return bucket;
 }
 
-/** What only functions read: answer keys and drafts. */
+/** As long as the tables can be put back: then what was erased is gone from here, too. */
+const PUT_BACK_DAYS = 35;
+
+/** What only functions read: answer keys and drafts, and what learners hand in. */
 export function privateBlobs(scope: Construct, encryptionKey: IKey): Bucket {
   const bucket = new Bucket(scope, "private-blobs", {
     ...KEPT,
+    lifecycleRules: [
+      {
+        noncurrentVersionExpiration: Duration.days(PUT_BACK_DAYS),
+        expiredObjectDeleteMarker: true,
+      },
+    ],
     encryption: BucketEncryption.KMS,
     encryptionKey,
     bucketKeyEnabled: true,

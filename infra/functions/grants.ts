@@ -18,7 +18,7 @@ const WRITE = ["dynamodb:PutItem", "dynamodb:DeleteItem"];
 export type Surroundings = Readonly<
   Pick<
     Record<EnvironmentName, string>,
-    "TWIZA_ORIGIN" | "TWIZA_ISSUER_URL" | "TWIZA_CLIENT_ID" | "TWIZA_WITNESSES"
+    "TWIZA_ORIGIN" | "TWIZA_ISSUER_URL" | "TWIZA_CLIENT_ID" | "TWIZA_WITNESSES" | "TWIZA_SENDER"
   >
 >;
 
@@ -49,6 +49,7 @@ export function grant(
   if (manifest.log) grantLog(role, data, manifest.log);
   if (manifest.log === "keep") grantSigning(role, data.logKeys);
   if (manifest.opens) grantOpening(role, data);
+  if (manifest.sends) grantSending(role, surroundings.TWIZA_SENDER);
   const values: Record<EnvironmentName, string> = {
     TWIZA_TABLE_PREFIX: data.tablePrefix,
     TWIZA_PUBLIC_BLOBS: data.blobs.public.bucketName,
@@ -80,11 +81,12 @@ function grantTable(role: Role, { spec, table }: LaidOutTable, access: Access): 
   );
 }
 
-/** Blobs are put once under their own hash and never deleted. Listing turns S3's "forbidden" for a missing blob into "not found". */
+/** Blobs are put once under their own hash; only what erases a person deletes any. Listing turns S3's "forbidden" for a missing blob into "not found". */
 function grantBlobs(role: Role, { data, kind, access }: BlobGrant): void {
   const arn = data.exportValue(data.blobs[kind].bucketArn);
-  const reads = access === "write" ? [] : ["s3:GetObject"];
-  const actions = access === "read" ? reads : [...reads, "s3:PutObject"];
+  const reads = access === "write" || access === "erase" ? [] : ["s3:GetObject"];
+  const writes = access === "erase" ? "s3:DeleteObject" : "s3:PutObject";
+  const actions = access === "read" ? reads : [...reads, writes];
   role.addToPolicy(new PolicyStatement({ actions, resources: [`${arn}/*`] }));
   if (reads.length > 0)
     role.addToPolicy(new PolicyStatement({ actions: ["s3:ListBucket"], resources: [arn] }));
@@ -126,6 +128,21 @@ type BlobGrant = {
   readonly kind: "public" | "private";
   readonly access: BlobAccess;
 };
+
+/** Writes from the one address, by whichever of it and its domain is verified. Nothing where there is none. */
+function grantSending(role: Role, sender: string): void {
+  const [, domain] = sender.split("@");
+  if (domain === undefined) return;
+  const identity = (resourceName: string) =>
+    Stack.of(role).formatArn({ service: "ses", resource: "identity", resourceName });
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: ["ses:SendEmail"],
+      resources: [identity(sender), identity(domain)],
+      conditions: { StringEquals: { "ses:FromAddress": sender } },
+    }),
+  );
+}
 
 /** A value of another stage as the template prints it; cdk-nag names its finding by it. */
 const Imported = z.strictObject({ "Fn::ImportValue": z.string() });

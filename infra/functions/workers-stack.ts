@@ -1,5 +1,5 @@
 import type { StreamManifest } from "@twiza/functions/manifest";
-import { streamManifests } from "@twiza/functions/manifests";
+import { dailyManifests, streamManifests } from "@twiza/functions/manifests";
 import { Duration, RemovalPolicy, Stack, Validations, type StackProps } from "aws-cdk-lib";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
@@ -24,6 +24,8 @@ export type Worker = { readonly function: TwizaFunction; readonly deadLetters: Q
 /** What happens after the answer was given: consumers of the tables' change feeds. */
 export class WorkersStack extends Stack {
   readonly workers: readonly Worker[];
+  /** Those that follow nothing, and are called once a day. */
+  readonly daily: readonly TwizaFunction[];
 
   constructor(scope: Construct, id: string, { data, surroundings, artefactOf, ...props }: Props) {
     super(scope, id, props);
@@ -34,6 +36,12 @@ export class WorkersStack extends Stack {
       consume(it, manifest.stream, { data, deadLetters });
       if (manifest.everyMinutes !== undefined) wake(it, Duration.minutes(manifest.everyMinutes));
       return { function: it, deadLetters };
+    });
+    this.daily = dailyManifests.map((manifest) => {
+      const artefact = artefactOf(manifest.name);
+      const it = new TwizaFunction(this, { manifest, data, surroundings, artefact });
+      callAt(it, Schedule.cron({ minute: "0", hour: String(manifest.hour) }));
+      return it;
     });
   }
 }
@@ -58,8 +66,12 @@ const ofEntity = (entity: string) =>
   FilterCriteria.filter({ dynamodb: { NewImage: { entity: { S: [entity] } } } });
 
 /** Called at times too, whether anything changed or not. What fails then is tried again the next time. */
-function wake({ lambda }: TwizaFunction, every: Duration): void {
-  new Rule(lambda, "times", { schedule: Schedule.rate(every) }).addTarget(
+const wake = (it: TwizaFunction, every: Duration): void => {
+  callAt(it, Schedule.rate(every));
+};
+
+function callAt({ lambda }: TwizaFunction, schedule: Schedule): void {
+  new Rule(lambda, "times", { schedule }).addTarget(
     new LambdaFunction(lambda, { retryAttempts: 0 }),
   );
 }

@@ -19,11 +19,13 @@ type RunbookAnchor =
   | "certificates-are-late"
   | "a-certificate-was-not-written"
   | "figures-of-tests-are-late"
+  | "erasing-stands-still"
   | "marking-anew-stands-still"
   | "the-log-stands-still"
   | "certificates-are-not-signed"
   | "issuing-to-a-group-stands-still"
   | "a-witness-refuses"
+  | "reminders-are-not-sent"
   | "a-table-is-throttled";
 
 /** An alarm as data. `impact` says what people feel, in one sentence, before anybody opens a console. */
@@ -145,6 +147,17 @@ const OF_WORKERS = {
       runbook: "issuing-to-a-group-stands-still",
     },
   },
+  eraser: {
+    late: {
+      impact:
+        "Somebody who asked to be erased has been waiting for more than ten minutes for the rest of it; her name is gone already.",
+      runbook: "erasing-stands-still",
+    },
+    dead: {
+      impact: "Erasing somebody stands still: part of what she left is still there.",
+      runbook: "erasing-stands-still",
+    },
+  },
   regrader: {
     late: {
       impact:
@@ -203,6 +216,32 @@ export function workerAlarms(worker: Worker): readonly AlarmSpec[] {
         period: PERIOD,
         statistic: "Maximum",
       }),
+      threshold: 1,
+      periods: 1,
+    },
+  ];
+}
+
+/** What people notice of what happens once a day, when it fails. */
+const OF_DAILY = {
+  reminder: {
+    impact: "People are not told that a certificate of theirs or of their learners ends soon.",
+    runbook: "reminders-are-not-sent",
+  },
+} as const;
+const isDaily = (name: string): name is keyof typeof OF_DAILY => Object.hasOwn(OF_DAILY, name);
+
+/**
+ * One failure rings: the next is a day away.
+ * @throws Error for one of which nobody has said what people notice when it fails
+ */
+export function dailyAlarms({ manifest, lambda }: TwizaFunction): readonly AlarmSpec[] {
+  if (!isDaily(manifest.name)) throw new Error(`What do people notice of "${manifest.name}"?`);
+  return [
+    {
+      id: `${manifest.name}-failed`,
+      ...OF_DAILY[manifest.name],
+      metric: lambda.metricErrors({ period: PERIOD, statistic: "Sum" }),
       threshold: 1,
       periods: 1,
     },

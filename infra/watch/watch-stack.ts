@@ -18,6 +18,7 @@ type Props = StackProps & {
   readonly api: HttpApi;
   readonly functions: readonly TwizaFunction[];
   readonly workers: readonly Worker[];
+  readonly daily: readonly TwizaFunction[];
   readonly data: DataStack;
 };
 
@@ -32,12 +33,16 @@ export class WatchStack extends Stack {
   }
 }
 
-function alarmSpecs(scope: Construct, { api, functions, workers, data }: Omit<Props, "settings">) {
+function alarmSpecs(
+  scope: Construct,
+  { api, functions, workers, daily, data }: Omit<Props, "settings">,
+) {
   return [
     ...specs.apiAlarms(api),
     ...functions.flatMap((it) => specs.pageAlarms(api, it)),
     ...[...functions, ...workers.map((it) => it.function)].flatMap(specs.functionAlarms),
     ...workers.flatMap(specs.workerAlarms),
+    ...daily.flatMap(specs.dailyAlarms),
     ...workers.flatMap((it) => specs.saidAlarms(scope, it)),
     ...[...data.tables.values()].map(specs.tableAlarm),
   ];

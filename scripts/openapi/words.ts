@@ -45,7 +45,7 @@ export const GUIDE: readonly { readonly title: string; readonly text: readonly s
   {
     title: "Checking a certificate",
     text: [
-      "`GET /api/verify/{certificateId}` tells anybody, and any site, what the register says now. Whoever wants proof instead of our word asks once for `GET /api/issuers`, keeps the keys, and checks the signed form itself: VC-JWT, JSON-LD with `eddsa-rdfc-2022`, or the code on paper. Status lists and DID documents lie under `/o/{organisationId}/`. The page `/check` and the program `twiza verify` do all of it, step by step.",
+      "`GET /api/verify/{certificateId}` tells anybody, and any site, what the register says now. Whoever wants proof instead of our word asks once for `GET /api/issuers`, keeps the keys, and checks the signed form itself: VC-JWT, JSON-LD with `eddsa-rdfc-2022`, or the code on paper. Status lists and DID documents lie under `/o/{organisationId}/`, and under `/o/{organisationId}/endorsements/{certificateId}` what an institution that stands behind another's certificate has signed of it. The page `/check` and the program `twiza verify` do all of it, step by step.",
       'A site shows the register\'s answer by `<script src="/check/widget.js"></script>` from our address and `<twiza-certificate id="crt_…"></twiza-certificate>`.',
     ],
   },
@@ -108,12 +108,14 @@ export const NOUN_WORDS: Readonly<Record<string, string>> = {
   certificate: "Certificates",
   issuer: "Issuers of certificates",
   design: "Designs of certificates",
+  partnership: "Certificates of two institutions together",
   log: "The public log",
   me: "The person signed in",
   learner: "Learners",
   session: "Sessions",
   entry: "Coming in on a trainer's word",
   card: "Recovery cards",
+  erasure: "Erasing a person",
   organisation: "Organisations",
   language: "Languages of courses, beside those of Twiza",
   membership: "Memberships",
@@ -150,6 +152,8 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
     "How certificates of an organisation look; what was issued keeps the look of its day.",
   DesignLook:
     "How a certificate is framed and coloured, what it says in each language, and who signs it.",
+  Partnership:
+    "That an institution asked another to stand behind the certificates of one of its courses, and what became of it.",
   Design: "A design of certificates as its page shows it, and the revision that it was read at.",
   DesignPicture: "A logo or a signature, drawn anew and private.",
   DesignTexts:
@@ -311,7 +315,9 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Problem: "Problem details (RFC 9457), as every refusal and every bug travels.",
   Progress: "Progress in each lesson begun, and where to resume.",
   ProgressLine: "One learner's way through the course, as her trainer sees it.",
-  PublicCertificate: "What anybody may know of a certificate: every claim printed on it.",
+  PublicCertificate: "A certificate as its holder has it: every claim printed on it.",
+  VerifiedCertificate:
+    "What anybody may know of a certificate, as its holder wants it: `whole`; `brief`, without result, competencies, language and what it stands in the place of; `closed`, no more than that there is one, whether it counts, and who issued it.",
   PublicEntry: "A published course as a visitor sees it; `manifest` names its content.",
   Sample: "A course that an organisation above one's own offers to everybody, to be copied.",
   SealingKey: "A public RSA key under which a phone seals what another carries (RSA-OAEP-256).",

@@ -379,6 +379,30 @@ describe.runIf(hasJava)("sign-in to certificate passes on the built artefacts:",
     expect(new Set(lines.map(({ question }) => question))).toEqual(new Set(["number"]));
   });
 
+  test("who is reminded of an end is found once a day, though nothing may be sent from here", async () => {
+    await world.reminding.invoke({});
+    expect(world.reminding.log()).toContain("reminders collected");
+  });
+
+  test("she erases herself: step by step from its own feed nothing is left of her but a number", async () => {
+    await signIn(world, learner, "tiziri@example.org");
+    const params = { learnerId };
+    const body = { intentId: newIntent(), revokes: false };
+    expect(await learner.do("eraseLearner", { params, body })).toMatchObject({ isWhole: true });
+    const { lambda, manifest: eraser } = world.eraser;
+    const isDone = () => lambda.log().includes('"state":"done"');
+    for (let step = 0; step < 60 && !isDone(); step += 1)
+      expect((await deliver(lambda, await world.feed(world.eraser), eraser.stream)).dead).toEqual(
+        [],
+      );
+    expect(isDone()).toBe(true);
+    const { text } = await verifyPage();
+    expect(text).toContain("had this certificate erased");
+    expect(text).not.toContain("Tiziri");
+    const enrolled = await world.deps.store.enrolments.ofLearner(learnerId, undefined);
+    expect(enrolled.values).toEqual([]);
+  });
+
   test("no function did to a table what its manifest does not grant", () => {
     const did = world.meter.calls.flatMap(({ function: name, operation, access }) =>
       access.map(({ table, how }) => ({ name, operation, table, how })),

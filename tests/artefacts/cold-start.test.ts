@@ -21,6 +21,7 @@ const NOWHERE = {
   TWIZA_LOG: "nowhere-log",
   TWIZA_LOG_KEYS: "nowhere-log-key",
   TWIZA_WITNESSES: "none",
+  TWIZA_SENDER: "none",
 };
 
 beforeAll(builtArtefacts);

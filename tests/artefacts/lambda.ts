@@ -47,7 +47,7 @@ const RUNTIME_CODE = `
   const { handler } = await import(process.argv[1]);
   process.on("message", async (event) => {
     const context = { awsRequestId: crypto.randomUUID(), functionName: process.env.AWS_LAMBDA_FUNCTION_NAME };
-    try { process.send({ reply: await handler(event, context) }); }
+    try { process.send({ reply: (await handler(event, context)) ?? null }); }
     catch (error) { process.send({ failure: String(error?.stack ?? error) }); }
   });
   process.send({ ready: true });

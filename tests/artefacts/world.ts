@@ -6,7 +6,7 @@ import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { seed } from "@twiza/content";
 import { type Clock, type Deps, idMaker } from "@twiza/core";
 import type { Manifest } from "@twiza/functions/manifest";
-import { httpManifests, streamManifests } from "@twiza/functions/manifests";
+import { dailyManifests, httpManifests, streamManifests } from "@twiza/functions/manifests";
 import { folderBlobs } from "@twiza/platform/blobs/folder";
 import { noIssuerKeys } from "@twiza/platform/issuing/no-keys";
 import { noLogFiles } from "@twiza/platform/log-files/no-log-files";
@@ -81,6 +81,7 @@ export async function openWorld() {
     TWIZA_LOG: BUCKETS.log,
     TWIZA_LOG_KEYS: LOG_KEY,
     TWIZA_WITNESSES: "none",
+    TWIZA_SENDER: "none",
   };
   const start = (manifest: Manifest): Promise<Lambda> =>
     startLambda(manifest, {
@@ -97,10 +98,16 @@ export async function openWorld() {
     lambda: await start(manifest),
   }));
   const workers = await Promise.all(started);
+  const [reminding] = await Promise.all(dailyManifests.map(start));
   const called = (name: string) => workers.find(({ manifest }) => manifest.name === name);
   const [worker, counter, regrader] = workers;
-  const [keeper, signer, batcher] = ["log-keeper", "registrar", "batch-issuer"].map(called);
-  if (!worker || !counter || !regrader || !keeper || !signer || !batcher)
+  const [keeper, signer, batcher, eraser] = [
+    "log-keeper",
+    "registrar",
+    "batch-issuer",
+    "eraser",
+  ].map(called);
+  if (!worker || !counter || !regrader || !keeper || !signer || !batcher || !eraser || !reminding)
     throw new Error("a worker is missing");
   const entry = await startEntry({
     port: PORTS.entry,
@@ -125,6 +132,10 @@ export async function openWorld() {
     signer,
     /** Issues to whole groups. */
     batcher,
+    /** Goes on with erasing people. */
+    eraser,
+    /** Reminds people of certificates that end soon. */
+    reminding,
     /** A file of the public log, as CloudFront would fetch it. */
     logFile: (path: string) => fetch(`${s3.address}/${BUCKETS.log}/log/${path}`),
     /** Everything that happened to the table that a worker follows; the first two follow the same. */
@@ -134,7 +145,9 @@ export async function openWorld() {
     browser: () => openBrowser({ origin: ORIGIN, entry: entry.address }),
     stop: async () => {
       await Promise.all(
-        [...http.values(), ...workers.map(({ lambda }) => lambda)].map((lambda) => lambda.stop()),
+        [...http.values(), ...workers.map(({ lambda }) => lambda), reminding].map((lambda) =>
+          lambda.stop(),
+        ),
       );
       await Promise.all([entry, issuer, s3, kms, meter].map((running) => running.stop()));
       client.destroy();

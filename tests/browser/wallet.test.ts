@@ -1,4 +1,5 @@
 import { learners } from "@twiza/content";
+import { paperAddress } from "@twiza/credential/paper-code";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSuite } from "./browser.ts";
@@ -56,7 +57,7 @@ describe("L15: the wallet", () => {
     expect(picture?.colours).toEqual(expect.arrayContaining(["#faf6ef", "#1f2421", ...woven]));
   });
 
-  test("hands on the words alone where the phone takes no files, and where it has no sharing offers WhatsApp, the address, the picture", async () => {
+  test("hands on the words alone where the phone takes no files, and where it has no sharing offers WhatsApp, the address (by hand where nothing can be copied), the picture", async () => {
     const { contact, language } = learners.certified;
     const words = wordsOf(language);
     const bare = await suite.phone(language);
@@ -77,9 +78,53 @@ describe("L15: the wallet", () => {
     const download = without.waitForEvent("download");
     await button(without, words["wallet.save"]()).first().tap();
     expect((await download).suggestedFilename()).toMatch(/^TWZ-.+\.png$/);
+    await without.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await button(without, words["wallet.copy"]()).first().tap();
+    await without.getByText(words["wallet.copied"]()).waitFor();
+    expect(await without.evaluate(() => navigator.clipboard.readText())).toContain("/verify/crt_");
+    await without.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: {} }));
+    await button(without, words["wallet.copy"]()).first().tap();
+    await without.getByText(words["wallet.copyByHand"]()).waitFor();
     await cut(without.context());
     await without.getByText(words["wallet.whatsapp"](), { exact: true }).first().waitFor();
     expect(await whatsApp.count(), "WhatsApp's door needs the network").toBe(0);
+  });
+
+  test("lets her choose without network who sees what: it waits on the phone, goes with the network, and from then on the page of a closed one names nobody", async () => {
+    const { contact, language } = learners.certified;
+    const words = wordsOf(language);
+    const phone = await suite.phone(language, { through: front });
+    const page = await suite.pageOf(phone, contact);
+    await page.goto("/wallet");
+    await button(page, words["shows.title"]()).waitFor();
+    await isWhole(page, language);
+    await cut(phone);
+    await button(page, words["shows.title"]()).tap();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("radio", { name: words["shows.closed"]() }).check();
+    await button(sheet, words["shows.keep"]()).tap();
+    await page.getByText(words["shows.waits"]()).waitFor();
+    await page.reload();
+    await page.getByText(words["shows.waits"]()).waitFor();
+    const [held] = (await (await suite.house.as(contact)).do("listWallet", {})).certificates;
+    expect(held?.shows).toBe("whole");
+
+    await phone.setOffline(false);
+    await page.getByText(words["shows.waits"]()).waitFor({ state: "detached" });
+    await page.getByText(words["shows.is.closed"]()).waitFor();
+    const stranger = await (await suite.phone(language, { javaScript: false })).newPage();
+    await stranger.goto(`/verify/${held?.id ?? ""}`);
+    const text = await stranger.locator("body").innerText();
+    expect(text).toContain(held?.number);
+    expect(text).not.toContain(held?.learnerName);
+
+    // Whoever has her paper sees all of it: the square leads to where its code is read.
+    const { code } = await (await suite.house.as(contact)).do("readSigned", { params: { certificateId: held?.id ?? "" } }); // prettier-ignore
+    const reader = await (await suite.phone(language)).newPage();
+    suite.expects({ status: 404, path: /^\/api\/log\// }, { status: 0, path: /^\/(?:o|log)\// });
+    await reader.goto(paperAddress("", held?.id ?? "", code));
+    await reader.getByText(held?.learnerName ?? "").waitFor();
+    expect(new URL(reader.url()).pathname).toBe("/check");
   });
 
   /** The colours of the paths that draw anything, as `#rrggbb`. */

@@ -16,6 +16,7 @@ import { messages as components } from "@twiza/messages/components";
 import { messages as courseDesk } from "@twiza/messages/course-desk";
 import { messages as downloads } from "@twiza/messages/downloads";
 import { messages as enrol } from "@twiza/messages/enrol";
+import { messages as erase } from "@twiza/messages/erase";
 import { messages as exchange } from "@twiza/messages/exchange";
 import { messages as install } from "@twiza/messages/install";
 import { messages as items } from "@twiza/messages/items";
@@ -72,6 +73,7 @@ export const wordsOf = (language: Language) => ({
   ...courseDesk[language],
   ...downloads[language],
   ...enrol[language],
+  ...erase[language],
   ...exchange[language],
   ...install[language],
   ...items[language],

@@ -59,9 +59,9 @@ describe("the first visit to a lesson", () => {
     });
   });
 
-  it("leaves for later only other pages and the list of those that learners seldom see, other sentences, the language sheet, blocks and questions that few lessons hold, what speaks, what sends, what goes wrong, and the page of last resort", () => {
+  it("leaves for later only other pages and the list of those that learners seldom see, other sentences, the language sheet, blocks and questions that few lessons hold, what speaks, what sends, what goes wrong, what hears of an erasure, and the page of last resort", () => {
     const known =
-      /\/nodes\/\d+\.js$|twiza:seldom$|lib\/catalogue[-\w]*\/\w+\.ts$|(?:LanguageSheet|Toasts|Troubles|blocks\/More)\.svelte$|answers\/bring\.ts$|voice\/engine\.svelte\.ts$|learner\/(?:sending|handed)\.ts$|client\/src\/(?:memory|phone-full|refresh)\.ts$|error-template\.js$/;
+      /\/nodes\/\d+\.js$|twiza:seldom$|lib\/catalogue[-\w]*\/\w+\.ts$|(?:LanguageSheet|Toasts|Troubles|blocks\/More)\.svelte$|answers\/bring\.ts$|voice\/engine\.svelte\.ts$|learner\/(?:sending|handed)\.ts$|erase\/heard\.ts$|client\/src\/(?:memory|phone-full|refresh)\.ts$|error-template\.js$/;
     const others = [...weigh(LESSON).later].filter((chunk) => !known.test(chunk));
     expect(others).toEqual([]);
   });

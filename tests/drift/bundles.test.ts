@@ -40,6 +40,7 @@ const PLAUSIBLE: Record<EnvironmentName, string> = {
   TWIZA_LOG: "trial-log",
   TWIZA_LOG_KEYS: "trial-log-key",
   TWIZA_WITNESSES: "none",
+  TWIZA_SENDER: "none",
 };
 
 /**

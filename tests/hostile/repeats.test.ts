@@ -105,6 +105,7 @@ const OTHERS_OF: Readonly<Record<string, typeof OTHERS>> = {
   arrangeChecklists: [["commands", [{ do: "remove", id: `chk_${"0".repeat(32)}` }]]],
   arrangeItems: [["commands", [{ do: "remove", id: `itm_${"0".repeat(32)}` }]]],
   setPin: [["pin", "8264"]],
+  eraseLearner: [["revokes", true]],
   changeGrade: [["part", "lessons"]],
   saveGrading: [["grading", { categories: [], least: { lessons: 80 } }]],
   changeFramework: [["commands", [{ do: "remove", id: `cmp_${"0".repeat(32)}` }]]],

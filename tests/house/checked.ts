@@ -1,5 +1,5 @@
 import type { Certificate } from "@twiza/contract";
-import { newWorld } from "@twiza/credential/check/testing";
+import { newWorld, PARTNER } from "@twiza/credential/check/testing";
 import { verifierText } from "@twiza/log";
 import type { Page } from "playwright-core";
 
@@ -24,6 +24,8 @@ export async function checkedAt(origin: string) {
   const revoked = await issue("2", 2);
   const suspended = await issue("3", 3);
   const expired = await issue("4", 4, { expiresAt: ago(24) });
+  const together = await issue("5", 5, { partners: [PARTNER] });
+  const another = await issue("6", 6, { partners: [PARTNER] });
   const lists = new Map([
     await world.list(valid.certificate, "revocation", { set: [2], validFrom: ago(1) }),
     await world.list(valid.certificate, "suspension", { set: [3], validFrom: ago(1) }),
@@ -32,7 +34,7 @@ export async function checkedAt(origin: string) {
   /** Answers that page from here, from now on; `isHalf` leaves lists and log unanswered. */
   async function answer(page: Page, { isHalf = false } = {}): Promise<void> {
     const { log } = world;
-    await page.route("**/api/issuers", (route) => route.fulfill({ json: { at: ago(0), keys: [world.key] } })); // prettier-ignore
+    await page.route("**/api/issuers", (route) => route.fulfill({ json: { at: ago(0), keys: [world.key, world.partnerKey] } })); // prettier-ignore
     await page.route("**/log/keys.json", (route) =>
       route.fulfill({
         json: {
@@ -45,11 +47,15 @@ export async function checkedAt(origin: string) {
       const list = lists.get(route.request().url());
       return isHalf || !list ? route.abort() : route.fulfill({ body: list });
     });
+    // In the place of what the partner has signed lies what it has signed of another.
+    await page.route(/\/o\/org_\w+\/endorsements\//, (route) =>
+      route.fulfill({ body: another.endorsements[0] ?? "" }),
+    );
     await page.route(/\/api\/log\//, async (route) => {
       const form = new URL(route.request().url()).pathname.split("/").at(-1) ?? "";
       const proof = await log.prove(form, { seconds: Math.floor(Date.now() / 1000) - 600 });
       return isHalf ? route.abort() : route.fulfill({ json: proof });
     });
   }
-  return { valid, revoked, suspended, expired, answer };
+  return { valid, revoked, suspended, expired, together, answer };
 }

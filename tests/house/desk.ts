@@ -11,7 +11,7 @@ const NAMES = [
 const intentId = () => IntentId.parse(newIntent());
 
 /**
- * A group whose certificates are issued by hand: so many have earned theirs, and of those who got them one is in each state that a
+ * A group whose certificates are issued by hand: so many have earned theirs, one more has not, and of those who got them one is in each state that a
  * certificate may be in. Two proposals wait, one of each administrator.
  */
 export async function deskAt(house: House, most = NAMES.length) {
@@ -27,8 +27,12 @@ export async function deskAt(house: House, most = NAMES.length) {
   const cohort = { ...like, id: deps.newId("cohort"), name: "Ouarzazate 2026", taken: most };
   await store.commit(store.cohorts.put(cohort, "absent"));
   const ids: LearnerId[] = [];
-  for (let n = 0; n < most; n++) {
-    const name = `${NAMES[n % NAMES.length] ?? ""}${n < NAMES.length ? "" : ` ${n + 1}`}`;
+  const { earnedAt: _, ...begun } = model;
+  const notYet = { ...begun, progress: { lessons: {}, days: [] }, quiz: { tries: 0 } };
+  for (let n = 0; n <= most; n++) {
+    const isLast = n === most;
+    const named = `${NAMES[n % NAMES.length] ?? ""}${n < NAMES.length ? "" : ` ${n + 1}`}`;
+    const name = isLast ? "Yamna Aït Baha" : named;
     const account = { id: deps.newId("account"), name, language: "ar" as const };
     const learner = newLearner(deps, { accountId: account.id, name });
     ids.push(learner.id);
@@ -36,7 +40,12 @@ export async function deskAt(house: House, most = NAMES.length) {
       ...store.people.create({ ...account, createdAt: model.enrolledAt }),
       ...store.people.createLearner(learner),
       store.enrolments.put(
-        { ...model, learnerId: learner.id, learnerName: name, cohortId: cohort.id },
+        {
+          ...(isLast ? notYet : model),
+          learnerId: learner.id,
+          learnerName: name,
+          cohortId: cohort.id,
+        },
         "absent",
       ),
     ]);

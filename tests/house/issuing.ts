@@ -39,7 +39,13 @@ export class Killed extends Error {}
 /**
  * A course whose certificates hold a month and are renewed, in a store of its own, and a cohort of so many who take it.
  */
-export async function openIssuing(learners: number, who: Partial<Who> = {}) {
+export async function openIssuing(
+  learners: number,
+  {
+    observed = (engine) => engine,
+    ...who
+  }: Partial<Who> & { readonly observed?: (engine: Engine) => Engine } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), "twiza-"));
   let now = Date.parse("2026-03-02T08:00:00.000Z");
   const clock = { now: () => new Date((now += 1)) };
@@ -66,11 +72,12 @@ export async function openIssuing(learners: number, who: Partial<Who> = {}) {
   const spare = () => {
     [left, isDead] = [Infinity, false];
   };
+  const observing = (engine: Engine) => observed(observe(engine));
   const house = openLocal({
-    ...{ folder, origin: "http://localhost:1", write: () => undefined, observe, clock },
+    ...{ folder, origin: "http://localhost:1", write: () => undefined, observe: observing, clock },
   });
   const deps = house.deps();
-  await furnish(deps, { learners, has: () => true, accountOf: accountAt, ...who });
+  await furnish(deps, { learners, has: () => true, accountOf: accountAt, months: 1, ...who });
 
   /** Reads the feed as a worker does: again from its last place when it was killed. */
   let after: string | undefined;
@@ -88,7 +95,8 @@ export async function openIssuing(learners: number, who: Partial<Who> = {}) {
     }
   }
   return {
-    ...{ deps, engine: house.engine, follow },
+    ...{ deps, engine: house.engine, log: house.log, logSigner: house.logSigner, follow },
+    advance: (days: number) => (now += days * 86_400_000),
     killAfter: (transactions: number) => (left = transactions),
     spare,
     all: async (): Promise<Certificate[]> => {
@@ -112,14 +120,16 @@ type Who = {
   /** Who of them has earned hers, and whose account each is; her own as a rule. */
   readonly has: (n: number) => boolean;
   readonly accountOf: (n: number) => AccountId;
+  /** For how long its certificates hold. */
+  readonly months: number;
 };
 
 async function furnish(
   deps: Deps,
-  { learners, has, accountOf }: Who & { readonly learners: number },
+  { learners, has, accountOf, months }: Who & { readonly learners: number },
 ): Promise<void> {
   const { store } = deps;
-  const content = await contentOf(deps);
+  const content = await contentOf(deps, months);
   const course: Course = {
     ...{ id: courseId, organisationId, ownerIds: [rachid.accountId], title: say("La laine") },
     visibility: "public",
@@ -171,12 +181,12 @@ const enrolmentOf = (
   ...(earned ? { earnedAt: AT } : {}),
 });
 
-async function contentOf(deps: Deps): Promise<Course["draft"]["content"]> {
+async function contentOf(deps: Deps, months: number): Promise<Course["draft"]["content"]> {
   const manifest: Manifest = {
     ...{ format: 1, courseId, title: say("La laine"), summary: say("Tondre") },
     ...{ sourceLanguage: "fr", legalReview: false, passMarkPercent: 60, triesAllowed: 20 },
     quiz: { title: say("Test"), itemCount: 3 },
-    certificate: { months: 1, renewal: true },
+    certificate: { months, renewal: true },
     modules: [
       {
         ...{ id: id("mod", 1), title: say("Un") },

@@ -9,6 +9,7 @@ import { cohortsSamples } from "./samples/cohorts.ts";
 import { correctionsSamples } from "./samples/corrections.ts";
 import { coursesSamples } from "./samples/courses.ts";
 import { draftSamples } from "./samples/draft.ts";
+import { erasureSamples } from "./samples/erasure.ts";
 import { gradesSamples } from "./samples/grades.ts";
 import { handingSamples } from "./samples/handing.ts";
 import { itemsSamples } from "./samples/items.ts";
@@ -17,6 +18,7 @@ import { frameworksSamples } from "./samples/frameworks.ts";
 import { learningSamples } from "./samples/learning.ts";
 import { mediaSamples } from "./samples/media.ts";
 import { observationSamples } from "./samples/observation.ts";
+import { partnershipsSamples } from "./samples/partnerships.ts";
 import { peopleSamples } from "./samples/people.ts";
 import { reviewSamples } from "./samples/review.ts";
 import { talkSamples } from "./samples/talk.ts";
@@ -52,8 +54,10 @@ export async function sampleOf(house: House, name: OperationName, at: Landmarks)
     ...cohortsSamples(scene),
     ...gradesSamples(scene),
     ...certificatesSamples(scene),
+    ...partnershipsSamples(scene),
     ...peopleSamples(scene),
     ...waysInSamples(scene),
+    ...erasureSamples(scene),
   };
   return samples[name]();
 }

@@ -1,6 +1,11 @@
 import { operations } from "@twiza/contract/where";
 import { environmentOf, RUNTIME_ENVIRONMENT, type StreamManifest } from "@twiza/functions/manifest";
-import { httpManifests, manifests, streamManifests } from "@twiza/functions/manifests";
+import {
+  dailyManifests,
+  httpManifests,
+  manifests,
+  streamManifests,
+} from "@twiza/functions/manifests";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { cloud, plainly, printed, resources } from "./cloud.ts";
@@ -115,9 +120,10 @@ describe("workers", () => {
   it("are called at times where their manifests say so, though nothing changed", () => {
     const times = resources(workers, "AWS::Events::Rule").map(({ Properties }) => Properties);
     const wanted = streamManifests.flatMap((it: StreamManifest) => it.everyMinutes ?? []);
-    expect(times.map((it) => it["ScheduleExpression"])).toEqual(
-      wanted.map((minutes) => (minutes === 60 ? "rate(1 hour)" : `rate(${minutes} minutes)`)),
-    );
+    expect(times.map((it) => it["ScheduleExpression"])).toEqual([
+      ...wanted.map((minutes) => (minutes === 60 ? "rate(1 hour)" : `rate(${minutes} minutes)`)),
+      ...dailyManifests.map(({ hour }) => `cron(0 ${hour} * * ? *)`),
+    ]);
   });
 
   it.each(streamManifests.map((it) => [it.name, it] as const))(

@@ -83,6 +83,7 @@ describe("what is kept", () => {
         "certificatestable84D2E88C",
         "coursestableB7484C7F",
         "datakey6D03DE4A",
+        "eraserdeadletters6C10475D",
         "issuerkey20265812EC34",
         "itemstatisticsdeadlettersE0F443FC",
         "learnerstableB926A04C",

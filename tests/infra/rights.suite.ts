@@ -3,7 +3,7 @@ import { manifests, streamManifests } from "@twiza/functions/manifests";
 import { tableList } from "@twiza/storage/tables";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { cloud, plainly, printed, resources } from "./cloud.ts";
+import { cloud, EVERY_SETTING, plainly, printed, resources } from "./cloud.ts";
 
 const { stacks } = cloud();
 const all = Object.values(stacks).map(printed);
@@ -55,6 +55,7 @@ function promisedBy(manifest: Manifest): readonly string[] {
   const onBlobs = (["public", "private"] as const).flatMap((kind) => {
     const access = manifest.blobs[kind];
     if (!access) return [];
+    if (access === "erase") return [`s3:DeleteObject on ${kind}blobs/*`];
     const put = access === "read" ? [] : [`s3:PutObject on ${kind}blobs/*`];
     if (access === "write") return put;
     return [`s3:GetObject on ${kind}blobs/*`, `s3:ListBucket on ${kind}blobs`, ...put];
@@ -88,7 +89,7 @@ describe("rights", () => {
       const rest = rightsOf(name).filter((it) => !aboutData(it) || aboutFeed(it));
       const services = new Set(rest.map((it) => it.split(":")[0]));
       const expected =
-        manifest.kind === "http" ? ["kms", "logs"] : ["dynamodb", "kms", "logs", "sqs"];
+        manifest.kind === "stream" ? ["dynamodb", "kms", "logs", "sqs"] : ["kms", "logs"];
       expect([...services].sort()).toEqual(expected);
     },
   );
@@ -142,6 +143,21 @@ describe("rights", () => {
       );
     },
   );
+
+  it("who writes to people may do so from the one address that the operator has for it", () => {
+    const chosen = Object.values(cloud(EVERY_SETTING).stacks).map(printed);
+    const sending = chosen
+      .flatMap((it) => resources(it, "AWS::IAM::Policy"))
+      .flatMap(({ Properties }) => Policy.parse(Properties).PolicyDocument.Statement)
+      .filter(({ Action }) => Action.some((it) => it.startsWith("ses:")));
+    expect(sending).toMatchObject([
+      {
+        Action: ["ses:SendEmail"],
+        Condition: { StringEquals: { "ses:FromAddress": EVERY_SETTING.senderEmail } },
+      },
+    ]);
+    expect(JSON.stringify(sending[0]?.Resource)).toContain(`identity/${EVERY_SETTING.senderEmail}`);
+  });
 
   it("nobody may delete a file of the public log, lift its lock or put it under another", () => {
     const onLog = manifests

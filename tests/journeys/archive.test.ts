@@ -102,6 +102,16 @@ async function putIn(file: Blob, { at = house, who = admin, again, breakAt }: Pu
   for (const step of steps.slice(0, breakAt)) await step();
   return { courseId: names.courseId, looked, left, steps };
 }
+/** Its certificates hold so long. */
+async function endAfter(courseId: string, certificate: NonNullable<Manifest["certificate"]>) {
+  const { draft, revision } = await admin.do("readCourse", { params: { courseId } });
+  const { title, summary, passMarkPercent, triesAllowed } = draft;
+  const settings = { title, summary, passMarkPercent, triesAllowed, certificate };
+  await admin.do("editCourse", {
+    params: { courseId },
+    body: { ...wish(), revision, ...settings },
+  });
+}
 const compose = (who: Visitor, courseId: string) =>
   who.do("composeDraft", { params: { courseId }, body: wish() });
 
@@ -112,8 +122,10 @@ describe("a course as one file", () => {
   it("comes back as the very course that went out, but for its name: all languages, voices, test, checklists and assignments", async () => {
     // The one that has checklists and assignments too; the others are made of nothing else.
     const [, courseId = ""] = hers;
+    await endAfter(courseId, { months: 24, renewal: true });
     await compose(admin, courseId);
     const original = await manifestOf(admin, courseId);
+    expect(original.certificate).toEqual({ months: 24, renewal: true });
     const file = await archiveOf(courseId);
     const { courseId: copy, looked, left } = await putIn(file);
     expect([looked.coming, left]).toEqual([[], []]);

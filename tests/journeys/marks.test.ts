@@ -31,7 +31,9 @@ const issueFor = (organisationId: OrganisationId, people: number): Promise<Certi
   const { deps } = house.server;
   const each = async (): Promise<Certificate> => {
     const learnerId = LearnerId.parse(deps.newId("learner"));
-    return found(await issueEarned(deps, { ...earned, organisationId, learnerId }));
+    const enrolment = { ...earned, organisationId, learnerId };
+    expect(await deps.store.commit([deps.store.enrolments.put(enrolment, "absent")])).toBe("done");
+    return found(await issueEarned(deps, enrolment));
   };
   return Promise.all(Array.from({ length: people }, each));
 };

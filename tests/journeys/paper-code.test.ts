@@ -15,7 +15,7 @@ afterAll(() => house.close());
 
 it("the short address on paper leads to the certificate's page, and one that is none to the page that says so", async () => {
   const led = await anybody.fetch(`/v/${shortId(id)}`);
-  expect([led.status, led.headers.get("location")]).toEqual([308, `/verify/${id}`]);
+  expect([led.status, led.headers.get("location")]).toEqual([302, `/verify/${id}`]);
   const nowhere = await anybody.fetch("/v/short");
   expect(nowhere.headers.get("location")).toBe("/verify/unknown");
   expect((await anybody.fetch("/verify/unknown")).status).toBe(404);

@@ -78,10 +78,14 @@ const NAMED = [
 const HARMLESS: readonly OperationName[] = [
   "readOutline",
   "verifyCertificate",
+  // To whoever holds the id of somebody who is erased.
+  "readErased",
   "enrol",
   "recordEvents",
   "createCourse",
   "bringCourse",
+  // The name of an institution, by which others ask it: it stands on each of its certificates.
+  "readInstitution",
   // A new question of her own bank, whatever another bank calls its own.
   "saveBankItem",
 ];

@@ -34,6 +34,7 @@ const PARAMS = {
   checklistId: `chk_${ID}`,
   assignmentId: `asg_${ID}`,
   submissionId: `sub_${ID}`,
+  organisationId: `org_${ID}`,
   batchId: `bat_${ID}`,
   designId: `dsg_${ID}`,
   learnerId: `lrn_${ID}`,

@@ -48,10 +48,10 @@ const PROOF = "client/src/ed25519.ts";
 /**
  * What a page or a language asks for is no part of another's; a card and the paper of a certificate are made by the server, so that nobody needs theirs before;
  * the list of pages that learners seldom see leads to what needs the network; the guide of those who write courses is nothing for a learner;
- * what work is handed in with is kept by itself; and Kit's page of last resort is for when even an error cannot be shown.
+ * what work is handed in with is kept by itself; erasing somebody, or hearing of it, asks the server; and Kit's page of last resort is for when even an error cannot be shown.
  */
 const BY_CHOICE =
-  /error-template\.js$|twiza:seldom$|\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|(?:ways-in\/CardPaper|tour\/come-ask|paper\/bring)\.(?:svelte|ts)$|lib\/work\//;
+  /error-template\.js$|twiza:seldom$|\/nodes\/\d+\.js$|lib\/catalogue[-\w]*\/\w+\.ts$|(?:ways-in\/CardPaper|tour\/come-ask|paper\/bring)\.(?:svelte|ts)$|lib\/(?:work|erase)\//;
 
 /** Read from the build's own graph: who asks for what is never guessed. */
 export function shellFiles(): ShellFiles {

@@ -5,7 +5,6 @@ import {
   listCertificates,
   listExpiring,
   listProposals,
-  previewCertificate,
   proposeAct,
   readBatch,
   startBatch,
@@ -35,9 +34,6 @@ export function deskRoutes(app: Hono<Env>, setting: Setting): void {
   );
   operation(app, { setting, name: "listCandidates" }, ({ principal, params, query }) =>
     listCandidates(deps, principal, { ...params, cohortId: query.cohortId, after: query.after }),
-  );
-  operation(app, { setting, name: "previewCertificate" }, ({ principal, params }) =>
-    previewCertificate(deps, principal, params),
   );
   operation(app, { setting, name: "listBatches" }, ({ principal, query }) =>
     listBatches(deps, principal, { after: query.after }),

@@ -9,12 +9,14 @@ import type { Env, Setting } from "../http/app.ts";
 /** A day: the seal of a number never changes, but whether there is such a number is asked anew. */
 const KEEP = "public, max-age=86400";
 
-/** `/verify/{id}/seal.png`: what messengers show beside the address of a certificate. Only the cloth: no name, and no verdict that could grow old. */
+/** `/verify/{id}/seal.png`: what messengers show beside the address of a certificate. Only the
+ * cloth: no name, and no verdict that could grow old. None of one that is closed. */
 export function sealPictureRoute(app: Hono<Env>, { deps }: Setting): void {
   app.get("/verify/:certificateId/seal.png", async (c) => {
     const id = CertificateId.safeParse(c.req.param("certificateId"));
     if (!id.success) throw new Refused("not_found");
-    const { number } = await verifyCertificate(deps, id.data);
+    const { number, shows } = await verifyCertificate(deps, id.data);
+    if (shows === "closed") throw new Refused("not_found");
     const picture = png(sealPicture(number), { deflate: deflateSync, crc32 });
     c.header("cache-control", KEEP);
     c.header("content-type", "image/png");

@@ -1,4 +1,5 @@
-import type { Language, PublicCertificate } from "@twiza/contract";
+import type { CertificateId, Language, VerifiedCertificate } from "@twiza/contract";
+import { inLanguage } from "@twiza/contract/where";
 import { formatDate } from "@twiza/messages/format";
 import { messages } from "@twiza/messages/verify";
 import { note } from "@twiza/platform/page";
@@ -9,7 +10,7 @@ const SHAPES = { valid: "right", suspended: "paused", expired: "over", revoked: 
 
 /** Whether a certificate holds, and since when it does not. */
 export function verdict(
-  { state, revokedAt, suspendedAt, expiresAt }: PublicCertificate,
+  { state, revokedAt, suspendedAt, expiresAt }: VerifiedCertificate,
   language: Language,
 ) {
   const t = messages[language];
@@ -23,16 +24,41 @@ export function verdict(
   return note(SHAPES[state], html`<strong>${t[state]()}</strong> ${on ?? ""}`);
 }
 
+/** That its holder had it erased, and by what it is checked all the same. */
+export function erased(language: Language) {
+  const t = messages[language];
+  const words = html`<strong>${t.erased()}</strong> ${t["erased.mend"]()}
+    <a href="/check?lang=${language}">${t["erased.check"]()}</a>`;
+  return note("gone", words);
+}
+
 /** The way to the certificate that stands in the place of this one. */
-export const successor = ({ replacedBy }: PublicCertificate, language: Language) =>
+export const successor = (
+  { replacedBy }: { readonly replacedBy?: CertificateId | undefined },
+  language: Language,
+) =>
   replacedBy &&
-  html`<p>
-    <a href="/verify/${replacedBy}?lang=${language}">${messages[language].replaced()}</a>
-  </p>`;
+  html`<a class="btn second" href="/verify/${replacedBy}?lang=${language}"
+    >${messages[language].replaced()}</a
+  >`;
+
+/** Who stands behind it too, each with what it has signed itself. */
+export const partnersOf = (
+  { id, partners = [] }: Exclude<VerifiedCertificate, { shows: "closed" }>,
+  language: Language,
+) =>
+  partners.map(({ organisationId, organisationName }) => {
+    const name = inLanguage(organisationName, language);
+    return html`<dt>${messages[language].together()}</dt>
+      <dd lang="${name.language}"><bdi>${name.text}</bdi></dd>
+      <dd>
+        <a href="/o/${organisationId}/endorsements/${id}">${messages[language].signed()}</a>
+      </dd>`;
+  });
 
 /**
  * What may lie in a conversation for years: whose, for what and which, never that it is valid. That it no longer counts stays true
  * for ever, and is said.
  */
-export const toldForLong = ({ state }: PublicCertificate, language: Language): string =>
+export const toldForLong = ({ state }: VerifiedCertificate, language: Language): string =>
   state === "revoked" || state === "expired" ? `${messages[language][state]()} ` : "";

@@ -1,7 +1,8 @@
-import { offerCredential, readSigned } from "@twiza/core";
+import { listUnsigned, offerCredential, readSigned, showCertificate } from "@twiza/core";
 import { createApp } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
 import { didPage } from "./did-page.ts";
+import { endorsementPage } from "./endorsement-page.ts";
 import type { CredentialsSetting } from "./setting.ts";
 import { statusPage } from "./status-page.ts";
 import { walletProtocol } from "./wallet-protocol.ts";
@@ -21,7 +22,14 @@ export function credentialsApp(setting: CredentialsSetting) {
   operation(app, { setting, name: "offerCredential" }, ({ principal, params, body }) =>
     offerCredential(deps, principal, { id: params.certificateId, body }),
   );
+  operation(app, { setting, name: "showCertificate" }, ({ principal, params, body }) =>
+    showCertificate(deps, principal, { id: params.certificateId, body }),
+  );
+  operation(app, { setting, name: "listUnsigned" }, ({ principal, query }) =>
+    listUnsigned(deps, principal, { after: query.after }),
+  );
   didPage(app, setting);
+  endorsementPage(app, setting);
   statusPage(app, setting);
   walletProtocol(app, setting);
   return app;

@@ -33,14 +33,14 @@ export function statusPage(app: Hono<Env>, { deps, issuesAt: origin }: Credentia
     const series = await deps.store.certificates.series(name.data.organisationId, name.data.year);
     if (!series || name.data.part > Math.floor(series.value.last / STATUS_LIST_LENGTH))
       throw new Refused("not_found");
-    const list = await deps.store.certificates.status(name.data);
+    const set = await deps.store.statusLists.placesOf(name.data);
     const key = await deps.issuerKeys.signing(name.data.organisationId);
     const from = Math.floor(deps.clock.now().getTime() / STEP) * STEP;
     const unsigned = await statusListCredential({
       address: addressOf(origin, name.data),
       issuer: didOf({ origin, organisationId: name.data.organisationId }),
       purpose: name.data.purpose,
-      set: list?.value.set ?? [],
+      set,
       validFrom: new Date(from).toISOString(),
       validUntil: new Date(from + HOLDS).toISOString(),
       ttl: STEP,
@@ -64,4 +64,4 @@ const wantsDocument = (accept = ""): boolean =>
 const addressOf = (
   origin: string,
   { organisationId, year, purpose, part }: StatusListName & { purpose: StatusPurpose },
-): string => listAddress({ origin, organisationId, year: String(year), purpose, list: part });
+): string => listAddress({ origin, organisationId, year, purpose, part });

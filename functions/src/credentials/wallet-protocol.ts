@@ -1,5 +1,8 @@
 import { fetchGranted, redeemOffer } from "@twiza/core";
+import { LANGUAGES } from "@twiza/contract/where";
+import { messages } from "@twiza/messages/badge";
 import type { Context, Hono } from "hono";
+import { cors } from "hono/cors";
 import * as z from "zod";
 import type { Env, Setting } from "../http/app.ts";
 import { documentOf } from "./document.ts";
@@ -7,15 +10,23 @@ import { documentOf } from "./document.ts";
 const GRANT = "urn:ietf:params:oauth:grant-type:pre-authorized_code";
 const JWT = "OpenBadgeCredential_jwt";
 const DOCUMENT = "OpenBadgeCredential_ldp";
+const FORMS = [
+  { id: JWT, format: "jwt_vc_json" },
+  { id: DOCUMENT, format: "ldp_vc" },
+] as const;
 const TYPES = ["VerifiableCredential", "OpenBadgeCredential"];
 /** Forms and wishes of wallets are some hundred bytes. */
 const MOST_BYTES = 4096;
 
 /**
  * By which a wallet of anybody fetches a certificate (OpenID for Verifiable Credential Issuance 1.0): the pre-authorised code with a
- * PIN, both forms of the credential, no binding to a key of the wallet, since the holder is named in it.
+ * PIN, both forms of the credential, no binding to a key of the wallet, since the holder is named in it. Wallets that know a draft alone
+ * ask by the format, and read `credential`.
  */
 export function walletProtocol(app: Hono<Env>, { deps, origin }: Setting): void {
+  // A wallet may be a page of another site. No cookie goes with it: what it may have is told by the token alone.
+  app.use("/oid4vci/*", cors({ origin: "*", allowHeaders: ["authorization", "content-type"] }));
+  app.use("/.well-known/*", cors({ origin: "*" }));
   app.get("/.well-known/openid-credential-issuer", (c) => c.json(issuerMetadata(origin)));
   app.get("/.well-known/oauth-authorization-server", (c) => c.json(serverMetadata(origin)));
   app.post("/oid4vci/token", async (c) => {
@@ -39,11 +50,12 @@ export function walletProtocol(app: Hono<Env>, { deps, origin }: Setting): void 
     }
     const wish = Wish.safeParse(jsonOf(await textOf(c)));
     if (!wish.success) return refuse(c, "invalid_credential_request");
-    const { credential_configuration_id: form } = wish.data;
-    if (form !== JWT && form !== DOCUMENT) return refuse(c, "unknown_credential_configuration");
-    return c.json({
-      credentials: [{ credential: form === JWT ? signed.jwt : documentOf(signed) }],
-    });
+    const { credential_configuration_id: wanted, format } = wish.data;
+    const form = FORMS.find(({ id, ...of }) => (wanted ? id === wanted : of.format === format));
+    if (!form)
+      return refuse(c, wanted ? "unknown_credential_configuration" : "unsupported_credential_format"); // prettier-ignore
+    const credential = form.id === JWT ? signed.jwt : documentOf(signed);
+    return c.json({ credentials: [{ credential }], ...(wanted ? {} : { credential }) });
   });
 }
 
@@ -52,7 +64,12 @@ const Token = z.object({
   "pre-authorized_code": z.string().min(1).max(200),
   tx_code: z.string().min(1).max(20),
 });
-const Wish = z.object({ credential_configuration_id: z.string().max(200) });
+const Wish = z
+  .object({
+    credential_configuration_id: z.string().min(1).max(200).optional(),
+    format: z.string().max(200).optional(),
+  })
+  .refine(({ credential_configuration_id: id, format }) => (id ?? format) !== undefined);
 
 /** The body, when it is no longer than any wallet's wish. */
 async function textOf(c: Context): Promise<string> {
@@ -72,6 +89,11 @@ function jsonOf(text: string): unknown {
 /** In the words of OAuth (RFC 6749 §5.2) and OpenID4VCI §8.3.1, which wallets know. */
 const refuse = (c: Context, error: string, status: 400 | 401 = 400) => c.json({ error }, status);
 
+/** By which a wallet names what it holds, before it has read it. By it wallets also tell 1.0 from the drafts. */
+const SHOWN = {
+  display: LANGUAGES.map((locale) => ({ name: messages[locale].description(), locale })),
+};
+
 const issuerMetadata = (origin: string) => ({
   credential_issuer: origin,
   credential_endpoint: `${origin}/oid4vci/credential`,
@@ -81,6 +103,7 @@ const issuerMetadata = (origin: string) => ({
       format: "jwt_vc_json",
       credential_signing_alg_values_supported: ["EdDSA"],
       credential_definition: { type: TYPES },
+      credential_metadata: SHOWN,
     },
     [DOCUMENT]: {
       format: "ldp_vc",
@@ -92,6 +115,7 @@ const issuerMetadata = (origin: string) => ({
         ],
         type: TYPES,
       },
+      credential_metadata: SHOWN,
     },
   },
 });
@@ -100,6 +124,7 @@ const serverMetadata = (origin: string) => ({
   issuer: origin,
   token_endpoint: `${origin}/oid4vci/token`,
   grant_types_supported: [GRANT],
+  token_endpoint_auth_methods_supported: ["none"],
   response_types_supported: [],
   "pre-authorized_grant_anonymous_access_supported": true,
 });

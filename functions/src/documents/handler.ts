@@ -4,6 +4,7 @@ import { openPapers } from "@twiza/paper";
 import { type Native, openEngine } from "@twiza/paper/engine";
 import { NATIVE_FILE } from "@twiza/paper/files";
 import { bucketOpener } from "@twiza/platform/blobs/s3";
+import { pictures } from "../codecs-beside.ts";
 import { openFunction, toHandler } from "../lambda.ts";
 import { documents } from "./manifest.ts";
 import { documentsApp } from "./routes.ts";
@@ -18,6 +19,7 @@ export const handler = toHandler(
   documentsApp(
     openFunction(documents, {
       openBlobs: bucketOpener(),
+      pictures,
       openPapers: (log) =>
         openPapers(
           () => openEngine(beside, native),

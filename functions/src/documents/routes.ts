@@ -1,6 +1,8 @@
 import {
   listDesigns,
+  previewCertificate,
   previewDesign,
+  previewPaper,
   readPaper,
   readShareImage,
   removeDesign,
@@ -27,6 +29,12 @@ export function documentsApp(setting: Setting) {
   );
   operation(app, { setting, name: "previewDesign" }, ({ principal, body }) =>
     previewDesign(deps, principal, { body, origin }),
+  );
+  operation(app, { setting, name: "previewCertificate" }, ({ principal, params }) =>
+    previewCertificate(deps, principal, params),
+  );
+  operation(app, { setting, name: "previewPaper" }, ({ principal, params }) =>
+    previewPaper(deps, principal, { ...params, origin }),
   );
   operation(app, { setting, name: "readPaper" }, async ({ principal, params, query, context }) =>
     kept(context, await readPaper(deps, principal, { id: params.certificateId, ...query, origin })),

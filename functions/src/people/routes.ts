@@ -12,6 +12,7 @@ import {
   digest,
   endCard,
   endSession,
+  eraseLearner,
   grantMembership,
   listAudit,
   listLanguages,
@@ -21,6 +22,8 @@ import {
   type Pins,
   type Principal,
   readCard,
+  readErasable,
+  readErased,
   readMe,
   removeLanguage,
   removeProfile,
@@ -35,6 +38,7 @@ import type { AddressOf } from "../http/address.ts";
 import { cookieOf, createApp, type Setting } from "../http/app.ts";
 import { operation } from "../http/operation.ts";
 import { authRoutes } from "./auth.ts";
+import { partnershipRoutes } from "./partnerships.ts";
 import { waysIn } from "./ways-in.ts";
 
 export type PeopleSetting = Setting & {
@@ -76,6 +80,15 @@ export function peopleApp(setting: PeopleSetting) {
     createCard(deps, principal, body),
   );
   operation(app, { setting, name: "endCard" }, ({ principal }) => endCard(deps, principal));
+  operation(app, { setting, name: "readErasable" }, ({ principal, params }) =>
+    readErasable(deps, principal, params.learnerId),
+  );
+  operation(app, { setting, name: "eraseLearner" }, ({ principal, params, body }) =>
+    eraseLearner(deps, principal, { ...params, body }, setting.pins),
+  );
+  operation(app, { setting, name: "readErased" }, ({ params }) =>
+    readErased(deps, params.learnerId),
+  );
   waysIn(app, setting);
   operation(app, { setting, name: "listSessions" }, ({ principal }) =>
     listSessions(deps, principal),
@@ -113,6 +126,7 @@ export function peopleApp(setting: PeopleSetting) {
   operation(app, { setting, name: "listAudit" }, ({ principal, query }) =>
     listAudit(deps, principal, query),
   );
+  partnershipRoutes(app, setting);
   app.route(
     "/",
     authRoutes({

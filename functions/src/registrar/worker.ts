@@ -1,4 +1,4 @@
-import { keepStatus, logCertificates, logKeys, signCertificate } from "@twiza/core";
+import { keepStatus, logCertificates, logErased, logKeys, signCertificate } from "@twiza/core";
 import { certificate } from "@twiza/storage";
 import type { OnChange } from "../follow.ts";
 import { formsAt } from "./forms.ts";
@@ -20,5 +20,6 @@ export const onChangeAt = (origin: string): OnChange => {
     if (changed.length > 0) log.info("status list changed", { certificateId: id, changed });
     await logKeys(deps);
     if (signing) await logCertificates(deps, [signing]);
+    else await logErased(deps, id);
   };
 };

@@ -4,6 +4,7 @@ import {
   type Form,
   FORM_NAMES,
   lookOf,
+  stateOf,
   type Outcome,
   type Step,
   type StepState,
@@ -36,8 +37,25 @@ export function said(outcome: Outcome, language: Language): string {
         ]
       : []),
     t["check.steps"](),
-    ...steps.map((step) => `${SIGNS[step.state]} ${t[`check.step.${step.step}`]()} (${t[`check.state.${step.state}`]()}): ${sentence(step, { form, language })}`), // prettier-ignore
+    ...steps.map((step) => `${SIGNS[step.state]} ${t[`check.step.${step.step}`]()} (${t[`check.state.${stateOf(step)}`]()}): ${sentence(step, { form, language })}`), // prettier-ignore
+    ...institutions(outcome, language),
   ].join("\n");
+}
+
+/** Each institution by itself: who issued it, and who stands behind it, with what was found of its own signature. */
+function institutions({ claims, form, partners = [] }: Outcome, language: Language) {
+  const t = messages[language];
+  if (form === "paper") return ["", t["check.institution.paper"]()];
+  if (partners.length === 0 || !claims) return [];
+  return [
+    "",
+    t["check.institutions"](),
+    `  ${claims.organisation}: ${t["check.institution.issuer"]()}`,
+    ...partners.flatMap(({ name, state, steps }) => [
+      `${SIGNS[state]} ${name}: ${t["check.institution.partner"]()} (${t[`check.state.${state}`]()})`,
+      ...steps.map((step) => `    ${sentence(step, { form, language })}`),
+    ]),
+  ];
 }
 
 function lines({ claims }: Outcome, language: Language): readonly string[] {

@@ -28,6 +28,10 @@ export async function settingFor(
       issuer: async (did) => issuerIn(pinned, true) ?? (wanted.isOffline ? undefined : ask(did)),
       organisation: (mark, id) => organisation(mark, { id, wanted, site: origin }),
       statusList: await listsOf(wanted),
+      endorsement: async (address) => {
+        const answer = wanted.isOffline ? undefined : await fetched(address);
+        return answer?.status === 200 ? answer.text : undefined;
+      },
       log: await logOf(wanted, site),
     },
   };

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { newWorld, type World } from "@twiza/credential/check/testing";
+import { newWorld, PARTNER, type World } from "@twiza/credential/check/testing";
 import { formHash, verifierText } from "@twiza/log";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildCli } from "../build.ts";
@@ -29,7 +29,7 @@ async function brought(set: readonly number[] = []): Promise<string[]> {
   ];
   const issuers = {
     at: recent(),
-    keys: [world.key],
+    keys: [world.key, world.partnerKey],
     log: trust.log.map(verifierText),
     witnesses: trust.witnesses.map(verifierText),
   };
@@ -65,6 +65,20 @@ describe("twiza verify", () => {
     expect((await run(changed, ...(await brought()))).exit).toBe(EXIT.wrong);
     const alone = await run(one.address, "--offline", "--lang", "ar");
     expect([alone.exit, alone.text]).toEqual([EXIT.unknown, expect.stringContaining("تعذّر")]);
+  });
+
+  it("tells of each institution, and ends with 2 while the other's signature is not to be had", async () => {
+    one = await world.issue({ partners: [PARTNER] });
+    const both = await run(await keep("her.json", one.json), ...(await brought()));
+    expect(both.text).toContain("Ce certificat est valide.");
+    expect(both.text).toContain(
+      "✓ Office de la formation professionnelle: S’en porte garante aussi",
+    );
+    expect(both.exit).toBe(EXIT.valid);
+    const alone = await run(await keep("her.jwt", one.jwt), ...(await brought()));
+    expect(alone.text).toContain("? Office de la formation professionnelle");
+    expect(alone.exit).toBe(EXIT.unknown);
+    one = await world.issue();
   });
 
   it("tells programs everything, and says how it is asked", async () => {

@@ -13,6 +13,7 @@ export const EXIT: Readonly<Record<Verdict, number>> = {
   revoked: 3,
   suspended: 4,
   expired: 5,
+  apart: 6,
 };
 const ASKED_WRONGLY = 64;
 

@@ -36,7 +36,7 @@ const isForMe = among(
   "endSession",
   "changeLearner",
 );
-const isForPassport = among("readPassport", "readSigned", "offerCredential");
+const isForPassport = among("readPassport", "readSigned", "offerCredential", "showCertificate");
 const isForChecking = among("readIssuers", "readLogProof");
 const isForFrameworks = among(
   "listFrameworks",
@@ -54,6 +54,14 @@ const isForDesigns = among(
   "previewDesign",
   "takeDesignPicture",
 );
+const isForPartnerships = among(
+  "listPartnerships",
+  "readInstitution",
+  "askPartnership",
+  "answerPartnership",
+  "endPartnership",
+);
+const isForErasure = among("readErasable", "eraseLearner", "readErased");
 /** What a wallet asks when its holder wants paper. */
 const isForPaper = among("readPaper", "readShareImage");
 const isForEntering = among("createLearner", "redeemTicket", "redeemCard");
@@ -83,6 +91,7 @@ export const addresses = addressesOf(
       isForCarrying,
       isForMe,
       isForEntering,
+      isForErasure,
       isForPassport,
       isForPaper,
       isForSeen,
@@ -95,6 +104,7 @@ export const bookAddresses = addressesOf(among("readCourse"));
 export const packAddresses = addressesOf(isForPacks);
 export const carryAddresses = addressesOf(isForCarrying);
 export const entryAddresses = addressesOf(isForEntering);
+export const erasureAddresses = addressesOf(isForErasure);
 export const meAddresses = addressesOf(isForMe);
 export const passportAddresses = addressesOf(isForPassport);
 export const checkingAddresses = addressesOf(isForChecking);
@@ -104,10 +114,13 @@ export const seenAddresses = addressesOf(isForSeen);
 export const observingAddresses = addressesOf(isForObserving);
 export const frameworkAddresses = addressesOf(isForFrameworks);
 export const designAddresses = addressesOf(isForDesigns);
+export const partnershipAddresses = addressesOf(isForPartnerships);
 export const paperAddresses = addressesOf(isForPaper);
 export const talkAddresses = addressesOf(isForTalk);
 export const staffAddresses = addressesOf(
   (where, name) =>
     isForStaff(where, name) &&
-    ![isForTalk, isForFrameworks, isForDesigns].some((isFor) => isFor(where, name)),
+    ![isForTalk, isForFrameworks, isForDesigns, isForPartnerships].some((isFor) =>
+      isFor(where, name),
+    ),
 );

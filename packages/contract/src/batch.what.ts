@@ -24,6 +24,7 @@ const CertificatePreview = Certificate.pick({
   quizPercent: true,
   competencies: true,
   language: true,
+  partners: true,
   expiresAt: true,
 });
 export type CertificatePreview = z.infer<typeof CertificatePreview>;
@@ -42,6 +43,13 @@ export const batchWhat = what({
     params: z.strictObject({ courseId: CourseId, learnerId: LearnerId }),
     reply: CertificatePreview,
     refusals: ["not_found", "certificate.not_earned"],
+  },
+  previewPaper: {
+    summary: "The same as it would be on paper, in her language and with its design",
+    params: z.strictObject({ courseId: CourseId, learnerId: LearnerId }),
+    /** Its pages below one another, letters as outlines. */
+    reply: z.strictObject({ svg: z.string() }),
+    refusals: ["not_found", "certificate.not_earned", "paper.undisplayable", "paper.unavailable"],
   },
   listBatches: {
     summary: "Issuing to many at once: what runs and what ran, newest first",

@@ -15,7 +15,14 @@ export const batchWhere = where({
     id: "certificate.preview",
     method: "GET",
     path: "/api/certificate-candidates/:courseId/:learnerId",
-    function: "certificates",
+    function: "documents",
+    allow: ISSUERS,
+  },
+  previewPaper: {
+    id: "certificate.preview_paper",
+    method: "GET",
+    path: "/api/certificate-candidates/:courseId/:learnerId/paper",
+    function: "documents",
     allow: ISSUERS,
   },
   listBatches: {

@@ -16,6 +16,7 @@ const {
   legalReview,
   passMarkPercent,
   triesAllowed,
+  certificate,
   quiz,
 } = DraftManifest.shape;
 const QuizTitle = quiz.shape.title;
@@ -74,6 +75,7 @@ export const broughtWhat = what({
         legalReview,
         passMarkPercent,
         triesAllowed,
+        certificate,
       },
       modules: BroughtModules,
     }),

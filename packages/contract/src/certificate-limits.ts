@@ -7,6 +7,13 @@ export const MOST_BATCHED = 5000;
 /** Before its end: whoever holds it and whoever teaches her is reminded from the first on, ever more clearly. In days, the longest first. */
 export const REMINDED_DAYS = [90, 30, 7] as const;
 
+/**
+ * How much of a certificate its page, what is shown beside its address, and programs tell to anybody, as its holder wants it. `brief`: no
+ * result, no competencies, not the language she learned in. `closed`: that there is one, whether it counts and who issued it, no name.
+ */
+export const CERTIFICATE_SHOWS = ["whole", "brief", "closed"] as const;
+export type CertificateShows = (typeof CERTIFICATE_SHOWS)[number];
+
 const DAY = 86_400_000;
 
 /** How soon it ends, as the nearest of the days of reminding; nothing while it is further off, or over. */

@@ -10,7 +10,8 @@ import {
   OrganisationId,
 } from "./id.ts";
 import { PersonName } from "./person.ts";
-import { MOST_MONTHS } from "./certificate-limits.ts";
+import { CERTIFICATE_SHOWS, MOST_MONTHS } from "./certificate-limits.ts";
+import { MOST_PARTNERS } from "./partnership-limits.ts";
 import { Instant, LanguageCode, localized, Percent } from "./text.ts";
 
 /** `replaced`: another was issued in its place, as with a name that was wrong; never chosen by a person, always with the other's id. */
@@ -30,7 +31,7 @@ const Ended = <R extends readonly [string, ...string[]]>(reasons: R) =>
     note: z.string().max(500).optional(),
   });
 
-/** What is wanted of a certificate. `reissue`: another in its place, with the name put right; `renew`: another, to hold anew. */
+/** What is wanted of a certificate. `reissue`: another in its place, with the name put right, or signed at last; `renew`: another, to hold anew. */
 export const PROPOSED_ACTS = ["suspend", "reinstate", "revoke", "reissue", "renew"] as const;
 export type ProposedAct = (typeof PROPOSED_ACTS)[number];
 
@@ -40,7 +41,8 @@ export const CertificateAct = z.strictObject({ act: z.enum(CERTIFICATE_ACTS), at
 export type CertificateAct = z.infer<typeof CertificateAct>;
 
 /**
- * The record of a certificate: a snapshot frozen at issue. Nothing edited later reaches it, except what ends it, for now or for good.
+ * The record of a certificate: a snapshot frozen at issue. Nothing edited later reaches it, except what ends it, for now or for good, and how
+ * much of it its holder lets anybody see.
  */
 export const Certificate = z.strictObject({
   id: CertificateId,
@@ -64,6 +66,18 @@ export const Certificate = z.strictObject({
   competencies: z.array(NamedCompetency).min(1).max(MOST_CERTIFIED_COMPETENCIES).optional(),
   /** From then on it is expired, until it is renewed by another. */
   expiresAt: Instant.optional(),
+  /** Who stands behind it beside its issuer, by agreements that ran when it was issued; each signs it too. */
+  partners: z
+    .array(
+      z.strictObject({
+        organisationId: OrganisationId,
+        organisationName: localized(200),
+        since: Instant,
+      }),
+    )
+    .min(1)
+    .max(MOST_PARTNERS)
+    .optional(),
   /** The print of its design as it was when it was issued; without one it has the look that everybody has. */
   design: Hash.optional(),
   /** It stands in the place of that one, of the same learner, course and version. */
@@ -81,10 +95,14 @@ export const Certificate = z.strictObject({
       byName: PersonName.optional(),
       reason: z.enum([...REVOCATION_REASONS, ...SUSPENSION_REASONS]),
       note: z.string().max(500).optional(),
-      /** Of `reissue`: the name as it should be. */
+      /** Of `reissue`: the name as it should be; without it the same, where it was never signed. */
       learnerName: PersonName.optional(),
     })
     .optional(),
+  /** How much anybody sees of it, and since when she wants that. Absent: all. */
+  shows: z.strictObject({ as: z.enum(CERTIFICATE_SHOWS), wishedAt: Instant }).optional(),
+  /** Whose it was is erased: what is left names nobody. */
+  erasedAt: Instant.optional(),
   /** Absent in records of before: then it was issued, and revoked when it says so. */
   acts: z.array(CertificateAct).min(1).max(200).optional(),
 });

@@ -5,6 +5,7 @@ import {
   REVOCATION_REASONS,
   SUSPENSION_REASONS,
 } from "./certificate.ts";
+import { CERTIFICATE_SHOWS } from "./certificate-limits.ts";
 import { CertificateId, CohortId, CourseId, IntentId, LearnerId } from "./id.ts";
 import { what } from "./operation.ts";
 import { PersonName } from "./person.ts";
@@ -12,8 +13,8 @@ import { Day, Instant, PageToken, text } from "./text.ts";
 
 const params = z.strictObject({ certificateId: CertificateId });
 
-/** What anybody may know of a certificate: every claim that is printed on it, nothing of who issued it by hand. */
-const PublicCertificate = Certificate.omit({
+/** Every claim that is printed on a certificate, nothing of who issued it by hand. */
+const Claims = Certificate.omit({
   learnerId: true,
   courseId: true,
   cohortId: true,
@@ -23,12 +24,37 @@ const PublicCertificate = Certificate.omit({
   proposal: true,
   acts: true,
   design: true,
+  shows: true,
 }).extend({
   state: z.enum(CERTIFICATE_STATES),
   revokedAt: Instant.optional(),
   suspendedAt: Instant.optional(),
 });
+/** As its holder has it. */
+const PublicCertificate = Claims.extend({
+  /** How much anybody sees of it; absent: all. */
+  shows: z.enum(CERTIFICATE_SHOWS).optional(),
+});
 export type PublicCertificate = z.infer<typeof PublicCertificate>;
+
+/** What anybody may know of it by its number alone: as much as its holder wants. */
+const VerifiedCertificate = z.discriminatedUnion("shows", [
+  Claims.extend({ shows: z.literal("whole") }),
+  Claims.omit({ quizPercent: true, competencies: true, language: true, reissueOf: true }).extend({
+    shows: z.literal("brief"),
+  }),
+  Claims.pick({
+    id: true,
+    number: true,
+    organisationId: true,
+    organisationName: true,
+    state: true,
+    revokedAt: true,
+    suspendedAt: true,
+    expiresAt: true,
+  }).extend({ shows: z.literal("closed") }),
+]);
+export type VerifiedCertificate = z.infer<typeof VerifiedCertificate>;
 
 /** A certificate that somebody wants something of, and what the person who asks may do about it. */
 const ProposalLine = z.strictObject({
@@ -46,7 +72,8 @@ const Proposing = z.discriminatedUnion("act", [
   z.strictObject({ ...Wanted, act: z.literal("suspend"), reason: z.enum(SUSPENSION_REASONS) }),
   z.strictObject({ ...Wanted, act: z.literal("reinstate") }),
   z.strictObject({ ...Wanted, act: z.literal("revoke"), reason: revoking }),
-  z.strictObject({ ...Wanted, act: z.literal("reissue"), learnerName: PersonName }),
+  /** Without a name only where it was never signed: then with the same one. */
+  z.strictObject({ ...Wanted, act: z.literal("reissue"), learnerName: PersonName.optional() }),
   z.strictObject({ ...Wanted, act: z.literal("renew") }),
 ]);
 export type Proposing = z.infer<typeof Proposing>;
@@ -80,6 +107,12 @@ export const certificateWhat = what({
   },
   listExpiring: {
     summary: "Certificates that end within 90 days or have ended, the first to end first",
+    query: z.strictObject({ after: PageToken.optional() }),
+    reply: z.strictObject({ certificates: z.array(Certificate), next: PageToken.optional() }),
+  },
+  listUnsigned: {
+    summary:
+      "Certificates that still hold and were never signed, since they are from before there were signatures; up to 300 looked at a request, oldest first",
     query: z.strictObject({ after: PageToken.optional() }),
     reply: z.strictObject({ certificates: z.array(Certificate), next: PageToken.optional() }),
   },
@@ -121,6 +154,7 @@ export const certificateWhat = what({
       "certificate.not_suspended",
       "certificate.same_name",
       "certificate.not_renewable",
+      "certificate.erased",
       "stale_write",
       "intent.reused",
     ],
@@ -148,14 +182,31 @@ export const certificateWhat = what({
       "certificate.not_proposed",
       "certificate.already_revoked",
       "certificate.not_renewable",
+      "certificate.erased",
       "stale_write",
       "intent.reused",
     ],
   },
-  verifyCertificate: {
-    summary: "Whether a certificate is true, for anybody",
+  showCertificate: {
+    summary:
+      "Choose how much of one's certificate anybody sees by its number alone; of several wishes the latest counts, in whatever order they come",
     params,
-    reply: PublicCertificate,
+    body: z.strictObject({
+      intentId: IntentId,
+      shows: z.enum(CERTIFICATE_SHOWS),
+      /** When she wished it, and when it was sent, by the same clock. */
+      wishedAt: Instant,
+      sentAt: Instant,
+    }),
+    /** What counts once this wish is taken in. */
+    reply: z.strictObject({ shows: z.enum(CERTIFICATE_SHOWS) }),
+    refusals: ["not_found", "intent.reused"],
+  },
+  verifyCertificate: {
+    summary:
+      "Whether a certificate is true, for anybody; with as much of what it says as its holder lets anybody see",
+    params,
+    reply: VerifiedCertificate,
     refusals: ["not_found"],
   },
 });

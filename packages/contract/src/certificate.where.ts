@@ -22,6 +22,13 @@ export const certificateWhere = where({
     function: "certificates",
     allow: ["administrator"],
   },
+  listUnsigned: {
+    id: "certificate.unsigned_list",
+    method: "GET",
+    path: "/api/certificates/unsigned",
+    function: "credentials",
+    allow: ["administrator"],
+  },
   listProposals: {
     id: "certificate.proposals",
     method: "GET",
@@ -49,6 +56,13 @@ export const certificateWhere = where({
     path: "/api/certificates/:certificateId/decision",
     function: "certificates",
     allow: ["trainer", "administrator"],
+  },
+  showCertificate: {
+    id: "certificate.show",
+    method: "POST",
+    path: "/api/certificates/:certificateId/shows",
+    function: "credentials",
+    allow: "person",
   },
   verifyCertificate: {
     id: "certificate.verify",

@@ -33,6 +33,14 @@ export const PALETTES = {
   zaafran: { ink: INK, main: "#6d4700", ground: "#fffdf6", soft: "#fbeccb", bright: "#f0a500" },
   layl: { ink: "#14181f", main: "#26364f", ground: "#ffffff", soft: "#e6e9ef", bright: "#c9a45c" },
 } as const satisfies Record<string, Palette>;
+/** What logos and signatures stand on: the page, but for one design that signs on a floor of its own. */
+export const groundOf = (
+  { base, orientation, palette }: { readonly base: DesignBase; readonly orientation: string; readonly palette: PaletteName }, // prettier-ignore
+  as: "logo" | "signature",
+): string => {
+  const onFloor = as === "signature" && base === "open" && orientation === "landscape";
+  return PALETTES[palette][onFloor ? "soft" : "ground"];
+};
 export type PaletteName = keyof typeof PALETTES;
 export const PALETTE_NAMES = Object.keys(PALETTES) as readonly PaletteName[];
 

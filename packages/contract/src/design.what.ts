@@ -21,6 +21,21 @@ const intent = z.strictObject({ intentId: IntentId });
 const file = <T extends string>(type: T) =>
   z.strictObject({ type: z.literal(type), base64: z.string(), name: z.string() });
 
+/** What is asked for and answered alike, whichever file it is. */
+const paper = <T extends string>(type: T) => ({
+  params: z.strictObject({ certificateId: CertificateId }),
+  query: z.strictObject({ language: PaperLanguages.optional() }),
+  reply: file(type),
+  refusals: [
+    "not_found",
+    "learner.required",
+    "certificate.erased",
+    "paper.revoked",
+    "paper.undisplayable",
+    "paper.unavailable",
+  ] as const,
+});
+
 export const designWhat = what({
   listDesigns: {
     summary: "The designs of the organisation's certificates, and those in the bin",
@@ -92,28 +107,10 @@ export const designWhat = what({
   },
   readPaper: {
     summary: "A certificate as PDF/A-3, for its holder and for the staff of its organisation",
-    params: z.strictObject({ certificateId: CertificateId }),
-    query: z.strictObject({ language: PaperLanguages.optional() }),
-    reply: file("application/pdf"),
-    refusals: [
-      "not_found",
-      "learner.required",
-      "paper.revoked",
-      "paper.undisplayable",
-      "paper.unavailable",
-    ],
+    ...paper("application/pdf"),
   },
   readShareImage: {
     summary: "A certificate as a picture for messages, twice as wide as it is high",
-    params: z.strictObject({ certificateId: CertificateId }),
-    query: z.strictObject({ language: PaperLanguages.optional() }),
-    reply: file("image/png"),
-    refusals: [
-      "not_found",
-      "learner.required",
-      "paper.revoked",
-      "paper.undisplayable",
-      "paper.unavailable",
-    ],
+    ...paper("image/png"),
   },
 });

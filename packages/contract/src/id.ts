@@ -26,6 +26,7 @@ export const ID_PREFIXES = {
   submission: "sub",
   batch: "bat",
   design: "dsg",
+  erasure: "ers",
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -58,6 +59,7 @@ export const AssignmentId = idOf("assignment");
 export const SubmissionId = idOf("submission");
 export const BatchId = idOf("batch");
 export const DesignId = idOf("design");
+export const ErasureId = idOf("erasure");
 
 export type AccountId = z.infer<typeof AccountId>;
 export type LearnerId = z.infer<typeof LearnerId>;
@@ -82,6 +84,7 @@ export type AssignmentId = z.infer<typeof AssignmentId>;
 export type SubmissionId = z.infer<typeof SubmissionId>;
 export type BatchId = z.infer<typeof BatchId>;
 export type DesignId = z.infer<typeof DesignId>;
+export type ErasureId = z.infer<typeof ErasureId>;
 
 /** The branded id of a kind: `Id<"course">` is `CourseId`. */
 export type Id<K extends IdKind> = string & z.$brand<K>;

@@ -4,6 +4,7 @@ import { attemptWhat } from "./attempt.what.ts";
 import { bankWhat } from "./bank.what.ts";
 import { broughtWhat } from "./brought.what.ts";
 import { cardWhat } from "./card.what.ts";
+import { erasureWhat } from "./erasure.what.ts";
 import { carryWhat } from "./carry.what.ts";
 import { batchWhat } from "./batch.what.ts";
 import { certificateWhat } from "./certificate.what.ts";
@@ -31,6 +32,7 @@ import { mediaWhat } from "./media.what.ts";
 import { moveWhat } from "./move.what.ts";
 import { newCourseWhat } from "./new-course.what.ts";
 import { packWhat } from "./pack.what.ts";
+import { partnershipWhat } from "./partnership.what.ts";
 import { personWhat } from "./person.what.ts";
 import { qualityWhat } from "./quality.what.ts";
 import { languageWhat } from "./language.what.ts";
@@ -76,6 +78,7 @@ export const whats = {
   ...issuerWhat,
   ...batchWhat,
   ...designWhat,
+  ...partnershipWhat,
   ...keyWhat,
   ...logWhat,
   ...packWhat,
@@ -83,6 +86,7 @@ export const whats = {
   ...personWhat,
   ...entryTicketWhat,
   ...cardWhat,
+  ...erasureWhat,
 };
 export type Whats = typeof whats;
 
@@ -169,6 +173,9 @@ export * from "./bank.what.ts";
 export * from "./key.what.ts";
 export * from "./carry.ts";
 export * from "./carry.what.ts";
+export * from "./partnership-limits.ts";
+export * from "./partnership.ts";
+export * from "./partnership.what.ts";
 export * from "./certificate-limits.ts";
 export * from "./certificate.ts";
 export * from "./batch.ts";
@@ -185,3 +192,5 @@ export * from "./entry-ticket.ts";
 export * from "./entry-ticket.what.ts";
 export * from "./card.ts";
 export * from "./card.what.ts";
+export * from "./erasure.ts";
+export * from "./erasure.what.ts";

@@ -20,7 +20,12 @@ export const issuerWhat = what({
     summary: "The signed forms of a certificate, for its holder and for who issued it",
     params: z.strictObject({ certificateId: CertificateId }),
     reply: SignedCertificate,
-    refusals: ["not_found", "certificate.unsigned", "certificate.before_signing"],
+    refusals: [
+      "not_found",
+      "certificate.unsigned",
+      "certificate.before_signing",
+      "certificate.erased",
+    ],
   },
   offerCredential: {
     summary:
@@ -29,6 +34,12 @@ export const issuerWhat = what({
     body: z.strictObject({ intentId: IntentId, codeHash: Hash, pinHash: Hash }),
     status: 201,
     reply: z.strictObject({ expiresAt: Instant }),
-    refusals: ["not_found", "certificate.unsigned", "certificate.before_signing", "intent.reused"],
+    refusals: [
+      "not_found",
+      "certificate.unsigned",
+      "certificate.before_signing",
+      "certificate.erased",
+      "intent.reused",
+    ],
   },
 });

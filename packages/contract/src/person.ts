@@ -146,6 +146,7 @@ export const AUDIT_ACTIONS = [
   "work.marked",
   "work.settled",
   "pin.set",
+  "learner.erased",
   "item.corrected",
   "regrade.stopped",
   "regrade.resumed",
@@ -163,6 +164,10 @@ export const AUDIT_ACTIONS = [
   "design.changed",
   "design.removed",
   "design.restored",
+  "partnership.asked",
+  "partnership.accepted",
+  "partnership.declined",
+  "partnership.ended",
 ] as const;
 /** One line of an organisation's audit trail: who did what to whom. Written in the transaction of the act itself; nothing edits or deletes it. */
 export const AuditEntry = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CertificateId } from "./id.ts";
+import { MOST_PARTNERS } from "./partnership-limits.ts";
 import { Instant } from "./text.ts";
 
 /** SHA-256 of a signed form as it is handed out, base64url: by it the public log names the form. */
@@ -21,6 +22,9 @@ export const SignedCertificate = z.strictObject({
   jwt: z.string().max(5_600),
   /** `proofValue` of the Data Integrity proof (`eddsa-rdfc-2022`) over the same credential. */
   proofValue: z.string().max(100),
+  /** What its partners have signed: an endorsement with its proof each, as JSON in one spelling, in the order of the record. The
+   * hash of each stands in what is signed. */
+  endorsements: z.array(z.string().max(5_600)).min(1).max(MOST_PARTNERS).optional(),
   /** What stands behind the `#` of the code on paper (COSE_Sign1, base64url). */
   code: z.string().max(270),
 });

@@ -3,16 +3,21 @@ export const STATUS_LIST_LENGTH = 131_072;
 export const STATUS_PURPOSES = ["revocation", "suspension"] as const;
 export type StatusPurpose = (typeof STATUS_PURPOSES)[number];
 
-/** Where a certificate stands in the status lists of its organisation: the year and the serial of its number say it. */
+/**
+ * Where a certificate stands in the status lists of its organisation: the year and the serial of its number say it.
+ * @throws Error when it is no number
+ */
 export function statusPlace(number: string): {
   readonly year: number;
   readonly part: number;
   readonly index: number;
 } {
-  const [, , year, serial] = number.split("-").map(Number) as [number, number, number, number];
+  const [, year, serial] = /^TWZ-[0-9a-f]{6}-(\d{4})-(\d{6,9})$/.exec(number) ?? [];
+  if (year === undefined) throw new Error(`"${number}" is no number of a certificate`);
+  const count = Number(serial);
   return {
-    year,
-    part: Math.floor(serial / STATUS_LIST_LENGTH),
-    index: serial % STATUS_LIST_LENGTH,
+    year: Number(year),
+    part: Math.floor(count / STATUS_LIST_LENGTH),
+    index: count % STATUS_LIST_LENGTH,
   };
 }

@@ -18,6 +18,7 @@ import { designWhere } from "./design.where.ts";
 import { draftWhere } from "./draft.where.ts";
 import { entryTicketWhere } from "./entry-ticket.where.ts";
 import { enrolmentWhere } from "./enrolment.where.ts";
+import { erasureWhere } from "./erasure.where.ts";
 import { flagWhere } from "./flag.where.ts";
 import { gradebookWhere } from "./gradebook.where.ts";
 import { frameworkWhere } from "./framework.where.ts";
@@ -33,6 +34,7 @@ import { mediaWhere } from "./media.where.ts";
 import { newCourseWhere } from "./new-course.where.ts";
 import { packWhere } from "./pack.where.ts";
 import { moveWhere } from "./move.where.ts";
+import { partnershipWhere } from "./partnership.where.ts";
 import { passportWhere } from "./passport.where.ts";
 import { personWhere } from "./person.where.ts";
 import { qualityWhere } from "./quality.where.ts";
@@ -76,6 +78,7 @@ export const operations = {
   ...issuerWhere,
   ...batchWhere,
   ...designWhere,
+  ...partnershipWhere,
   ...keyWhere,
   ...logWhere,
   ...packWhere,
@@ -83,6 +86,7 @@ export const operations = {
   ...personWhere,
   ...entryTicketWhere,
   ...cardWhere,
+  ...erasureWhere,
 };
 export type OperationName = keyof typeof operations;
 

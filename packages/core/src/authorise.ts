@@ -28,7 +28,9 @@ export const ACTIONS = [
   "certificate:issue",
   "certificate:propose",
   "certificate:decide",
+  "certificate:show",
   "design:change",
+  "partnership:change",
   "organisation:read",
   "organisation:create",
   "organisation:change",
@@ -36,6 +38,7 @@ export const ACTIONS = [
   "framework:change",
   "member:read",
   "member:grant",
+  "person:erase",
   "audit:read",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -73,6 +76,7 @@ export const PERMISSIONS: Permissions = {
     "observation:read": "own",
     "submission:read": "own",
     "certificate:read": "own",
+    "certificate:show": "own",
   },
   trainer: {
     "course:read": "any",
@@ -145,6 +149,7 @@ export const PERMISSIONS: Permissions = {
     "certificate:propose": "not_own",
     "certificate:decide": "not_own",
     "design:change": "any",
+    "partnership:change": "any",
     "organisation:read": "any",
     "organisation:create": "any",
     "organisation:change": "any",
@@ -152,6 +157,7 @@ export const PERMISSIONS: Permissions = {
     "framework:change": "any",
     "member:read": "any",
     "member:grant": "not_own",
+    "person:erase": "not_own",
     "audit:read": "any",
   },
   researcher: { "course:read": "published" },

@@ -65,9 +65,13 @@ export { listMarkedCourses, listMarkedLearners, readMarks } from "./grade/marks.
 export { readReach } from "./grade/reach.ts";
 export { changeFramework, removeFramework } from "./framework/change-framework.ts";
 export { listFrameworks, readFramework, saveFramework } from "./framework/framework.ts";
+export { answerPartnership, endPartnership } from "./partnership/answer.ts";
+export { askPartnership } from "./partnership/ask.ts";
+export { listPartnerships, readInstitution } from "./partnership/list.ts";
 export { listDesigns, removeDesign, restoreDesign, saveDesign } from "./design/designs.ts";
 export { takeDesignPicture } from "./design/design-picture.ts";
 export { previewDesign } from "./design/preview.ts";
+export { previewPaper } from "./paper/preview-paper.ts";
 export { readPaper, readShareImage } from "./paper/read-paper.ts";
 export { readFrameworkUses } from "./framework/uses.ts";
 export { readLearnerPassport, readPassport } from "./passport/read-passport.ts";
@@ -109,6 +113,10 @@ export { grantProof, takeProof } from "./submission/proof.ts";
 export { readProof } from "./submission/read-proof.ts";
 export { submitWork } from "./submission/submit.ts";
 export { setPin } from "./person/set-pin.ts";
+export { eraseLearner, readErasable, readErased } from "./erasure/begin.ts";
+export { eraseAgain, goOnErasing, goOnWithAll, listErasures } from "./erasure/go-on.ts";
+export { type Holding, HOLDINGS } from "./erasure/holdings.ts";
+export type { BlobBin } from "./erasure/steps/step.ts";
 export { decideFlag } from "./flag/decide.ts";
 export { listFlags, readFlag } from "./flag/flag.ts";
 export * from "./cohort/cohort.ts";
@@ -119,14 +127,26 @@ export { goOnIssuing } from "./certificate/batch-step.ts";
 export { listCandidates, previewCertificate } from "./certificate/candidates.ts";
 export { decideProposal } from "./certificate/decide.ts";
 export { listProposals } from "./certificate/proposals.ts";
+export { listUnsigned } from "./certificate/unsigned.ts";
 export { proposeAct } from "./certificate/propose.ts";
 export { listCertificates, listExpiring } from "./certificate/register.ts";
 export { issueEarned, numberOf } from "./certificate/issue.ts";
-export { type MakeForms, readSigned, signCertificate } from "./certificate/sign.ts";
+export { showCertificate } from "./certificate/show.ts";
+export {
+  type MakeForms,
+  readEndorsement,
+  readSigned,
+  signCertificate,
+} from "./certificate/sign.ts";
 export { fetchGranted, offerCredential, pinHashOf, redeemOffer } from "./certificate/offer.ts";
 export { keepStatus } from "./certificate/status.ts";
+export { placesOfRow } from "./certificate/status-row.ts";
+export { collectReminders } from "./reminder/collect.ts";
+export { dueReminder } from "./reminder/due.ts";
+export { sendReminders, type ToTell } from "./reminder/send.ts";
 export { appendToLog, type ToLog } from "./log/append.ts";
 export type { WitnessNews } from "./log/ask-witnesses.ts";
+export { logErased } from "./log/log-erased.ts";
 export { logKeys } from "./log/log-keys.ts";
 export { logCertificates, type ToBeLogged } from "./log/log-certificates.ts";
 export { LogBroken } from "./log/log-broken.ts";

@@ -67,6 +67,7 @@ async function perform<R>(
     const done = await deps.store.intents.find(principal.accountId, request.intentId);
     if (done) {
       if (done.fingerprint !== fingerprint) throw new Refused("intent.reused");
+      if (done.erased) throw new Refused("not_found");
       return { reply: await recall(done.reply), writes: [] };
     }
     const { reply, writes } = await work();

@@ -66,7 +66,14 @@ export type Pictures = {
     bytes: Uint8Array,
     limits?: PictureLimits,
   ): Promise<DrawnPicture | "unreadable" | "too_large">;
+  /** The same picture is the same bytes. @throws where it is none that was drawn anew before: a bug, not a refusal */
+  forPaper(bytes: Uint8Array, place: PaperPlace): Promise<PaperPicture>;
 };
+
+/** What a picture is on paper, and the colour that it stands on. */
+export type PaperPlace = { readonly as: "logo" | "signature"; readonly ground: string };
+/** PNG of few colours or JPEG, whichever is smaller: as good as print shows, and as small as it may become. */
+export type PaperPicture = { good(): Uint8Array; small(): Uint8Array };
 
 /** A document as it is kept, or why nobody hands it on: `active` acts by itself or carries other files, `locked` wants a password. */
 export type Looked =
@@ -91,6 +98,7 @@ export type PaperFacts = Pick<
   | "issuedAt"
   | "expiresAt"
   | "competencies"
+  | "partners"
 > & {
   /** The number of that in whose place it stands. */
   readonly reissueOf?: string | undefined;
@@ -105,10 +113,11 @@ export type PaperOrder = {
   /** Where anybody checks it; and what its code says behind the `#` once it is signed. */
   readonly address: string;
   readonly code?: string | undefined;
-  /** The signed credential, to lie within the file. */
+  /** The signed credential, to lie within the file, and what its partners have signed. */
   readonly credential?: string | undefined;
+  readonly endorsements?: readonly string[] | undefined;
   /** Logos and signatures of the look, by their hash. */
-  readonly pictures: ReadonlyMap<Hash, Uint8Array>;
+  readonly pictures: ReadonlyMap<Hash, PaperPicture>;
   /** It is nobody's, and says so. */
   readonly isSample?: boolean;
 };

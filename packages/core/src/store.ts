@@ -33,6 +33,8 @@ import type {
   CredentialOffer,
   Enrolment,
   EntryTicket,
+  Erasure,
+  ErasureId,
   Flag,
   FlagId,
   FrameworkId,
@@ -58,6 +60,7 @@ import type {
   NoticeRow,
   Observation,
   ObservationId,
+  PartnershipRow,
   Organisation,
   OrganisationId,
   OutlineRow,
@@ -68,6 +71,7 @@ import type {
   Session,
   SignedCertificate,
   StatusList,
+  StatusRow,
   StatusListName,
   SignedPack,
   Submission,
@@ -76,6 +80,7 @@ import type {
   TestSums,
   WordsRow,
 } from "@twiza/contract";
+import type { RemindedDays, Reminder, ReminderMessage } from "@twiza/contract/reminder";
 
 /** A stored thing and the revision it was read at. Writing it back names that revision, so that no change is lost. */
 export type Kept<T> = { readonly value: T; readonly revision: number };
@@ -86,6 +91,11 @@ export type Write = { readonly write: unique symbol };
 
 /** A certificate as a list names it. */
 export type ListedCertificate = { readonly certificateId: CertificateId; readonly at: string };
+/** The row of its end, and which reminder people had of it. */
+export type EndingCertificate = ListedCertificate & {
+  readonly organisationId: OrganisationId;
+  readonly reminded?: RemindedDays | undefined;
+};
 /** What must not have changed when a certificate takes the place of another. */
 export type Replacing = {
   /** The old one as it is to be kept, and as it was read. */
@@ -104,7 +114,12 @@ export type After = string | undefined;
 export type Freshness = { readonly fresh: boolean };
 
 /** What a repeated intent answers: the reply of the first time, and a fingerprint of what was asked. */
-export type DoneIntent = { readonly fingerprint: string; readonly reply: unknown };
+export type DoneIntent = {
+  readonly fingerprint: string;
+  readonly reply: unknown;
+  /** It was about somebody who is erased: nothing is answered any more. */
+  readonly erased?: true;
+};
 
 /** Where a draft lies: with its course, under the organisation of the session. */
 export type DraftOf = { readonly organisationId: OrganisationId; readonly courseId: CourseId };
@@ -276,6 +291,8 @@ export type Store = {
     /** Of those who take the course in no cohort; likewise. */
     alone(courseId: CourseId, after: After, limit?: number): Promise<Page<Enrolment>>;
     put(enrolment: Enrolment, expected: Expected): Write;
+    /** Holds a transaction to her still taking the course. */
+    stands(learnerId: LearnerId, courseId: CourseId): Write;
     /** An event is its own intent: kept for ever under its id. */
     putEvent(event: LearningEvent): Write;
     hasEvent(learnerId: LearnerId, id: string): Promise<boolean>;
@@ -330,6 +347,15 @@ export type Store = {
     remove(row: Kept<FrameworkRow>): Write;
   };
   /** How an organisation's certificates look. */
+  statusLists: {
+    /** The places that are set, rising. Asked in an order in which none is missed while an old list goes into rows. */
+    placesOf(list: StatusListName): Promise<readonly number[]>;
+    row(list: StatusListName, row: number): Promise<Kept<StatusRow> | undefined>;
+    putRow(row: StatusRow, expected: Expected): Write;
+    /** A list as it was written before it had rows, and its end. */
+    old(list: StatusListName): Promise<Kept<StatusList> | undefined>;
+    removeOld(list: Kept<StatusList>): Write;
+  };
   designs: {
     byId(
       organisationId: OrganisationId,
@@ -421,13 +447,10 @@ export type Store = {
     change(certificate: Certificate, was: Kept<Certificate>): Write;
     /** Another in its place: it takes the next number and the uniqueness, and the old one says so. All or none. */
     replace(certificate: Certificate, of: Replacing): readonly Write[];
-    /** What a status list says: the places that are set. */
-    status(list: StatusListName): Promise<Kept<StatusList> | undefined>;
-    putStatus(list: StatusList, expected: Expected): Write;
     /** Its signed forms, once there are any. */
     signed(id: CertificateId): Promise<Kept<SignedCertificate> | undefined>;
-    /** Signs for good: stale when it was signed already. */
-    sign(signed: SignedCertificate): Write;
+    /** Signs for good: stale when it was signed already, or when the record is another than was read. */
+    sign(signed: SignedCertificate, of: Kept<Certificate>): Write;
   };
   /** What is or will be in the public log. All reads are fresh: an entry that exists decides that there is no second. */
   log: {
@@ -463,7 +486,13 @@ export type Store = {
     bySubject(issuer: string, subject: string): Promise<AccountId | undefined>;
     create(account: Account): readonly Write[];
     putAccount(account: Account, expected: number): Write;
-    linkSubject(issuer: string, subject: string, accountId: AccountId): Write;
+    /** `anew`: whatever it led to before is no account any more. */
+    linkSubject(
+      issuer: string,
+      subject: string,
+      accountId: AccountId,
+      how?: { readonly anew: boolean },
+    ): Write;
     learner(id: LearnerId): Promise<Kept<Learner> | undefined>;
     createLearner(learner: Learner): readonly Write[];
     /** The learner and her copy beside the account, which are always written together. */
@@ -474,6 +503,22 @@ export type Store = {
       organisationId: OrganisationId,
     ): Promise<Kept<Membership> | undefined>;
     members(organisationId: OrganisationId, after: After): Promise<Page<Membership>>;
+  };
+  /** That institutions stand behind each other's certificates. All reads are fresh, and of one side alone. */
+  partnerships: {
+    /** Asked by it and of it, 50 a page. */
+    ofOrganisation(holderId: OrganisationId, after: After): Promise<Page<PartnershipRow>>;
+    /** Of one of its own courses: as many at most as a course may have. */
+    ofCourse(
+      holderId: OrganisationId,
+      courseId: CourseId,
+    ): Promise<readonly Kept<PartnershipRow>[]>;
+    /** What was asked of it for a course of somebody else. */
+    behind(
+      partnerId: OrganisationId,
+      courseId: CourseId,
+    ): Promise<Kept<PartnershipRow> | undefined>;
+    put(row: PartnershipRow, expected: Expected): Write;
   };
   organisations: {
     byId(id: OrganisationId, how?: Freshness): Promise<Kept<Organisation> | undefined>;
@@ -494,11 +539,65 @@ export type Store = {
     putWithout(session: Session, former: Session, expected: number): Write;
     remove(session: Session): Write;
   };
+  /** Whose private blobs are. */
+  holders: {
+    /** That what was taken in is hers, whoever else's it may be as well. */
+    put(learnerId: LearnerId, hash: Hash): Write;
+  };
+  /** Who was erased, and what the worker that erases looks for. */
+  erasures: {
+    byId(learnerId: LearnerId, id: ErasureId): Promise<Kept<Erasure> | undefined>;
+    ofLearner(learnerId: LearnerId): Promise<readonly Erasure[]>;
+    /** Everybody who ever was, 100 a page: what a restored backup is held against. */
+    all(after: After): Promise<Page<Erasure>>;
+    put(erasure: Erasure, expected: Expected): Write;
+    /** The learner as such and beside her account. */
+    removeLearner(learner: Kept<Learner>): Write;
+    /** The account and what its contact leads to. */
+    removeAccount(account: Kept<Account>): Write;
+    /** What is left of a certificate: no signed form, and no place among those that are renewed. */
+    becomeHusk(husk: Certificate, was: Kept<Certificate>): Write;
+    /** Rows as they lie, of whatever kind, read fresh where they can be. */
+    rows(place: HeldAt, after: After): Promise<{ rows: readonly HeldRow[]; next?: string }>;
+    /** Each of them for good; one that is gone already does no harm. */
+    remove(rows: readonly HeldRow[]): Promise<void>;
+    /** One of them together with what has to change with it: stale when it is another by now. */
+    take(row: HeldRow): Write;
+    /** Another in its place, under what was read. */
+    rewrite(row: HeldRow, data: unknown): Write;
+  };
   offers: {
     byCode(codeHash: Hash): Promise<Kept<CredentialOffer> | undefined>;
     put(offer: CredentialOffer, expected: Expected): Write;
     grant(tokenHash: Hash): Promise<Kept<CredentialGrant> | undefined>;
     putGrant(grant: CredentialGrant): Write;
+  };
+  /** What of the register has no signature. */
+  unsigned: {
+    /** All of the register, in the order of their numbers, 100 a page. */
+    oldestFirst(organisationId: OrganisationId, after: After): Promise<Page<Certificate>>;
+    /** Which of these have signed forms; perhaps a moment old. */
+    signedAmong(ids: readonly CertificateId[]): Promise<ReadonlySet<CertificateId>>;
+  };
+  reminders: {
+    /** Those of any organisation that end in a month (`2026-11`), between two moments, the first first, 200 a page. Perhaps a moment old. */
+    ending(
+      month: string,
+      between: readonly [from: string, until: string],
+      after: After,
+    ): Promise<Page<EndingCertificate>>;
+    /** Says of the row of an end what people were reminded of: stale when the row is another by now, or gone. */
+    putReminded(row: EndingCertificate, expected: number): Write;
+    /** What waits for a message, person by person, 200 a page. Perhaps a moment old. */
+    toSend(after: After): Promise<Page<Reminder>>;
+    /** What somebody was to hear of in the last months, newest first, 100 a page. */
+    ofAccount(accountId: AccountId, after: After): Promise<Page<Reminder>>;
+    put(reminder: Reminder, expected: Expected): Write;
+    /** Whether somebody had her message on the day of this moment. */
+    hasMessage(accountId: AccountId, at: string): Promise<boolean>;
+    /** Stale when she had one on that day. */
+    putMessage(message: ReminderMessage): Write;
+    removeMessage(message: ReminderMessage): Write;
   };
   entryTickets: {
     byTicketHash(hash: Hash): Promise<Kept<EntryTicket> | undefined>;
@@ -522,6 +621,36 @@ export type Store = {
     ): Promise<Page<AuditEntry>>;
     put(entry: AuditEntry): Write;
   };
+};
+
+type OfLearner = { readonly learnerId: LearnerId };
+type OfAccount = { readonly accountId: AccountId };
+type OfOrganisation = { readonly organisationId: OrganisationId };
+/** Where rows about somebody lie, each place by what it is told. */
+export type HeldBy = {
+  readonly learner: OfLearner;
+  readonly work: OfLearner;
+  readonly card: OfLearner;
+  readonly account: OfAccount;
+  readonly identities: OfAccount;
+  readonly intents: OfAccount;
+  readonly pin: OfAccount;
+  readonly carried: OfAccount;
+  readonly reminders: OfAccount;
+  readonly flags: OfOrganisation;
+  readonly trail: OfOrganisation;
+  readonly earned: OfLearner & { readonly courseId: CourseId };
+  readonly regraded: OfLearner & { readonly courseId: CourseId; readonly number: number };
+  readonly refused: OfLearner & { readonly batchId: BatchId };
+  readonly blob: { readonly hash: Hash };
+};
+export type HeldAt = { [K in keyof HeldBy]: { readonly of: K } & HeldBy[K] }[keyof HeldBy];
+
+/** A row as it lies: of which kind, and what it says. Only the storage room knows where. */
+export type HeldRow = {
+  readonly entity: string;
+  readonly data: unknown;
+  readonly lies: unique symbol;
 };
 
 /** One entry of the log with what makes sure that there is no second: an act of a certificate or a key, and the forms that it names. */

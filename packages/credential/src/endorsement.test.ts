@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { endorsement, verifyEndorsement } from "./endorsement.ts";
+import { endorsement, endorses } from "./endorsement.ts";
 import { addProof } from "./integrity/index.ts";
 import { canonical } from "./integrity/canonical.ts";
 import { jcs } from "./jcs.ts";
-import { signedBytesOf, signJwt } from "./jwt.ts";
+import { signedBytesOf, signJwt, verifyJwt } from "./jwt.ts";
 import { MOST_SIGNED_BYTES } from "./open-badge/index.ts";
 import { sampleBadge, type SampleKey, sampleKey } from "./testing/index.ts";
 import { faultsOf } from "./testing/schema.ts";
@@ -15,6 +15,7 @@ let token: string;
 const endorsed = (credential: { id: string } = badge) =>
   endorsement({
     credential,
+    address: `https://um6p.example/endorsements/${badge.id.slice(-36)}`,
     issuer: PARTNER,
     issuerName: "UM6P",
     name: "UM6P",
@@ -23,7 +24,7 @@ const endorsed = (credential: { id: string } = badge) =>
 const keysOf = (did: string) => (did === PARTNER ? [partner.key] : undefined);
 beforeAll(async () => {
   partner = await sampleKey();
-  token = await signJwt(await endorsed(), partner.signer);
+  token = await signJwt(endorsed(), partner.signer);
 });
 
 describe("another institution that stands behind a certificate", () => {
@@ -36,7 +37,7 @@ describe("another institution that stands behind a certificate", () => {
       await addProof(badge, signer, { created: badge.validFrom }),
     ];
     for (const credential of forms)
-      expect(await verifyEndorsement(token, { credential, keysOf })).toMatchObject({
+      expect(endorses(await verifyJwt(token, keysOf), credential)).toMatchObject({
         state: "proven",
         issuer: PARTNER,
       });
@@ -47,7 +48,7 @@ describe("another institution that stands behind a certificate", () => {
     ["no end", { ...badge, validUntil: undefined }],
     ["another address", { ...badge, id: `${badge.id}0` }],
   ])("does not stand behind one with %s", async (_, credential) => {
-    expect(await verifyEndorsement(token, { credential, keysOf })).toEqual({
+    expect(endorses(await verifyJwt(token, keysOf), credential)).toEqual({
       state: "unproven",
       code: "other_credential",
     });
@@ -55,18 +56,18 @@ describe("another institution that stands behind a certificate", () => {
 
   it("is not anybody who says so, nor a certificate that is held up for one", async () => {
     const { signer } = await sampleKey();
-    const forged = await signJwt(await endorsed(), { ...signer, kid: partner.key.kid });
-    expect(await verifyEndorsement(forged, { credential: badge, keysOf })).toMatchObject({
+    const forged = await signJwt(endorsed(), { ...signer, kid: partner.key.kid });
+    expect(endorses(await verifyJwt(forged, keysOf), badge)).toMatchObject({
       code: "wrong_signature",
     });
     const certificate = await signJwt({ ...badge, issuer: PARTNER }, partner.signer);
-    expect(await verifyEndorsement(certificate, { credential: badge, keysOf })).toMatchObject({
+    expect(endorses(await verifyJwt(certificate, keysOf), badge)).toMatchObject({
       code: "other_kind",
     });
   });
 
   it("says so as the published schema and its contexts have it, and fits into what may be signed", async () => {
-    const written = await endorsed();
+    const written = endorsed();
     expect(faultsOf(written, "endorsement")).toEqual([]);
     await expect(canonical(written)).resolves.toContain("relatedResource");
     expect(signedBytesOf(written, partner.key.kid)).toBeLessThan(MOST_SIGNED_BYTES);

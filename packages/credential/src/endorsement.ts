@@ -1,12 +1,8 @@
-import { base64urlnopad } from "@scure/base";
 import { jcs } from "./jcs.ts";
-import { verifyJwt } from "./jwt.ts";
-import type { KeysOf } from "./keys.ts";
+import { multihashOf } from "./multihash.ts";
 import { CONTEXTS } from "./open-badge/shape.ts";
 import { isRecord, type Proof, type Unproven } from "./proof.ts";
 
-/** SHA-256 with its length, of the table of multihashes. */
-const SHA256 = [0x12, 0x20];
 type Credential = Readonly<Record<string, unknown>>;
 
 /** That another institution stands behind one exact credential too, before it signs so with its own key. */
@@ -30,20 +26,22 @@ export type Endorsement = {
   ];
 };
 
-/** An institution's endorsement of a credential, bound to every byte that it says, whichever form it is signed in. */
-export async function endorsement(of: {
+/** An institution's endorsement of a credential, bound to every byte that it says but whom else it names, whichever form it is signed in. */
+export function endorsement(of: {
   readonly credential: { readonly id: string };
+  /** Where it can be fetched for ever. */
+  readonly address: string;
   /** The DID of who endorses, and its name as it is read. */
   readonly issuer: string;
   readonly issuerName: string;
   /** What it is called where endorsements are listed. */
   readonly name: string;
   readonly validFrom: string;
-}): Promise<Endorsement> {
-  const { credential, issuer, issuerName, name, validFrom } = of;
+}): Endorsement {
+  const { credential, address, issuer, issuerName, name, validFrom } = of;
   return {
     "@context": CONTEXTS,
-    id: `${credential.id}#endorsed-by-${issuer}`,
+    id: address,
     type: ["VerifiableCredential", "EndorsementCredential"],
     name,
     issuer: { id: issuer, type: ["Profile"], name: issuerName },
@@ -52,19 +50,21 @@ export async function endorsement(of: {
     relatedResource: [
       {
         id: credential.id,
-        digestMultibase: await digestOf(credential),
+        digestMultibase: digestOf(credential),
         mediaType: "application/vc",
       },
     ],
   };
 }
 
-/** Whether somebody else stands behind this very credential. `other_credential`: it is signed, and says so of another. */
-export async function verifyEndorsement(
-  token: string,
-  { credential, keysOf }: { readonly credential: object; readonly keysOf: KeysOf },
-): Promise<Proof | { readonly state: "unproven"; readonly code: Unproven | "other_credential" }> {
-  const proof = await verifyJwt(token, keysOf);
+/**
+ * Whether what was proven says that its issuer stands behind this very credential. `other_credential`: it is signed, and says so of
+ * another; `other_kind`: it is signed, and is no endorsement.
+ */
+export function endorses(
+  proof: Proof,
+  credential: object,
+): Proof | { readonly state: "unproven"; readonly code: Unproven | "other_credential" } {
   if (proof.state !== "proven") return proof;
   const { type, credentialSubject: subject, relatedResource } = proof.credential;
   if (!Array.isArray(type) || !type.includes("EndorsementCredential"))
@@ -77,13 +77,20 @@ export async function verifyEndorsement(
     more.length === 0 &&
     isRecord(resource) &&
     resource["id"] === id &&
-    resource["digestMultibase"] === (await digestOf(credential));
+    resource["digestMultibase"] === digestOf(credential);
   return isOfThis ? proof : { state: "unproven", code: "other_credential" };
 }
 
-/** Of the credential without its proofs, as JSON in one spelling: a JWT and a document with proofs have the same. */
-async function digestOf(credential: object): Promise<string> {
-  const { proof: _, ...claims } = credential as Credential;
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(jcs(claims)));
-  return `u${base64urlnopad.encode(Uint8Array.from([...SHA256, ...new Uint8Array(digest)]))}`;
+/**
+ * Of the credential as JSON in one spelling, without its proofs and without what its partners have signed, which has this digest in it: a
+ * JWT and a document with proofs have the same.
+ */
+function digestOf(credential: object): string {
+  const {
+    proof: _,
+    endorsement: _signed,
+    relatedResource: _named,
+    ...claims
+  } = credential as Credential;
+  return multihashOf(jcs(claims));
 }

@@ -1,7 +1,7 @@
-import { sha256 as hash } from "@noble/hashes/sha2.js";
+import { sha256 } from "#sha256";
 import { type Digest, joined, toBase64url, utf8 } from "./bytes.ts";
 
-export const sha256 = (bytes: Uint8Array): Digest => Uint8Array.from(hash(bytes));
+export { sha256 };
 
 const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);

@@ -3,6 +3,7 @@ import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import type { NodeCompiler, NodeError } from "@myriaddreamin/typst-ts-node-compiler";
 import type { Undisplayable } from "@twiza/core";
 import { FONT_FILES, RASTER_FILE, TEMPLATE_FILES } from "./files.ts";
+import { packedPdf } from "./pack/index.ts";
 import type { SheetFile } from "./sheet.ts";
 
 /** Where a font or the code of the raster lies: in its package, or beside the bundle. Templates by their bare names. */
@@ -42,8 +43,12 @@ export async function openEngine(locate: Locate, native: Native) {
   }
 
   return {
-    pdf: (files: readonly SheetFile[]): Uint8Array | Undisplayable =>
-      set(files, "certificate.typ", (of) => pdfOf(compiler, of)),
+    /** @param hard as small as it may become, for more work */
+    pdf: (files: readonly SheetFile[], hard = false): Uint8Array | Undisplayable =>
+      set(files, "certificate.typ", (of) => {
+        const made = pdfOf(compiler, of);
+        return made instanceof Uint8Array ? packedPdf(made, hard) : made;
+      }),
     /** Outlines have no standard that refuses a hole: the same is made as PDF first, to be told. */
     svg: (files: readonly SheetFile[], main: Main): string | Undisplayable =>
       set(files, main, (of) => {

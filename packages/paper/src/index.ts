@@ -3,6 +3,8 @@ import type { Engine } from "./engine.ts";
 import { hiddenSign } from "./hidden.ts";
 import { sheetOf } from "./sheet.ts";
 
+/** What a paper weighs at most: beyond it, pictures are as small as they may become. */
+const MOST_BYTES = 100_000;
 /** So many may wait for the compiler at once: some tenths of a second of it. Who comes then comes back. */
 const MOST_WAITING = 40;
 
@@ -39,7 +41,12 @@ export function openPapers(
     }
   };
   return {
-    pdf: (order) => made(order, ({ pdf }) => pdf(sheetOf(order))),
+    pdf: (order) =>
+      made(order, ({ pdf }) => {
+        const good = pdf(sheetOf(order));
+        const isHeavy = good instanceof Uint8Array && good.length > MOST_BYTES;
+        return isHeavy ? pdf(sheetOf(order, "small"), true) : good;
+      }),
     drawing: (order) =>
       made(order, ({ svg }) => {
         const drawn = svg(sheetOf(order), "certificate.typ");

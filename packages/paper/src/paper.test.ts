@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { DESIGN_BASES, isLanguage, type Language } from "@twiza/contract";
-import type { Papers } from "@twiza/core";
+import type { PaperFacts, Papers } from "@twiza/core";
 import { extractText, getDocumentProxy } from "unpdf";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openEngine } from "./engine.ts";
@@ -16,6 +16,23 @@ beforeAll(() => {
     (error) => expect.fail(String(error)),
   );
 });
+
+const since = "2026-01-01T00:00:00.000Z";
+const PARTNERS = [
+  {
+    organisationId: `org_${"1".repeat(32)}`,
+    organisationName: {
+      fr: "Université des métiers de la laine et du cuir",
+      ar: "جامعة مهن الصوف والجلد",
+    },
+    since,
+  },
+  {
+    organisationId: `org_${"2".repeat(32)}`,
+    organisationName: { fr: "Office de la formation professionnelle", ar: "مكتب التكوين المهني" },
+    since,
+  },
+] as NonNullable<PaperFacts["partners"]>;
 
 const languagesOf = (named: string): Language[] => named.split(".").filter(isLanguage);
 /** The bytes, or the sign for which there are none. */
@@ -46,9 +63,10 @@ describe("a certificate on paper", () => {
       expect(pdf.length).toBeLessThanOrEqual(100_000);
       expect(raw(pdf)).toContain("<pdfaid:part>3</pdfaid:part>");
       expect(raw(pdf)).toContain("<pdfaid:conformance>A</pdfaid:conformance>");
-      expect(raw(pdf)).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/);
-      expect(raw(pdf)).toContain(`/Lang (${languages[0] ?? ""})`);
       const document = await getDocumentProxy(new Uint8Array(pdf));
+      expect(await document.getMarkInfo()).toMatchObject({ Marked: true });
+      const { info } = await document.getMetadata();
+      expect(info).toMatchObject({ Language: languages[0] });
       expect(document.numPages).toBe(1);
       const words = await wordsIn(pdf);
       for (const said of ["TWZ-4f2a90-2026-000123", "2026", "92", "Rachid El Amrani"])
@@ -70,6 +88,33 @@ describe("a certificate on paper", () => {
     expect(await textOf("credential.jwt")).toBe(credential);
     expect(JSON.parse(await textOf("credential.json"))).toEqual(claims);
   });
+
+  it.each(
+    DESIGN_BASES.flatMap((base) =>
+      (["landscape", "portrait"] as const).map((orientation) => ({ base, orientation })),
+    ),
+  )(
+    "names who stands behind it, as the agreement says, in design $base, $orientation, and carries what they have signed",
+    async ({ base, orientation }) => {
+      const endorsements = ['{"id":"one"}', '{"id":"two"}'];
+      const order = orderOf({
+        languages: ["fr", "ar"],
+        look: { base, orientation },
+        facts: { partners: PARTNERS, competencies: skills(3) },
+        ...{ credential: "e30.e30.c2ln", endorsements },
+      });
+      const pdf = await pdfOf(order);
+      const document = await getDocumentProxy(new Uint8Array(pdf));
+      expect(document.numPages).toBe(1);
+      const words = await wordsIn(pdf);
+      expect(words).toContain("En partenariat avec Université des métiers");
+      expect(words).toContain("Office de la formation professionnelle");
+      for (const [at, text] of endorsements.entries()) {
+        const content = await document.getAttachmentContent(`endorsement-${at + 1}.json`);
+        expect(new TextDecoder().decode(content ?? new Uint8Array())).toBe(text);
+      }
+    },
+  );
 
   it("is the same file, byte for byte, whenever it is made", async () => {
     const order = orderOf({ languages: ["ar", "fr"], facts: { competencies: skills(12) } });

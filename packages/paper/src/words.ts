@@ -25,6 +25,7 @@ export function wordsOf(order: PaperOrder, language: Language) {
   const say = messages[language];
   const own: DesignTexts = look.texts[language] ?? {};
   const values = valuesOf(order, language);
+  const names = partnerNames(facts, language);
   const fill = (text: string): readonly Piece[] =>
     textPieces(text).map((piece) => {
       if ("words" in piece)
@@ -51,6 +52,7 @@ export function wordsOf(order: PaperOrder, language: Language) {
     details,
     course: values.course,
     organisation: values.organisation,
+    together: names.length === 0 ? null : { label: say.together(), names: names.map(isolated) },
     taught: say.taught(),
     competencies: look.shows.competencies
       ? (facts.competencies ?? []).map(({ statement }) => textIn(statement, language))
@@ -59,6 +61,12 @@ export function wordsOf(order: PaperOrder, language: Language) {
     instead: facts.reissueOf === undefined ? null : say.reissue({ number: facts.reissueOf }),
   };
 }
+
+/** Who stands behind it beside its organisation: by the agreement, never by what a design says. */
+export const partnerNames = (
+  { partners = [] }: PaperOrder["facts"],
+  language: Language,
+): readonly string[] => partners.map(({ organisationName }) => textIn(organisationName, language));
 
 function valuesOf({ facts }: PaperOrder, language: Language): Record<DesignField, string> {
   return {

@@ -7,21 +7,27 @@ import { commentStore, noticeStore, presenceStore } from "./stores/comments.ts";
 import { correctionStore } from "./stores/corrections.ts";
 import { cohortStore, courseStore } from "./stores/courses.ts";
 import { designStore } from "./stores/designs.ts";
+import { statusListStore } from "./stores/status-lists.ts";
 import { draftStore } from "./stores/drafts.ts";
 import { enrolmentStore } from "./stores/enrolments.ts";
+import { erasureStore } from "./stores/erasures.ts";
 import { flagStore } from "./stores/flags.ts";
 import { frameworkStore } from "./stores/frameworks.ts";
+import { holderStore } from "./stores/holders.ts";
 import { intentStore } from "./stores/intents.ts";
 import { logStore } from "./stores/log.ts";
 import { mediaStore } from "./stores/media.ts";
 import { observationStore } from "./stores/observations.ts";
 import { packStore } from "./stores/packs.ts";
+import { partnershipStore } from "./stores/partnerships.ts";
 import { pinStore } from "./stores/pins.ts";
 import { auditStore, organisationStore, peopleStore } from "./stores/people.ts";
+import { reminderStore } from "./stores/reminders.ts";
 import { sessionStore } from "./stores/sessions.ts";
 import { statisticsStore } from "./stores/statistics.ts";
 import { submissionStore } from "./stores/submissions.ts";
 import { offerStore } from "./stores/offers.ts";
+import { unsignedStore } from "./stores/unsigned.ts";
 import { cardStore, entryTicketStore } from "./stores/ways-in.ts";
 
 /** The store of every noun over an engine. Which engine it is, nobody above can tell. */
@@ -59,16 +65,22 @@ export function openStore(engine: Engine): Store {
     submissions: submissionStore(engine, write),
     pins: pinStore(engine, write),
     flags: flagStore(engine, write),
+    erasures: erasureStore(engine, write),
+    holders: holderStore(engine, write),
     corrections: correctionStore(engine, write),
     statistics: statisticsStore(engine, write),
     certificates: certificateStore(engine, write),
     log: logStore(engine, write),
     batches: batchStore(engine, write),
     designs: designStore(engine, write),
+    statusLists: statusListStore(engine, write),
+    partnerships: partnershipStore(engine, write),
     people: peopleStore(engine, write),
     organisations: organisationStore(engine, write),
     sessions: sessionStore(engine, write),
     offers: offerStore(engine, write),
+    reminders: reminderStore(engine, write),
+    unsigned: unsignedStore(engine),
     entryTickets: entryTicketStore(engine, write),
     cards: cardStore(engine, write),
     audit: auditStore(engine, write),
@@ -80,5 +92,6 @@ export { certificateBatch } from "./stores/batches.ts";
 export { regrade } from "./stores/corrections.ts";
 export { certificate } from "./stores/certificates.ts";
 export { attempt, enrolment } from "./stores/enrolments.ts";
+export { erasure } from "./stores/erasures.ts";
 export { logTail } from "./stores/log.ts";
 export { EngineBusy, InvalidPageToken, type Change, type Engine } from "./engine/engine.ts";

@@ -1,5 +1,6 @@
 import { learners, staff } from "@twiza/content";
-import type { CourseId, LessonId } from "@twiza/contract";
+import { CertificateId, type CertificateShows, type CourseId, type LessonId } from "@twiza/contract"; // prettier-ignore
+import { found } from "@twiza/core";
 import { type House, newIntent, type Visitor } from "../../house/house.ts";
 import { writeChecklists } from "../../house/checklists.ts";
 import { workToMark, writeAssignments } from "../../house/marked.ts";
@@ -9,12 +10,15 @@ import { handInOf, someRight, takeTicket } from "../../house/offline.ts";
 import { beginFirst, fillFirst, newTrainer, publishFirst } from "../../house/new-trainer.ts";
 import { addLanguage, AJAMI, WOLOF, writeIn } from "../../house/other-language.ts";
 import { deskAt } from "../../house/desk.ts";
+import { unsignedAt } from "../../house/unsigned.ts";
 import { groupWithTwoAlike } from "../../house/alike.ts";
 import { handedAt } from "../../house/handed.ts";
 import { newDesignId, plainLook } from "../../house/designs.ts";
 import { courseOfNineKinds } from "../../house/course-of-nine-kinds.ts";
 import { observedAt } from "../../house/observed.ts";
+import { erasedCertificate } from "../../house/husk.ts";
 import { bringPicture, lessonWith } from "../../house/pictures.ts";
+import { partneredAt } from "../../house/partnered.ts";
 import { reviewedCourse } from "../../house/reviewed.ts";
 import { courseOftenSat } from "../../house/sittings.ts";
 import { bringVideo, videoBlock } from "../../house/videos.ts";
@@ -91,8 +95,12 @@ export async function addressesIn(house: House) {
       look: plainLook({ second: "fr" }),
     },
   });
+  // Before the desk issues: what is issued there is issued together.
+  const partners = await partneredAt(house, { together: price.courseId, declined: changed });
   return {
     novices,
+    /** Another institution was asked by this one, and has to answer. */
+    askedPartner: partners.asked,
     /** A design of the institution's certificates, in two languages. */
     design,
     /** A draft with checklists and assignments, one of each only begun. */
@@ -104,6 +112,10 @@ export async function addressesIn(house: House) {
     observing: await observedAt(house),
     /** A group whose certificates are issued by hand, with one in each state, and two that wait for a second person. */
     desk: await deskAt(house),
+    /** Certificates from before there were signatures. */
+    unsigned: await unsignedAt(house),
+    /** One of these that holds: two institutions have signed it. */
+    together: await togetherIn(administrator),
     /** A group whose work is marked. */
     marking: await workToMark(house),
     /** A group that hands work in, and what was said of it. */
@@ -130,6 +142,10 @@ export async function addressesIn(house: House) {
     cohortByHand: cohortThat("by_hand"),
     valid: await certificateOf(house, learners.certified.contact),
     revoked: await certificateOf(house, learners.revoked.contact),
+    brief: await certificateShown(house, "brief"),
+    closed: await certificateShown(house, "closed"),
+    /** Whose holder is erased. */
+    erased: await erasedCertificate(house),
     candidate: CANDIDATE,
     passing: PASSING,
     forged: FORGED,
@@ -144,9 +160,29 @@ export async function addressesIn(house: House) {
   };
 }
 
+async function togetherIn(administrator: Visitor): Promise<string> {
+  const { certificates } = await administrator.do("listCertificates", {
+    query: { state: "valid" },
+  });
+  return certificates.find(({ partners }) => partners)?.id ?? "";
+}
+
 async function certificateOf(house: House, contact: string): Promise<string> {
   const { certificates } = await (await house.as(contact)).do("listWallet", { query: {} });
   return certificates[0]?.id ?? "";
+}
+
+/** The certificate of nobody here, of which anybody sees as much as its holder wants. */
+async function certificateShown(house: House, as: CertificateShows): Promise<string> {
+  const { store, newId } = house.server.deps;
+  const like = CertificateId.parse(await certificateOf(house, learners.certified.contact));
+  const { value } = found(await store.certificates.byId(like));
+  const [id, organisationId] = [newId("certificate"), newId("organisation")];
+  const shows = { as, wishedAt: value.issuedAt };
+  const made = { ...value, id, organisationId, learnerId: newId("learner"), shows };
+  const year = Number(value.issuedAt.slice(0, 4));
+  await store.commit(store.certificates.issue(made, year, 1, "absent"));
+  return id;
 }
 
 /** Three who were never led to a published lesson: one has begun nothing, one a course, and one is about to be told that hers is out. */

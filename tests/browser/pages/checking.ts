@@ -17,6 +17,8 @@ export const checkingPages: readonly Entry[] = [
   },
   { ...check, name: "check-valid", reach: shows(({ valid }) => valid.jwt) },
   { ...check, name: "check-paper", reach: shows(({ valid }) => valid.address), awaited: unheard },
+  { ...check, name: "check-together", reach: shows(({ together }) => together.json) },
+  { ...check, name: "check-apart", reach: shows(({ together }) => together.jwt) },
   { ...check, name: "check-revoked", reach: shows(({ revoked }) => revoked.jwt) },
   { ...check, name: "check-suspended", reach: shows(({ suspended }) => suspended.jwt) },
   { ...check, name: "check-expired", reach: shows(({ expired }) => expired.jwt) },

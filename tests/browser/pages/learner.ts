@@ -125,7 +125,7 @@ export const learnerPages: readonly Entry[] = [
     path: () => "/wallet",
     sheet: {
       file: "lib/paper/PaperSheet.svelte",
-      opener: ({ page, words }) => button(page, words["passport.paper"]()),
+      opener: ({ page, words }) => button(page, words["passport.paper"]()).first(),
     },
   },
   {
@@ -135,7 +135,17 @@ export const learnerPages: readonly Entry[] = [
     path: () => "/wallet",
     sheet: {
       file: "lib/keep/KeepSheet.svelte",
-      opener: ({ page, words }) => button(page, words["passport.keep"]()),
+      opener: ({ page, words }) => button(page, words["passport.keep"]()).first(),
+    },
+  },
+  {
+    name: "wallet-shows",
+    route: "(learner)/wallet",
+    who: () => learners.certified.contact,
+    path: () => "/wallet",
+    sheet: {
+      file: "lib/shows/ShowsSheet.svelte",
+      opener: ({ page, words }) => button(page, words["shows.title"]()).first(),
     },
   },
   {

@@ -4,6 +4,7 @@ import { YAMNA } from "../../house/corrected.ts";
 import { button } from "../walk.ts";
 import type { Addresses } from "./addresses.ts";
 import type { Entry, Reader } from "./entry.ts";
+import { withoutSignature } from "./unsigned.ts";
 
 const administrator = () => staff.administrator.contact;
 const author = () => staff.secondTrainer.contact;
@@ -198,6 +199,17 @@ export const officeSheets: readonly Entry[] = [
     },
   },
   {
+    ...certificates,
+    name: "office-certificates-propose-many",
+    path: () => "/office/certificates",
+    reach: withoutSignature,
+    sheet: {
+      file: "lib/certificates/ManySheet.svelte",
+      opener: ({ page }) => page.locator("section button.primary").first(),
+    },
+    inside: ({ page }) => page.locator("dialog[open] summary").click(),
+  },
+  {
     ...issuing,
     name: "office-certificate-preview",
     sheet: {
@@ -213,6 +225,11 @@ export const officeSheets: readonly Entry[] = [
       file: "lib/certificates/IssueAll.svelte",
       opener: ({ page }) => page.locator("[role=tabpanel] button.primary").first(),
     },
+    inside: ({ page, words }) =>
+      page
+        .locator("dialog[open]")
+        .getByRole("button", { name: words["office.issue.do"](), exact: true })
+        .click(),
   },
   {
     name: "office-ticket",
@@ -234,6 +251,18 @@ export const officeSheets: readonly Entry[] = [
       await button(page, words["office.card.make"]()).click();
       await page.locator(".paper svg path").first().waitFor();
     },
+  },
+  {
+    name: "office-erase",
+    ...vouching,
+    who: () => staff.administrator.contact,
+    sheet: {
+      file: "lib/erase/EraseSheet.svelte",
+      opener: ({ page, words }) =>
+        page.getByRole("button", { name: words["office.erase"]() }).first(),
+    },
+    inside: ({ page }) =>
+      page.locator("dialog[open] fieldset, dialog[open] input").first().waitFor(),
   },
   {
     name: "office-cohort-contact",

@@ -1,7 +1,9 @@
 import { learners, staff } from "@twiza/content";
 import { button } from "../walk.ts";
 import { faultsShown, officeSheets } from "./office-sheets.ts";
+import { withoutSignature } from "./unsigned.ts";
 import type { Entry, Reader } from "./entry.ts";
+import { partnersPages } from "./partners.ts";
 
 const administrator = () => staff.administrator.contact;
 const trainer = () => staff.trainer.contact;
@@ -46,6 +48,7 @@ export const officePages: readonly Entry[] = [
     path: () => `/office/certificates?view=${view}`,
     reach: ({ page }: Reader) => page.locator("[role=tabpanel] button").first().waitFor(),
   })),
+  ...partnersPages,
   {
     ...certificates,
     name: "office-certificates-issue",
@@ -55,6 +58,7 @@ export const officePages: readonly Entry[] = [
       await page.locator("tbody tr").first().waitFor();
     },
   },
+  { ...certificates, name: "office-certificates-unsigned", path: () => "/office/certificates", reach: withoutSignature }, // prettier-ignore
   {
     name: "office-for-you-told",
     route: "(office)/office/for-you",

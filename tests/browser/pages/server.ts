@@ -51,8 +51,28 @@ export const serverPages: readonly Entry[] = [
   },
   {
     ...verify,
+    name: "verify-together",
+    path: ({ together }, language) => `/verify/${together}?lang=${language}`,
+  },
+  {
+    ...verify,
     name: "verify-revoked",
     path: ({ revoked }, language) => `/verify/${revoked}?lang=${language}`,
+  },
+  {
+    ...verify,
+    name: "verify-brief",
+    path: ({ brief }, language) => `/verify/${brief}?lang=${language}`,
+  },
+  {
+    ...verify,
+    name: "verify-closed",
+    path: ({ closed }, language) => `/verify/${closed}?lang=${language}`,
+  },
+  {
+    ...verify,
+    name: "verify-erased",
+    path: ({ erased }, language) => `/verify/${erased}?lang=${language}`,
   },
   {
     ...verify,

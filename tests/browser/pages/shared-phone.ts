@@ -51,6 +51,16 @@ export const sharedPhone: readonly Entry[] = [
   },
   {
     ...me,
+    name: "me-erase",
+    who: family,
+    sheet: {
+      file: "lib/erase/EraseSheet.svelte",
+      opener: ({ page, words }) => button(page, words["erase.open"]()),
+    },
+    inside: ({ page }) => page.locator("dialog[open] section").last().waitFor(),
+  },
+  {
+    ...me,
     name: "me-pin",
     who: family,
     sheet: {

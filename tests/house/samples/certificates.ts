@@ -7,6 +7,8 @@ import type { Samples, Scene } from "./scene.ts";
 
 const HASH = Hash.parse("5".repeat(64));
 
+const AT = "2026-03-01T08:00:00.000Z";
+
 export const certificatesSamples = ({ at, house, intentId }: Scene) => {
   const { byHand, open, valid, eligible } = at;
   const { store } = house.server.deps;
@@ -43,6 +45,7 @@ export const certificatesSamples = ({ at, house, intentId }: Scene) => {
       asked: { body: { intentId, cohortId: byHand.id, learnerId: eligible.learnerId } },
     }),
     listExpiring: () => ({ by: ADMIN, asked: {} }),
+    listUnsigned: () => ({ by: ADMIN, asked: {} }),
     listProposals: () => ({ by: ADMIN, asked: {} }),
     proposeAct: async () => {
       await clear();
@@ -77,6 +80,10 @@ export const certificatesSamples = ({ at, house, intentId }: Scene) => {
       by: ADMIN,
       asked: { params: { courseId: byHand.courseId, learnerId: eligible.learnerId } },
     }),
+    previewPaper: () => ({
+      by: ADMIN,
+      asked: { params: { courseId: byHand.courseId, learnerId: eligible.learnerId } },
+    }),
     listBatches: () => ({ by: ADMIN, asked: {} }),
     startBatch: async () => {
       await settled();
@@ -101,6 +108,13 @@ export const certificatesSamples = ({ at, house, intentId }: Scene) => {
       asked: {
         params: { certificateId: valid.id },
         body: { intentId, codeHash: HASH, pinHash: HASH },
+      },
+    }),
+    showCertificate: () => ({
+      by: learners.certified.contact,
+      asked: {
+        params: { certificateId: valid.id },
+        body: { intentId, shows: "whole", wishedAt: AT, sentAt: AT },
       },
     }),
     readKeys: () => ({ asked: {} }),

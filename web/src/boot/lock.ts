@@ -3,8 +3,8 @@ import { keep, kept } from "../lib/kept.ts";
 const MINUTE = 60_000;
 /** Minutes away from the app after which a profile with a PIN locks, when nobody has chosen. */
 const USUAL = "5";
-/** What shows nothing of a learner: the door itself, the ways in, help, and the desk, which asks the server who is there. */
-const OPEN = /^\/(?:(?:profiles|help|ticket|card|verify|auth|office)(?:\/|$)|$)/;
+/** What shows nothing of a learner: the door itself, the ways in, help, what checks a certificate, and the desk, which asks the server who is there. */
+const OPEN = /^\/(?:(?:profiles|help|ticket|card|check|verify|auth|office)(?:\/|$)|$)/;
 
 /**
  * A learner with a PIN (`lib/profiles`) is locked until it was given, and again when the app was left for a while. No page of hers

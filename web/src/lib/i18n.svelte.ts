@@ -22,6 +22,7 @@ import type { Messages as Components } from "@twiza/messages/components";
 import type { Messages as Designs } from "@twiza/messages/designs";
 import type { Messages as Downloads } from "@twiza/messages/downloads";
 import type { Messages as Enrol } from "@twiza/messages/enrol";
+import type { Messages as Erase } from "@twiza/messages/erase";
 import type { Messages as Exchange } from "@twiza/messages/exchange";
 import type { Messages as Grades } from "@twiza/messages/grades";
 import type { Messages as Grading } from "@twiza/messages/grading";
@@ -82,6 +83,7 @@ type Catalogue = Lesson &
   Designs &
   Downloads &
   Enrol &
+  Erase &
   Exchange &
   Grades &
   Grading &

@@ -7,8 +7,10 @@ type Said = keyof (typeof messages)["en"];
 type Told = {
   readonly state: "valid" | "revoked" | "suspended" | "expired";
   readonly number: string;
-  readonly learnerName: string;
-  readonly courseTitle: Readonly<Record<string, string>>;
+  /** Of one that its holder keeps closed there is neither name nor course. */
+  readonly shows?: "whole" | "brief" | "closed";
+  readonly learnerName?: string;
+  readonly courseTitle?: Readonly<Record<string, string>>;
   readonly organisationName: Readonly<Record<string, string>>;
 };
 
@@ -51,11 +53,11 @@ class TwizaCertificate extends HTMLElement {
     const language = languageOf(this);
     const t = messages[language];
     const lines = told && typeof told !== "string"
-      ? [told.learnerName, ...[told.courseTitle, told.organisationName].map((text) => inLanguage(text, language).text), told.number]
+      ? [told.learnerName, ...[told.courseTitle, told.organisationName].map((text) => text && inLanguage(text, language).text), told.number, told.shows === "closed" && t.closed()]
       : []; // prettier-ignore
     const box = made("section", "", [
       made("b", said, [`${SIGNS[said] ?? "!"} `, t[said]()]),
-      ...lines.map((line) => made("bdi", "", [line])),
+      ...lines.flatMap((line) => (line ? made("div", "", [made("bdi", "", [line])]) : [])),
     ]);
     box.lang = language;
     box.dir = directionOf(language);

@@ -101,12 +101,19 @@ async function candidateLine(
 export async function previewCertificate(
   deps: Deps,
   principal: Principal,
-  { courseId, learnerId }: { courseId: CourseId; learnerId: LearnerId },
+  whose: Whose,
 ): Promise<CertificatePreview> {
+  const { design: _, ...said } = await claimsToBe(deps, principal, whose);
+  return said;
+}
+
+export type Whose = { readonly courseId: CourseId; readonly learnerId: LearnerId };
+/** All that a certificate would be issued with, by somebody who may issue it. @throws Refused `not_found`, `certificate.not_earned` */
+export async function claimsToBe(deps: Deps, principal: Principal, whose: Whose) {
+  const { courseId, learnerId } = whose;
   const { value } = found(await deps.store.enrolments.byCourse(learnerId, courseId));
   if (value.organisationId !== principal.organisationId) throw new Refused("not_found");
   await groupToIssue(deps, principal, { courseId, cohortId: value.cohortId });
   if (!value.earnedAt) throw new Refused("certificate.not_earned");
-  const { design: _, ...said } = await claimsOf(deps, value, deps.clock.now().toISOString());
-  return said;
+  return claimsOf(deps, value, deps.clock.now().toISOString());
 }

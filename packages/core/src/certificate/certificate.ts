@@ -2,10 +2,12 @@ import {
   type Certificate,
   type CertificateId,
   certificateState,
+  type CertificateShows,
   type CohortId,
   type IntentId,
   type LearnerId,
   type PublicCertificate,
+  type VerifiedCertificate,
 } from "@twiza/contract";
 import { authorise } from "../authorise.ts";
 import { cohortSubject } from "../cohort/cohort.ts";
@@ -19,8 +21,8 @@ import { found, Refused } from "../refused.ts";
 import type { After } from "../store.ts";
 import { issue } from "./issue.ts";
 
-/** What anybody may know: every claim that stands on the paper, and whether it still holds. */
-export function publicCertificate(certificate: Certificate, now: Date): PublicCertificate {
+/** Every claim that stands on the paper, and whether it still holds. */
+function claimsOf(certificate: Certificate, now: Date) {
   const {
     learnerId: _learner,
     courseId: _course,
@@ -29,6 +31,7 @@ export function publicCertificate(certificate: Certificate, now: Date): PublicCe
     proposal: _proposal,
     acts: _acts,
     design: _design,
+    shows: _shows,
     revocation,
     suspension,
     ...claims
@@ -41,8 +44,39 @@ export function publicCertificate(certificate: Certificate, now: Date): PublicCe
   };
 }
 
-export async function verifyCertificate(deps: Deps, id: CertificateId): Promise<PublicCertificate> {
-  return publicCertificate(found(await deps.store.certificates.byId(id)).value, deps.clock.now());
+const showsOf = ({ shows }: Certificate): CertificateShows => shows?.as ?? "whole";
+
+/** A certificate as its holder has it. */
+export const publicCertificate = (certificate: Certificate, now: Date): PublicCertificate => ({
+  ...claimsOf(certificate, now),
+  shows: showsOf(certificate),
+});
+
+/** As much of it as its holder lets anybody see who has no more than its number. */
+export function shownToAnybody(certificate: Certificate, now: Date): VerifiedCertificate {
+  const shows = showsOf(certificate);
+  const claims = claimsOf(certificate, now);
+  if (shows === "whole") return { ...claims, shows };
+  if (shows === "brief") {
+    const { quizPercent: _result, competencies: _can, language: _in, reissueOf: _of, ...few } = claims; // prettier-ignore
+    return { ...few, shows };
+  }
+  const { id, number, organisationId, organisationName, state } = claims;
+  const { revokedAt, suspendedAt, expiresAt } = claims;
+  return {
+    ...{ id, number, organisationId, organisationName, state, shows },
+    ...(revokedAt ? { revokedAt } : {}),
+    ...(suspendedAt ? { suspendedAt } : {}),
+    // A day to come says something of what she learned; that it is past is why it does not count.
+    ...(state === "expired" && expiresAt ? { expiresAt } : {}),
+  };
+}
+
+export async function verifyCertificate(
+  deps: Deps,
+  id: CertificateId,
+): Promise<VerifiedCertificate> {
+  return shownToAnybody(found(await deps.store.certificates.byId(id)).value, deps.clock.now());
 }
 
 /** Her certificates, newest first. One query. */

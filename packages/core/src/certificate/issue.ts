@@ -13,6 +13,7 @@ import { readManifest } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { printFor } from "../design/design.ts";
 import { type Decision, decide } from "../intent.ts";
+import { partnersOf } from "../partnership/partnership.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
 import type { Expected } from "../store.ts";
@@ -69,7 +70,9 @@ export async function issue(
     subjectName: `${certificate.number} ${certificate.learnerName}`,
   });
   const issued = deps.store.certificates.issue(certificate, year, last, series);
-  return { reply: certificate, writes: [...writes, ...issued, line], already: false };
+  // Whoever is erased meanwhile gets none: what was read of her may be old.
+  const stands = deps.store.enrolments.stands(learnerId, courseId);
+  return { reply: certificate, writes: [...writes, ...issued, line, stands], already: false };
 }
 
 /** What the paper says, frozen: nothing in it is read again from a course or a person that may change. */
@@ -78,6 +81,7 @@ export async function claimsOf(deps: Deps, enrolment: Enrolment, issuedAt: strin
   const organisation = found(await deps.store.organisations.byId(enrolment.organisationId)).value;
   const competencies = (manifest.competencies ?? []).slice(0, MOST_CERTIFIED_COMPETENCIES);
   const design = await printFor(deps, enrolment.organisationId, enrolment.courseId);
+  const partners = await partnersOf(deps, enrolment.organisationId, enrolment.courseId);
   const lessons = manifest.modules.flatMap((module) => module.lessons);
   const language = await languageOf(deps, enrolment.learnerId);
   const { certificate: rule } = manifest;
@@ -90,6 +94,7 @@ export async function claimsOf(deps: Deps, enrolment: Enrolment, issuedAt: strin
     ...(language ? { language } : {}),
     ...(competencies.length > 0 ? { competencies } : {}),
     ...(rule ? { expiresAt: monthsAfter(issuedAt, rule.months) } : {}),
+    ...(partners.length > 0 ? { partners } : {}),
     ...(design ? { design } : {}),
   };
 }
@@ -105,12 +110,16 @@ async function languageOf(
 
 /**
  * What the change feed asks for each enrolment that it saw: a certificate when it is earned and comes by itself. Seeing the
- * same change twice, or an older one, does nothing.
+ * same change twice, or an older one, does nothing; nor does one of somebody who is erased.
  */
 export async function issueEarned(
   deps: Deps,
   enrolment: Enrolment,
 ): Promise<Certificate | undefined> {
   if (!enrolment.earnedAt || enrolment.issuing !== "automatic") return undefined;
-  return decide(deps, () => issue(deps, enrolment, "system"));
+  const { learnerId, courseId } = enrolment;
+  return decide<Certificate | undefined>(deps, async () => {
+    const stands = await deps.store.enrolments.byCourse(learnerId, courseId, { fresh: true });
+    return stands ? issue(deps, enrolment, "system") : { reply: undefined, writes: [] };
+  });
 }

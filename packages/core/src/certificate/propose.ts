@@ -5,6 +5,7 @@ import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
 import { mayActOn } from "./acting.ts";
+import { isNeverSigned } from "./before-signing.ts";
 import { mustBeRenewable } from "./renewal.ts";
 
 export type Proposal = NonNullable<Certificate["proposal"]>;
@@ -22,7 +23,7 @@ export const noteOfProposal = ({ act, reason, note, learnerName }: Proposal): st
 
 /**
  * That this can be done to a certificate as it is.
- * @throws Refused `certificate.already_revoked`, `certificate.already_suspended`, `certificate.not_suspended`,
+ * @throws Refused `certificate.erased`, `certificate.already_revoked`, `certificate.already_suspended`, `certificate.not_suspended`,
  * `certificate.same_name`, `certificate.not_renewable`
  */
 export async function mustFit(
@@ -30,13 +31,16 @@ export async function mustFit(
   certificate: Certificate,
   { act, learnerName }: Pick<Proposal, "act" | "learnerName">,
 ): Promise<void> {
+  if (certificate.erasedAt !== undefined) throw new Refused("certificate.erased");
   if (certificate.revocation) throw new Refused("certificate.already_revoked");
   const isSuspended = certificate.suspension !== undefined;
   if (act === "reinstate" && !isSuspended) throw new Refused("certificate.not_suspended");
   // Nothing that is looked into is made valid by another way than reinstating.
   if (act !== "reinstate" && act !== "revoke" && isSuspended)
     throw new Refused("certificate.already_suspended");
-  if (act === "reissue" && learnerName === certificate.learnerName)
+  const isSameName = (learnerName ?? certificate.learnerName) === certificate.learnerName;
+  // Under the same name there is only one thing to gain by another in its place: the signature that the first never had.
+  if (act === "reissue" && isSameName && !(await isNeverSigned(deps, certificate)))
     throw new Refused("certificate.same_name");
   if (act === "renew") await mustBeRenewable(deps, certificate);
 }
@@ -81,6 +85,8 @@ function proposalOf(
     ...{ by: accountId, byName: name },
     reason: given ?? ofSuspension ?? "replaced",
     ...(body.note ? { note: body.note } : {}),
-    ...(body.act === "reissue" ? { learnerName: body.learnerName } : {}),
+    ...(body.act === "reissue" && body.learnerName !== undefined
+      ? { learnerName: body.learnerName }
+      : {}),
   };
 }

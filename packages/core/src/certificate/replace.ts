@@ -1,5 +1,6 @@
 import { actsOf, type Certificate, monthsAfter } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
+import { partnersOf } from "../partnership/partnership.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
 import type { Kept, Write } from "../store.ts";
@@ -30,28 +31,34 @@ export async function replaced(
   const now = deps.clock.now();
   const { number, writes, ...numbered } = await nextNumber(deps, organisationId, now);
   const at = now.toISOString();
-  const { proposal: _, replacedBy: _by, expiresAt, ...claims } = was.value;
+  const { proposal: _, replacedBy: _by, expiresAt, partners: before = [], ...claims } = was.value;
+  // Who has ended it meanwhile signs nothing more; who joined meanwhile never stood behind this one.
+  const running = before.length > 0 ? await partnersOf(deps, organisationId, courseId) : [];
+  const partners = before.filter((one) =>
+    running.some((other) => other.organisationId === one.organisationId),
+  );
   const rule = proposal.act === "renew" ? await mustBeRenewable(deps, was.value) : undefined;
   const until = rule ? monthsAfter(at, rule.months) : expiresAt;
   const issued: Certificate = {
     ...claims,
     id: deps.newId("certificate"),
     ...{ number, issuedAt: at, issuedBy: approver.accountId },
+    ...(partners.length > 0 ? { partners } : {}),
     learnerName: proposal.learnerName ?? claims.learnerName,
     ...(until ? { expiresAt: until } : {}),
     reissueOf: was.value.id,
     acts: [{ act: "issued", at }],
   };
-  const { proposal: _proposal, ...before } = was.value;
+  const { proposal: _proposal, ...kept } = was.value;
   const old: Certificate = {
-    ...before,
+    ...kept,
     replacedBy: issued.id,
     revocation: {
       at,
       ...{ by: proposal.by, approvedBy: approver.accountId, reason: "replaced" },
       ...(proposal.note ? { note: proposal.note } : {}),
     },
-    acts: [...actsOf(before), { act: "revoked", at }],
+    acts: [...actsOf(kept), { act: "revoked", at }],
   };
   const of = { ...numbered, old, was, earned: earned.revision };
   return { old, issued, writes: [...writes, ...certificates.replace(issued, of)] };

@@ -1,17 +1,26 @@
-import type { Certificate, CertificateId, RefusalCode, SignedCertificate } from "@twiza/contract";
+import type {
+  Certificate,
+  CertificateId,
+  OrganisationId,
+  RefusalCode,
+  SignedCertificate,
+} from "@twiza/contract";
 import { authorise } from "../authorise.ts";
 import type { Deps } from "../deps.ts";
 import { decide } from "../intent.ts";
 import type { IssuingKey } from "../ports.ts";
 import type { Principal } from "../principal.ts";
-import { found } from "../refused.ts";
+import { found, Refused } from "../refused.ts";
+import { isTooOld } from "./before-signing.ts";
 
 /** The texts that are signed, made of a record by whoever knows the formats. */
-export type SignedForms = Pick<SignedCertificate, "jwt" | "proofValue" | "code">;
+export type SignedForms = Pick<SignedCertificate, "jwt" | "proofValue" | "code" | "endorsements">;
 export type MakeForms = (of: {
   readonly certificate: Certificate;
   readonly salt: string;
   readonly key: IssuingKey;
+  /** Of each institution that stands behind it too, in the order of the record. */
+  readonly partnerKeys: readonly IssuingKey[];
   readonly signedAt: Date;
 }) => Promise<SignedForms>;
 
@@ -29,15 +38,10 @@ type Signed = {
   readonly isNew: boolean;
 };
 
-/** As who checks counts them: what the log took down later than that after its own date is taken for backdated, and so it is not signed. */
-const MOST_DAYS = 7;
-const isTooOld = ({ issuedAt, reissueOf }: Certificate, now: Date): boolean =>
-  reissueOf === undefined && now.getTime() - Date.parse(issuedAt) > MOST_DAYS * 86_400_000;
-
 /**
  * Signs a certificate, once: whoever comes second, however many there are, gets what the first has signed. Nothing for one that bears an
  * old date and was never signed: from before there were signatures, or slipped in under that date. Only another in its place, by two
- * persons, is signed.
+ * persons, is signed. And nothing for one whose holder is erased, whoever comes late.
  * @throws Refused `not_found`
  */
 export const signCertificate = (
@@ -46,7 +50,9 @@ export const signCertificate = (
   make: MakeForms,
 ): Promise<Signed | undefined> =>
   decide<Signed | undefined>(deps, async () => {
-    const certificate = found(await deps.store.certificates.byId(id)).value;
+    const kept = found(await deps.store.certificates.byId(id));
+    const { value: certificate } = kept;
+    if (certificate.erasedAt !== undefined) return { reply: undefined, writes: [] };
     const existing = await deps.store.certificates.signed(id);
     if (existing)
       return { reply: { certificate, signed: existing.value, isNew: false }, writes: [] };
@@ -54,7 +60,10 @@ export const signCertificate = (
     if (isTooOld(certificate, signedAt)) return { reply: undefined, writes: [] };
     const key = await deps.issuerKeys.signing(certificate.organisationId);
     const salt = saltFrom(deps.newSecret());
-    const forms = await make({ certificate, salt, key, signedAt });
+    const partnerKeys = await Promise.all(
+      (certificate.partners ?? []).map((one) => deps.issuerKeys.signing(one.organisationId)),
+    );
+    const forms = await make({ certificate, salt, key, partnerKeys, signedAt });
     const signed: SignedCertificate = {
       certificateId: id,
       kid: key.kid,
@@ -64,7 +73,7 @@ export const signCertificate = (
     };
     return {
       reply: { certificate, signed, isNew: true },
-      writes: [deps.store.certificates.sign(signed)],
+      writes: [deps.store.certificates.sign(signed, kept)],
     };
   });
 
@@ -84,6 +93,25 @@ export async function readSigned(
     .value;
 }
 
+/**
+ * What an institution has signed of another's certificate, for anybody: it names nobody but institutions.
+ * @throws Refused `not_found` of one that it does not stand behind
+ */
+export async function readEndorsement(
+  { store, clock }: Pick<Deps, "store" | "clock">,
+  { id, organisationId }: { readonly id: CertificateId; readonly organisationId: OrganisationId },
+): Promise<string> {
+  const { value } = found(await store.certificates.byId(id));
+  const at = (value.partners ?? []).findIndex((one) => one.organisationId === organisationId);
+  if (at < 0) throw new Refused("not_found");
+  const signed = found(await store.certificates.signed(id), whyUnsigned(value, clock.now()));
+  return found(signed.value.endorsements?.[at]);
+}
+
 /** What is said of a certificate without signed forms. */
 export const whyUnsigned = (certificate: Certificate, now: Date): RefusalCode =>
-  isTooOld(certificate, now) ? "certificate.before_signing" : "certificate.unsigned";
+  certificate.erasedAt !== undefined
+    ? "certificate.erased"
+    : isTooOld(certificate, now)
+      ? "certificate.before_signing"
+      : "certificate.unsigned";

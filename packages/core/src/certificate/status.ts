@@ -9,7 +9,8 @@ import {
 import type { Deps } from "../deps.ts";
 import { decide } from "../intent.ts";
 import { found } from "../refused.ts";
-import type { Write } from "../store.ts";
+import type { Kept, Write } from "../store.ts";
+import { bitsWith, placesOfRow, rowOf } from "./status-row.ts";
 
 /** What its status lists must say of a certificate. */
 const wanted = ({ revocation, suspension }: Certificate): Readonly<Record<StatusPurpose, boolean>> => ({
@@ -25,28 +26,53 @@ const wanted = ({ revocation, suspension }: Certificate): Readonly<Record<Status
 export const keepStatus = (deps: Deps, id: CertificateId): Promise<readonly StatusPurpose[]> =>
   decide(deps, async () => {
     const certificate = found(await deps.store.certificates.byId(id)).value;
-    const changes: { readonly purpose: StatusPurpose; readonly write: Write }[] = [];
+    const changes: { readonly purpose: StatusPurpose; readonly writes: readonly Write[] }[] = [];
     for (const [purpose, isSet] of Object.entries(wanted(certificate)) as [StatusPurpose, boolean][]) {
-      const write = await listWith(deps, certificate, { purpose, isSet });
-      if (write) changes.push({ purpose, write });
+      const writes = await listWith(deps, certificate, { purpose, isSet });
+      if (writes.length > 0) changes.push({ purpose, writes });
     }
     return {
       reply: changes.map(({ purpose }) => purpose),
-      writes: changes.map(({ write }) => write),
+      writes: changes.flatMap(({ writes }) => writes),
     };
   }); // prettier-ignore
 
+type Change = { readonly purpose: StatusPurpose; readonly isSet: boolean };
+
 async function listWith(
-  { store, clock }: Deps,
-  { organisationId, number }: Certificate,
-  { purpose, isSet }: { readonly purpose: StatusPurpose; readonly isSet: boolean },
-): Promise<Write | undefined> {
+  deps: Deps,
+  { organisationId, number, acts }: Certificate,
+  { purpose, isSet }: Change,
+): Promise<readonly Write[]> {
+  // What was never ended stands in no list: most certificates, and none of them costs a reading.
+  if (!isSet && acts?.every(({ act }) => act === "issued")) return [];
+  const { statusLists } = deps.store;
   const { year, part, index } = statusPlace(number);
   const name: StatusListName = { organisationId, year, purpose, part };
-  const kept = await store.certificates.status(name);
-  const set = kept?.value.set ?? [];
-  if (set.includes(index) === isSet) return undefined;
-  const next = isSet ? [...set, index].sort((a, b) => a - b) : set.filter((it) => it !== index);
-  const list: StatusList = { ...name, set: next, changedAt: clock.now().toISOString() };
-  return store.certificates.putStatus(list, kept?.revision ?? "absent");
+  const old = await statusLists.old(name);
+  const kept = await statusLists.row(name, rowOf(index));
+  const places = kept ? placesOfRow(kept.value) : [];
+  if ((places.includes(index) || old?.value.set.includes(index) === true) === isSet) return [];
+  const moved = old ? await intoRows(deps, old, rowOf(index)) : [];
+  const from = [
+    ...places,
+    ...(old?.value.set ?? []).filter((each) => rowOf(each) === rowOf(index)),
+  ];
+  const bits = bitsWith(bitsWith(undefined, from, true), [index], isSet);
+  const row = { ...name, row: rowOf(index), bits, changedAt: deps.clock.now().toISOString() };
+  return [...moved, statusLists.putRow(row, kept?.revision ?? "absent")];
+}
+
+/** A list that lies in one row goes into rows of its own, all but the one that changes anyway: at most thirty-two writes. */
+async function intoRows(deps: Deps, old: Kept<StatusList>, but: number): Promise<readonly Write[]> {
+  const { statusLists } = deps.store;
+  const { set, changedAt, ...name } = old.value;
+  const rows = [...new Set(set.map(rowOf))].filter((row) => row !== but);
+  const puts = rows.map(async (row) => {
+    const kept = await statusLists.row(name, row);
+    const places = set.filter((each) => rowOf(each) === row);
+    const bits = bitsWith(kept?.value.bits, places, true);
+    return statusLists.putRow({ ...name, row, bits, changedAt }, kept?.revision ?? "absent");
+  });
+  return [...(await Promise.all(puts)), statusLists.removeOld(old)];
 }

@@ -24,6 +24,7 @@ type Settings = Pick<
   | "legalReview"
   | "passMarkPercent"
   | "triesAllowed"
+  | "certificate"
 >;
 type Wish = Settings & {
   readonly intentId: IntentId;

@@ -29,9 +29,11 @@ const readJson = async (blobs: Blobs, hash: Hash): Promise<unknown> =>
 
 /** Parsed blobs by hash: immutable, so a warm process parses each once. Bounded, since a server lives long. */
 const LIMIT = 200;
-export function remembered<T>(parse: (deps: Deps, hash: Hash) => Promise<T>) {
+export function remembered<T, Name extends string = Hash>(
+  parse: (deps: Deps, hash: Name) => Promise<T>,
+) {
   const perDeps = new WeakMap<Deps, Map<string, Promise<T>>>();
-  return (deps: Deps, hash: Hash): Promise<T> => {
+  return (deps: Deps, hash: Name): Promise<T> => {
     const known = perDeps.get(deps) ?? new Map<string, Promise<T>>();
     perDeps.set(deps, known);
     const existing = known.get(hash);

@@ -3,12 +3,14 @@ import {
   type CourseId,
   type Design,
   DesignLook,
+  groundOf,
   type Hash,
   type OrganisationId,
 } from "@twiza/contract";
 import { canonicalJson } from "../course/canonical-json.ts";
 import { remembered } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
+import type { PaperPicture } from "../ports.ts";
 import { found, Refused } from "../refused.ts";
 import type { Kept } from "../store.ts";
 
@@ -83,18 +85,26 @@ export async function mustBeOurPictures(
   );
 }
 
-/** The pictures of a look, to be drawn. @throws when one is missing: a bug, not a refusal */
+/** The pictures of a look, as they go onto its paper. @throws when one is missing: a bug, not a refusal */
 export async function picturesOf(
-  { privateBlobs }: Pick<Deps, "privateBlobs">,
+  deps: Deps,
   look: DesignLook,
-): Promise<ReadonlyMap<Hash, Uint8Array>> {
-  const read = pictureHashes(look).map(async (hash): Promise<[Hash, Uint8Array]> => {
-    const bytes = await privateBlobs.get(hash);
-    if (!bytes) throw new Error(`blob ${hash} is missing`);
-    return [hash, bytes];
+): Promise<ReadonlyMap<Hash, PaperPicture>> {
+  const logos = new Set(look.logos.map(({ picture }) => picture.hash));
+  const read = pictureHashes(look).map(async (hash): Promise<[Hash, PaperPicture]> => {
+    const as = logos.has(hash) ? "logo" : "signature";
+    return [hash, await onPaper(deps, `${hash} ${as} ${groundOf(look, as)}`)];
   });
   return new Map(await Promise.all(read));
 }
+
+/** Drawn once in the life of a process: by which picture, what it is and what it stands on. */
+const onPaper = remembered(async ({ privateBlobs, pictures }, wish: string) => {
+  const [hash = "", as, ground = ""] = wish.split(" ");
+  const bytes = await privateBlobs.get(hash as Hash);
+  if (!bytes) throw new Error(`blob ${hash} is missing`);
+  return pictures.forPaper(bytes, { as: as === "logo" ? "logo" : "signature", ground });
+});
 
 /** A design as its page shows it. */
 export const designOf = ({ value, revision }: Kept<CertificateDesign>): Design => {

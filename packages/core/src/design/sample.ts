@@ -20,7 +20,8 @@ const SKILL: Record<Language, string> = {
   zgh: "ⴰⴷ ⵢⴰⵔⴰ ⴽⵓ ⴰⴽⵛⵛⵓⵎ ⴷ ⴽⵓ ⵓⴼⵓⵖ ⴳ ⵜⴽⴰⵕⴹⴰ ⵏ ⵓⵙⴰⵔⵓ",
   en: "Write each arrival and each departure on the stock card and compare it with the store",
 };
-const NUMBER = "TWZ-000000-2026-000000";
+/** The number of none. */
+export const SAMPLE_NUMBER = "TWZ-000000-2026-000000";
 
 /** A name as long as any may be, of words as people have them. */
 const longName = (name: string): string =>
@@ -38,7 +39,7 @@ export function sampleFacts(
     ({ id: `sample-${at}`, frameworkId: "sample", statement: SKILL }) as unknown as NamedCompetency;
   const name = NAMES[language];
   return {
-    number: NUMBER,
+    number: SAMPLE_NUMBER,
     organisationName,
     learnerName: long ? longName(name) : name,
     courseTitle: COURSE,

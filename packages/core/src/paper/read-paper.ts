@@ -24,7 +24,7 @@ type Made<T extends string> = {
 
 /**
  * The paper of a certificate, for its holder and for who reads the register of its organisation. Made each time, and each time the
- * same. @throws Refused `not_found`, `paper.revoked`, `paper.undisplayable`, `paper.unavailable`
+ * same. @throws Refused `not_found`, `certificate.erased`, `paper.revoked`, `paper.undisplayable`, `paper.unavailable`
  */
 export async function readPaper(
   deps: Deps,
@@ -56,6 +56,7 @@ async function orderFor(
 ): Promise<{ order: PaperOrder; isFinal: boolean }> {
   const { value } = found(await deps.store.certificates.byId(id));
   mayRead(principal, value);
+  if (value.erasedAt !== undefined) throw new Refused("certificate.erased");
   if (value.revocation) throw new Refused("paper.revoked");
   const signed = await deps.store.certificates.signed(id);
   const look = await lookOf(deps, value.design);
@@ -72,6 +73,7 @@ async function orderFor(
     address: `${origin}/verify/${id}`,
     code: signed?.value.code,
     credential: signed?.value.jwt,
+    endorsements: signed?.value.endorsements,
     pictures: await picturesOf(deps, look),
   };
   return { order, isFinal: signed !== undefined };

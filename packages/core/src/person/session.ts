@@ -134,7 +134,9 @@ async function formerSession(
 function accountFor(deps: Deps, proof: SignedIn): Promise<AccountId> {
   return decide(deps, async () => {
     const known = await deps.store.people.bySubject(proof.issuer, proof.subject);
-    if (known) return { reply: known, writes: [] };
+    // Where it leads to an account that is erased, whoever comes is somebody new.
+    const anew = known !== undefined && !(await deps.store.people.account(known));
+    if (known && !anew) return { reply: known, writes: [] };
     const waiting = await deps.store.people.byContact(proof.contact);
     const account: Account = {
       id: waiting ?? deps.newId("account"),
@@ -142,7 +144,7 @@ function accountFor(deps: Deps, proof: SignedIn): Promise<AccountId> {
       language: proof.language,
       createdAt: deps.clock.now().toISOString(),
     };
-    const link = deps.store.people.linkSubject(proof.issuer, proof.subject, account.id);
+    const link = deps.store.people.linkSubject(proof.issuer, proof.subject, account.id, { anew });
     return {
       reply: account.id,
       writes: waiting ? [link] : [...deps.store.people.create(account), link],

@@ -84,8 +84,13 @@ export async function takeProof(
   let made: Promise<Proof> | undefined;
   const { proof } = await once(deps, asked, async () => {
     made ??= make(deps, key, name);
+    const { learnerId } = bringer.principal;
+    const isHers = learnerId !== undefined && bringer.scope === learnerId;
     // Whoever names it by its intent knows neither its name nor whom it was taken for.
-    return { reply: { scope: bringer.scope, proof: await made }, writes: [] };
+    return {
+      reply: { scope: bringer.scope, proof: await made },
+      writes: isHers ? [deps.store.holders.put(learnerId, (await made).hash)] : [],
+    };
   });
   await deps.uploads.remove(key);
   return proof;

@@ -7,7 +7,7 @@ import { png } from "../png.ts";
 import { sealSvg } from "../drawn-seal.ts";
 import { knowing, sampleBadge, type SampleKey, sampleKey } from "../testing/index.ts";
 import { crc32 } from "./crc32.ts";
-import { bakePng, bakeSvg, unbake } from "./index.ts";
+import { bakeOwn, bakePng, bakeSvg, unbake } from "./index.ts";
 
 const badge = sampleBadge();
 const picture = png(
@@ -179,4 +179,16 @@ describe("a credential in a picture", () => {
   it("is summed as everybody sums", () => {
     fc.assert(fc.property(fc.uint8Array(), (bytes) => crc32(bytes) === theirSum(bytes)));
   });
+});
+
+it("a drawing of our own takes a signed text as what reads the whole of it would place it", async () => {
+  const label = fc.string({ unit: "grapheme" });
+  const part = fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/);
+  await fc.assert(
+    fc.asyncProperty(label, fc.tuple(part, part, part), async (name, parts) => {
+      const drawing = sealSvg("TWZ-4f2a90-2026-000123", name.replace(/\p{C}/gu, ""));
+      for (const signed of [parts.join("."), JSON.stringify({ parts, name, end: "]]>" })])
+        expect(bakeOwn(drawing, signed)).toBe(await bakeSvg(drawing, signed));
+    }),
+  );
 });

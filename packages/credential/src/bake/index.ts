@@ -2,6 +2,7 @@ import type { Baked } from "./baked.ts";
 import { isPng, unbakePng } from "./png.ts";
 
 export { BAKE_FAULTS, type Baked, type BakeFault } from "./baked.ts";
+export { bakeOwn } from "./own.ts";
 export { bakePng } from "./png.ts";
 
 /** Larger than any badge: beyond it nothing is even read. */

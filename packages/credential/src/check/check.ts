@@ -1,9 +1,19 @@
 import { open } from "./open.ts";
-import { genuine, type Outcome, type Step, step, STEPS, verdictOf } from "./outcome.ts";
+import {
+  genuine,
+  type Outcome,
+  type Partner,
+  type Step,
+  step,
+  STEPS,
+  togetherOf,
+  verdictOf,
+} from "./outcome.ts";
 import type { Opened, Unsigned } from "./signed-forms.ts";
 import type { CheckSetting, Issuer } from "./sources.ts";
 import { lookAtIssuer, lookAtSignature } from "./steps-issuer.ts";
 import { lookInLog, type Logged } from "./steps-log.ts";
+import { lookAtPartners, unprovenPartners } from "./steps-partners.ts";
 import { lookAtStatus } from "./steps-status.ts";
 import { lookAtTime } from "./steps-time.ts";
 
@@ -17,9 +27,15 @@ export async function check(given: Uint8Array | string, setting: CheckSetting): 
   const passed = step(`form.${form ?? "paper"}`);
   if (!("prove" in opened)) return unsigned(passed, opened);
   const { claims, origin } = opened.said;
-  const steps = [passed, step(opened.finding), ...(await rest(opened, setting))];
+  const found = await rest(opened, setting);
+  const steps = [passed, step(opened.finding), ...found.steps];
   const { certificateId } = claims;
-  return outcome(steps, { claims, origin, certificateId, ...(form ? { form } : {}) });
+  const { partners } = found;
+  return outcome(steps, {
+    ...{ claims, origin, certificateId },
+    ...(form ? { form } : {}),
+    ...(partners.length > 0 ? { partners } : {}),
+  });
 }
 
 /** The address that it names, where nothing of it has been looked at yet. */
@@ -32,14 +48,19 @@ export async function namesIn(
   return { origin: "said" in opened ? opened.said.origin : opened.origin };
 }
 
-async function rest(opened: Opened, setting: CheckSetting): Promise<readonly Step[]> {
+type Rest = { readonly steps: readonly Step[]; readonly partners: readonly Partner[] };
+
+async function rest(opened: Opened, setting: CheckSetting): Promise<Rest> {
   const { said, text } = opened;
   const issuer = said.did === "" ? "foreign" : await setting.sources.issuer(said.did);
   const found = await lookAtSignature(opened, issuer, setting.verifyDocument);
   const { key } = found;
   // What nobody we know signed is looked for nowhere: what lists and log say of it would prove nothing.
   if (!key || issuer === undefined || issuer === "foreign")
-    return unproven(found, said.claims, setting);
+    return {
+      steps: unproven(found, said.claims, setting),
+      partners: unprovenPartners(opened),
+    };
   const organisationId = await organisationOf(opened, issuer, setting);
   const logged = await lookInLog(text, setting, said.claims.issuedAt);
   const isOthers = logged.entry !== undefined && logged.entry.kid !== key.kid;
@@ -47,13 +68,15 @@ async function rest(opened: Opened, setting: CheckSetting): Promise<readonly Ste
   const status = await lookAtStatus(said, { organisationId, issuer, setting });
   // No clock is before the moment at which the keys were told.
   const known = [setting.builtAt?.toISOString(), issuer.at, status.seenAt];
-  return [
-    found.signature,
-    lookAtIssuer(key, { issuer, organisationId, claims: said.claims, entry: log.entry }),
-    status.step,
-    log.step,
-    lookAtTime(said.claims, log, { now: setting.now, known }),
-  ];
+  const { entry } = log;
+  const spoken = lookAtIssuer(key, { issuer, organisationId, claims: said.claims, entry });
+  const time = lookAtTime(said.claims, log, { now: setting.now, known });
+  // Whom a certificate names is worth what its own signature is.
+  const partners =
+    spoken.state === "passed"
+      ? await lookAtPartners({ opened, setting, entry })
+      : unprovenPartners(opened);
+  return { steps: [found.signature, spoken, status.step, log.step, time], partners };
 }
 
 function unproven(
@@ -97,11 +120,14 @@ const unsigned = (passed: Step, { origin, certificateId }: Unsigned): Outcome =>
     { form: "paper", origin, certificateId },
   );
 
+const placeOf = ({ step: name }: Step): number => STEPS.findIndex((each) => each === name);
+
 /** In their order, with the verdict that they come to. */
 function outcome(
   steps: readonly Step[],
   more: Omit<Outcome, "verdict" | "isGenuine" | "steps">,
 ): Outcome {
-  const sorted = [...steps].sort((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step));
-  return { verdict: verdictOf(sorted), isGenuine: genuine(sorted), steps: sorted, ...more };
+  const sorted = [...steps].sort((a, b) => placeOf(a) - placeOf(b));
+  const verdict = togetherOf(verdictOf(sorted), more.partners ?? []);
+  return { verdict, isGenuine: genuine(sorted), steps: sorted, ...more };
 }

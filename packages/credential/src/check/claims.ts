@@ -2,6 +2,7 @@ import { didOf } from "../did.ts";
 import { statusEntries } from "../open-badge/status.ts";
 import { isRecord } from "../proof.ts";
 import type { Claims, Finding } from "./outcome.ts";
+import { type NamedPartner, partnersIn } from "./named-partners.ts";
 import { isDisplayable, isNamed } from "./readable.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -13,6 +14,8 @@ export type Said = {
   /** The DID of whoever it says issued it. */
   readonly did: string;
   readonly organisationId: string;
+  /** Who, it says, stands behind it beside its issuer. */
+  readonly partners: readonly NamedPartner[];
 };
 
 const ADDRESS = /^(https?:\/\/[^/]+)\/verify\/(crt_[0-9a-f]{32})$/;
@@ -47,7 +50,13 @@ export function saidIn(credential: Fields): Said | Finding {
   );
   if (JSON.stringify(credential["credentialStatus"]) !== JSON.stringify(wanted))
     return "claims.number";
-  return { claims, origin, did, organisationId };
+  const partners = partnersIn(credential["relatedResource"], {
+    origin,
+    certificateId,
+    organisationId,
+  });
+  if (typeof partners === "string") return partners;
+  return { claims, origin, did, organisationId, partners };
 }
 
 /** What is wrong with claims, whichever form they came in. */

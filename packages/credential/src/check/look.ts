@@ -13,6 +13,7 @@ export const FORM_NAMES: Readonly<Record<Form, string>> = {
 /** What a check comes to, as it is shown: each has its own words, sign and colour. */
 export const LOOKS = [
   "valid",
+  "apart",
   "half",
   "suspended",
   "expired",
@@ -34,6 +35,10 @@ export function lookOf({ verdict, isGenuine, steps }: Outcome): Look {
  * The finding that decides it: the first that failed, else the first that could not be looked at. A key that is not known says less than
  * why it is not.
  */
-export const decidingIn = ({ steps }: Outcome) =>
-  steps.find(({ state }) => state === "failed") ??
-  steps.find(({ state, finding }) => state === "unknown" && finding !== "signature.no_key");
+export function decidingIn({ steps, partners = [] }: Outcome) {
+  const all = [...steps, ...partners.flatMap((partner) => partner.steps)];
+  return (
+    all.find(({ state }) => state === "failed") ??
+    all.find(({ state, finding }) => state === "unknown" && finding !== "signature.no_key")
+  );
+}

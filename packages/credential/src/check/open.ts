@@ -42,7 +42,7 @@ function openJson(text: string): Opened | Finding {
   return document ? openDocument(document) : "form.unreadable";
 }
 
-/** What a file carries: one credential, in one form or in several of the same. */
+/** What a file carries: one credential, in one form or in several of the same, and what partners have signed of it. */
 async function within(file: File, unbake: Unbake): Promise<Opened | Finding> {
   const texts = await textsIn(file, unbake);
   if (typeof texts === "string") return texts;
@@ -52,7 +52,17 @@ async function within(file: File, unbake: Unbake): Promise<Opened | Finding> {
   if (!first?.opens) return "form.none";
   const isOne = new Set(credentials.map(({ content }) => content)).size === 1;
   const forms = new Set(signed.map(({ kind }) => kind));
-  return isOne && forms.size === signed.length ? first.opens() : "form.several";
+  if (!isOne || forms.size !== signed.length) return "form.several";
+  const opened = first.opens();
+  if (typeof opened === "string") return opened;
+  const beside = texts.filter((text) => credentialIn(text) === undefined).map(spelledIn);
+  return { ...opened, carried: [...opened.carried, ...beside] };
+}
+
+/** JSON in one spelling; what is none stays as it is. */
+function spelledIn(text: string): string {
+  const object = objectIn(text);
+  return object ? spelled(object) : text;
 }
 
 /** A file that may carry a credential. */
@@ -71,13 +81,16 @@ function credentialIn(text: string): Carried | undefined {
   if (payload) return { kind: "jwt", content: spelled(payload), opens: () => openJwt(token) };
   const document = objectIn(text);
   if (!document || !isCredential(document)) return undefined;
-  const { proof, ...credential } = document;
+  // Beside what the JWT says a document has what partners have signed.
+  const { proof, endorsement: _, ...credential } = document;
   const carried = { kind: "json", content: spelled(credential) } as const;
   return proof === undefined ? carried : { ...carried, opens: () => openDocument(document) };
 }
 
 const isCredential = ({ type }: Readonly<Record<string, unknown>>): boolean =>
-  Array.isArray(type) && type.includes("VerifiableCredential");
+  Array.isArray(type) &&
+  type.includes("VerifiableCredential") &&
+  !type.includes("EndorsementCredential");
 
 /** JSON with its members in order, at any depth that a credential has. */
 function spelled(value: unknown, depth = 0): string {

@@ -1,6 +1,7 @@
 /** What is looked at, in this order. */
 export const STEPS = ["form", "claims", "signature", "issuer", "status", "log", "time"] as const;
-export type StepName = (typeof STEPS)[number];
+/** `partner`: what is looked at of each institution that stands behind it beside its issuer. */
+export type StepName = (typeof STEPS)[number] | "partner";
 /** `unknown`: it could not be looked at, which never counts as passed. */
 export type StepState = "passed" | "failed" | "unknown";
 
@@ -69,6 +70,12 @@ export const FINDINGS = {
   "time.clock": "unknown",
   "time.unlogged": "unknown",
   "time.unproven": "unknown",
+  "partner.signed": "passed",
+  "partner.wrong": "failed",
+  "partner.other": "failed",
+  "partner.no_key": "unknown",
+  "partner.missing": "unknown",
+  "partner.unproven": "unknown",
 } as const satisfies Record<string, StepState>;
 export type Finding = keyof typeof FINDINGS;
 
@@ -85,7 +92,25 @@ export type Step = Told & {
   readonly state: StepState;
 };
 
-export const VERDICTS = ["valid", "suspended", "expired", "revoked", "unknown", "wrong"] as const;
+/** Another institution that the certificate names, with what was found of its own signature. */
+export type Partner = {
+  readonly organisationId: string;
+  readonly name: string;
+  /** That it stands behind the certificate: only when each of its steps passed. */
+  readonly state: StepState;
+  readonly steps: readonly Step[];
+};
+
+/** `apart`: valid as its issuer's, but one who is said to stand behind it does not. */
+export const VERDICTS = [
+  "valid",
+  "apart",
+  "suspended",
+  "expired",
+  "revoked",
+  "unknown",
+  "wrong",
+] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 export const FORMS = ["paper", "jwt", "json", "pdf", "png", "svg"] as const;
@@ -110,6 +135,8 @@ export type Outcome = {
   /** Signed by whom we know, and unchanged: what is unknown is whether it still counts. */
   readonly isGenuine: boolean;
   readonly steps: readonly Step[];
+  /** Absent where its form does not tell of any, as that of paper. */
+  readonly partners?: readonly Partner[];
   readonly form?: Form;
   readonly claims?: Claims;
   /** The origin and the id that its address names: there is its page. */
@@ -125,11 +152,27 @@ export const step = (finding: Finding, told: Told = {}): Step => ({
 });
 
 const stepOf = (finding: Finding): StepName =>
-  STEPS.find((name) => finding.startsWith(`${name}.`)) ?? "form";
+  finding.startsWith("partner.")
+    ? "partner"
+    : (STEPS.find((name) => finding.startsWith(`${name}.`)) ?? "form");
 
 const REVOKED: readonly Finding[] = ["status.revoked", "log.revoked"];
 const SUSPENDED: readonly Finding[] = ["status.suspended", "log.suspended"];
 const ENDS: readonly Finding[] = [...REVOKED, ...SUSPENDED, "time.expired"];
+
+/** How a step is named to people: what ended a certificate is no fault in it. */
+export const stateOf = ({ state, finding }: Step): StepState | "ended" =>
+  ENDS.includes(finding) ? "ended" : state;
+
+/**
+ * What it comes to with those who stand behind it: nothing is valid that names somebody of whom it is not proven, and whose signature
+ * fails stays no secret.
+ */
+export function togetherOf(alone: Verdict, partners: readonly Partner[]): Verdict {
+  if (alone !== "valid") return alone;
+  if (partners.some(({ state }) => state === "failed")) return "apart";
+  return partners.some(({ state }) => state === "unknown") ? "unknown" : "valid";
+}
 
 /** Valid is only that of which every step passed. What is forged weighs more than what ended, and both more than what is not known. */
 export function verdictOf(steps: readonly Step[]): Verdict {

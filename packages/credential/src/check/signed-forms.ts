@@ -1,5 +1,6 @@
 import type { IssuerKey } from "@twiza/contract";
 import { addressOf as documentAddress } from "../did.ts";
+import { jcs } from "../jcs.ts";
 import { verifyJwt } from "../jwt.ts";
 import { bytesOf } from "../ed25519.ts";
 import { readPaperAddress } from "../paper-code/address.ts";
@@ -18,7 +19,13 @@ export type Proven = { readonly kid: string } | "no_key" | "wrong";
 export type Opened = {
   /** What the log has the hash of. */
   readonly text: string;
-  readonly said: Omit<Said, "organisationId"> & { readonly organisationId?: string };
+  /** Paper names neither organisation nor partners: it has no room. */
+  readonly said: Omit<Said, "organisationId" | "partners"> &
+    Partial<Pick<Said, "organisationId" | "partners">>;
+  /** What is signed, where it is a credential. */
+  readonly credential?: Readonly<Record<string, unknown>>;
+  /** What lies in the same file, as JSON in one spelling where it is any: what partners have signed is among it. */
+  readonly carried: readonly string[];
   readonly finding: Finding;
   prove(keys: readonly IssuerKey[], verifyDocument: VerifyDocument): Promise<Proven>;
 };
@@ -35,6 +42,8 @@ export function openJwt(token: string): Opened | Finding {
   return {
     text: token,
     said,
+    credential: payload,
+    carried: [],
     finding: "claims.whole",
     prove: async (keys) => provenBy(await verifyJwt(token, () => keys)),
   };
@@ -64,10 +73,16 @@ export function openDocument(document: Readonly<Record<string, unknown>>): Opene
   return {
     text: value,
     said,
+    credential,
+    carried: endorsementsIn(credential["endorsement"]),
     finding: "claims.whole",
     prove: async (keys, verifyDocument) => provenBy(await verifyDocument(document, keys)),
   };
 }
+
+/** What partners have signed, as it stands in a document. */
+const endorsementsIn = (endorsement: unknown): readonly string[] =>
+  [endorsement].flat().filter(isRecord).map(jcs);
 
 /** What stands on paper. Its issuer is the installation that its address names, since there is no room for more. */
 export function openPaper(text: string): Opened | Unsigned | Finding {
@@ -85,6 +100,7 @@ export function openPaper(text: string): Opened | Unsigned | Finding {
   return {
     text: code,
     said: { claims, origin, did: installationDid(origin) },
+    carried: [],
     finding: [name, course, organisation].some(isCut) ? "claims.cut" : "claims.whole",
     prove: async (keys) => {
       const key = await signerOf(parts, keys);

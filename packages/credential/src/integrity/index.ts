@@ -1,1 +1,2 @@
-export { addProof, type IntegrityProof, proofOf, verifyProof } from "./integrity.ts";
+export { addProof, verifyProof } from "./integrity.ts";
+export type { IntegrityProof } from "./proof-of.ts";

@@ -3,22 +3,35 @@ import { DataIntegrityProof } from "@digitalbazaar/data-integrity";
 import { cryptosuite } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
 import { issue, verifyCredential } from "@digitalbazaar/vc";
 import { base58 } from "@scure/base";
+import type { Certificate } from "@twiza/contract";
 import { JsonLdParser } from "jsonld-streaming-parser";
 import { RDFC10 } from "rdfjs-c14n";
 import { beforeAll, describe, expect, it } from "vitest";
+import { didDocument, didOf } from "../did.ts";
+import { credentialWith } from "../document.ts";
+import { isRecord } from "../proof.ts";
 import {
   DID,
   knowing,
+  ORIGIN,
   sampleBadge,
   sampleCertificate,
   type SampleKey,
   sampleKey,
 } from "../testing/index.ts";
 import { loaderOf } from "../testing/loader.ts";
+import { faultsOf } from "../testing/schema.ts";
+import { signTogether } from "../together.ts";
 import { BUNDLED, canonical } from "./canonical.ts";
-import { addProof, proofOf, signedBytes, verifyProof } from "./integrity.ts";
+import { addProof, signedBytes, verifyProof } from "./integrity.ts";
+import { proofOf } from "./proof-of.ts";
 import { VECTOR } from "./vectors.testing.ts";
 
+const PARTNER = {
+  organisationId: "org_0198f0c27e7a7c3d8e9fa0b1c2d3ffff",
+  organisationName: { ar: "مكتب التكوين المهني" },
+  since: "2026-02-01T10:00:00.000Z",
+} as NonNullable<Certificate["partners"]>[number];
 const badge = sampleBadge();
 const created = "2026-03-01T10:00:05.000Z";
 let mine: SampleKey;
@@ -40,6 +53,35 @@ function changed(path: string, value?: unknown): Record<string, unknown> {
   // What is undefined is not written.
   return JSON.parse(JSON.stringify(copy)) as Record<string, unknown>;
 }
+
+/** In an order that a reader of streams takes: what something is before what is said of it. */
+function typeFirst(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(typeFirst);
+  if (!isRecord(value)) return value;
+  const rank = (name: string): number => ["@context", "type"].indexOf(name) + 1 || 3;
+  const members = Object.entries(value).toSorted(([one], [other]) => rank(one) - rank(other));
+  return Object.fromEntries(members.map(([name, each]) => [name, typeFirst(each)]));
+}
+
+describe("how a graph reads", () => {
+  it("is the same with what was worked out before as without, whatever was read in between", async () => {
+    const documents: object[] = [
+      badge,
+      sampleBadge({ certificate: sampleCertificate({ courseTitle: { fr: "Tissage" } }) }),
+      { ...badge, credentialSubject: { ...badge.credentialSubject, achievement: undefined } },
+      { "@context": badge["@context"], type: ["VerifiableCredential"], issuer: { id: DID, type: ["Profile"], name: "x" } }, // prettier-ignore
+      { "@context": badge["@context"], type: ["Profile", "Achievement"], name: "x", related: [{ type: ["Related", "Profile"], name: "y" }] }, // prettier-ignore
+      { "@context": [...badge["@context"]].reverse(), type: ["Alignment"], targetName: "x" },
+    ].map((each) => JSON.parse(JSON.stringify(each)) as object);
+    const alone = await Promise.all(
+      documents.map((each) => canonical(each, new Map(BUNDLED)).catch(String)),
+    );
+    expect(new Set(alone).size).toBe(documents.length);
+    for (const order of [documents, documents.toReversed(), documents])
+      for (const each of order)
+        expect(await canonical(each).catch(String)).toBe(alone[documents.indexOf(each)]);
+  });
+});
 
 describe("a credential with its proof on it", () => {
   it("is proven to be its issuer's, and its proof follows from the value that is kept", async () => {
@@ -84,6 +126,47 @@ describe("a credential with its proof on it", () => {
       now,
     });
     expect(await check(theirs)).toMatchObject({ state: "proven", kid: mine.key.kid });
+  });
+
+  it("is accepted by them with what a partner has signed within it, and that by itself as well", async () => {
+    const partner = await sampleKey();
+    const certificate = sampleCertificate({ partners: [PARTNER] });
+    const together = await signTogether({
+      ...{ badge: sampleBadge({ certificate }), certificate, origin: ORIGIN },
+      ...{ keys: [partner.signer], signedAt: created },
+    });
+    const whole = credentialWith(together.badge, together.endorsements);
+    const document = await addProof(whole, mine.signer, { created });
+    const did = didOf({ origin: ORIGIN, organisationId: PARTNER.organisationId });
+    const theirs = didDocument({ did, keys: [partner.key] });
+    const methods = theirs.verificationMethod.map((method): [string, object] => [
+      `${did}#${partner.key.kid}`,
+      { ...method, "@context": "https://w3id.org/security/multikey/v1" },
+    ]);
+    const documentLoader = loaderOf([mine.key], {
+      [did]: { ...theirs, "@context": "https://www.w3.org/ns/did/v1" },
+      ...Object.fromEntries(methods),
+    });
+    const suite = new DataIntegrityProof({ cryptosuite });
+    const asked = { suite, documentLoader, now: new Date(created), checkStatus: () => ({ verified: true }) }; // prettier-ignore
+    const [endorsed] = document.endorsement ?? [];
+    for (const credential of [document, endorsed ?? {}])
+      expect(await verifyCredential({ credential, ...asked })).toMatchObject({ verified: true });
+    const forged = { ...endorsed, name: "Somebody else" };
+    expect(await verifyCredential({ credential: forged, ...asked })).toMatchObject({
+      verified: false,
+    });
+    // Theirs of another family leaves a proof that lies deeper than the first out of its graph, so that it reads what each has signed.
+    const { proof: _proof, ...said } = { ...endorsed } as Record<string, unknown>;
+    for (const each of [together.badge, said]) {
+      const parser = new JsonLdParser({
+        documentLoader: { load: async (url) => await Promise.resolve(BUNDLED.get(url) ?? {}) },
+      });
+      parser.end(JSON.stringify(typeFirst(each)));
+      const quads = await Array.fromAsync(parser);
+      expect(await new RDFC10().canonicalize(quads)).toBe(await canonical(each));
+    }
+    expect(faultsOf(document)).toEqual(["/credentialStatus must be object"]);
   });
 
   it("reads the same in another's JSON-LD and another's canonical form", async () => {

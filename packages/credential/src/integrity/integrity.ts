@@ -4,36 +4,9 @@ import type { CredentialSigner, KeysOf } from "../keys.ts";
 import { isRecord, issuerOf, methodIn, type Proof, unproven } from "../proof.ts";
 import { BUNDLED, canonical } from "./canonical.ts";
 import { isPlain } from "./plain.ts";
+import { type IntegrityProof, SUITE, unsigned } from "./proof-of.ts";
 
-/** Over how the graph reads and not over how its JSON is written (Data Integrity EdDSA Cryptosuites 1.0 §3.2). */
-const SUITE = "eddsa-rdfc-2022";
-/** A proof, as one may stand beside others on a document. */
-export type IntegrityProof = {
-  readonly type: "DataIntegrityProof";
-  readonly cryptosuite: typeof SUITE;
-  readonly created: string;
-  readonly verificationMethod: string;
-  readonly proofPurpose: "assertionMethod";
-  readonly proofValue: string;
-};
-type Unsigned = Omit<IntegrityProof, "proofValue">;
 type Document = Readonly<Record<string, unknown>>;
-
-/** The proof that a value belongs to: what is kept of it is its value, the rest follows from the credential, the key and the date. */
-export const proofOf = (of: {
-  readonly issuer: string;
-  readonly kid: string;
-  readonly created: string;
-  readonly proofValue: string;
-}): IntegrityProof => ({ ...unsigned(of), proofValue: of.proofValue });
-
-const unsigned = (of: { issuer: string; kid: string; created: string }): Unsigned => ({
-  type: "DataIntegrityProof",
-  cryptosuite: SUITE,
-  created: of.created,
-  verificationMethod: `${of.issuer}#${of.kid}`,
-  proofPurpose: "assertionMethod",
-});
 
 /**
  * The credential with one more proof on it, always in a list: one of the two published schemas of Open Badges refuses a lone object.

@@ -9,10 +9,30 @@ type Options = {
   eventHandler?: unknown;
   rdfDirection?: "i18n-datatype";
   produceGeneralizedRdf?: false;
+  remembered?: {
+    made(wish: Processing, make: () => Promise<ActiveContext>): Promise<ActiveContext>;
+  };
+};
+/** Which words mean what, at a place of a document. */
+type ActiveContext = {
+  readonly previousContext?: ActiveContext;
+  revertToPreviousContext: () => ActiveContext;
+  clone(): ActiveContext;
+};
+type Processing = {
+  readonly activeCtx: ActiveContext;
+  readonly localCtx: unknown;
+  readonly options: Options;
+  readonly propagate?: boolean;
+  readonly overrideProtected?: boolean;
+  readonly cycles?: Set<string>;
 };
 
 declare module "jsonld/lib/context.js" {
-  const context: { getInitialContext(options: Options): unknown };
+  const context: {
+    getInitialContext(options: Options): ActiveContext;
+    process: (wish: Processing) => Promise<ActiveContext>;
+  };
   export default context;
 }
 declare module "jsonld/lib/expand.js" {

@@ -27,16 +27,16 @@ export const achievementId = ({ courseId, courseVersion }: Certificate): string 
   `urn:uuid:${uuidOf(courseId)}#${courseVersion}`;
 
 /**
- * What may be left out where there is no room, the most needed first: what the percentage is of, then competencies and titles in other
- * languages in turn. Their texts are cut at half the length of the others.
+ * What may be left out where there is no room, the most needed first: what the percentage is of, a competency, the title in one other
+ * language, then all other competencies before the same title in yet another. Their texts are cut at half the length of the others.
  */
 export function extrasOf(certificate: Certificate): readonly Extra[] {
   const [alignments, related] = [alignmentsOf(certificate), relatedOf(certificate)];
-  const turns = Math.max(related.length, alignments.length);
-  const inTurn = Array.from({ length: turns }, (_, turn) =>
-    [alignments, related].flatMap((each) => each.slice(turn, turn + 1)),
-  );
-  return [{ kind: "result" }, ...inTurn.flat()];
+  return [
+    { kind: "result" },
+    ...[...alignments.slice(0, 1), ...related.slice(0, 1)],
+    ...[...alignments.slice(1), ...related.slice(1)],
+  ];
 }
 
 export function achievementOf(

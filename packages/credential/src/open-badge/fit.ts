@@ -40,14 +40,22 @@ export function fitted<T>(of: {
 }): T | undefined {
   const { write, fits } = of;
   const isRoom = (detail: Detail): boolean => fits(write(detail));
-  let { more } = of;
-  while (more > 0 && !isRoom({ limit: ENOUGH, more })) more--;
-  let [low, high] = [isRoom({ limit: ENOUGH, more }) ? ENOUGH : LEAST, MOST];
+  // More never takes less room.
+  const more = largest([0, of.more], (each) => isRoom({ limit: ENOUGH, more: each }));
+  const least = isRoom({ limit: ENOUGH, more }) ? ENOUGH : LEAST;
+  const limit = largest([least, MOST], (each) => isRoom({ limit: each, more }));
+  const written = write({ limit, more });
+  return fits(written) ? written : undefined;
+}
+
+/** The largest that holds, of what holds up to somewhere; the first where none does. The last is tried first: mostly it holds. */
+function largest([from, to]: readonly [number, number], holds: (of: number) => boolean): number {
+  if (holds(to)) return to;
+  let [low, high] = [from, to - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (isRoom({ limit: middle, more })) low = middle;
+    if (holds(middle)) low = middle;
     else high = middle - 1;
   }
-  const written = write({ limit: low, more });
-  return fits(written) ? written : undefined;
+  return low;
 }

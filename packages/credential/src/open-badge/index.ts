@@ -6,9 +6,9 @@ export {
   type Alignment,
   CONTEXTS,
   type OpenBadge,
+  type PartnerEntry,
   type Related,
-  STATUS_PURPOSES,
   type StatusEntry,
-  type StatusPurpose,
 } from "./shape.ts";
-export { LIST_ENTRIES, listAddress, placeOf } from "./status.ts";
+export { endorsedBadge, endorsementAddress } from "./partners.ts";
+export { listAddress } from "./status.ts";

@@ -1,6 +1,7 @@
 import type { Certificate } from "@twiza/contract";
 import { LANGUAGES } from "@twiza/contract/where";
 import fc from "fast-check";
+import { MOST_PARTNERS } from "@twiza/contract/partnership-limits";
 import { describe, expect, it } from "vitest";
 import { addProof } from "../integrity/index.ts";
 import { BUNDLED, canonical } from "../integrity/canonical.ts";
@@ -41,10 +42,20 @@ const anyCertificate = fc
     }),
     quizPercent: fc.integer({ min: 0, max: 100 }),
     minutes: fc.integer({ min: 1, max: 100_000 }),
+    names: fc.array(anyTitles, { maxLength: MOST_PARTNERS }),
   })
-  .map((each) =>
+  .map(({ names, ...each }) =>
     sampleCertificate({
       ...each,
+      ...(names.length === 0
+        ? {}
+        : {
+            partners: names.map((organisationName, at) => ({
+              organisationId: `org_${uuid(at)}`,
+              organisationName,
+              since: "2026-01-01T00:00:00.000Z",
+            })),
+          }),
       competencies: each.competencies.map((competency, at) => ({
         ...competency,
         id: `cmp_${uuid(at)}`,
@@ -138,7 +149,7 @@ describe("the credential of a certificate", () => {
 
   it("has what KMS signs, and no more, where a name and a host are as long as they may be", () => {
     const certificate = sampleCertificate({ learnerName: "𝒜".repeat(120) });
-    const origin = `https://${"certificats.".repeat(5)}example`;
+    const origin = `https://${"c".repeat(114)}.example`;
     const size = sizeOf(sampleBadge({ certificate, origin }));
     expect(size).toBeGreaterThan(MOST_SIGNED_BYTES);
     expect(size).toBeLessThanOrEqual(4_096);

@@ -5,12 +5,13 @@ import { signedBytesOf } from "../jwt.ts";
 import { verificationAddress } from "./address.ts";
 import { achievementId, achievementOf, type BadgeWords, extrasOf, titleOf } from "./achievement.ts";
 import { cut, type Detail, fitted } from "./fit.ts";
+import { partnersOf } from "./partners.ts";
 import { CONTEXTS, type OpenBadge } from "./shape.ts";
 import { statusEntries } from "./status.ts";
 
-/** Of what is signed, base64url included. */
-export const MOST_SIGNED_BYTES = 3_500;
-/** What KMS signs at once. A name of 120 signs of four bytes under a host of sixty letters may have it all. */
+/** Of what is signed, base64url included. What was signed before has at most 3,500. */
+export const MOST_SIGNED_BYTES = 4_000;
+/** What KMS signs at once. A name of 120 signs of four bytes under a host of a hundred and twenty letters may have it all. */
 const LAST_BYTES = 4_096;
 /** As long as every thumbprint is. */
 const SOME_KID = "k".repeat(43);
@@ -27,7 +28,7 @@ export type BadgeOf = {
 /**
  * The credential of a record, unsigned: the same record, salt and words make the same bytes. What does not fit into what may be signed
  * is cut or left out by the rule of `fitted`; the holder's name is always whole.
- * @throws Error when even KMS could not sign it, as where the name of the host has a hundred letters
+ * @throws Error when even KMS could not sign it, as where the name of the host has a hundred and thirty letters
  */
 export function openBadge(of: BadgeOf): OpenBadge {
   const within = (most: number): OpenBadge | undefined =>
@@ -81,6 +82,7 @@ function written({ certificate, salt, origin, words }: BadgeOf, detail: Detail):
       achievement,
     },
     credentialStatus: statusEntries(certificate, origin),
+    ...partnersOf(certificate, { origin, limit: detail.limit }),
     ...(reissueOf === undefined
       ? {}
       : {

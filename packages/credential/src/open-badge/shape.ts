@@ -1,11 +1,10 @@
+import type { StatusPurpose } from "@twiza/contract/status-place";
+
 /** Where the terms of a credential are defined; nothing else may stand in its `@context`. */
 export const CONTEXTS = [
   "https://www.w3.org/ns/credentials/v2",
   "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 ] as const;
-
-export const STATUS_PURPOSES = ["revocation", "suspension"] as const;
-export type StatusPurpose = (typeof STATUS_PURPOSES)[number];
 
 /** Where the status of one credential stands: a bit of a public list. */
 export type StatusEntry = {
@@ -30,6 +29,14 @@ export type Related = {
   readonly type: readonly ["Related"];
   readonly inLanguage: string;
   readonly name: string;
+};
+
+/** Another institution that stands behind the certificate: where its endorsement lies, whose it is, and which text exactly. */
+export type PartnerEntry = {
+  readonly id: string;
+  readonly name: string;
+  /** SHA-256 of the endorsement with its proof, as JSON in one spelling (RFC 8785): a multihash in base64url. */
+  readonly digestMultibase: string;
 };
 
 export type Achievement = {
@@ -82,6 +89,8 @@ export type OpenBadge = {
     readonly achievement: Achievement;
   };
   readonly credentialStatus: readonly [StatusEntry, StatusEntry];
+  /** What its partners have signed, by the hash of each text: so nobody adds, leaves out or changes one. */
+  readonly relatedResource?: readonly PartnerEntry[];
   /** The certificate in whose place it stands. */
   readonly evidence?: readonly object[];
 };

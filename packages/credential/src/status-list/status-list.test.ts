@@ -6,18 +6,23 @@ import {
   createList,
   decodeList as theirDecode,
 } from "@digitalcredentials/vc-bitstring-status-list";
+import {
+  STATUS_LIST_LENGTH,
+  STATUS_PURPOSES,
+  type StatusPurpose,
+  statusPlace,
+} from "@twiza/contract/status-place";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { addProof } from "../integrity/index.ts";
 import { signJwt } from "../jwt.ts";
-import { LIST_ENTRIES, placeOf, STATUS_PURPOSES, type StatusPurpose } from "../open-badge/index.ts";
 import { DID, knowing, sampleBadge, type SampleKey, sampleKey } from "../testing/index.ts";
 import { loaderOf } from "../testing/loader.ts";
 import { bitOf, decodeList, encodeList } from "./encode.ts";
 import { statusListCredential } from "./status-list.ts";
 import { statusOf } from "./status-of.ts";
 
-const entries = LIST_ENTRIES;
+const entries = STATUS_LIST_LENGTH;
 const anyIndex = fc.nat(entries - 1);
 const packed = (bytes: Uint8Array): string =>
   `u${Buffer.from(gzipSync(bytes)).toString("base64url")}`;
@@ -82,22 +87,22 @@ describe("a list", () => {
 
 describe("where the status of a certificate stands", () => {
   it.each([
-    ["TWZ-4f2a90-2026-000001", { year: "2026", list: 0, index: 1 }],
-    ["TWZ-4f2a90-2026-131071", { year: "2026", list: 0, index: 131_071 }],
-    ["TWZ-4f2a90-2026-131072", { year: "2026", list: 1, index: 0 }],
-    ["TWZ-4f2a90-2027-1000000", { year: "2027", list: 7, index: 82_496 }],
+    ["TWZ-4f2a90-2026-000001", { year: 2026, part: 0, index: 1 }],
+    ["TWZ-4f2a90-2026-131071", { year: 2026, part: 0, index: 131_071 }],
+    ["TWZ-4f2a90-2026-131072", { year: 2026, part: 1, index: 0 }],
+    ["TWZ-4f2a90-2027-1000000", { year: 2027, part: 7, index: 82_496 }],
   ])("follows from its number: %s", (number, place) => {
-    expect(placeOf(number)).toEqual(place);
+    expect(statusPlace(number)).toEqual(place);
   });
 
   it("is nowhere for what is no number", () => {
-    expect(() => placeOf("TWZ-4f2a90-2026-1")).toThrow("is no number");
+    expect(() => statusPlace("TWZ-4f2a90-2026-1")).toThrow("is no number");
   });
 });
 
 describe("how a credential stands", () => {
   const badge = sampleBadge();
-  const { index } = placeOf(badge.credentialSubject.licenseNumber);
+  const { index } = statusPlace(badge.credentialSubject.licenseNumber);
   const now = new Date("2026-06-01T12:00:00.000Z");
   const times = {
     validFrom: "2026-06-01T00:00:00.000Z",

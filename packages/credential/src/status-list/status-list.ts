@@ -1,5 +1,5 @@
-import { CONTEXTS, type StatusPurpose } from "../open-badge/shape.ts";
-import { LIST_ENTRIES } from "../open-badge/status.ts";
+import { STATUS_LIST_LENGTH, type StatusPurpose } from "@twiza/contract/status-place";
+import { CONTEXTS } from "../open-badge/shape.ts";
 import { encodeList } from "./encode.ts";
 
 /** A list before it is signed. */
@@ -44,7 +44,7 @@ export async function statusListCredential(of: {
       id: `${address}#list`,
       type: "BitstringStatusList",
       statusPurpose: purpose,
-      encodedList: await encodeList({ entries: LIST_ENTRIES, set }),
+      encodedList: await encodeList({ entries: STATUS_LIST_LENGTH, set }),
       ttl,
     },
   };

@@ -1,7 +1,10 @@
+import {
+  STATUS_LIST_LENGTH,
+  STATUS_PURPOSES,
+  type StatusPurpose,
+} from "@twiza/contract/status-place";
 import { verifyJwt } from "../jwt.ts";
 import type { KeysOf } from "../keys.ts";
-import { STATUS_PURPOSES, type StatusPurpose } from "../open-badge/shape.ts";
-import { LIST_ENTRIES } from "../open-badge/status.ts";
 import { isRecord, issuerOf, type Proof } from "../proof.ts";
 import { bitOf, decodeList } from "./encode.ts";
 
@@ -93,7 +96,9 @@ async function read(
     return { why: "stale" };
   const encoded = subject["encodedList"];
   const bits =
-    typeof encoded === "string" ? await decodeList(encoded, { entries: LIST_ENTRIES }) : undefined;
+    typeof encoded === "string"
+      ? await decodeList(encoded, { entries: STATUS_LIST_LENGTH })
+      : undefined;
   if (!bits) return { why: "unreadable" };
   const isSet = bitOf(bits, index);
   return isSet === undefined ? { why: "out_of_range" } : { isSet, asOf: validFrom };

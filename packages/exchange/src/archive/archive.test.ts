@@ -155,11 +155,13 @@ const courseIn = (named: OtherLanguage[]): fc.Arbitrary<ArchivedCourse<object>> 
       modules: fc.array(module, { maxLength: 3 }),
       quiz: fc.option(fc.tuple(title, fc.array(graded(languages), { maxLength: 3 }), draw).map(([titles, more, own]) => withItems(asked(titles), more, own)), { nil: undefined }), // prettier-ignore
       checklists: fc.array(title, { maxLength: 3 }).map((all) => all.map((text, at) => watched({ ...text }, String(at)))), // prettier-ignore
+      certificate: fc.option(fc.record({ months: fc.integer({ min: 1, max: 120 }), renewal: fc.constant(true as const) }, { requiredKeys: ["months"] }).map((rule) => ({ ...rule })), { nil: undefined }), // prettier-ignore
       assignments: fc.array(title, { maxLength: 2 }).map((all) => all.map((text, at) => handed({ ...text }, String(at)))), // prettier-ignore
       media: fc.uniqueArray(fc.uint8Array({ minLength: 1, maxLength: 3000 }), { selector: (bytes) => bytes.join(), maxLength: 4 }), // prettier-ignore
     })
-    .map(({ quiz: test, checklists, assignments, media, ...rest }) => ({
+    .map(({ quiz: test, checklists, assignments, certificate, media, ...rest }) => ({
       ...rest,
+      ...(certificate && { certificate }),
       ...(named.length > 0 && { otherLanguages: named }),
       ...(test && { quiz: test }),
       ...(checklists.length > 0 && { checklists }),
@@ -242,6 +244,7 @@ describe("a course in one file", () => {
     expect(formatIn(await filesOf({ ...SMALL, modules: SMALL.modules.map((module) => ({ ...module, lessons: module.lessons.map((one) => ({ ...one, words: { fr: practice } })) })) }))).toBe(3); // prettier-ignore
     expect(formatIn(await filesOf({ ...SMALL, checklists: [watched({ fr: "Peser" })] }))).toBe(4);
     expect(formatIn(await filesOf({ ...SMALL, assignments: [handed({ fr: "Faux" })] }))).toBe(6);
+    expect(formatIn(await filesOf({ ...SMALL, certificate: { months: 24 } }))).toBe(7);
     const said = Object.fromEntries(languagesWith(OTHERS).map((each) => [each, { title: "…" }]));
     const inAll = await filesOf({ ...SMALL, otherLanguages: OTHERS, modules: SMALL.modules.map((module) => ({ ...module, lessons: module.lessons.map((one) => ({ ...one, words: said })) })) }); // prettier-ignore
     expect(formatIn(inAll)).toBe(2);
@@ -308,7 +311,7 @@ describe("an archive is refused when", () => {
   it.each<Broken>([
     ["it is some other archive", (files) => delete files["manifest.json"], "archive.foreign", {}],
     ["it is of somebody else", (files) => manifest(files, (json) => (json["kind"] = "x")), "archive.foreign", {}], // prettier-ignore
-    ["it is newer, whatever else it holds", (files) => manifest(files, (json) => Object.assign(json, { format: 7, more: 1 })), "archive.newer", { format: 7 }], // prettier-ignore
+    ["it is newer, whatever else it holds", (files) => manifest(files, (json) => Object.assign(json, { format: 8, more: 1 })), "archive.newer", { format: 8 }], // prettier-ignore
     ["its list says more than we know", (files) => manifest(files, (json) => (json["more"] = 1)), "archive.broken", { name: "manifest.json" }], // prettier-ignore
     ["its list is no JSON", (files) => (files["manifest.json"] = bytesOf("{")), "archive.broken", { name: "manifest.json" }], // prettier-ignore
     ["a lesson has gone", (files) => delete files["lessons/1.fr.json"], "archive.broken", { name: "lessons/1.fr.json" }], // prettier-ignore

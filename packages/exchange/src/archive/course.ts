@@ -1,4 +1,5 @@
 import type {
+  CertificateRule,
   DraftAssignment,
   DraftChecklist,
   DraftPlace,
@@ -38,6 +39,8 @@ export type ArchivedCourse<Words> = {
   readonly legalReview: boolean;
   readonly passMarkPercent: number;
   readonly triesAllowed: number;
+  /** For how long its certificates hold, and whether they are renewed. */
+  readonly certificate?: CertificateRule | undefined;
   readonly modules: readonly {
     readonly id: ModuleId;
     readonly title: Localized;

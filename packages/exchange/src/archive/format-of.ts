@@ -2,6 +2,7 @@ import type { ArchivedCourse } from "./course.ts";
 import {
   FORMAT,
   WITH_ASSIGNMENTS,
+  WITH_CERTIFICATE,
   WITH_CHECKLISTS,
   WITH_KINDS,
   WITH_OTHERS,
@@ -49,7 +50,9 @@ export function formatOf({
   checklists = [],
   assignments = [],
   otherLanguages = [],
+  certificate,
 }: ArchivedCourse<unknown>) {
+  if (certificate) return WITH_CERTIFICATE;
   if (assignments.length > 0) return WITH_ASSIGNMENTS;
   const words = modules.flatMap(({ lessons }) => lessons.map((lesson) => lesson.words));
   if (hasLast(quiz?.items) || hasLast(words)) return WITH_UNMARKED;

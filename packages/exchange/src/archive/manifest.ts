@@ -2,6 +2,7 @@ import {
   AudioLanguageCode,
   BlockKey,
   BLOCK_KINDS,
+  CertificateRule,
   CHECKLIST_LIMITS,
   ContentLanguageCode,
   DraftAssignment,
@@ -27,8 +28,8 @@ import * as z from "zod";
  * What this reader understands. A newer number means: nothing in it may be guessed at. `FORMAT` of a course that every Twiza reads;
  * `WITH_OTHERS` of one that names languages beside ours, `WITH_KINDS` of one whose questions the first four kinds cannot say,
  * `WITH_CHECKLISTS` of one that asks for skills to be seen, `WITH_UNMARKED` of one whose
- * questions are of kinds that nothing marks, or are heard, `WITH_ASSIGNMENTS` of one that asks for work to be handed in, so that an older
- * Twiza calls it newer, not broken. A course is of the lowest that holds it.
+ * questions are of kinds that nothing marks, or are heard, `WITH_ASSIGNMENTS` of one that asks for work to be handed in, `WITH_CERTIFICATE` of
+ * one whose certificates end, so that an older Twiza calls it newer, not broken. A course is of the lowest that holds it.
  */
 export const FORMAT = 1;
 export const WITH_OTHERS = 2;
@@ -36,6 +37,7 @@ export const WITH_KINDS = 3;
 export const WITH_CHECKLISTS = 4;
 export const WITH_UNMARKED = 5;
 export const WITH_ASSIGNMENTS = 6;
+export const WITH_CERTIFICATE = 7;
 export const KIND = "twiza-course";
 
 export const NAMES = {
@@ -77,6 +79,7 @@ export const Manifest = z
       z.literal(WITH_CHECKLISTS),
       z.literal(WITH_UNMARKED),
       z.literal(WITH_ASSIGNMENTS),
+      z.literal(WITH_CERTIFICATE),
     ]),
     title: localized(200),
     summary: sofar(1000),
@@ -86,6 +89,8 @@ export const Manifest = z
     legalReview: z.boolean(),
     passMarkPercent: Percent,
     triesAllowed: z.int().min(1).max(20),
+    /** For how long its certificates hold, and whether they are renewed; from format 7 on. Without it, for ever. */
+    certificate: CertificateRule.optional(),
     modules: z
       .array(z.strictObject({ id: ModuleId, title: sofar(200), lessons: z.array(Lesson).max(300) }))
       .max(40),

@@ -18,7 +18,7 @@ import {
   Head,
   Manifest,
   NAMES,
-  WITH_ASSIGNMENTS,
+  WITH_CERTIFICATE,
 } from "./manifest.ts";
 
 /** Bytes of one JSON file. The longest lesson that may be written has a tenth of it. */
@@ -51,7 +51,7 @@ async function manifestOf(zip: Zip): Promise<Manifest> {
   const head = Head.safeParse(json);
   if (!head.success) throw new ExchangeFault("archive.foreign");
   const { format } = head.data;
-  if (format > WITH_ASSIGNMENTS) throw new ExchangeFault("archive.newer", { format });
+  if (format > WITH_CERTIFICATE) throw new ExchangeFault("archive.newer", { format });
   const manifest = Manifest.safeParse(json);
   if (!manifest.success) throw broken(NAMES.manifest, manifest.error);
   onlyNamedIn(manifest.data);

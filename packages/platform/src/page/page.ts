@@ -16,6 +16,8 @@ export type Page = {
   readonly path?: string;
   /** What messengers show of it, with a picture of 1200 × 630. Addresses are whole. */
   readonly preview?: Preview;
+  /** Nothing that searches the web keeps it. */
+  readonly isUnlisted?: boolean;
 };
 type Preview = {
   readonly title: string;
@@ -25,7 +27,7 @@ type Preview = {
 };
 
 /** A whole HTML document that works without JavaScript, in the reader's language and direction. */
-export const page = ({ language, title, body, path = "", preview }: Page): Html =>
+export const page = ({ language, title, body, path = "", ...more }: Page): Html =>
   html`<!doctype html>
     <html lang="${language}" dir="${directionOf(language)}">
       <head>
@@ -34,7 +36,8 @@ export const page = ({ language, title, body, path = "", preview }: Page): Html 
         <meta name="referrer" content="same-origin" />
         <title>${title} · Twiza</title>
         <link rel="icon" href="data:," />
-        ${preview ? previewOf(preview) : ""} ${STYLE_ELEMENT}
+        ${more.isUnlisted ? UNLISTED : ""} ${more.preview ? previewOf(more.preview) : ""}
+        ${STYLE_ELEMENT}
       </head>
       <body>
         <header>
@@ -79,6 +82,8 @@ function languageLink(language: Language, link: { path: string; current: boolean
   > `;
 }
 
+const UNLISTED = raw('<meta name="robots" content="noindex" />');
+
 /** Whole and raw: its hash is of exactly these bytes, and a formatter must not reach inside. */
 const STYLE_ELEMENT = raw(`<style>${STYLE}</style>`);
 
@@ -100,6 +105,7 @@ const ICONS = {
   ended: '<path d="m8.5 8.5 7 7m0-7-7 7"/><circle cx="12" cy="12" r="10"/>',
   paused: '<path d="M10 8.5v7m4-7v7"/><circle cx="12" cy="12" r="10"/>',
   over: '<path d="M12 7v5l3.5 2"/><circle cx="12" cy="12" r="10"/>',
+  gone: '<path d="M5 20c.6-4 3.4-6 7-6s6.4 2 7 6" stroke-dasharray="2 3"/><circle cx="12" cy="8" r="4" stroke-dasharray="2 3"/>',
 } as const;
 /** Those that have the colours of another and a shape of their own. */
 const COLOURS: Readonly<Partial<Record<keyof typeof ICONS, string>>> = {

@@ -51,8 +51,10 @@ input.code{font-size:1.667rem;text-align:center;letter-spacing:.2em;font-variant
 .note.wrong{color:var(--henna);background:var(--henna-tint)}
 .note.right{color:var(--argan);background:var(--argan-tint)}
 .note.warn{color:var(--warn);background:var(--warn-tint)}
+.note.gone{color:var(--ink);background:var(--surface);outline:2px dashed var(--control)}
 dl{display:grid;gap:2px}
 dd+dt{margin-block-start:10px}
+dd a{display:flex;align-items:center;min-block-size:48px}
 .seal svg{display:block;inline-size:min(10rem,100%);block-size:auto;aspect-ratio:1;margin-inline:auto}
 pre{font:inherit;white-space:pre-wrap;margin:0}
 :focus-visible{outline:3px solid var(--deep);outline-offset:2px}

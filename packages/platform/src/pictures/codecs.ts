@@ -1,6 +1,8 @@
 /// <reference types="@jsquash/webp/emscripten-types.d.ts" />
 import { readFile } from "node:fs/promises";
 import readJpeg from "@jsquash/jpeg/codec/dec/mozjpeg_dec.js";
+import writeJpeg from "@jsquash/jpeg/codec/enc/mozjpeg_enc.js";
+import { defaultOptions as jpegOptions } from "@jsquash/jpeg/meta.js";
 import readWebp from "@jsquash/webp/codec/dec/webp_dec.js";
 import writeWebp from "@jsquash/webp/codec/enc/webp_enc_simd.js";
 import { defaultOptions } from "@jsquash/webp/meta.js";
@@ -47,6 +49,20 @@ export function openCodecs(locate: Locate) {
         const bytes = codec.encode(data, width, height, { ...defaultOptions, quality });
         if (!bytes) throw new Error("the picture could not be written");
         return new Uint8Array(bytes);
+      };
+    },
+    /** Without what covers: a JPEG covers all. In one pass, as old printers read it. @param quality from 0 (small) to 100 */
+    jpegWriter: async () => {
+      const codec = await writeJpeg(within(await moduleOf("writeJpeg")));
+      return ({ data, width, height }: Points, quality: number): Uint8Array => {
+        const options = {
+          ...jpegOptions,
+          progressive: false,
+          baseline: true,
+          quality,
+          chroma_quality: quality,
+        };
+        return new Uint8Array(codec.encode(data, width, height, options));
       };
     },
   };

@@ -2,6 +2,7 @@ import { MEDIA_LIMITS, MOST_POINTS } from "@twiza/contract";
 import type { DrawnPicture, PictureLimits, Pictures } from "@twiza/core";
 import type { Codecs } from "./codecs.ts";
 import { declared } from "./declared.ts";
+import { paperPicture } from "./on-paper.ts";
 import { type Points, shrunk } from "./shrink.ts";
 
 const LESSON: PictureLimits = { side: MEDIA_LIMITS.side, bytes: MEDIA_LIMITS.pictureBytes };
@@ -29,6 +30,12 @@ export function openPictures(open: () => Promise<Codecs>): Pictures {
       // One that holds more than it said would have been refused.
       if (!points || points.width * points.height > MOST_POINTS) return "unreadable";
       return drawn(points, await codecs.writer(), limits);
+    },
+    forPaper: async (bytes, place) => {
+      const codecs = await (opened ??= open());
+      const points = await codecs.read.webp(bytes);
+      if (!points) throw new Error("a picture that was drawn anew cannot be read");
+      return paperPicture(points, await codecs.jpegWriter(), place);
     },
   };
 }

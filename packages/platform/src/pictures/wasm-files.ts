@@ -3,4 +3,5 @@ export const WASM_FILES = {
   jpeg: "@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm",
   webp: "@jsquash/webp/codec/dec/webp_dec.wasm",
   write: "@jsquash/webp/codec/enc/webp_enc_simd.wasm",
+  writeJpeg: "@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm",
 } as const;

@@ -5,7 +5,7 @@ const refuse = () => Promise.reject(fault());
 
 /** For whoever takes nothing in: reaching for what came from outside is a bug that should be loud. */
 export const noUploads: Uploads = { grant: refuse, get: refuse, remove: refuse };
-export const noPictures: Pictures = { redraw: refuse };
+export const noPictures: Pictures = { redraw: refuse, forPaper: refuse };
 export const noDocuments: Documents = {
   look: () => {
     throw fault();

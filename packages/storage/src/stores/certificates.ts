@@ -5,9 +5,8 @@ import {
   type CourseId,
   type LearnerId,
   type OrganisationId,
+  REMINDED_DAYS,
   SignedCertificate,
-  StatusList,
-  type StatusListName,
 } from "@twiza/contract";
 import type { Store } from "@twiza/core";
 import * as z from "zod";
@@ -28,7 +27,7 @@ export const certificate = entity({
   },
 });
 
-const signed = entity({
+export const signed = entity({
   name: "signed-certificate",
   table: tables.certificates,
   schema: SignedCertificate,
@@ -36,17 +35,6 @@ const signed = entity({
   key: ({ certificateId }: { certificateId: CertificateId }) => ({
     pk: `CERTIFICATE#${certificateId}`,
     sk: "SIGNED",
-  }),
-});
-
-const statusList = entity({
-  name: "status-list",
-  table: tables.certificates,
-  schema: StatusList,
-  format: 1,
-  key: ({ organisationId, year, purpose, part }: StatusListName) => ({
-    pk: `STATUS#${organisationId}`,
-    sk: `${year}#${purpose}#${part}`,
   }),
 });
 
@@ -125,12 +113,21 @@ const proposed = entity({
     sk: `AT#${at}#${certificateId}`,
   }),
 });
-/** When it ends; it goes when the certificate holds no more. */
-const expiring = entity({
+/**
+ * When it ends, and what of it people were reminded of; it goes when the certificate holds no more. What ends in a month, whoever issued
+ * it, is found by the index: a name of its own would be another index, and a deployment makes no more than one.
+ */
+export const expiring = entity({
   name: "certificate-expiry",
   table: tables.certificates,
-  schema: Listed,
+  schema: Listed.extend({ reminded: z.literal(REMINDED_DAYS).optional() }),
   format: 1,
+  indexes: {
+    byOrganisation: ({ at, certificateId }) => ({
+      pk: `ENDS#${at.slice(0, 7)}`,
+      sk: `${at}#${certificateId}`,
+    }),
+  },
   key: ({ organisationId, at, certificateId }: Listed) => ({
     pk: `EXPIRING#${organisationId}`,
     sk: `AT#${at}#${certificateId}`,
@@ -139,14 +136,14 @@ const expiring = entity({
 
 const proposalOf = ({ organisationId, id, proposal }: Certificate): Listed | undefined =>
   proposal && { organisationId, certificateId: id, at: proposal.at };
-const expiryOf = ({ organisationId, id, expiresAt, revocation }: Certificate) =>
-  expiresAt !== undefined && !revocation
+const expiryOf = ({ organisationId, id, expiresAt, revocation, erasedAt }: Certificate) =>
+  expiresAt !== undefined && !revocation && erasedAt === undefined
     ? { organisationId, certificateId: id, at: expiresAt }
     : undefined;
 
 /** What a list has to be told when a certificate changes. Lists are held by the certificate's own revision. */
 function moved(
-  list: typeof proposed,
+  list: Pick<typeof proposed, "put" | "remove">,
   was: Listed | undefined,
   is: Listed | undefined,
 ): readonly Op[] {
@@ -158,7 +155,7 @@ function moved(
 }
 
 /** A certificate that was read, as it is to be kept, and the lists that it stands in. */
-const changed = (value: Certificate, was: Kept<Certificate>): readonly Op[] => [
+export const changed = (value: Certificate, was: Kept<Certificate>): readonly Op[] => [
   certificate.put(value, { expected: was.revision }),
   ...moved(proposed, proposalOf(was.value), proposalOf(value)),
   ...moved(expiring, expiryOf(was.value), expiryOf(value)),
@@ -231,13 +228,15 @@ export const certificateStore = (engine: Engine, write: Writer): Store["certific
     write(...begun(value, { year, last, series: expected, earned: "absent" })),
   ],
   put: (value, expected) => write(certificate.put(value, { expected })),
-  status: (list) => statusList.get(engine, list, { consistent: true }),
-  putStatus: (value, expected) => write(statusList.put(value, { expected })),
   change: (value, was) => write(...changed(value, was)),
   replace: (value, { old, was, ...of }) => [
     write(...begun(value, of)),
     write(...changed(old, was)),
   ],
   signed: (certificateId) => signed.get(engine, { certificateId }, { consistent: true }),
-  sign: (value) => write(signed.put(value, { expected: "absent" })),
+  sign: (value, { value: { id }, revision }) =>
+    write(
+      signed.put(value, { expected: "absent" }),
+      certificate.check({ id }, { expected: revision }),
+    ),
 });

@@ -82,6 +82,8 @@ export const enrolmentStore = (engine: Engine, write: Writer): Store["enrolments
   ofCohort: (cohortId, after, limit) => ofGroup(engine, `COHORT#${cohortId}`, { after, limit }),
   alone: (courseId, after, limit) => ofGroup(engine, `ALONE#${courseId}`, { after, limit }),
   put: (value, expected) => write(enrolment.put(value, { expected })),
+  stands: (learnerId, courseId) =>
+    write(enrolment.check({ learnerId, courseId }, { expected: "present" })),
   putEvent: (value) => write(learningEvent.put(value, { expected: "absent" })),
   hasEvent: async (learnerId, id) =>
     (await learningEvent.get(engine, { learnerId, id }, { consistent: true })) !== undefined,

@@ -15,6 +15,8 @@ const intent = entity({
     id: IntentId,
     fingerprint: z.string(),
     reply: z.string(),
+    /** What was answered is erased, since it was about somebody who is. */
+    erased: z.literal(true).optional(),
   }),
   format: 1,
   key: ({ accountId, id }: { accountId: AccountId; id: IntentId }) => ({
@@ -26,7 +28,9 @@ const intent = entity({
 export const intentStore = (engine: Engine, write: Writer): Store["intents"] => ({
   find: async (accountId, id) => {
     const kept = await intent.get(engine, { accountId, id }, { consistent: true });
-    return kept && { fingerprint: kept.value.fingerprint, reply: JSON.parse(kept.value.reply) };
+    if (!kept) return undefined;
+    const { fingerprint, reply, erased } = kept.value;
+    return { fingerprint, reply: JSON.parse(reply), ...(erased ? { erased } : {}) };
   },
   put: (accountId, id, { fingerprint, reply }) =>
     write(

@@ -3,6 +3,7 @@ import type { Freshness, Store } from "@twiza/core";
 import type { Engine } from "../engine/engine.ts";
 import { entity } from "../entity.ts";
 import { tables } from "../tables.ts";
+import { holding } from "./holders.ts";
 import type { Writer } from "./write.ts";
 
 /** With its learner. Its id was made by the observer's phone, and tells the order. */
@@ -32,5 +33,9 @@ export const observationStore = (engine: Engine, write: Writer): Store["observat
   ofCourse: async (learnerId, courseId, how) =>
     (await ofLearner(engine, learnerId, how)).filter(({ value }) => value.courseId === courseId),
   ofLearner: (learnerId) => ofLearner(engine, learnerId),
-  put: (value, expected) => write(observation.put(value, { expected })),
+  put: (value, expected) =>
+    write(
+      observation.put(value, { expected }),
+      ...(expected === "absent" ? holding(value.learnerId, value.photos) : []),
+    ),
 });

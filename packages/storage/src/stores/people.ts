@@ -17,9 +17,9 @@ import * as z from "zod";
 import type { Engine, Value } from "../engine/engine.ts";
 import { entity, type Expected } from "../entity.ts";
 import { tables } from "../tables.ts";
-import { page, type Writer } from "./write.ts";
+import { anyhow, page, type Writer } from "./write.ts";
 
-const account = entity({
+export const account = entity({
   name: "account",
   table: tables.people,
   schema: Account,
@@ -28,7 +28,7 @@ const account = entity({
 });
 
 /** Which account a contact belongs to: its key is the uniqueness. */
-const contactOwner = entity({
+export const contactOwner = entity({
   name: "contact-owner",
   table: tables.people,
   schema: z.strictObject({ contact: Contact, accountId: AccountIdSchema }),
@@ -46,6 +46,13 @@ const subjectOwner = entity({
     pk: `SUBJECT#${issuer}#${subject}`,
     sk: "SUBJECT",
   }),
+  // So that they are found when the account goes; none of them is a session.
+  indexes: {
+    sessionsOfAccount: ({ accountId, issuer, subject }) => ({
+      pk: `SUBJECTS#${accountId}`,
+      sk: `${issuer}#${subject}`,
+    }),
+  },
 });
 
 const membership = entity({
@@ -79,7 +86,7 @@ const withLook = (data: Value): Value => {
 const FormerLearner = Learner.omit({ picture: true, colour: true, hasPin: true });
 
 /** The learner as such, in the learners' own table. Format 3 may say that she has a PIN. */
-const learner = entity({
+export const learner = entity({
   name: "learner",
   table: tables.learners,
   schema: Learner,
@@ -89,7 +96,7 @@ const learner = entity({
 });
 
 /** The learner again beside her account, so that one query tells who a person is. */
-const profile = entity({
+export const profile = entity({
   name: "profile",
   table: tables.people,
   schema: Learner,
@@ -181,8 +188,10 @@ export const peopleStore = (engine: Engine, write: Writer): Store["people"] => (
     ),
   ],
   putAccount: (value, expected) => write(account.put(value, { expected })),
-  linkSubject: (issuer, subject, accountId) =>
-    write(subjectOwner.put({ issuer, subject, accountId }, { expected: "absent" })),
+  linkSubject: (issuer, subject, accountId, how) => {
+    const put = subjectOwner.put({ issuer, subject, accountId }, { expected: "absent" });
+    return write(how?.anew ? anyhow(put) : put);
+  },
   learner: (id) => learner.get(engine, { id }, { consistent: true }),
   createLearner: (value) => [
     write(learner.put(value, { expected: "absent" }), profile.put(value, { expected: "absent" })),

@@ -3,6 +3,7 @@ import type { Kept, Store } from "@twiza/core";
 import type { Engine } from "../engine/engine.ts";
 import { entity } from "../entity.ts";
 import { tables } from "../tables.ts";
+import { holding } from "./holders.ts";
 import { page, type Writer } from "./write.ts";
 
 /** States in which it waits for a person. */
@@ -50,6 +51,12 @@ async function ofLearner(engine: Engine, learnerId: LearnerId): Promise<Kept<Sub
   return all.slice(0, MOST);
 }
 
+/** What was said aloud to the work: of many that were marked a few. */
+const voicesOf = ({ markings }: Submission) =>
+  markings.flatMap(({ voice, notes }) =>
+    [voice, ...notes.map((note) => note.voice)].flatMap((each) => (each ? [each] : [])),
+  );
+
 export const submissionStore = (engine: Engine, write: Writer): Store["submissions"] => ({
   byId: (cohortId, id) => submission.get(engine, { cohortId, id }, { consistent: true }),
   ofLearner: (learnerId) => ofLearner(engine, learnerId),
@@ -62,5 +69,6 @@ export const submissionStore = (engine: Engine, write: Writer): Store["submissio
         after,
       }),
     ),
-  put: (value, expected) => write(submission.put(value, { expected })),
+  put: (value, expected) =>
+    write(submission.put(value, { expected }), ...holding(value.learnerId, voicesOf(value))),
 });

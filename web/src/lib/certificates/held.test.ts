@@ -13,6 +13,7 @@ describe("what may be proposed of a certificate", () => {
     ["expired", { expiresAt: end.at }, ["suspend", "reissue", "renew", "revoke"]],
     ["suspended", { suspension: end, expiresAt: end.at }, ["reinstate", "revoke"]],
     ["revoked", { revocation: end, suspension: end }, []],
+    ["valid", { erasedAt: end.at, expiresAt: "2026-07-01T00:00:00.000Z" }, []],
     ["valid", { proposal: { act: "suspend" } }, []],
   ] as const)("%s: %o", (state, more, acts) => {
     const held = of(more);

@@ -12,6 +12,8 @@ export type Held = {
   readonly expiresAt?: string | undefined;
   readonly proposed?: Act | undefined;
   readonly replaced?: boolean | undefined;
+  /** Its holder is erased: nothing is done with it any more. */
+  readonly erased?: boolean | undefined;
 };
 
 /** What ends it for good weighs more than what ends it for now, and both more than its date. */
@@ -29,11 +31,12 @@ export const heldOf = (certificate: Certificate, now = new Date()): Held => ({
   expiresAt: certificate.expiresAt,
   proposed: certificate.proposal?.act,
   replaced: certificate.replacedBy !== undefined,
+  erased: certificate.erasedAt !== undefined,
 });
 
 /** What may be proposed of a certificate as it is, the mildest first. */
-export function actsFor({ state, expiresAt, proposed }: Held): readonly Act[] {
-  if (proposed !== undefined || state === "revoked") return [];
+export function actsFor({ state, expiresAt, proposed, erased }: Held): readonly Act[] {
+  if (proposed !== undefined || state === "revoked" || erased) return [];
   if (state === "suspended") return ["reinstate", "revoke"];
   const renew = expiresAt === undefined ? [] : (["renew"] as const);
   return ["suspend", "reissue", ...renew, "revoke"];

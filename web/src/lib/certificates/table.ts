@@ -6,7 +6,7 @@ import { type Held, heldOf } from "./held.ts";
 /** The words of the sheet's reader. */
 export type TableWords = {
   readonly head: readonly string[];
-  readonly state: (state: Held["state"]) => string;
+  readonly state: (state: Held["state"] | "erased") => string;
   readonly language: ContentLanguage;
   readonly origin: string;
 };
@@ -23,8 +23,10 @@ export const certificateTable = (
     inLanguage(certificate.courseTitle, language).text,
     certificate.issuedAt.slice(0, 10),
     certificate.expiresAt?.slice(0, 10),
-    state(heldOf(certificate).state),
-    certificate.quizPercent,
+    ...(certificate.erasedAt === undefined
+      ? [state(heldOf(certificate).state), certificate.quizPercent]
+      : // Nothing is left of her result, and nought would be one.
+        [`${state(heldOf(certificate).state)} · ${state("erased")}`, undefined]),
     `${origin}/verify/${certificate.id}`,
   ]),
 ];

@@ -10,10 +10,6 @@ export const aside: Pick<CheckSetting, "verifyDocument" | "unbake"> = {
   unbake: (file) => ask({ is: "picture", file }),
 };
 
-/** A drawing with a credential in it. */
-export const bakeSvg = (drawing: string, credential: string): Promise<string> =>
-  ask({ is: "bake", drawing, credential });
-
 async function ask<Answer>(asked: Asked): Promise<Answer> {
   const worker = new Worker(new URL("./aside.worker.ts", import.meta.url), { type: "module" });
   try {

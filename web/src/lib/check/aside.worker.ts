@@ -1,4 +1,4 @@
-import { bakeSvg, unbake } from "@twiza/credential/bake";
+import { unbake } from "@twiza/credential/bake";
 import type { Unbake, VerifyDocument } from "@twiza/credential/check";
 import { verifyProof } from "@twiza/credential/integrity";
 
@@ -6,8 +6,7 @@ type Given = Parameters<VerifyDocument>;
 /** What is asked, and answered with what the function of that name answers. */
 export type Asked =
   | { readonly is: "document"; readonly document: Given[0]; readonly keys: Given[1] }
-  | { readonly is: "picture"; readonly file: Parameters<Unbake>[0] }
-  | { readonly is: "bake"; readonly drawing: string; readonly credential: string };
+  | { readonly is: "picture"; readonly file: Parameters<Unbake>[0] };
 
 /* Each question has a worker of its own, which is gone with its answer. */
 addEventListener("message", ({ data }: MessageEvent<Asked>) => {
@@ -20,7 +19,5 @@ function answerTo(asked: Asked): Promise<unknown> {
       return verifyProof(asked.document, () => asked.keys);
     case "picture":
       return unbake(asked.file);
-    case "bake":
-      return bakeSvg(asked.drawing, asked.credential);
   }
 }

@@ -16,6 +16,11 @@ export const sources: Sources = {
     const kept = await fetchKept(address);
     return kept?.status === 200 ? kept.text : undefined;
   },
+  endorsement: async (address) => {
+    if (new URL(address).origin !== location.origin) return undefined;
+    const kept = await fetchKept(address);
+    return kept?.status === 200 ? kept.text : undefined;
+  },
   log: async (form) => {
     const kept = await fetchKept(`/api/log/${form}`);
     if (kept?.status === 200) return objectIn(kept.text) as LogProof | undefined;

@@ -1,8 +1,7 @@
 import type { PublicCertificate, SignedCertificate } from "@twiza/contract";
-import { bakePng } from "@twiza/credential/bake";
+import { bakeOwn, bakePng } from "@twiza/credential/bake";
 import { signedDocument } from "@twiza/credential/document";
 import { sealSvg } from "@twiza/credential/drawn-seal";
-import { bakeSvg } from "#lib/check/aside.ts";
 
 /** The forms in which a certificate is kept. */
 export const FORMS = ["png", "svg", "jwt", "document"] as const;
@@ -25,8 +24,10 @@ export async function fileOf(form: Form, made: Made): Promise<File> {
   if (form === "jwt") return file(signed.jwt, "jwt", "application/vc+jwt");
   if (form === "document")
     return file(JSON.stringify(signedDocument(signed), undefined, 2), "json", "application/vc");
+  // What partners have signed has room in the document alone.
+  const within = signed.endorsements ? JSON.stringify(signedDocument(signed)) : signed.jwt;
   if (form === "svg")
-    return file(await bakeSvg(sealSvg(number, made.sealName), signed.jwt), "svg", "image/svg+xml");
+    return file(bakeOwn(sealSvg(number, made.sealName), within), "svg", "image/svg+xml");
   const card = new Uint8Array(await (await made.card()).arrayBuffer());
-  return file(bakePng(card, signed.jwt), "png", "image/png");
+  return file(bakePng(card, within), "png", "image/png");
 }

@@ -1,19 +1,31 @@
 import type { PublicCertificate } from "@twiza/contract";
 import { directionOf, type Language } from "@twiza/contract/where";
+import { i18n, nearest, t } from "#lib";
 import { lozenges, SEAL_COLOURS, SEAL_SIZE } from "@twiza/credential";
+import { also } from "../i18n.svelte.ts";
+import { PASSPORT } from "../passport/volume.ts";
+import { save } from "../save.ts";
+import { toasts } from "../toasts.svelte.ts";
 
-/** What is written on a card, in the reader's language. */
-export type CardWords = {
-  readonly language: Language;
-  readonly kind: string;
-  readonly course: string;
-  readonly organisation: string;
-  readonly issued: string;
-  readonly checkAt: string;
+type Held = Pick<
+  PublicCertificate,
+  "id" | "number" | "learnerName" | "courseTitle" | "organisationName" | "issuedAt" | "partners"
+>;
+
+/** What is written on it, in the reader's language. */
+const wordsOf = (held: Held) => ({
+  language: i18n.language,
+  kind: `${t("app.name")} · ${t("wallet.card")}`,
+  course: nearest(held.courseTitle).text,
+  organisation: [held, ...(held.partners ?? [])]
+    .map(({ organisationName }) => nearest(organisationName).text)
+    .join(" · "),
+  issued: t("certificate.issued", { at: held.issuedAt }),
+  checkAt: t("wallet.checkAt"),
   /** Where anybody can check it. */
-  readonly address: string;
-};
-type Held = Pick<PublicCertificate, "number" | "learnerName">;
+  address: `${location.origin}/verify/${held.id}`,
+});
+type CardWords = ReturnType<typeof wordsOf>;
 
 /** As messengers like it. */
 const WIDTH = 1200;
@@ -28,7 +40,8 @@ const LETTERS = `"Twiza Sans", "Twiza Tifinagh", system-ui, sans-serif`;
  * A certificate as a picture to be handed on, drawn on this phone without network: whose, for what, its seal, and where it can be
  * checked. The picture proves nothing; the address does.
  */
-export async function cardOf(held: Held, words: CardWords): Promise<File> {
+export async function cardOf(held: Held): Promise<File> {
+  const words = wordsOf(held);
   await lettersFor(held.learnerName + Object.values(words).join(""));
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [WIDTH, HEIGHT];
@@ -40,6 +53,16 @@ export async function cardOf(held: Held, words: CardWords): Promise<File> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (!blob) throw new Error("This browser cannot make a picture.");
   return new File([blob], `${held.number}.png`, { type: "image/png" });
+}
+
+/** The same among her downloads; a browser that cannot draw says so. */
+export async function keepCard(held: Held): Promise<void> {
+  try {
+    save(await cardOf(held));
+  } catch {
+    await also(PASSPORT);
+    toasts.say(t("holding.undrawn"));
+  }
 }
 
 /** Our own letters, unless she saves data: then the phone's. */

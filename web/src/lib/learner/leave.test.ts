@@ -1,6 +1,7 @@
 import { append, courseStates, keepPlace } from "@twiza/client";
 import { testPhone } from "@twiza/client/testing";
 import { expect, it } from "vitest";
+import { keepWish } from "../shows/waiting.ts";
 import { eraseLearner, unsentOf } from "./leave.ts";
 import { memoryShelf, writeKept } from "./shelf.ts";
 
@@ -23,14 +24,16 @@ async function twoSisters() {
       attempt: {},
       given: {},
     });
+    const wish = { shows: "closed", intentId: "i", wishedAt: "2026-03-01T08:00:00.000Z" } as const;
+    keepWish(shelf, learnerId, { certificateId: "crt_1", ...wish });
     writeKept(shelf, `twiza.sitting.${learnerId}.old`, { attempt: {}, result: {}, given: {} });
   }
   writeKept(shelf, "twiza.copy.all.catalogue", []);
   return { phone, shelf };
 }
 
-it("what would be lost is counted: things not sent, and tests without a result", async () => {
-  expect(await unsentOf(await twoSisters(), "lrn_a")).toEqual({ events: 2, tests: 1, work: 0 });
+it("what would be lost is counted: things not sent, wishes not heard, and tests without a result", async () => {
+  expect(await unsentOf(await twoSisters(), "lrn_a")).toEqual({ events: 3, tests: 1, work: 0 });
   const empty = { phone: testPhone().open(), shelf: memoryShelf() };
   expect(await unsentOf(empty, "lrn_a")).toEqual({ events: 0, tests: 0, work: 0 });
 });
@@ -42,6 +45,6 @@ it("erasing one learner leaves nothing of her and everything of the others", asy
   expect(places.shelf.keys("twiza.")).toEqual(before);
   expect(await courseStates(places.phone, "lrn_a")).toEqual([]);
   expect(await unsentOf(places, "lrn_a")).toEqual({ events: 0, tests: 0, work: 0 });
-  expect(await unsentOf(places, "lrn_b")).toEqual({ events: 2, tests: 1, work: 0 });
+  expect(await unsentOf(places, "lrn_b")).toEqual({ events: 3, tests: 1, work: 0 });
   expect(await courseStates(places.phone, "lrn_b")).toHaveLength(1);
 });

@@ -23,7 +23,8 @@ export async function unsentOf({ phone, shelf }: Places, learnerId: string): Pro
     return sitting?.attempt && !sitting.result ? [key] : [];
   });
   const work = Number(shelf.read(`twiza.work.${learnerId}`) ?? 0);
-  return { events: waiting + refused, tests: sittings.length, work };
+  const wishes = shelf.keys(wishesOf(learnerId)).length;
+  return { events: waiting + refused + wishes, tests: sittings.length, work };
 }
 
 /** Erases everything of a learner from this phone: what waits, her places, her tests, her copies. Nobody else's. */
@@ -31,10 +32,13 @@ export async function eraseLearner({ phone, shelf }: Places, learnerId: string):
   await erase(phone, learnerId);
   const own = [
     sittingsOf(learnerId),
+    wishesOf(learnerId),
     `twiza.copy.own.${learnerId}.`,
     `twiza.copy.own.days.${learnerId}`,
   ];
   for (const key of own.flatMap((prefix) => shelf.keys(prefix))) shelf.drop(key);
 }
 
+/** What she lets anybody see of her certificates, until it is heard: as `shows/waiting.ts` keeps it. */
+const wishesOf = (learnerId: string) => `twiza.shows.${learnerId}.`;
 const sittingsOf = (learnerId: string) => `twiza.sitting.${learnerId}.`;

@@ -24,6 +24,7 @@ const ORDER: Record<AuditAction, number> = {
   "learner.allowed": 16,
   "grade.changed": 17,
   "learner.vouched": 18,
+  "learner.erased": 18.5,
   "card.made": 19,
   "card.ended": 20,
   "flag.decided": 21,
@@ -58,6 +59,10 @@ const ORDER: Record<AuditAction, number> = {
   "design.changed": 50,
   "design.removed": 51,
   "design.restored": 52,
+  "partnership.asked": 53,
+  "partnership.accepted": 54,
+  "partnership.declined": 55,
+  "partnership.ended": 56,
 };
 export const isAction = (text: string | null): text is AuditAction =>
   text !== null && Object.hasOwn(ORDER, text);

@@ -66,14 +66,25 @@ export async function loadProfiles(options?: { again: boolean }): Promise<void> 
   if (me) {
     const present = me.learners.map((learner): Known => ({ ...learner, here: true }));
     const absent = readProfiles().filter(({ id }) => present.every((each) => each.id !== id));
+    // Whoever was erased goes from here too, with what waited: nobody stays for that.
+    if (absent.length > 0) await hear();
     writeProfiles([...present, ...(await staying(absent))]);
     releaseForgotten(present);
   } else if (session.state === "out") {
-    writeProfiles(await staying(readProfiles()));
+    const absent = readProfiles();
+    if (absent.length > 0) await hear();
+    writeProfiles(await staying(absent));
     writeOpen(undefined);
   }
   look();
 }
+
+/** Whether somebody whom this phone knows was erased; never throws. */
+const hear = (): Promise<void> =>
+  import("../erase/heard.ts").then(
+    ({ heard }) => heard(),
+    () => undefined,
+  );
 
 /** Whoever is signed out stays on the list while something of hers waits on this phone. */
 async function staying(absent: readonly Known[]): Promise<readonly Known[]> {

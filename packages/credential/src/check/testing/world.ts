@@ -1,13 +1,16 @@
 import type { Certificate, IssuerKey } from "@twiza/contract";
+import { statusPlace } from "@twiza/contract/status-place";
 import { unbake } from "../../bake/index.ts";
+import { credentialWith } from "../../document.ts";
 import { didOf } from "../../did.ts";
 import { addProof, verifyProof } from "../../integrity/index.ts";
 import { signJwt } from "../../jwt.ts";
 import { openBadge } from "../../open-badge/index.ts";
-import { listAddress, placeOf } from "../../open-badge/status.ts";
+import { listAddress } from "../../open-badge/status.ts";
 import { paperAddress, paperCode } from "../../paper-code/index.ts";
 import { certificateWith, newKey, SALT } from "../../paper-code/testing/printed.ts";
 import { statusListCredential } from "../../status-list/index.ts";
+import { signTogether } from "../../together.ts";
 import type { CheckSetting, Sources } from "../index.ts";
 import { issuedEntry, newLog } from "./log.ts";
 
@@ -21,13 +24,26 @@ const WORDS = {
   result: "Test",
 };
 
+/** Who stands behind a certificate beside its issuer, where a test says so. */
+export const PARTNER: NonNullable<Certificate["partners"]>[number] = {
+  organisationId: "org_0199aabbccdd7eefa0123456789fffff" as Certificate["organisationId"],
+  organisationName: { ar: "مكتب التكوين المهني", fr: "Office de la formation professionnelle" },
+  since: "2026-02-01T09:00:00.000Z",
+};
+
 export type World = Awaited<ReturnType<typeof newWorld>>;
 
 /** An installation with a key, a log and status lists, for tests: all that a check asks is really signed. */
 export async function newWorld(origin = ORIGIN) {
   const { key, signer } = await newKey();
+  const partner = await newKey();
   const log = await newLog(origin);
   const issuerKey: IssuerKey = { ...key, from: "2026-01-01T00:00:00.000Z" };
+  /** A partner's own, and nobody else's. */
+  const partnerKey: IssuerKey = {
+    ...{ ...partner.key, from: issuerKey.from },
+    organisations: [PARTNER.organisationId],
+  };
 
   /** A certificate in its forms, taken down by the log. */
   async function issue(
@@ -35,9 +51,17 @@ export async function newWorld(origin = ORIGIN) {
     logged: { at?: string; reissue?: true; isAbsent?: boolean } = {},
   ) {
     const certificate = certificateWith(changes);
-    const credential = openBadge({ certificate, salt: SALT, origin, words: WORDS });
+    const { badge: credential, endorsements } = await signTogether({
+      badge: openBadge({ certificate, salt: SALT, origin, words: WORDS }),
+      certificate,
+      origin,
+      keys: (certificate.partners ?? []).map(() => partner.signer),
+      signedAt: certificate.issuedAt,
+    });
     const jwt = await signJwt(credential, signer);
-    const document = await addProof(credential, signer, { created: certificate.issuedAt });
+    const document = await addProof(credentialWith(credential, endorsements), signer, {
+      created: certificate.issuedAt,
+    });
     const code = await paperCode({
       certificate,
       salt: SALT,
@@ -52,6 +76,7 @@ export async function newWorld(origin = ORIGIN) {
       certificate,
       credential,
       jwt,
+      endorsements: endorsements ?? [],
       json: JSON.stringify(document),
       address: paperAddress(origin, certificate.id, code),
       index,
@@ -64,8 +89,8 @@ export async function newWorld(origin = ORIGIN) {
     purpose: "revocation" | "suspension",
     of: { set?: readonly number[]; validFrom?: string; by?: typeof signer } = {},
   ) {
-    const { year, list: part } = placeOf(number);
-    const address = listAddress({ origin, organisationId, year, purpose, list: part });
+    const { year, part } = statusPlace(number);
+    const address = listAddress({ origin, organisationId, year, purpose, part });
     const validFrom = of.validFrom ?? new Date(NOW.getTime() - 3_600_000).toISOString();
     const credential = await statusListCredential({
       address,
@@ -94,7 +119,11 @@ export async function newWorld(origin = ORIGIN) {
       trust: log.trust,
       sources: {
         issuer: () =>
-          Promise.resolve({ keys: [issuerKey], at: NOW.toISOString(), isTrusted: true }),
+          Promise.resolve({
+            keys: [issuerKey, partnerKey],
+            at: NOW.toISOString(),
+            isTrusted: true,
+          }),
         organisation: () => Promise.resolve(certificate.organisationId),
         statusList: (address) => Promise.resolve(kept.get(address)),
         log: (form) => log.prove(form, { seconds: Math.floor(NOW.getTime() / 1000) - 600 }),
@@ -102,5 +131,5 @@ export async function newWorld(origin = ORIGIN) {
       },
     };
   }
-  return { key: issuerKey, signer, log, issue, list, setting };
+  return { key: issuerKey, signer, partnerKey, partner: partner.signer, log, issue, list, setting };
 }

@@ -38,7 +38,8 @@ CREATE INDEX IF NOT EXISTS tokens_at ON tokens (at);
 
 /**
  * Opens the file, or makes it readable by its owner only. A write is on the disk before it is acknowledged (WAL with
- * `synchronous=FULL`), so that neither the process nor the power can take it back.
+ * `synchronous=FULL`), so that neither the process nor the power can take it back. What is deleted is written over: nobody finds an erased
+ * person in the file's free pages.
  */
 export function openDatabase(file: string): DatabaseSync {
   if (file !== ":memory:") {
@@ -47,7 +48,8 @@ export function openDatabase(file: string): DatabaseSync {
   }
   const database = new DatabaseSync(file);
   database.exec(`PRAGMA busy_timeout = ${String(BUSY_TIMEOUT_MILLISECONDS)};
-    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;`);
+    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;
+    PRAGMA secure_delete = ON;`);
   const layout = database.prepare("PRAGMA user_version").get()?.["user_version"];
   if (typeof layout !== "number" || layout > LAYOUT) {
     database.close();

@@ -40,6 +40,7 @@ export async function takenOut(
     onlesson?.(lessons.size, ids.length);
   }
   const { title, summary, sourceLanguage, legalReview, passMarkPercent, triesAllowed } = desk.draft;
+  const { certificate } = desk.draft;
   const items = itemsIn(quiz.items, languages);
   const checklists = checklistsIn(desk.draft.checklists ?? [], languages);
   const assignments = assignmentsIn(desk.draft.assignments ?? [], languages);
@@ -47,6 +48,7 @@ export async function takenOut(
     ...{ sourceLanguage, legalReview, passMarkPercent, triesAllowed },
     ...{ title: nameIn(title, languages, sourceLanguage), summary: onlyIn(summary, languages) },
     ...(otherLanguages ? { otherLanguages } : {}),
+    ...(certificate ? { certificate } : {}),
     modules: draft.outline.modules.map((module) => ({
       id: module.id,
       title: onlyIn(module.title, languages),

@@ -1,4 +1,11 @@
-import type { Block, Hash, PublicCertificate, QuestionBlock, RichText } from "@twiza/contract";
+import type {
+  Block,
+  Hash,
+  OrganisationId,
+  PublicCertificate,
+  QuestionBlock,
+  RichText,
+} from "@twiza/contract";
 import type { Language } from "@twiza/contract/where";
 
 /* What the gallery shows. Mixed scripts, numbers and names on purpose: this is where layouts break. */
@@ -205,7 +212,7 @@ function rarerQuestions(sample: Sample, question: Asking): Block[] {
 
 export const CERTIFICATE: Pick<
   PublicCertificate,
-  "number" | "learnerName" | "courseTitle" | "organisationName" | "issuedAt" | "state"
+  "number" | "learnerName" | "courseTitle" | "organisationName" | "issuedAt" | "state" | "partners"
 > = {
   number: "TWZ-a1b2c3-2026-000123",
   learnerName: "فاطمة Aït Ben-Haddou",
@@ -216,6 +223,13 @@ export const CERTIFICATE: Pick<
     en: SAMPLES.en.lesson,
   },
   organisationName: { fr: "Union Tifawin", ar: "اتحاد تيفاوين" },
+  partners: [
+    {
+      organisationId: `org_${"0".repeat(32)}` as OrganisationId,
+      organisationName: { fr: "Université des métiers", ar: "جامعة المهن" },
+      since: "2026-01-01T10:00:00.000Z",
+    },
+  ],
   issuedAt: "2026-03-01T10:00:00.000Z",
   state: "valid",
 };

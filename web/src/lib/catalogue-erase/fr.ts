@@ -1,0 +1,1 @@
+export { messages } from "@twiza/messages/erase.fr";
