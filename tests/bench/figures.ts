@@ -1,23 +1,18 @@
 import * as z from "zod";
+import type { Line } from "./line.ts";
 
-/** How the phone and its network are slowed. `standard` is Lighthouse's own mobile: 1.6 Mbit/s, 150 ms, 4× slower processor. */
+/** How the phone and its line are slowed. `standard` is Lighthouse's own mobile: 1.6 Mbit/s, 150 ms, 4× slower processor. */
 export type Profile = {
   readonly name: "standard" | "harsh";
-  readonly flags: readonly string[];
+  readonly line: Line;
+  /** How many times slower the processor of the phone is than this computer's. */
+  readonly slowdown: number;
   /** Milliseconds until the largest thing on the screen is painted, at most. */
   readonly mostLcp: number;
 };
 export const PROFILES: readonly Profile[] = [
-  { name: "standard", flags: [], mostLcp: 2000 },
-  {
-    name: "harsh",
-    flags: [
-      "--throttling.rttMs=400",
-      "--throttling.throughputKbps=400",
-      "--throttling.cpuSlowdownMultiplier=6",
-    ],
-    mostLcp: 3500,
-  },
+  { name: "standard", line: { rttMs: 150, kbps: 1638 }, slowdown: 4, mostLcp: 2000 },
+  { name: "harsh", line: { rttMs: 400, kbps: 400 }, slowdown: 6, mostLcp: 3500 },
 ];
 
 export const COLUMNS = [

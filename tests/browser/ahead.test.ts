@@ -62,6 +62,9 @@ test.each([
     // When her group may sit the test stands beneath it, and is asked for once the page is there.
     const waited = (await late(page)).filter((one) => !one.includes("/attempts?"));
     expect(waited, "data that waited for the app to begin").toEqual([]);
+    // On a slow line what is asked for first comes first, and what there is to read takes the most ways to and fro.
+    const first = (part: RegExp): number => asked.findIndex((one) => part.test(one));
+    expect(first(/^\/api\//)).toBeLessThan(first(/^\/_app\//));
     // What was asked for ahead, the page has taken.
     const left = await page.evaluate((addresses) => {
       const { asked } = window as { asked?: (address: string) => unknown };

@@ -26,10 +26,11 @@ window.asked = (address) => {
 const language = root.lang as Language;
 const page = AHEAD.pages.find(([pattern]) => new RegExp(pattern).test(path));
 if (page && !root.hidden) {
+  // What there is to read comes in three steps, each a way to and fro, while the scripts come in one: so it is asked for first.
+  // Whoever was chosen without network is told to the server before.
+  if (navigator.onLine && kept("chosen") === "") askAhead();
   const [, words, files] = page;
   for (const file of [...AHEAD.words[language].slice(0, words), ...files]) bring(file);
-  // Whoever was chosen without network is told to the server first.
-  if (navigator.onLine && kept("chosen") === "") askAhead();
 }
 
 function bring(file: string): void {
@@ -37,6 +38,8 @@ function bring(file: string): void {
   const isStyle = file.endsWith("css");
   link.rel = isStyle ? "preload" : "modulepreload";
   if (isStyle) link.as = "style";
+  // As the app itself asks for its styles: asked for in two ways, one file comes twice.
+  link.crossOrigin = "";
   link.href = `/_app/immutable/${file}`;
   document.head.append(link);
 }
@@ -63,7 +66,7 @@ function askAhead(): void {
     .catch(() => undefined);
 }
 
-/** The reply waits for the page, which takes it in place of asking itself (`lib/api.ts`). */
+/** The reply waits for the page, which takes it in place of asking itself (`lib/api.ts`, `lib/content.ts`). */
 function ask(address: string): Promise<Response> {
   const reply = fetch(address, {
     headers: { accept: "application/json", "accept-language": language, "x-twiza": "1" },
@@ -74,7 +77,6 @@ function ask(address: string): Promise<Response> {
   return reply;
 }
 
-/** Content is named by its hash and kept by the browser: to have fetched it once is enough. */
 async function follow(reply: Promise<Response>, lessonId: string | undefined): Promise<void> {
   const { manifest, course } = (await (await reply).clone().json()) as Course;
   const { modules } = (await contentOf(manifest ?? course?.manifest)) as Manifest;
@@ -84,5 +86,5 @@ async function follow(reply: Promise<Response>, lessonId: string | undefined): P
 
 async function contentOf(hash: string | undefined): Promise<unknown> {
   if (hash === undefined) throw new Error();
-  return (await fetch(`/content/${hash}`)).json();
+  return (await ask(`/content/${hash}`)).clone().json();
 }

@@ -11,7 +11,11 @@ export const readManifest = (hash: string): Promise<Manifest> => read(hash);
 export const readLesson = (hash: string): Promise<LessonBody> => read(hash);
 
 async function read<T>(hash: string): Promise<T> {
-  const response = await fetch(contentAddress(hash)).catch((cause: unknown) => {
+  const address = contentAddress(hash);
+  // What the page asked for before this script was here (`boot/ahead.ts`) is taken once; what went wrong there is asked for again.
+  const { asked } = globalThis as Pick<Window, "asked">;
+  const ahead = asked?.(address)?.catch(() => fetch(address));
+  const response = await (ahead ?? fetch(address)).catch((cause: unknown) => {
     throw new Problem({
       code: "offline",
       title: t("error.offline"),
