@@ -11,6 +11,18 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Ways that are long or rare, and guard what another test touches too: they are gone by `npm test -- --whole`. */
+const FURTHER = "tests/browser/**/*.further.test.ts";
+
+const inBrowser = {
+  include: ["tests/browser/**/*.test.ts"],
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+  maxWorkers: 3,
+  // Three browsers on two processors: what comes late once is looked at again, and is told. What is broken fails twice.
+  retry: 1,
+};
+
 /** Unit tests beside the code and the suites under `tests/`; the browser suite has its own project because it needs the built site. */
 export default defineConfig({
   test: {
@@ -78,17 +90,8 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      {
-        test: {
-          name: "browser",
-          include: ["tests/browser/**/*.test.ts"],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-          maxWorkers: 3,
-          // Three browsers on two processors: what comes late once is looked at again, and is told. What is broken fails twice.
-          retry: 1,
-        },
-      },
+      { test: { ...inBrowser, name: "browser", exclude: [FURTHER] } },
+      { test: { ...inBrowser, name: "further", include: [FURTHER] } },
     ],
   },
 });

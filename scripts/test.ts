@@ -8,21 +8,22 @@ type Task = {
   readonly name: string;
   readonly command: readonly string[];
   readonly group: "check" | "test";
-  /** Needs nothing that is built, so that it may run meanwhile. */
+  /** Needs nothing that is built but the sentences, so that it may run meanwhile. */
   readonly early?: true;
+  /** Keeps all processors busy by itself: beside others its own parts wait for each other, and each takes a third longer. */
+  readonly alone?: true;
 };
 
-const vitest = (project: string): Task => ({
-  name: project,
+const vitest = (name: string, projects: readonly string[] = [name]): Task => ({
+  name,
   group: "test",
   command: [
     "vitest",
     "run",
-    "--project",
-    project,
+    ...projects.flatMap((project) => ["--project", project]),
     "--reporter=default",
     "--reporter=json",
-    `--outputFile=${resultFile(project)}`,
+    `--outputFile=${resultFile(name)}`,
   ],
 });
 const resultFile = (project: string): string => `.twiza/results/${project}.json`;
@@ -46,35 +47,19 @@ const roomy = (script: string, ...args: readonly string[]): readonly string[] =>
   ...args,
 ];
 
-/** What must hold before a change lands. Two run side by side: the slow ones come first. */
+/** Whether the browser looks at each page in every state, and goes the long and rare ways too: what lands is looked at so. */
+const isWhole = process.argv.includes("--whole");
+
+/** What must hold before a change lands. Two run side by side: what wants no build comes first, then what is slow. */
 const tasks: readonly Task[] = [
   { ...vitest("storage"), early: true },
-  vitest("browser"),
+  { name: "types", group: "check", command: types("tsconfig.json"), early: true },
   {
-    name: "lint components",
+    name: "format",
     group: "check",
-    command: roomy(
-      "eslint/bin/eslint.js",
-      "**/*.svelte",
-      "**/*.svelte.ts",
-      "**/*.{js,cjs}",
-      "--max-warnings=0",
-    ),
+    command: ["prettier", "--check", "--log-level=warn", "."],
+    early: true,
   },
-  { name: "types", group: "check", command: types("tsconfig.json") },
-  { name: "worker types", group: "check", command: types("web/src/service-worker/tsconfig.json") },
-  {
-    name: "svelte types",
-    group: "check",
-    command: roomy("svelte-check/bin/svelte-check", "--workspace", "web", "--fail-on-warnings"),
-  },
-  vitest("journeys"),
-  vitest("offline"),
-  vitest("infra"),
-  vitest("artefacts"),
-  vitest("unit"),
-  vitest("web"),
-  { name: "format", group: "check", command: ["prettier", "--check", "--log-level=warn", "."] },
   {
     name: "import rules",
     group: "check",
@@ -89,13 +74,38 @@ const tasks: readonly Task[] = [
       "tests",
       "scripts",
     ],
+    early: true,
   },
-  { name: "unused code", group: "check", command: ["knip"] },
+  vitest("journeys"),
+  {
+    name: "lint components",
+    group: "check",
+    command: roomy(
+      "eslint/bin/eslint.js",
+      "**/*.svelte",
+      "**/*.svelte.ts",
+      "**/*.{js,cjs}",
+      "--max-warnings=0",
+    ),
+  },
+  vitest("unit"),
+  {
+    name: "svelte types",
+    group: "check",
+    command: roomy("svelte-check/bin/svelte-check", "--workspace", "web", "--fail-on-warnings"),
+  },
+  vitest("artefacts"),
+  vitest("infra"),
   {
     name: "lint modules",
     group: "check",
     command: ["oxlint", "--report-unused-disable-directives-severity=error", "--deny-warnings"],
   },
+  { name: "unused code", group: "check", command: ["knip"] },
+  vitest("offline"),
+  vitest("web"),
+  { name: "worker types", group: "check", command: types("web/src/service-worker/tsconfig.json") },
+  { ...vitest("browser", isWhole ? ["browser", "further"] : ["browser"]), alone: true },
 ];
 
 /** What is read of a runner's report. */
@@ -183,20 +193,24 @@ for (const folder of [".twiza/results", SEEDED]) {
 const isSeeded = chosen.some(({ group }) => group === "test");
 const environment = {
   ...(await environmentForTests()),
+  ...(isWhole ? { TWIZA_WHOLE: "1" } : {}),
   ...(isSeeded ? { TWIZA_SEEDED: SEEDED } : {}),
 };
-const built = buildAll().then(async () => {
+const sentences = buildAll(["messages"]);
+const built = sentences.then(async () => {
+  await buildAll();
   if (isSeeded) await step("seed a house", () => must("node", ["tests/house/seeded.ts", SEEDED]));
 });
-const waiting = [...chosen];
 const results: Result[] = [];
-async function worker(): Promise<void> {
+async function work(waiting: Task[]): Promise<void> {
   for (let task = waiting.shift(); task; task = waiting.shift()) {
-    if (!task.early) await built;
+    await (task.early ? sentences : built);
     results.push(await attempt(task, environment));
   }
 }
-await Promise.all([worker(), worker()]);
+const beside = chosen.filter(({ alone }) => !alone);
+await Promise.all([work(beside), work(beside)]);
+await work(chosen.filter(({ alone }) => alone));
 const failed = results.reduce((sum, result) => sum + result.failed, 0);
 console.log(`${results.reduce((sum, result) => sum + result.passed, 0)} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

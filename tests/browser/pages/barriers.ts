@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { openSuite } from "../browser.ts";
 import { wordsOf } from "../words.ts";
 import { type Addresses, addressesIn } from "./addresses.ts";
+import { isWhole } from "./depth.ts";
 import type { Entry, Group, Reader } from "./entry.ts";
 import { GROUPS } from "./list.ts";
 import { faultsIn } from "./look.ts";
@@ -21,7 +22,8 @@ export function noBarriersFor(...names: readonly (keyof typeof GROUPS)[]): void 
 
   /** What one person sees, on a device of hers. */
   async function walk(contact: string, language: Language, group: Group): Promise<string[]> {
-    const { room, walked, entries } = group;
+    const { room, walked } = group;
+    const entries = statesOf(group);
     const device = await (room === "office" ? suite.desk(language) : suite.phone(language));
     if (contact !== "") await suite.signIn(device, contact);
     await bringScanners(device);
@@ -46,8 +48,9 @@ export function noBarriersFor(...names: readonly (keyof typeof GROUPS)[]): void 
       "for %s",
       async (name) => {
         const group: Group = GROUPS[name];
-        suite.expects(...group.entries.flatMap(({ awaited = [] }) => awaited));
-        const contacts = new Set(group.entries.map(({ who }) => who?.(at) ?? ""));
+        const entries = statesOf(group);
+        suite.expects(...entries.flatMap(({ awaited = [] }) => awaited));
+        const contacts = new Set(entries.map(({ who }) => who?.(at) ?? ""));
         const faults: string[] = [];
         for (const language of group.walked === "each" ? LANGUAGES : [group.walked])
           for (const contact of contacts) faults.push(...(await walk(contact, language, group)));
@@ -58,11 +61,18 @@ export function noBarriersFor(...names: readonly (keyof typeof GROUPS)[]): void 
   });
 }
 
+/** The states of its pages that are looked at. */
+const statesOf = ({ entries }: Group): readonly Entry[] =>
+  isWhole ? entries : entries.filter((entry) => isFirstOf(entries, entry));
+
+const isFirstOf = (entries: readonly Entry[], entry: Entry): boolean =>
+  entries.find(({ route }) => route === entry.route) === entry;
+
 const ALL: readonly Entry[] = Object.values<Group>(GROUPS).flatMap(({ entries }) => entries);
 
 /** Whether it is the first state of its page among these, and the first of its sheet at all. */
 const placeIn = (entries: readonly Entry[], entry: Entry) => ({
-  isFirst: entries.find(({ route }) => route === entry.route) === entry,
+  isFirst: isFirstOf(entries, entry),
   isNewSheet: ALL.find(({ sheet }) => sheet?.file === entry.sheet?.file) === entry,
 });
 

@@ -1,5 +1,6 @@
 import { directionOf, type Language } from "@twiza/contract/where";
 import type { Room } from "./entry.ts";
+import { isWhole } from "./depth.ts";
 import { isPictured } from "./picture.ts";
 import type { Scope } from "./scan.ts";
 
@@ -32,12 +33,13 @@ const FITS_WHERE_OTHERS_DO: Language = "en";
  * Every page is scanned in four languages, light and dark, and how it stands is seen in each on every screen. Its further states have
  * the same colours and the same kinds of parts: they are scanned in the language in which they were walked to, whole in the light on a
  * phone, and for colours and widths in the dark on a desk. Of the others their words are tried where they have the least room, and in
- * one that runs the other way on a desk too; undefined for the language that has the shortest words.
+ * one that runs the other way on a desk too; undefined for the language that has the shortest words. Where pages are not looked at
+ * whole, such a page is looked at as a further state is, in all four.
  */
 export function planFor(how: How, walked: Language, language: Language): Plan | undefined {
-  const isWhole = how.isFirst || !how.isTurned || isPictured;
-  if (isWhole) return wholePlan(how, language);
-  const isLeftOut = language === FITS_WHERE_OTHERS_DO && language !== walked;
+  const isOwn = how.isFirst || !how.isTurned;
+  if (isPictured || (isOwn && isWhole)) return wholePlan(how, language);
+  const isLeftOut = !isOwn && language === FITS_WHERE_OTHERS_DO && language !== walked;
   return isLeftOut ? undefined : furtherPlan(walked, language);
 }
 
