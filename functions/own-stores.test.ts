@@ -21,7 +21,7 @@ it("refuses a noun that the door has not, and a door without any", () => {
 });
 
 it("finds what is asked by name, over lines, and taken apart", () => {
-  const code = `import type { Store } from "../store.ts";
+  const code = `import type { Store } from "../store/index.ts";
     await deps.store.courses.byId(id);
     await deps.store
       .cohorts.byId(id);

@@ -54,7 +54,7 @@ export function nounsIn(code: string): string[] {
     code.replaceAll(/\} = (?:\w+\.)?store;/g, ""),
   );
   if (held) throw new Error(`the store is passed on, not asked: ${held[0]}`);
-  const named = [...code.matchAll(/\bstore\s*\.(?!ts\b)(\w+)/g)].map(([, noun = ""]) => noun);
+  const named = [...code.matchAll(/\bstore\s*\.(\w+)/g)].map(([, noun = ""]) => noun);
   const apart = [...code.matchAll(/\{([^{}]*)\} = (?:\w+\.)?store;/g)].flatMap(([, names = ""]) =>
     names.split(",").map((name) => name.split(":")[0]?.trim() ?? ""),
   );

@@ -1,7 +1,7 @@
 import type { AuditEntry, OrganisationId } from "@twiza/contract";
 import type { Deps } from "./deps.ts";
 import type { Principal } from "./principal.ts";
-import type { Write } from "./store.ts";
+import type { Write } from "./store/index.ts";
 
 /** Makes the audit line of an act, to be committed with the act itself. */
 export function auditLine(

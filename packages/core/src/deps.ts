@@ -11,7 +11,7 @@ import type {
   Tokens,
   Uploads,
 } from "./ports.ts";
-import type { Store } from "./store.ts";
+import type { Store } from "./store/index.ts";
 
 /** What use cases work with. Built once by whoever runs them: a Lambda handler, the server, a test. */
 export type Deps = {

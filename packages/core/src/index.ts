@@ -5,7 +5,7 @@ export { digest } from "./intent.ts";
 export * from "./ports.ts";
 export * from "./principal.ts";
 export * from "./refused.ts";
-export * from "./store.ts";
+export * from "./store/index.ts";
 export { canonicalJson } from "./course/canonical-json.ts";
 export { keepManifest, readManifest, readQuiz } from "./course/content.ts";
 export {

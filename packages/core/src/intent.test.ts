@@ -4,7 +4,7 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import type { Deps } from "./deps.ts";
 import { type Decision, decide, digest, once, onceOf } from "./intent.ts";
 import type { Principal } from "./principal.ts";
-import type { DoneIntent, Store, Write } from "./store.ts";
+import type { DoneIntent, Store, Write } from "./store/index.ts";
 
 const intentOf = (n: number): IntentId =>
   IntentId.parse(`018f3c4a-7b2e-7c1d-9a5b-${n.toString(16).padStart(12, "0")}`);

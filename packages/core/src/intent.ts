@@ -2,7 +2,7 @@ import type { Hash, IntentId } from "@twiza/contract";
 import type { Deps } from "./deps.ts";
 import type { Principal } from "./principal.ts";
 import { Refused } from "./refused.ts";
-import type { Write } from "./store.ts";
+import type { Write } from "./store/index.ts";
 
 /** How often a use case decides anew after somebody else's write got in between, before it asks the client to come back. */
 export const ROUNDS = 12;

@@ -1,6 +1,6 @@
 import type { Answer, Attempt, Enrolment, FlagReason, HandIn, Manifest } from "@twiza/contract";
 import { withEarned } from "../enrolment/completion.ts";
-import type { Expected } from "../store.ts";
+import type { Expected } from "../store/index.ts";
 import { withResult } from "./counting.ts";
 
 /**

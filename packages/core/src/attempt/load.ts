@@ -3,7 +3,7 @@ import { authorise } from "../authorise.ts";
 import type { Deps } from "../deps.ts";
 import { loadEnrolment } from "../enrolment/enrolment.ts";
 import type { Learning } from "../person/acting.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 
 /** Her own enrolment as it was written last, for something that changes it. */
 export async function loadToWrite(

@@ -10,7 +10,7 @@ import type {
 import { isMarked } from "@twiza/contract/marking";
 import { readManifest, readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { shuffled } from "./shuffled.ts";
 
 const DAY = 86_400_000;

@@ -24,7 +24,7 @@ import { type Decision, once } from "../intent.ts";
 import { actingFor, type Learning, type Whose } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { grade } from "./grading.ts";
 import { counted, keepable, type Sat, verdictOn } from "./hand-in.ts";
 import { loadToWrite } from "./load.ts";

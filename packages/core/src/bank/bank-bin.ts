@@ -5,7 +5,7 @@ import { isPast } from "../draft/lesson.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { indexed } from "./lines.ts";
 import { bankOf } from "./place.ts";
 import { keptOf } from "./row.ts";

@@ -7,7 +7,7 @@ import {
 } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import { Refused } from "../refused.ts";
-import type { Write } from "../store.ts";
+import type { Write } from "../store/index.ts";
 import { lineOf, partOf } from "./line.ts";
 
 type Change = {

@@ -2,7 +2,7 @@ import type { BankItem, BankLine, BankUse, ItemId, ItemStatistics } from "@twiza
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { printOfItem } from "../course/print.ts";
 import { joined, statisticsOf } from "../statistics/figures.ts";
 import { bankOf } from "./place.ts";

@@ -9,7 +9,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept, Write } from "../store.ts";
+import type { Kept, Write } from "../store/index.ts";
 import { bankOf } from "./place.ts";
 import { bankPrint } from "./row.ts";
 import { standingOf } from "./uses.ts";

@@ -10,7 +10,7 @@ import type { Deps } from "../deps.ts";
 import { decide } from "../intent.ts";
 import { isOwnLearner } from "../person/own-learner.ts";
 import { found } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { issue } from "./issue.ts";
 
 /** How many learners a step issues to: done within some seconds, and told anew at most when it is killed. */

@@ -16,7 +16,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { After, Kept } from "../store.ts";
+import type { After, Kept } from "../store/index.ts";
 import { firstPlace, type Group, groupToIssue } from "./candidates.ts";
 
 const batchLineOf = ({

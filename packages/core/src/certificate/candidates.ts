@@ -16,7 +16,7 @@ import { groupOf, nextPlace, placeIn, tokenOf } from "../correction/groups.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { claimsOf } from "./issue.ts";
 
 /** Whom one issues to: a cohort, or all who take a course. */

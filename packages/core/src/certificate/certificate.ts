@@ -18,7 +18,7 @@ import { learnerOf } from "../person/acting.ts";
 import { isOwnLearner } from "../person/own-learner.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { issue } from "./issue.ts";
 
 /** Every claim that stands on the paper, and whether it still holds. */

@@ -13,7 +13,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept, Write } from "../store.ts";
+import type { Kept, Write } from "../store/index.ts";
 import { mayActOn } from "./acting.ts";
 import { aboutCertificate, mustFit, noteOfProposal, type Proposal } from "./propose.ts";
 import { replaced } from "./replace.ts";

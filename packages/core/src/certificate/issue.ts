@@ -16,7 +16,7 @@ import { type Decision, decide } from "../intent.ts";
 import { partnersOf } from "../partnership/partnership.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { Expected } from "../store.ts";
+import type { Expected } from "../store/index.ts";
 import { markFor } from "./mark.ts";
 
 /** `TWZ-4f2a90-2026-000123`: the organisation's own mark, the year, and a number without gaps. */

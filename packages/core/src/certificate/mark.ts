@@ -1,7 +1,7 @@
 import type { OrganisationId } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import { Refused } from "../refused.ts";
-import type { Write } from "../store.ts";
+import type { Write } from "../store/index.ts";
 
 /** Of sixteen million marks even a thousandth taken leaves no room for twenty misses in a row. */
 const ROUNDS = 20;

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { isOwnLearner } from "../person/own-learner.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { tiesTo } from "./acting.ts";
 import type { Proposal } from "./propose.ts";
 import { certificatesOf } from "./register.ts";

@@ -4,7 +4,7 @@ import { nextOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { After, ListedCertificate } from "../store.ts";
+import type { After, ListedCertificate } from "../store/index.ts";
 import { isSought, type Sought } from "./sought.ts";
 
 /** How many pages of a hundred a search reads at once, and at how many finds it stops. */

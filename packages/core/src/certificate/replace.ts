@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { partnersOf } from "../partnership/partnership.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
-import type { Kept, Write } from "../store.ts";
+import type { Kept, Write } from "../store/index.ts";
 import { nextNumber } from "./issue.ts";
 import type { Proposal } from "./propose.ts";
 import { mustBeRenewable } from "./renewal.ts";

@@ -9,7 +9,7 @@ import {
 import type { Deps } from "../deps.ts";
 import { decide } from "../intent.ts";
 import { found } from "../refused.ts";
-import type { Kept, Write } from "../store.ts";
+import type { Kept, Write } from "../store/index.ts";
 import { bitsWith, placesOfRow, rowOf } from "./status-row.ts";
 
 /** What its status lists must say of a certificate. */

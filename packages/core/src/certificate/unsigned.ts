@@ -3,7 +3,7 @@ import { authorise } from "../authorise.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { isTooOld } from "./before-signing.ts";
 
 /** How many pages of a hundred one request looks through, and at how many finds it stops. */

@@ -25,7 +25,7 @@ import { once } from "../intent.ts";
 import { isDisputed } from "../observation/standing.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { After, Kept } from "../store.ts";
+import type { After, Kept } from "../store/index.ts";
 import { enrolPerson } from "./enrol-person.ts";
 
 export const cohortSubject = (cohort: Cohort, principal: Principal): Subject => ({

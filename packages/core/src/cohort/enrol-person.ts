@@ -6,7 +6,7 @@ import { decide } from "../intent.ts";
 import { newLearner } from "../person/learner.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { Write } from "../store.ts";
+import type { Write } from "../store/index.ts";
 
 type Newcomer = { readonly name: string; readonly contact: Contact };
 

@@ -15,7 +15,7 @@ import { heldLesson } from "../draft/rows.ts";
 import { type Decision, onceOf } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { DraftLessonOf, Kept } from "../store.ts";
+import type { DraftLessonOf, Kept } from "../store/index.ts";
 import { colleaguesAmong, isColleague, mentioned } from "./mentions.ts";
 import { listenersOf, noticeFor } from "./notify.ts";
 import { courseToDiscuss, FRESH, lessonPlace, retold, rowOf, SHOWN } from "./place.ts";

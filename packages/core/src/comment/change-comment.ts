@@ -13,7 +13,7 @@ import { heldLesson } from "../draft/rows.ts";
 import { type Decision, onceOf } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Write } from "../store.ts";
+import type { Write } from "../store/index.ts";
 import { saidOf } from "./add-comment.ts";
 import { colleaguesAmong, mentioned } from "./mentions.ts";
 import { listenersOf, noticeFor } from "./notify.ts";

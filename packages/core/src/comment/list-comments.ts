@@ -2,7 +2,7 @@ import type { Colleague, Comment, CourseId, CourseOwner, LessonId, Talk } from "
 import { nextOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { mayHear, mentioned } from "./mentions.ts";
 import { courseToDiscuss, lessonPlace, peopleOf } from "./place.ts";
 import { talkOf } from "./talk.ts";

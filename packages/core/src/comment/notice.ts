@@ -4,7 +4,7 @@ import type { Deps } from "../deps.ts";
 import { decide } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { mentioned } from "./mentions.ts";
 import { peopleOf, SHOWN } from "./place.ts";
 

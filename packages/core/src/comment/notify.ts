@@ -1,7 +1,7 @@
 import type { AccountId, Comment, Course, NoticeRow } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import type { Lesson } from "../draft/place.ts";
-import type { DraftLessonOf, Write } from "../store.ts";
+import type { DraftLessonOf, Write } from "../store/index.ts";
 
 type About = {
   readonly of: DraftLessonOf;

@@ -14,7 +14,7 @@ import { nameOfMember } from "../course/owners-of.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { DraftLessonOf, Freshness, Kept, Write } from "../store.ts";
+import type { DraftLessonOf, Freshness, Kept, Write } from "../store/index.ts";
 import { type Count, SILENCE, talkOf } from "./talk.ts";
 
 /** What is shown may be a moment old. */

@@ -6,7 +6,7 @@ import {
   type TalkRow,
 } from "@twiza/contract";
 import { type Act } from "../draft/place.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 
 /** How much is said about a lesson, before and after. */
 export type Count = Pick<TalkRow, "comments" | "open">;

@@ -1,6 +1,6 @@
 import type { Enrolment, Regrade } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
-import type { Page } from "../store.ts";
+import type { Page } from "../store/index.ts";
 
 /** How many learners a step is about: done within some seconds, and lost at most when it is killed. */
 const LEARNERS_AT_ONCE = 50;

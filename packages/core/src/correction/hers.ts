@@ -17,7 +17,7 @@ import { readManifest, readQuiz } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { contentIn } from "../enrolment/versions.ts";
 import { found } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { type Judged, judgedBy } from "./judged.ts";
 
 /** A hand-in of hers that counts: the one that stands of its sitting, or a further one that a person let count. */

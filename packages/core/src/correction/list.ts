@@ -12,7 +12,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { courseCorrected, courseToCorrect, lineOf } from "./forms.ts";
 
 export const regradeLineOf = (

@@ -3,7 +3,7 @@ import { MARKING } from "@twiza/contract/marking";
 import type { Deps } from "../deps.ts";
 import { withEarned } from "../enrolment/completion.ts";
 import { decide } from "../intent.ts";
-import type { Write } from "../store.ts";
+import type { Write } from "../store/index.ts";
 import { type Counted, type Hers, type Marking, readHers } from "./hers.ts";
 import { type Difference, standingBy } from "./standing.ts";
 

@@ -14,7 +14,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { approvalOf } from "./approval.ts";
 import { readManifest } from "./content.ts";
 import { aboutCourse, loadCourse, nextOf, subjectOf } from "./course.ts";

@@ -14,7 +14,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { readManifest } from "./content.ts";
 import { lineOf, nextOf, subjectOf } from "./course.ts";
 import { homeOf, newCourse, NO_QUIZ } from "./new-course.ts";

@@ -18,7 +18,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { After, Kept } from "../store.ts";
+import type { After, Kept } from "../store/index.ts";
 import { approvalOf, isApprovalRequired, reviewLineOf } from "./approval.ts";
 import {
   keepManifest,

@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { lessonFrom } from "../draft/template.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
-import type { Write } from "../store.ts";
+import type { Write } from "../store/index.ts";
 import { lineOf } from "./course.ts";
 import { chosenLanguages } from "./languages.ts";
 import { blankManifest, homeOf, newCourse } from "./new-course.ts";

@@ -4,7 +4,7 @@ import { authorise } from "../authorise.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
-import type { Kept, Write } from "../store.ts";
+import type { Kept, Write } from "../store/index.ts";
 import { aboutCourse, loadCourse, subjectOf } from "./course.ts";
 
 /** A course that she may write. @throws Refused `not_found` */

@@ -13,7 +13,7 @@ import type { Deps } from "../deps.ts";
 import { type Decision, onceOf } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { keepManifest, keepQuiz, readManifest, readQuiz } from "./content.ts";
 import { courseToEdit, mustBeHere, withContent } from "./draft-content.ts";
 import { type NamedItems, sameItem, withItem, withItemCommand } from "./item-order.ts";

@@ -4,7 +4,7 @@ import { authorise } from "../authorise.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Write } from "../store.ts";
+import type { Write } from "../store/index.ts";
 import { keepManifest, keepQuiz } from "./content.ts";
 import { aboutCourse } from "./course.ts";
 

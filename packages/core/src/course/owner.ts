@@ -13,7 +13,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { aboutCourse, loadCourse, nextOf, subjectOf } from "./course.ts";
 import { nameOfMember, ownersOf } from "./owners-of.ts";
 

@@ -12,7 +12,7 @@ import { remembered } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import type { PaperPicture } from "../ports.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 
 /**
  * The look of a certificate whose organisation has made none. It is never changed: what was issued without a design is made from it

@@ -14,7 +14,7 @@ import type { Deps } from "../deps.ts";
 import { type Decision, once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { designOf, mustBeOurPictures, printOf } from "./design.ts";
 
 /** Whose designs she may write. @throws Refused `not_found` */

@@ -16,7 +16,7 @@ import type { Deps } from "../deps.ts";
 import { type Decision, onceOf } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { copyOfLesson, type New } from "./copy-lesson.ts";
 import { outlineFrom } from "./derive.ts";
 import { type Arranging, isOutlineFull, withCourseCommand, withoutPastLessons } from "./outline.ts";

@@ -19,7 +19,7 @@ import type { Principal } from "../principal.ts";
 import { findingsOfAssignments } from "../quality/assignments.ts";
 import { findingsOfChecklists } from "../quality/checklists.ts";
 import { blockersOfTest } from "../quality/quiz.ts";
-import type { Kept, Write } from "../store.ts";
+import type { Kept, Write } from "../store/index.ts";
 import { lessonIn, outlineFrom } from "./derive.ts";
 import { readyLesson, type ReadyLesson, type StoredDraft } from "./ready-lesson.ts";
 import { draftOf } from "./rows.ts";

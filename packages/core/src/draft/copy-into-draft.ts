@@ -15,7 +15,7 @@ import type { Deps } from "../deps.ts";
 import { type Decision, onceOf } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { copiedInto, type Destination } from "./copied-into.ts";
 import { type CopiedFrom, copyOfLesson } from "./copy-lesson.ts";
 import { outlineFrom } from "./derive.ts";

@@ -9,7 +9,7 @@ import {
 } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import { found } from "../refused.ts";
-import type { Kept, Write } from "../store.ts";
+import type { Kept, Write } from "../store/index.ts";
 import { lessonIn } from "./derive.ts";
 import { inSource } from "./in-source.ts";
 import { type Act, mayBeSaidIn } from "./place.ts";

@@ -17,7 +17,7 @@ import { subjectOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { Freshness, Kept } from "../store.ts";
+import type { Freshness, Kept } from "../store/index.ts";
 import { lessonIn, outlineFrom } from "./derive.ts";
 import { namedIn } from "./outline.ts";
 import { derivedLesson, draftOf, type Held, heldWords, openLessonOf } from "./rows.ts";

@@ -15,7 +15,7 @@ import { nameOfMember } from "../course/owners-of.ts";
 import { differenceOf } from "../course/publish.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { lessonIn, outlineFrom } from "./derive.ts";
 import { loadVersion } from "./restore-version.ts";
 import { draftOf } from "./rows.ts";

@@ -14,7 +14,7 @@ import {
 } from "@twiza/contract";
 import { keepBody, keepVoices } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
-import type { DraftOf, Kept } from "../store.ts";
+import type { DraftOf, Kept } from "../store/index.ts";
 import { composedOf, isOfWords, translationFaults } from "./compose.ts";
 import { lessonIn } from "./derive.ts";
 import { mayBeSaidIn } from "./place.ts";

@@ -1,6 +1,6 @@
 import type { OutlineRow } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
-import type { Expected, Write } from "../store.ts";
+import type { Expected, Write } from "../store/index.ts";
 import type { Act } from "./place.ts";
 import type { Step } from "./restore-lessons.ts";
 import { withBinned } from "./restored.ts";

@@ -12,7 +12,7 @@ import {
 } from "@twiza/contract";
 import { readBody, readManifest } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
-import type { Expected, Kept, Write } from "../store.ts";
+import type { Expected, Kept, Write } from "../store/index.ts";
 import { lessonIn } from "./derive.ts";
 import { namedIn } from "./outline.ts";
 import { type Act, mayBeSaidIn } from "./place.ts";

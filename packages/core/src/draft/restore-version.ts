@@ -14,7 +14,7 @@ import type { Deps } from "../deps.ts";
 import { type Decision, once, ROUNDS } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { outlineFrom } from "./derive.ts";
 import { isOutlineFull, namedIn } from "./outline.ts";
 import type { Act } from "./place.ts";

@@ -11,7 +11,7 @@ import {
 import { readBody, readManifest } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { found } from "../refused.ts";
-import type { DraftOf, Expected, Freshness } from "../store.ts";
+import type { DraftOf, Expected, Freshness } from "../store/index.ts";
 import { lessonFrom, lessonIn, outlineFrom, wordsFrom } from "./derive.ts";
 import { namedIn } from "./outline.ts";
 import { counted } from "./words.ts";

@@ -16,7 +16,7 @@ import type { Deps } from "../deps.ts";
 import { type Decision, digest, onceOf } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { Refused } from "../refused.ts";
-import type { Write } from "../store.ts";
+import type { Write } from "../store/index.ts";
 import { isFull } from "./lesson.ts";
 import { readDraftLesson } from "./read-draft.ts";
 import { mayBeSaidIn } from "./place.ts";

@@ -20,7 +20,7 @@ import { type Decision, once } from "../intent.ts";
 import { actingFor, type Learning, learnerOf } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { After, Kept, Write } from "../store.ts";
+import type { After, Kept, Write } from "../store/index.ts";
 import { completionOf, triesLeftOf } from "./completion.ts";
 
 export type Loaded = Kept<Enrolment> & { readonly manifest: Manifest };

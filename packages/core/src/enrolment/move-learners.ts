@@ -16,7 +16,7 @@ import type { Deps } from "../deps.ts";
 import { decide, once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { After, Page } from "../store.ts";
+import type { After, Page } from "../store/index.ts";
 import { moved, moveLine, type Target } from "./move.ts";
 import { blocksInto } from "./versions.ts";
 

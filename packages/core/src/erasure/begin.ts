@@ -16,7 +16,7 @@ import { actingFor } from "../person/acting.ts";
 import type { Pins } from "../ports.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept, Person } from "../store.ts";
+import type { Kept, Person } from "../store/index.ts";
 import { allOf, heldBy } from "./hers.ts";
 import { endSessions } from "./sessions.ts";
 

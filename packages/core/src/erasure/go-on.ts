@@ -1,6 +1,6 @@
 import type { Erasure, ErasureWork } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { everyPage } from "./hers.ts";
 import { certificates } from "./steps/certificates.ts";
 import { collect } from "./steps/collect.ts";

@@ -1,6 +1,6 @@
 import type { Certificate, Enrolment, LearnerId, OrganisationId } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 
 /** Every course that she takes, and every certificate that she has. */
 export async function allOf(

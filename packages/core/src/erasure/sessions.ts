@@ -1,7 +1,7 @@
 import type { AccountId, LearnerId, Session, SessionId } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import { withoutAccount } from "../person/standing.ts";
-import type { Write } from "../store.ts";
+import type { Write } from "../store/index.ts";
 
 export type Leaving = {
   readonly learnerId: LearnerId;

@@ -12,7 +12,7 @@ import { once } from "../intent.ts";
 import { isOwnLearner } from "../person/own-learner.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Write } from "../store.ts";
+import type { Write } from "../store/index.ts";
 import { cohortOf, flagSubject, lineOf } from "./flag.ts";
 
 type Decide = { readonly intentId: IntentId; readonly verdict: Verdict; readonly note: string };

@@ -21,7 +21,7 @@ import type { Deps } from "../deps.ts";
 import { isOwnLearner } from "../person/own-learner.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { After, Kept } from "../store.ts";
+import type { After, Kept } from "../store/index.ts";
 
 /** The cohort that something waits in, while there is one. */
 export const cohortOf = async (deps: Deps, flag: Flag): Promise<Cohort | undefined> =>

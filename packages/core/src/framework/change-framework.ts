@@ -12,7 +12,7 @@ import type { Deps } from "../deps.ts";
 import { decide, type Decision, onceOf } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import {
   frameworkAudit,
   frameworkToChange,

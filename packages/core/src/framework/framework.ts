@@ -17,7 +17,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { After, Kept, Write } from "../store.ts";
+import type { After, Kept, Write } from "../store/index.ts";
 import type { Tree } from "./tree.ts";
 
 /** The competencies of a framework, as they were kept. @throws when the blob is missing: a bug, not a refusal */

@@ -4,7 +4,7 @@ import { nextOf } from "../course/course.ts";
 import { criteriaIn } from "../course/name-competencies.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { loadFramework, readTree } from "./framework.ts";
 
 /** Courses that are looked at side by side. */

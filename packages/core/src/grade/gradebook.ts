@@ -18,7 +18,7 @@ import { completionOf } from "../enrolment/completion.ts";
 import { isDisputed } from "../observation/standing.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { gradeOf } from "./grade.ts";
 
 /**

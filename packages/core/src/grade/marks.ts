@@ -15,7 +15,7 @@ import { nextOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { gradeLine, versionOf } from "./gradebook.ts";
 
 /** The organisation of who reads its trail. @throws Refused `not_found` */

@@ -14,7 +14,7 @@ import {
 } from "@twiza/log";
 import type { Deps } from "../deps.ts";
 import { decide } from "../intent.ts";
-import type { Appended } from "../store.ts";
+import type { Appended } from "../store/index.ts";
 import { edgeOf } from "./edge-of.ts";
 
 /** An act of a certificate, by its place among the acts of its record, from 0; or what became of a key. */

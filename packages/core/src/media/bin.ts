@@ -5,7 +5,7 @@ import { isPast } from "../draft/lesson.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { libraryOf } from "./place.ts";
 import { mediaLine } from "./trail.ts";
 import { coursesUsing, isRemovable } from "./uses.ts";

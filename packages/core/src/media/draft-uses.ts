@@ -13,7 +13,7 @@ import { lessonIn, outlineFrom } from "../draft/derive.ts";
 import { namedIn } from "../draft/outline.ts";
 import { mayBeSaidIn } from "../draft/place.ts";
 import { draftOf, heldWords } from "../draft/rows.ts";
-import type { Freshness, Kept, Write } from "../store.ts";
+import type { Freshness, Kept, Write } from "../store/index.ts";
 import { mediaIn } from "./walk.ts";
 
 type Use = MediaUsesRow["uses"][number];

@@ -4,7 +4,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { libraryOf } from "./place.ts";
 import { type LibraryQuery, matching } from "./search.ts";
 

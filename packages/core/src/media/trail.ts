@@ -2,7 +2,7 @@ import type { AuditEntry, LibraryItem } from "@twiza/contract";
 import { auditLine } from "../audit.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
-import type { Write } from "../store.ts";
+import type { Write } from "../store/index.ts";
 import { libraryOf } from "./place.ts";
 
 type Act = Extract<AuditEntry["action"], `media.${string}`>;

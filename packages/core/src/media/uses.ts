@@ -4,7 +4,7 @@ import { subjectOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { Freshness } from "../store.ts";
+import type { Freshness } from "../store/index.ts";
 import { draftUses, type LessonUses, usesIt } from "./draft-uses.ts";
 import { readTestUses } from "./test-uses.ts";
 import { libraryOf } from "./place.ts";

@@ -15,7 +15,7 @@ import { onceOf } from "../intent.ts";
 import { actingFor, type Learning, type Whose } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { enrolmentBy, withLook, withoutLook } from "./standing.ts";
 import { noteOf, viewOf } from "./view.ts";
 

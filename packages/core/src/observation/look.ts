@@ -18,7 +18,7 @@ import { manifestIn } from "../enrolment/versions.ts";
 import { isOwnLearner } from "../person/own-learner.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { takenPhoto } from "./photo.ts";
 
 type Observed = Kept<Enrolment> & { readonly cohort: Cohort; readonly manifest: Manifest };

@@ -4,7 +4,7 @@ import { readManifest } from "../course/content.ts";
 import { nextOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 
 /**
  * What an observer's phone takes along: one query a page of learners, whose enrolments say who has a PIN, and one blob a version. Her own

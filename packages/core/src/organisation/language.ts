@@ -12,7 +12,7 @@ import type { Deps } from "../deps.ts";
 import { decide, once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 
 type Languages = { languages: OtherLanguage[]; mayChange: boolean };
 const NAMES = new Intl.Collator("en", { sensitivity: "variant" });

@@ -13,7 +13,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 
 /** Pure: somebody's roles in an organisation, as they are kept. */
 export const membershipOf = (

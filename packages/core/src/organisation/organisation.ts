@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { membershipOf } from "./member.ts";
 
 /** The organisation of the session and those directly under it. */

@@ -9,7 +9,7 @@ import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { agreeing, bothSides, isOpen, linesOf, partnershipOf } from "./partnership.ts";
 
 type Answer = { readonly intentId: IntentId; readonly accepts: boolean; readonly seenAt: string };

@@ -3,7 +3,7 @@ import { nextOf } from "../course/course.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { agreeing, partnershipOf } from "./partnership.ts";
 
 /** What the session's organisation asked of others and what others ask of it, with what became of it. One query. */

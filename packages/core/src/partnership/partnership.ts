@@ -11,7 +11,7 @@ import { authorise } from "../authorise.ts";
 import type { Deps } from "../deps.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { Kept, Write } from "../store.ts";
+import type { Kept, Write } from "../store/index.ts";
 
 /** Whose agreements she may make. @throws Refused `not_found` */
 export function agreeing(principal: Principal): OrganisationId {

@@ -16,7 +16,7 @@ import { enrolLearner } from "../enrolment/enrolment.ts";
 import { decide, digest, once } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept, Write } from "../store.ts";
+import type { Kept, Write } from "../store/index.ts";
 import { newLearner } from "./learner.ts";
 import { learnerSession, type OpenedSession } from "./session.ts";
 import { LIFETIME } from "./standing.ts";

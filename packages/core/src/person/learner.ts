@@ -13,7 +13,7 @@ import {
 import type { Deps } from "../deps.ts";
 import { once } from "../intent.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { actingFor } from "./acting.ts";
 import type { Asking } from "./device.ts";
 import { sessionInHand } from "./session.ts";

@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { decide } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { Person } from "../store.ts";
+import type { Person } from "../store/index.ts";
 
 /** Who is here. Whoever did not prove the account's contact on this device learns nothing of the account. */
 export async function readMe(deps: Deps, principal: Principal): Promise<Me> {

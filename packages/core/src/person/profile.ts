@@ -2,7 +2,7 @@ import type { LearnerId, Me, Session } from "@twiza/contract";
 import type { Deps } from "../deps.ts";
 import { decide } from "../intent.ts";
 import { Refused } from "../refused.ts";
-import type { Person } from "../store.ts";
+import type { Person } from "../store/index.ts";
 import type { Asking } from "./device.ts";
 import { readMe } from "./me.ts";
 import { sessionInHand } from "./session.ts";

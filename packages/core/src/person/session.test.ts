@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Deps } from "../deps.ts";
 import { idMaker } from "../id.ts";
 import { digest } from "../intent.ts";
-import type { Kept, Person, Store, Write } from "../store.ts";
+import type { Kept, Person, Store, Write } from "../store/index.ts";
 import { openSession, principalOf, signOut } from "./session.ts";
 import { principalFor } from "./standing.ts";
 

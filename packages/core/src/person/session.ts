@@ -12,7 +12,7 @@ import type { Deps } from "../deps.ts";
 import { decide, digest } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept, Person, Write } from "../store.ts";
+import type { Kept, Person, Write } from "../store/index.ts";
 import { LIFETIME, principalFor, profilesOn, standingOf } from "./standing.ts";
 
 const HOUR = 3_600_000;

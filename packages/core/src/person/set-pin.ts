@@ -6,7 +6,7 @@ import { type Decision, once } from "../intent.ts";
 import type { Pins } from "../ports.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept, Write } from "../store.ts";
+import type { Kept, Write } from "../store/index.ts";
 import { actingFor, type Learning, type Whose } from "./acting.ts";
 
 type Wish = {

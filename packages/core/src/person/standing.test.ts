@@ -1,7 +1,7 @@
 import { Account, Learner, Membership, Session, type StaffRole } from "@twiza/contract";
 import { describe, expect, it } from "vitest";
 import { Refused } from "../refused.ts";
-import type { Person } from "../store.ts";
+import type { Person } from "../store/index.ts";
 import { actingFor, learnerOf } from "./acting.ts";
 import { without } from "./profile.ts";
 import { principalFor, standingOf, withoutAccount } from "./standing.ts";

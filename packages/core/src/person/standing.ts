@@ -1,6 +1,6 @@
 import type { ProvenProfile, LearnerId, Role, Session } from "@twiza/contract";
 import type { Principal } from "../principal.ts";
-import type { Person } from "../store.ts";
+import type { Person } from "../store/index.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,7 +1,7 @@
 import { type Certificate, endsWithin, REMINDED_DAYS } from "@twiza/contract";
 import type { Reminder } from "@twiza/contract/reminder";
 import type { Deps } from "../deps.ts";
-import type { EndingCertificate, Kept } from "../store.ts";
+import type { EndingCertificate, Kept } from "../store/index.ts";
 import { dueReminder, monthsBetween } from "./due.ts";
 import { type Recipients, recipientsOf } from "./recipients.ts";
 

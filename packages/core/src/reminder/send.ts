@@ -2,7 +2,7 @@ import type { Account, AccountId, Certificate, Contact } from "@twiza/contract";
 import type { Reminder } from "@twiza/contract/reminder";
 import type { Deps } from "../deps.ts";
 import type { Message, Messenger } from "../ports.ts";
-import type { Kept, Write } from "../store.ts";
+import type { Kept, Write } from "../store/index.ts";
 import { isWorthTelling } from "./collect.ts";
 
 /** Beside what makes it the only message of its day. */

@@ -15,7 +15,7 @@ import { actingFor, type Whose } from "../person/acting.ts";
 import { isOwnLearner } from "../person/own-learner.ts";
 import type { Principal } from "../principal.ts";
 import { found } from "../refused.ts";
-import type { After } from "../store.ts";
+import type { After } from "../store/index.ts";
 import { assignmentOf, loadSubmission, type Wanted } from "./load.ts";
 import { isNameless, lineOf, mayMark, ownView, staffView } from "./view.ts";
 

@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import { isOwnLearner } from "../person/own-learner.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 
 export type Wanted = { readonly cohortId: CohortId; readonly submissionId: SubmissionId };
 type Found = Kept<Submission> & {

@@ -15,7 +15,7 @@ import { withEarned } from "../enrolment/completion.ts";
 import { type Decision, onceOf } from "../intent.ts";
 import type { Principal } from "../principal.ts";
 import { found, Refused } from "../refused.ts";
-import type { Kept } from "../store.ts";
+import type { Kept } from "../store/index.ts";
 import { assignmentOf, loadSubmission, type Wanted } from "./load.ts";
 import { markingFrom } from "./marking.ts";
 import { withMarking } from "./standing.ts";

@@ -1,7 +1,7 @@
 import type { Certificate } from "@twiza/contract";
 import { decide } from "../../intent.ts";
 import { logCertificates } from "../../log/log-certificates.ts";
-import type { Kept } from "../../store.ts";
+import type { Kept } from "../../store/index.ts";
 import { huskOf } from "../husk.ts";
 import { type Erasing, isMeant, type Step } from "./step.ts";
 

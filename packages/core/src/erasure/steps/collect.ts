@@ -1,5 +1,5 @@
 import type { ErasureWork } from "@twiza/contract";
-import type { HeldAt } from "../../store.ts";
+import type { HeldAt } from "../../store/index.ts";
 import { allOf, everyPage, heldBy } from "../hers.ts";
 import { type Erasing, isMeant, type Step } from "./step.ts";
 

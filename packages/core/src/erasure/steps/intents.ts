@@ -1,5 +1,5 @@
 import { AccountId, TakenProof } from "@twiza/contract";
-import type { HeldRow } from "../../store.ts";
+import type { HeldRow } from "../../store/index.ts";
 import { everyPage } from "../hers.ts";
 import { isAbout } from "../scrub.ts";
 import { removeBlobsOf } from "./blobs.ts";

@@ -1,5 +1,5 @@
 import { CohortId, OrganisationId } from "@twiza/contract";
-import type { HeldRow } from "../../store.ts";
+import type { HeldRow } from "../../store/index.ts";
 import { removeBlobsOf } from "./blobs.ts";
 import type { Erasing, Step } from "./step.ts";
 

@@ -1,4 +1,4 @@
-import type { HeldAt } from "../../store.ts";
+import type { HeldAt } from "../../store/index.ts";
 import { everyPage } from "../hers.ts";
 import type { Step } from "./step.ts";
 

@@ -1,4 +1,4 @@
-import type { HeldAt } from "../../store.ts";
+import type { HeldAt } from "../../store/index.ts";
 import { endSessions } from "../sessions.ts";
 import type { Erasing, Step } from "./step.ts";
 

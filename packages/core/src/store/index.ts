@@ -1,0 +1,82 @@
+import type { BankStore } from "./banks.ts";
+import type { BatchStore } from "./batches.ts";
+import type { CertificateStore } from "./certificates.ts";
+import type { CommentStore, NoticeStore, PresenceStore } from "./comments.ts";
+import type { CorrectionStore } from "./corrections.ts";
+import type { CohortStore, CourseStore } from "./courses.ts";
+import type { DesignStore } from "./designs.ts";
+import type { DraftStore } from "./drafts.ts";
+import type { EnrolmentStore } from "./enrolments.ts";
+import type { ErasureStore } from "./erasures.ts";
+import type { FlagStore } from "./flags.ts";
+import type { FrameworkStore } from "./frameworks.ts";
+import type { HolderStore } from "./holders.ts";
+import type { IntentStore } from "./intents.ts";
+import type { LogStore } from "./log.ts";
+import type { MediaStore } from "./media.ts";
+import type { ObservationStore } from "./observations.ts";
+import type { OfferStore } from "./offers.ts";
+import type { PackStore } from "./packs.ts";
+import type { PartnershipStore } from "./partnerships.ts";
+import type { AuditStore, OrganisationStore, PeopleStore } from "./people.ts";
+import type { PinStore } from "./pins.ts";
+import type { ReminderStore } from "./reminders.ts";
+import type { SessionStore } from "./sessions.ts";
+import type { StatisticsStore } from "./statistics.ts";
+import type { StatusListStore } from "./status-lists.ts";
+import type { SubmissionStore } from "./submissions.ts";
+import type { UnsignedStore } from "./unsigned.ts";
+import type { CardStore, EntryTicketStore } from "./ways-in.ts";
+import type { Write } from "./kept.ts";
+
+export type { ListedCertificate, Replacing } from "./certificates.ts";
+export type { DraftLessonOf, DraftOf, LessonBefore } from "./drafts.ts";
+export type { HeldAt, HeldBy, HeldRow } from "./erasures.ts";
+export type { DoneIntent } from "./intents.ts";
+export type { Appended } from "./log.ts";
+export type { Person } from "./people.ts";
+export type { EndingCertificate } from "./reminders.ts";
+export type { After, Expected, Freshness, Kept, Page, Write } from "./kept.ts";
+
+/**
+ * Everything kept, by noun. Reads that decide something are fresh; lists are not. `put` makes a write for `commit`, which
+ * does all of them or none and answers `stale` when any expectation failed.
+ */
+export type Store = {
+  commit(writes: readonly Write[]): Promise<"done" | "stale">;
+  intents: IntentStore;
+  courses: CourseStore;
+  drafts: DraftStore;
+  comments: CommentStore;
+  presence: PresenceStore;
+  notices: NoticeStore;
+  media: MediaStore;
+  bank: BankStore;
+  packs: PackStore;
+  cohorts: CohortStore;
+  enrolments: EnrolmentStore;
+  corrections: CorrectionStore;
+  statistics: StatisticsStore;
+  frameworks: FrameworkStore;
+  statusLists: StatusListStore;
+  designs: DesignStore;
+  observations: ObservationStore;
+  submissions: SubmissionStore;
+  pins: PinStore;
+  flags: FlagStore;
+  certificates: CertificateStore;
+  log: LogStore;
+  batches: BatchStore;
+  people: PeopleStore;
+  partnerships: PartnershipStore;
+  organisations: OrganisationStore;
+  sessions: SessionStore;
+  holders: HolderStore;
+  erasures: ErasureStore;
+  offers: OfferStore;
+  unsigned: UnsignedStore;
+  reminders: ReminderStore;
+  entryTickets: EntryTicketStore;
+  cards: CardStore;
+  audit: AuditStore;
+};
