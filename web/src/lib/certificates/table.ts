@@ -1,6 +1,6 @@
 import type { Certificate } from "@twiza/contract";
 import { inLanguage, type ContentLanguage } from "@twiza/contract/where";
-import type { CellValue } from "../grades/table.ts";
+import type { Table } from "../tables/table.ts";
 import { type Held, heldOf } from "./held.ts";
 
 /** The words of the sheet's reader. */
@@ -15,7 +15,7 @@ export type TableWords = {
 export const certificateTable = (
   certificates: readonly Certificate[],
   { head, state, language, origin }: TableWords,
-): readonly (readonly CellValue[])[] => [
+): Table => [
   head,
   ...certificates.map((certificate) => [
     certificate.number,

@@ -1,7 +1,6 @@
 import type { GradedVersion, GradeLine } from "@twiza/contract";
+import type { CellValue, Table } from "../tables/table.ts";
 
-/** A cell of what is taken along: words, or a figure that a sheet can count with. */
-export type CellValue = string | number | undefined;
 /** The words of the sheet's reader. */
 export type TableWords = {
   readonly name: string;
@@ -22,7 +21,7 @@ export function gradeTable(
   lines: readonly GradeLine[],
   parts: GradedVersion["parts"],
   words: TableWords,
-): readonly (readonly CellValue[])[] {
+): Table {
   const head = [
     words.name,
     words.outcome,

@@ -1,10 +1,10 @@
 import writeSheet, { type SheetData } from "write-excel-file/browser";
-import type { CellValue } from "./table.ts";
+import type { Table } from "./table.ts";
 
 type Look = { readonly name: string; readonly isRightToLeft: boolean };
 
 /** A table as a sheet: figures that can be counted with, the head kept in sight, Arabic from the right. Words are words, never formulas. */
-export function xlsxOf(rows: readonly (readonly CellValue[])[], look: Look): Promise<Blob> {
+export function xlsxOf(rows: Table, look: Look): Promise<Blob> {
   const data: SheetData = rows.map((row, place) =>
     row.map((value) => {
       if (value === undefined) return null;

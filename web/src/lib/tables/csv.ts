@@ -1,10 +1,10 @@
-import type { CellValue } from "./table.ts";
+import type { CellValue, Table } from "./table.ts";
 
 /**
  * A table as CSV that every spreadsheet opens: with a mark that it is UTF-8, and lines that end as RFC 4180 says. What a spreadsheet
  * would take for a formula gets an apostrophe before it, so that nobody's name is run; a telephone number keeps its plus.
  */
-export const csvOf = (rows: readonly (readonly CellValue[])[]): string =>
+export const csvOf = (rows: Table): string =>
   `\uFEFF${rows.map((row) => row.map(cellOf).join(",")).join("\r\n")}\r\n`;
 
 function cellOf(value: CellValue): string {
