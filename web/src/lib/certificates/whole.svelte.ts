@@ -1,17 +1,17 @@
-import type { Certificate } from "@twiza/contract";
-import { call, isProblem } from "#lib";
+import { isProblem } from "#lib";
+import type { Batch } from "#lib/office/paged.svelte.ts";
 
-/** Every certificate without a signature, page by page without being asked: whoever looks wants to know how many they are. */
-export function unsigned() {
-  let found = $state.raw<readonly Certificate[]>([]);
+/** A list read to its end, page by page without being asked: whoever looks at it wants to know how many there are. */
+export function whole<Row>(read: (after: string | undefined) => Promise<Batch<Row>>) {
+  let rows = $state.raw<readonly Row[]>([]);
   let busy = $state(false);
   let isLoaded = $state(false);
   let error = $state.raw<unknown>();
   let turn = 0;
 
   return {
-    get found() {
-      return found;
+    get rows() {
+      return rows;
     },
     get busy() {
       return busy;
@@ -27,17 +27,17 @@ export function unsigned() {
       const mine = turn;
       busy = true;
       error = undefined;
-      const read: Certificate[] = [];
       try {
+        const all: Row[] = [];
         let after: string | undefined;
         do {
-          const page = await call("listUnsigned", { query: { after } });
+          const page = await read(after);
           if (mine !== turn) return;
-          read.push(...page.certificates);
+          all.push(...page.rows);
           after = page.next;
-          if (!isLoaded) found = [...read];
+          // What is there is shown while the others come; read anew, what was shown stays until all are there.
+          if (all.length > rows.length || after === undefined) rows = [...all];
         } while (after !== undefined);
-        found = read;
         isLoaded = true;
       } catch (cause) {
         if (!isProblem(cause)) throw cause;

@@ -1,4 +1,5 @@
 import type { ProposalLine } from "@twiza/contract";
+import { t } from "#lib";
 
 type Proposal = ProposalLine["certificate"]["proposal"];
 
@@ -8,3 +9,7 @@ export const actOf = ({ act, learnerName }: Proposal): Proposal["act"] | "anew" 
 
 export const isAnew = ({ certificate }: ProposalLine): boolean =>
   actOf(certificate.proposal) === "anew";
+
+/** Who proposed it and when. */
+export const byWhom = ({ byName, at }: Proposal): string =>
+  t("desk.waiting.by", { name: byName ?? "–", at });
