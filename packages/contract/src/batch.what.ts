@@ -44,6 +44,7 @@ export const batchWhat = what({
     reply: CertificatePreview,
     refusals: ["not_found", "certificate.not_earned"],
   },
+  /** By itself: drawing takes its time and may be impossible, and what the certificate would say waits for no picture. */
   previewPaper: {
     summary: "The same as it would be on paper, in her language and with its design",
     params: z.strictObject({ courseId: CourseId, learnerId: LearnerId }),
