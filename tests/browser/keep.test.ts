@@ -7,7 +7,7 @@ import { checking } from "../house/checking.ts";
 import { openSuite, settled } from "./browser.ts";
 import { type Front, openFront } from "./front.ts";
 import { isWhole } from "./kept.ts";
-import { button } from "./walk.ts";
+import { button, openMore } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
@@ -46,14 +46,14 @@ test("L15: whatever form she keeps her certificate in is checked as valid; all b
   const number = held?.number ?? "";
   await suite.house.server.worker.settled();
 
-  await button(page, words["passport.paper"]()).tap();
+  await button(await openMore(page, words), words["passport.paper"]()).tap();
   const paper = button(page.getByRole("dialog"), words["paper.save"]());
   const inItsLanguage: unknown = expect.stringMatching(new RegExp(`^${number}-[a-z-]+[.]pdf$`));
   expect(await saved(page, paper)).toEqual({ name: inItsLanguage, verdict: "valid", number });
   await button(page.getByRole("dialog"), words["app.close"]()).tap();
 
-  await button(page, words["passport.keep"]()).tap();
-  const sheet = page.getByRole("dialog");
+  await button(await openMore(page, words), words["passport.keep"]()).tap();
+  const sheet = page.getByRole("dialog", { name: words["passport.keep"](), exact: true });
   await button(sheet, words["keep.png"]()).waitFor();
   await isWhole(page, language);
   await page.waitForLoadState("networkidle");
@@ -83,13 +83,13 @@ test("what cannot be kept or made says why, and not that there is no network", a
   const { file = "" } = readManifest()["src/lib/keep/bring.ts"] ?? {};
   suite.expects({ status: 503, path: /^\/(?:_app|api)\// });
   front.meddle(`/${file}`, { status: 503 });
-  await button(page, words["passport.keep"]()).tap();
+  await button(await openMore(page, words), words["passport.keep"]()).tap();
   await toast(words["holding.away"]());
 
   // The server fails: its sheet says so, and tries again.
   front.meddle(`/api/certificates/${held?.id ?? ""}/paper`, { status: 503 });
-  await button(page, words["passport.paper"]()).tap();
-  const sheet = page.getByRole("dialog");
+  await button(await openMore(page, words), words["passport.paper"]()).tap();
+  const sheet = page.getByRole("dialog", { name: words["paper.title"](), exact: true });
   await button(sheet, words["paper.save"]()).tap();
   const alert = sheet.getByRole("alert");
   await alert.waitFor();
@@ -102,6 +102,6 @@ test("what cannot be kept or made says why, and not that there is no network", a
 
   // A browser that draws nothing.
   await page.evaluate(() => (HTMLCanvasElement.prototype.getContext = () => null));
-  await button(page, words["wallet.save"]()).first().tap();
+  await button(await openMore(page, words), words["wallet.save"]()).tap();
   await toast(words["holding.undrawn"]());
 });

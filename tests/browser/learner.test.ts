@@ -94,7 +94,7 @@ describe("from the welcome to the certificate", () => {
       await card.waitFor();
       expect(await card.innerText()).toContain(NAMES[language]);
       expect(await card.innerText()).toContain(nameIn(course.title, language));
-      await link(card, words["certificate.open"]()).tap();
+      await link(await walk.openMore(page, words), words["certificate.open"]()).tap();
       await page.waitForURL(/\/verify\//);
       const seen = await page.locator("main").innerText();
       expect(seen).toContain(verifyWords(language).valid());

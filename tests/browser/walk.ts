@@ -23,6 +23,14 @@ export const button = (page: Page | Locator, name: string) =>
 export const link = (page: Page | Locator, name: string) =>
   page.getByRole("link", { name, exact: true });
 
+/** Opens all that can be done with her first certificate. */
+export async function openMore(page: Page, words: ReturnType<typeof wordsOf>): Promise<Locator> {
+  await button(page, words["holding.more"]()).first().tap();
+  const sheet = page.getByRole("dialog", { name: words["holding.more.title"](), exact: true });
+  await sheet.waitFor();
+  return sheet;
+}
+
 /** Who the server says is here, by the cookie of the phone. */
 export async function whoIsHere(house: House, phone: BrowserContext) {
   const cookie = (await phone.cookies()).find(({ name }) => name === "twiza")?.value;

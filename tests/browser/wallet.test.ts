@@ -5,11 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSuite } from "./browser.ts";
 import { type Front, openFront } from "./front.ts";
 import { isWhole } from "./kept.ts";
-import { button, link } from "./walk.ts";
+import { button, link, openMore } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
 const PATIENCE = { timeout: 20_000 };
+/** In pixels, on the phone of these tests. */
+const TALLEST = 480;
 let front: Front;
 beforeAll(async () => {
   front = await openFront(suite.house);
@@ -35,7 +37,9 @@ describe("L15: the wallet", () => {
     await cut(phone);
     await page.reload();
     await page.locator("article svg[role=img]").first().waitFor();
-    await page.getByText(words["offline.needs"]()).first().waitFor();
+    const sheet = await openMore(page, words);
+    await sheet.getByText(words["offline.needs"]()).first().waitFor();
+    await button(sheet, words["app.close"]()).tap();
 
     await button(page, words["wallet.share"]()).first().tap();
     const shared = await sharedBy(page);
@@ -76,15 +80,18 @@ describe("L15: the wallet", () => {
     expect(address.origin + address.pathname).toBe("https://wa.me/");
     expect(address.searchParams.get("text")).toContain("/verify/crt_");
     const download = without.waitForEvent("download");
-    await button(without, words["wallet.save"]()).first().tap();
+    await button(await openMore(without, words), words["wallet.save"]()).tap();
     expect((await download).suggestedFilename()).toMatch(/^TWZ-.+\.png$/);
     await without.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await button(without, words["wallet.copy"]()).first().tap();
+    await button(await openMore(without, words), words["wallet.copy"]()).tap();
     await without.getByText(words["wallet.copied"]()).waitFor();
+    expect(await without.locator("dialog[open]").count(), "what is said is not hidden").toBe(0);
     expect(await without.evaluate(() => navigator.clipboard.readText())).toContain("/verify/crt_");
     await without.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: {} }));
-    await button(without, words["wallet.copy"]()).first().tap();
-    await without.getByText(words["wallet.copyByHand"]()).waitFor();
+    const sheet = await openMore(without, words);
+    await button(sheet, words["wallet.copy"]()).tap();
+    await sheet.getByText(words["wallet.copyByHand"]()).waitFor();
+    await button(sheet, words["app.close"]()).tap();
     await cut(without.context());
     await without.getByText(words["wallet.whatsapp"](), { exact: true }).first().waitFor();
     expect(await whatsApp.count(), "WhatsApp's door needs the network").toBe(0);
@@ -96,11 +103,11 @@ describe("L15: the wallet", () => {
     const phone = await suite.phone(language, { through: front });
     const page = await suite.pageOf(phone, contact);
     await page.goto("/wallet");
-    await button(page, words["shows.title"]()).waitFor();
+    await button(page, words["holding.more"]()).waitFor();
     await isWhole(page, language);
     await cut(phone);
-    await button(page, words["shows.title"]()).tap();
-    const sheet = page.getByRole("dialog");
+    await button(await openMore(page, words), words["shows.title"]()).tap();
+    const sheet = page.getByRole("dialog", { name: words["shows.title"](), exact: true });
     await sheet.getByRole("radio", { name: words["shows.closed"]() }).check();
     await button(sheet, words["shows.keep"]()).tap();
     await page.getByText(words["shows.waits"]()).waitFor();
@@ -112,6 +119,10 @@ describe("L15: the wallet", () => {
     await phone.setOffline(false);
     await page.getByText(words["shows.waits"]()).waitFor({ state: "detached" });
     await page.getByText(words["shows.is.closed"]()).waitFor();
+    // One certificate is short, also with all that there is to say about it: she may have many.
+    const card = page.getByRole("article");
+    expect(await card.getByRole("button").or(card.getByRole("link")).count()).toBe(2);
+    expect((await card.boundingBox())?.height).toBeLessThan(TALLEST);
     const stranger = await (await suite.phone(language, { javaScript: false })).newPage();
     await stranger.goto(`/verify/${held?.id ?? ""}`);
     const text = await stranger.locator("body").innerText();

@@ -1,5 +1,5 @@
 import { learners, staff } from "@twiza/content";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { WOLOF } from "../../house/other-language.ts";
 import { button } from "../walk.ts";
 import type { Entry, Reader } from "./entry.ts";
@@ -119,34 +119,35 @@ export const learnerPages: readonly Entry[] = [
     reach: ({ page }) => page.locator(".passport .lines summary").first().click(),
   },
   {
+    name: "wallet-more",
+    route: "(learner)/wallet",
+    who: () => learners.certified.contact,
+    path: () => "/wallet",
+    sheet: { file: "lib/passport/MoreSheet.svelte", opener: more },
+  },
+  {
     name: "wallet-paper",
     route: "(learner)/wallet",
     who: () => learners.certified.contact,
     path: () => "/wallet",
-    sheet: {
-      file: "lib/paper/PaperSheet.svelte",
-      opener: ({ page, words }) => button(page, words["passport.paper"]()).first(),
-    },
+    sheet: { file: "lib/paper/PaperSheet.svelte", opener: more },
+    inside: goOnTo("passport.paper"),
   },
   {
     name: "wallet-keep",
     route: "(learner)/wallet",
     who: () => learners.certified.contact,
     path: () => "/wallet",
-    sheet: {
-      file: "lib/keep/KeepSheet.svelte",
-      opener: ({ page, words }) => button(page, words["passport.keep"]()).first(),
-    },
+    sheet: { file: "lib/keep/KeepSheet.svelte", opener: more },
+    inside: goOnTo("passport.keep"),
   },
   {
     name: "wallet-shows",
     route: "(learner)/wallet",
     who: () => learners.certified.contact,
     path: () => "/wallet",
-    sheet: {
-      file: "lib/shows/ShowsSheet.svelte",
-      opener: ({ page, words }) => button(page, words["shows.title"]()).first(),
-    },
+    sheet: { file: "lib/shows/ShowsSheet.svelte", opener: more },
+    inside: goOnTo("shows.title"),
   },
   {
     name: "wallet-revoked",
@@ -208,6 +209,25 @@ export const learnerPages: readonly Entry[] = [
   },
   ...quizPages,
 ];
+
+/** Opens all that can be done with the first certificate. */
+function more({ page, words }: Reader): Locator {
+  return button(page, words["holding.more"]()).first();
+}
+/** From there to another sheet, which takes its place. */
+function goOnTo(name: "passport.paper" | "passport.keep" | "shows.title") {
+  return async ({ page, words }: Reader): Promise<void> => {
+    await button(page.getByRole("dialog"), words[name]()).click();
+    await page.getByRole("dialog", { name: words[SHEETS[name]](), exact: true }).waitFor();
+    await page.waitForFunction(() => !document.querySelector("dialog .skeleton"));
+  };
+}
+/** What each of them is headed by. */
+const SHEETS = {
+  "passport.paper": "paper.title",
+  "passport.keep": "passport.keep",
+  "shows.title": "shows.title",
+} as const;
 
 const reading = (page: Page, label: string) => page.getByRole("group", { name: label });
 
