@@ -61,7 +61,7 @@ describe("L15: the wallet", () => {
     expect(picture?.colours).toEqual(expect.arrayContaining(["#faf6ef", "#1f2421", ...woven]));
   });
 
-  test("hands on the words alone where the phone takes no files, and where it has no sharing offers WhatsApp, the address (by hand where nothing can be copied), the picture", async () => {
+  test("hands on the words alone where the phone takes no files, and where it has no sharing offers WhatsApp, and behind the second of two controls the address (by hand where nothing can be copied) and the picture", async () => {
     const { contact, language } = learners.certified;
     const words = wordsOf(language);
     const bare = await suite.phone(language);
@@ -79,6 +79,11 @@ describe("L15: the wallet", () => {
     const address = new URL((await whatsApp.getAttribute("href")) ?? "");
     expect(address.origin + address.pathname).toBe("https://wa.me/");
     expect(address.searchParams.get("text")).toContain("/verify/crt_");
+    // She may have many: one is short, and has two controls.
+    const card = without.getByRole("article");
+    await button(card, words["holding.more"]()).waitFor();
+    expect(await card.getByRole("button").or(card.getByRole("link")).count()).toBe(2);
+    expect((await card.boundingBox())?.height).toBeLessThan(TALLEST);
     const download = without.waitForEvent("download");
     await button(await openMore(without, words), words["wallet.save"]()).tap();
     expect((await download).suggestedFilename()).toMatch(/^TWZ-.+\.png$/);
@@ -119,10 +124,6 @@ describe("L15: the wallet", () => {
     await phone.setOffline(false);
     await page.getByText(words["shows.waits"]()).waitFor({ state: "detached" });
     await page.getByText(words["shows.is.closed"]()).waitFor();
-    // One certificate is short, also with all that there is to say about it: she may have many.
-    const card = page.getByRole("article");
-    expect(await card.getByRole("button").or(card.getByRole("link")).count()).toBe(2);
-    expect((await card.boundingBox())?.height).toBeLessThan(TALLEST);
     const stranger = await (await suite.phone(language, { javaScript: false })).newPage();
     await stranger.goto(`/verify/${held?.id ?? ""}`);
     const text = await stranger.locator("body").innerText();
