@@ -31,6 +31,18 @@ describe("the messages", () => {
   });
 });
 
+describe("a French sentence", () => {
+  const written = (fr: string): unknown => area({ ...sound, fr }).fr.get("key")?.[0];
+
+  it("keeps its colon, its question mark and its quotation marks on the line of their words", () => {
+    const content = "Qui\u00A0? «\u00A0Moi\u00A0», dit-il\u00A0; et puis\u00A0: allez\u00A0! ";
+    expect(written("Qui ? « Moi », dit-il ; et puis : allez ! {name}")).toMatchObject({
+      type: "content",
+      value: content,
+    });
+  });
+});
+
 describe("the faults that stop an area", () => {
   it("are none in a sound one", () => {
     expect(faultsOf(area(sound))).toEqual([]);

@@ -20,9 +20,12 @@ function entriesOf(json: unknown): [string, string][] {
   });
 }
 
+/** A French line neither begins with its colon nor ends with what opens a quotation: those spaces do not break. */
+const unbroken = (text: string): string => text.replaceAll(/ (?=[:;?!»])|(?<=«) /g, "\u00A0");
+
 function tokensOf(language: Language, key: string, text: string): Tokens {
   try {
-    return parse(text);
+    return parse(language === "fr" ? unbroken(text) : text);
   } catch (cause) {
     throw new Error(`${language} ${key}: ${cause instanceof Error ? cause.message : "malformed"}`, {
       cause,
