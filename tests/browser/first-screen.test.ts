@@ -70,6 +70,15 @@ describe("L1: the first screen", () => {
     }
   });
 
+  test("leads whoever holds somebody's paper to where it is checked", async () => {
+    const words = wordsOf("fr");
+    const page = await (await suite.phone("fr", { stranger: true })).newPage();
+    await page.goto("/");
+    await link(page, words["help.check"]()).tap();
+    await page.getByRole("heading", { level: 1, name: words["check.title"]() }).waitFor();
+    await page.getByRole("button", { name: words["check.do"](), exact: true }).waitFor();
+  });
+
   test.each(LANGUAGES)(
     "leads into a first lesson by taps alone, without an account, in %s",
     async (language) => {

@@ -102,7 +102,7 @@ function closed(
 }
 
 /** The way for who has a file or a paper. */
-const checking = (language: Language) =>
+export const checking = (language: Language) =>
   html`<a class="btn second" href="/check?lang=${language}">${messages[language].check()}</a>`;
 
 const line = (name: string, value: Html) =>

@@ -6,7 +6,7 @@ import { note, page, STYLE_HASH } from "@twiza/platform/page";
 import type { Hono } from "hono";
 import { html } from "hono/html";
 import { type Env, languageOf, type Setting } from "../http/app.ts";
-import { found } from "./found.ts";
+import { checking, found } from "./found.ts";
 
 /**
  * `/verify/{id}`: whether a certificate is true, for anybody, on any phone, without JavaScript. It shows every claim that is
@@ -59,6 +59,7 @@ function unknown(language: Language) {
   const t = messages[language];
   const body = html`<h1>${t.title()}</h1>
     ${note("warn", html`<strong>${t.unknown()}</strong>`)}
-    <p>${t["unknown.mend"]()}</p>`;
+    <p>${t["unknown.mend"]()}</p>
+    ${checking(language)}`;
   return page({ language, title: t.unknown(), body });
 }

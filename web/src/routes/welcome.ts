@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from "@twiza/contract/where";
 import { messages as components } from "@twiza/messages/components";
+import { messages as learner } from "@twiza/messages/learner";
 import { messages as lesson } from "@twiza/messages/lesson";
 import { messages as voice } from "@twiza/messages/voice";
 import { messages as welcoming } from "@twiza/messages/welcome";
@@ -15,6 +16,7 @@ const sentencesIn = (language: Language) => ({
   choose: components[language]["language.choose"](),
   ticket: welcoming[language]["welcome.ticket"](),
   card: welcoming[language]["welcome.card"](),
+  check: learner[language]["help.check"](),
   help: lesson[language]["app.help"](),
   isGreeted: GREETED.includes(language),
   listen: lesson[language]["audio.listen"](),

@@ -34,7 +34,7 @@ export const page = ({ language, title, body, path = "", ...more }: Page): Html 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="referrer" content="same-origin" />
-        <title>${title} · Twiza</title>
+        <title>${title} · ${messages[language]["page.name"]()}</title>
         <link rel="icon" href="data:," />
         ${more.isUnlisted ? UNLISTED : ""} ${more.preview ? previewOf(more.preview) : ""}
         ${STYLE_ELEMENT}
@@ -42,7 +42,9 @@ export const page = ({ language, title, body, path = "", ...more }: Page): Html 
       <body>
         <header>
           <div class="top">
-            <a class="brand" href="/">${MARK}<span translate="no">Twiza</span></a>
+            <a class="brand" href="/"
+              >${MARK}<span translate="no">${messages[language]["page.name"]()}</span></a
+            >
             <a class="help" href="/help?lang=${language}"
               >${HELP}<span>${messages[language]["page.help"]()}</span></a
             >

@@ -55,7 +55,7 @@ input.code{font-size:1.667rem;text-align:center;letter-spacing:.2em;font-variant
 dl{display:grid;gap:2px}
 dd+dt{margin-block-start:10px}
 dd a{display:flex;align-items:center;min-block-size:48px}
-.seal svg{display:block;inline-size:min(10rem,100%);block-size:auto;aspect-ratio:1;margin-inline:auto}
+.seal svg{display:block;padding:8px;border-radius:8px;background:#FAF6EF;inline-size:min(10rem,100%);block-size:auto;aspect-ratio:1;margin-inline:auto}
 pre{font:inherit;white-space:pre-wrap;margin:0}
 :focus-visible{outline:3px solid var(--deep);outline-offset:2px}
 @media(forced-colors:active){.note{border:1px solid}nav a[aria-current]{text-decoration:underline}}
