@@ -108,7 +108,7 @@ describe("a skill seen on the spot", () => {
     const photo = page.getByRole("img", { name: words["seen.photo"]({ number: 1 }) });
     await expect.poll(() => photo.evaluate((it: HTMLImageElement) => it.naturalWidth)).toBeGreaterThan(0); // prettier-ignore
     await button(page, words["seen.agree"]()).tap();
-    await page.getByText(words["seen.state.app"]()).waitFor();
+    await page.getByText(words["seen.own.app"]()).waitFor();
     const [observation] = await seenOf(HADDA);
     expect(observation?.confirmation).toMatchObject({ state: "confirmed", by: "app" });
   });
