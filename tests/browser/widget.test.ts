@@ -1,11 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Request } from "playwright-core";
-import { learners } from "@twiza/content";
+import { learners, staff } from "@twiza/content";
 import { LANGUAGES } from "@twiza/contract/where";
 import { messages } from "@twiza/messages/widget";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { deskAt } from "../house/desk.ts";
 import { newIntent } from "../house/house.ts";
+import { done } from "../house/second-person.ts";
 import { openSuite } from "./browser.ts";
 
 const suite = openSuite();
@@ -100,6 +102,35 @@ test("on a site of somebody else's it shows what the register says in the reader
   const closed = await shown.nth(3).innerText();
   expect(closed).toContain(messages.fr.valid());
   expect(closed).not.toContain(learnerName);
+});
+
+test("one that is suspended or has expired is told from one that counts, until it counts again", async () => {
+  const { house } = suite;
+  const { suspended, ended } = await deskAt(house, 6);
+  const all = (language: string) =>
+    [suspended, ended].map((id) => `<twiza-certificate id="${id}" lang="${language}"></twiza-certificate>`); // prettier-ignore
+  const script = `<script src="${house.origin}/check/widget.js"></script>`;
+  site.show(LANGUAGES.flatMap(all).join("") + script);
+  const page = await (await suite.desk("en")).newPage();
+  await page.goto(site.origin);
+  const shown = page.locator("twiza-certificate section");
+  await expect.poll(() => page.locator("b:is(.suspended, .expired)").count(), PATIENCE).toBe(8);
+  for (const [at, language] of LANGUAGES.entries())
+    for (const [of, state] of (["suspended", "expired"] as const).entries()) {
+      const box = shown.nth(at * 2 + of);
+      expect(await box.locator("b").innerText()).toBe(`! ${messages[language][state]()}`);
+      expect(await box.innerText()).not.toContain(messages[language].valid());
+      // Whose it is and which stands there all the same: it is not unknown.
+      expect(await box.locator("bdi").count()).toBe(4);
+    }
+  if (process.env["TWIZA_PICTURES"])
+    await page.screenshot({ path: `${process.env["TWIZA_PICTURES"]}/widget-states.png`, fullPage: true }); // prettier-ignore
+
+  const proposer = await house.as(staff.trainer.contact);
+  const approver = await house.as(staff.administrator.contact);
+  await done({ proposer, approver, certificateId: suspended }, { act: "reinstate" });
+  await page.reload();
+  await shown.first().getByText(messages.ar.valid()).waitFor();
 });
 
 test("a register that does not answer is told from a certificate that is not known", async () => {
