@@ -52,6 +52,6 @@ function shows(which: (checked: Checked) => string, options?: { isHalf: boolean 
       await button(page, words["check.again"]()).click();
     await page.locator("main textarea").fill(which(checked));
     await button(page, words["check.do"]()).click();
-    await page.locator("main ol").waitFor();
+    await button(page, words["check.again"]()).waitFor();
   };
 }
