@@ -71,8 +71,9 @@ describe("L1: the first screen", () => {
   });
 
   test("leads whoever holds somebody's paper to where it is checked", async () => {
-    const words = wordsOf("fr");
-    const page = await (await suite.phone("fr", { stranger: true })).newPage();
+    // The language of a stranger's browser.
+    const words = wordsOf("en");
+    const page = await (await suite.phone("en", { stranger: true })).newPage();
     await page.goto("/");
     await link(page, words["help.check"]()).tap();
     await page.getByRole("heading", { level: 1, name: words["check.title"]() }).waitFor();
