@@ -12,7 +12,7 @@ export function reading(onplace: (top: number, lowest: number) => void) {
   let begun = false;
   let told = "";
   let observer: IntersectionObserver | undefined;
-  const numbers = new WeakMap<Element, number>();
+  const numbers = new Map<Element, number>();
 
   function tell(): void {
     if (!begun || visible.size === 0) return;
@@ -38,12 +38,21 @@ export function reading(onplace: (top: number, lowest: number) => void) {
         observer ??= new IntersectionObserver(seen, { rootMargin: REACHED_MARGIN });
         numbers.set(element, number);
         observer.observe(element);
-        return () => observer?.unobserve(element);
+        return () => {
+          observer?.unobserve(element);
+          numbers.delete(element);
+        };
       };
     },
+    /** What was on the screen before she was taken to her place is forgotten: each block is looked at anew. */
     begin(): void {
       begun = true;
-      tell();
+      observer?.takeRecords();
+      visible.clear();
+      for (const element of numbers.keys()) {
+        observer?.unobserve(element);
+        observer?.observe(element);
+      }
     },
     end: (): void => observer?.disconnect(),
   };
