@@ -160,8 +160,8 @@ test("a video comes along with a course for who wants it, and plays without netw
   await page.goto(`/learn/${lesson.courseId}`);
   await button(page, words["download.start"]()).tap();
   const sheet = page.getByRole("dialog");
-  const [wish] = words["downloads.video"]({ size: 0 }).split(":");
-  await sheet.getByRole("radio", { name: new RegExp(`^${wish ?? ""}`) }).check();
+  const [wish = ""] = words["downloads.video"]({ size: 0 }).split(":");
+  await sheet.getByRole("radio", { name: new RegExp(`^${wish.trim()}`) }).check();
   await sheet.locator(".actions button").last().tap();
   await page.locator(".control.ready").waitFor(PATIENCE);
   await page.reload();
