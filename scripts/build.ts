@@ -45,10 +45,11 @@ const targets: readonly Target[] = [
   },
 ];
 
+/** What there is to build, by name. */
+export const TARGETS: readonly string[] = targets.map(({ name }) => name);
+
 /** Builds what has changed, saying so. `names` limits it, for a server that needs no Lambda bundles. */
-export async function buildAll(
-  names: readonly string[] = targets.map((target) => target.name),
-): Promise<void> {
+export async function buildAll(names: readonly string[] = TARGETS): Promise<void> {
   for (const target of targets.filter(({ name }) => names.includes(name))) {
     await step(`build ${target.name}`, () => ensure(target));
   }

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { buildAll } from "./build.ts";
+import { buildAll, TARGETS } from "./build.ts";
 import { javaVersion } from "./doctor.ts";
 import { giveUp, step } from "./progress.ts";
 import { must, run } from "./run.ts";
@@ -10,8 +10,6 @@ type Task = {
   readonly group: "check" | "test";
   /** Needs nothing that is built but the sentences, so that it may run meanwhile. */
   readonly early?: true;
-  /** Keeps all processors busy by itself: beside others its own parts wait for each other, and each takes a third longer. */
-  readonly alone?: true;
 };
 
 const vitest = (name: string, projects: readonly string[] = [name]): Task => ({
@@ -76,6 +74,7 @@ const tasks: readonly Task[] = [
     ],
     early: true,
   },
+  vitest("browser", isWhole ? ["browser", "further"] : ["browser"]),
   vitest("journeys"),
   {
     name: "lint components",
@@ -105,7 +104,6 @@ const tasks: readonly Task[] = [
   vitest("offline"),
   vitest("web"),
   { name: "worker types", group: "check", command: types("web/src/service-worker/tsconfig.json") },
-  { ...vitest("browser", isWhole ? ["browser", "further"] : ["browser"]), alone: true },
 ];
 
 /** What is read of a runner's report. */
@@ -196,21 +194,21 @@ const environment = {
   ...(isWhole ? { TWIZA_WHOLE: "1" } : {}),
   ...(isSeeded ? { TWIZA_SEEDED: SEEDED } : {}),
 };
-const sentences = buildAll(["messages"]);
+const SENTENCES = "messages";
+const sentences = buildAll([SENTENCES]);
 const built = sentences.then(async () => {
-  await buildAll();
+  await buildAll(TARGETS.filter((name) => name !== SENTENCES));
   if (isSeeded) await step("seed a house", () => must("node", ["tests/house/seeded.ts", SEEDED]));
 });
+const waiting = [...chosen];
 const results: Result[] = [];
-async function work(waiting: Task[]): Promise<void> {
+async function work(): Promise<void> {
   for (let task = waiting.shift(); task; task = waiting.shift()) {
     await (task.early ? sentences : built);
     results.push(await attempt(task, environment));
   }
 }
-const beside = chosen.filter(({ alone }) => !alone);
-await Promise.all([work(beside), work(beside)]);
-await work(chosen.filter(({ alone }) => alone));
+await Promise.all([work(), work()]);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);
 console.log(`${results.reduce((sum, result) => sum + result.passed, 0)} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
