@@ -2,6 +2,7 @@ import { learners } from "@twiza/content";
 import { paperAddress } from "@twiza/credential/paper-code";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newIntent } from "../house/house.ts";
 import { openSuite } from "./browser.ts";
 import { type Front, openFront } from "./front.ts";
 import { isWhole } from "./kept.ts";
@@ -105,6 +106,12 @@ describe("L15: the wallet", () => {
   test("lets her choose without network who sees what: it waits on the phone, goes with the network, and from then on the page of a closed one names nobody", async () => {
     const { contact, language } = learners.certified;
     const words = wordsOf(language);
+    const hers = await suite.house.as(contact);
+    const [all] = (await hers.do("listWallet", {})).certificates;
+    // Also when it is tried again.
+    const now = new Date().toISOString();
+    const wish = { intentId: newIntent(), shows: "whole", wishedAt: now, sentAt: now } as const;
+    await hers.do("showCertificate", { params: { certificateId: all?.id ?? "" }, body: wish });
     const phone = await suite.phone(language, { through: front });
     const page = await suite.pageOf(phone, contact);
     await page.goto("/wallet");
@@ -116,10 +123,10 @@ describe("L15: the wallet", () => {
     await sheet.getByRole("radio", { name: words["shows.closed"]() }).check();
     await button(sheet, words["shows.keep"]()).tap();
     await page.getByText(words["shows.waits"]()).waitFor();
+    const [held] = (await hers.do("listWallet", {})).certificates;
+    expect(held?.shows).toBe("whole");
     await page.reload();
     await page.getByText(words["shows.waits"]()).waitFor();
-    const [held] = (await (await suite.house.as(contact)).do("listWallet", {})).certificates;
-    expect(held?.shows).toBe("whole");
 
     await phone.setOffline(false);
     await page.getByText(words["shows.waits"]()).waitFor({ state: "detached" });
