@@ -11,7 +11,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Ways that are long or rare, and guard what another test touches too: they are gone by `npm test -- --whole`. */
+/** Ways that are long or rare: they are gone by `npm test -- --whole`, before a change lands. */
 const FURTHER = "tests/browser/**/*.further.test.ts";
 
 const inBrowser = {

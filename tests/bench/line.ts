@@ -13,8 +13,8 @@ type Waiting = Turn & {
 
 /**
  * What goes out over a slow line. Of all that waits, the most urgent goes first, and of that what was asked for first, as a server
- * does that heeds a browser's wishes (RFC 9218, §10). What it leaves out: packets that are lost, and a connection that begins gently, which is
- * little where a way holds so few packets.
+ * does that heeds a browser's wishes (RFC 9218, §10). What it leaves out: packets that are lost, and a connection that begins gently,
+ * which is little where a way holds so few packets.
  */
 export function outgoing({ kbps }: Line) {
   const waiting: Waiting[] = [];
