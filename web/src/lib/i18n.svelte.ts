@@ -150,6 +150,8 @@ const atStart = (): Language => {
 };
 
 let language = $state<Language>(atStart());
+/** The language that was asked for last. */
+let choice: Language | undefined;
 /** Chosen for what people write; empty where it is that of the app. */
 let reading = $state<ContentLanguage>(kept("reading"));
 let catalogue = $state.raw<Partial<Catalogue>>({});
@@ -186,14 +188,22 @@ export const ready = (room: Room): Promise<void> =>
 export async function also(...wanted: readonly Volume[]): Promise<void> {
   const missing = wanted.filter((volume) => !volumes.includes(volume));
   if (missing.length === 0) return;
-  const more = await load(language, missing);
+  const asked = language;
+  const more = await load(asked, missing);
+  // Changed while they were on their way, they are in the language that was left.
+  if (asked !== language) return also(...wanted);
   catalogue = { ...catalogue, ...more };
-  volumes = [...volumes, ...missing];
+  volumes = [...new Set([...volumes, ...missing])];
 }
 
-/** Changes the language everywhere at once, and remembers it on this device. */
+/** Changes the language everywhere at once, and remembers it on this device. Of two choices made in haste the later holds. */
 export async function chooseLanguage(wanted: Language): Promise<void> {
-  const messages = await load(wanted, volumes);
+  choice = wanted;
+  const asked = volumes;
+  const messages = await load(wanted, asked);
+  if (choice !== wanted) return;
+  // What a sheet brought meanwhile has to be said in this language too.
+  if (asked !== volumes) return chooseLanguage(wanted);
   catalogue = messages;
   language = wanted;
   document.documentElement.lang = wanted;
