@@ -16,6 +16,7 @@ const FURTHER = "tests/browser/**/*.further.test.ts";
 
 const inBrowser = {
   include: ["tests/browser/**/*.test.ts"],
+  globalSetup: "tests/browser/unpacked.ts",
   testTimeout: 240_000,
   hookTimeout: 240_000,
   maxWorkers: 3,

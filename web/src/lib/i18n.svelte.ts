@@ -193,7 +193,7 @@ export async function also(...wanted: readonly Volume[]): Promise<void> {
   // Changed while they were on their way, they are in the language that was left.
   if (asked !== language) return also(...wanted);
   catalogue = { ...catalogue, ...more };
-  volumes = [...new Set([...volumes, ...missing])];
+  volumes = [...volumes, ...missing.filter((volume) => !volumes.includes(volume))];
 }
 
 /** Changes the language everywhere at once, and remembers it on this device. Of two choices made in haste the later holds. */
