@@ -85,11 +85,11 @@ it("what workers do for certificates, and their pages, cost what the document sa
   expect(sent).toHaveLength(3);
   expect([...told.keys()].sort()).toEqual([...rows.keys()].sort());
   for (const [name, cost] of told)
-    for (const of of ["read", "write"] as const) {
-      const most = rows.get(name)?.[of] ?? 0;
-      const said = `${name}: ${of} ${cost[of]}`;
-      expect(cost[of], said).toBeLessThanOrEqual(most);
+    for (const unit of ["read", "write"] as const) {
+      const most = rows.get(name)?.[unit] ?? 0;
+      const said = `${name}: ${unit} ${cost[unit]}`;
+      expect(cost[unit], said).toBeLessThanOrEqual(most);
       // A budget that lies far above the truth guards nothing.
-      expect(cost[of] * 2, said).toBeGreaterThanOrEqual(most);
+      expect(cost[unit] * 2, said).toBeGreaterThanOrEqual(most);
     }
 });
