@@ -10,8 +10,8 @@ interface WindowEventMap {
 interface Window {
   /** The browser's offer to install, held back by the boot until it is time. */
   heldOffer?: BeforeInstallPromptEvent;
-  /** The reply that the page asked for ahead, by its address: each is given once. */
-  asked?: (address: string) => Promise<Response> | undefined;
+  /** The answer that the page asked for ahead, by its address: each is given once. */
+  asked?: (address: string) => Promise<import("./lib/answer.ts").Answer> | undefined;
   /** Adds what this page has used since the last time to the month's sum. */
   countUsed?: () => void;
 }

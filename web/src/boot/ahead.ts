@@ -1,5 +1,6 @@
 import type { Language } from "@twiza/contract/where";
 import { SIGNED_IN_MARK } from "@twiza/contract/mark";
+import { type Answer, answerFrom } from "../lib/answer.ts";
 import { kept } from "../lib/kept.ts";
 
 /** What the build knows of its own files: see `scripts/ahead.ts`. */
@@ -17,11 +18,11 @@ declare const AHEAD: {
  */
 const path = location.pathname;
 const root = document.documentElement;
-const replies = new Map<string, Promise<Response>>();
+const answers = new Map<string, Promise<Answer>>();
 window.asked = (address) => {
-  const reply = replies.get(address);
-  replies.delete(address);
-  return reply;
+  const answer = answers.get(address);
+  answers.delete(address);
+  return answer;
 };
 const language = root.lang as Language;
 const page = AHEAD.pages.find(([pattern]) => new RegExp(pattern).test(path));
@@ -66,25 +67,26 @@ function askAhead(): void {
     .catch(() => undefined);
 }
 
-/** The reply waits for the page, which takes it in place of asking itself (`lib/api.ts`, `lib/content.ts`). */
-function ask(address: string): Promise<Response> {
-  const reply = fetch(address, {
+/** The answer waits for the page, which takes it in place of asking itself (`lib/api.ts`, `lib/content.ts`). */
+function ask(address: string): Promise<unknown> {
+  const answer = answerFrom(address, {
     headers: { accept: "application/json", "accept-language": language, "x-twiza": "1" },
   });
-  // Whoever takes it hears of its failure; perhaps nobody does.
-  reply.catch(() => undefined);
-  replies.set(address, reply);
-  return reply;
+  answers.set(address, answer);
+  const body = answer.then((given) => given.body);
+  // Whoever takes the answer hears of its failure; perhaps nobody does.
+  body.catch(() => undefined);
+  return body;
 }
 
-async function follow(reply: Promise<Response>, lessonId: string | undefined): Promise<void> {
-  const { manifest, course } = (await (await reply).clone().json()) as Course;
-  const { modules } = (await contentOf(manifest ?? course?.manifest)) as Manifest;
+async function follow(course: Promise<unknown>, lessonId: string | undefined): Promise<void> {
+  const { manifest, course: offered } = (await course) as Course;
+  const { modules } = (await contentOf(manifest ?? offered?.manifest)) as Manifest;
   const lesson = modules.flatMap(({ lessons }) => lessons).find(({ id }) => id === lessonId);
   if (lesson) await contentOf((lesson.bodies[kept("reading")] ?? lesson.bodies[language])?.hash);
 }
 
 async function contentOf(hash: string | undefined): Promise<unknown> {
   if (hash === undefined) throw new Error();
-  return (await ask(`/content/${hash}`)).clone().json();
+  return ask(`/content/${hash}`);
 }

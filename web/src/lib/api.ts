@@ -1,6 +1,7 @@
 import { addresses } from "@twiza/contract/addresses";
 import type { OperationName } from "@twiza/contract/where";
 import { addressOf } from "./address.ts";
+import { type Answer, answeredAhead, answerFrom } from "./answer.ts";
 import type { Arguments, Aside, Reply } from "./call.ts";
 import { i18n, t } from "./i18n.svelte.ts";
 import { Problem } from "./problem.ts";
@@ -21,9 +22,8 @@ export async function call<N extends OperationName>(
   name: N,
   ...[given]: Arguments<N>
 ): Promise<Reply<N>> {
-  const response = await send(name, given ?? {});
+  const { response, body } = await send(name, given ?? {});
   given?.heard?.(response.headers);
-  const body = await jsonOf(response);
   if (!response.ok) throw problemOf(response, body);
   // The server parsed this reply with the contract's schema; parsing again would bring zod to the phone.
   return body as Reply<N>;
@@ -32,16 +32,14 @@ export async function call<N extends OperationName>(
 /** Adds operations that not every page carries: a desk's, before it asks for anything. */
 export const addAddresses = (more: typeof addresses): void => void Object.assign(addresses, more);
 
-async function send(name: OperationName, given: AnyCall): Promise<Response> {
+async function send(name: OperationName, given: AnyCall): Promise<Answer> {
   const [method = "GET", path = ""] = addresses[name] ?? [];
   const hasBody = given.body !== undefined;
   const address = addressOf(path, given);
   try {
-    // What the page asked for before this script was here (`boot/ahead.ts`) is taken once.
-    const { asked } = globalThis as Pick<Window, "asked">;
-    const ahead = hasBody ? undefined : asked?.(address);
+    const ahead = hasBody ? undefined : answeredAhead(address);
     return await (ahead ??
-      fetch(address, {
+      answerFrom(address, {
         method,
         headers: {
           accept: "application/json",
@@ -62,9 +60,6 @@ async function send(name: OperationName, given: AnyCall): Promise<Response> {
     });
   }
 }
-
-/** Nothing for a proxy's own error page or a reply cut short: the status still says enough. */
-const jsonOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
 
 function problemOf(response: Response, body: unknown): Problem {
   if (isProblemDetails(body)) return new Problem(body);

@@ -1,4 +1,5 @@
 import type { LessonBody, Manifest } from "@twiza/contract";
+import { answeredAhead, answerFrom } from "./answer.ts";
 import { t } from "./i18n.svelte.ts";
 import { Problem } from "./problem.ts";
 
@@ -12,10 +13,9 @@ export const readLesson = (hash: string): Promise<LessonBody> => read(hash);
 
 async function read<T>(hash: string): Promise<T> {
   const address = contentAddress(hash);
-  // What the page asked for before this script was here (`boot/ahead.ts`) is taken once; what went wrong there is asked for again.
-  const { asked } = globalThis as Pick<Window, "asked">;
-  const ahead = asked?.(address)?.catch(() => fetch(address));
-  const response = await (ahead ?? fetch(address)).catch((cause: unknown) => {
+  // What went wrong ahead is asked for again.
+  const ahead = answeredAhead(address)?.catch(() => answerFrom(address));
+  const { response, body } = await (ahead ?? answerFrom(address)).catch((cause: unknown) => {
     throw new Problem({
       code: "offline",
       title: t("error.offline"),
@@ -23,7 +23,7 @@ async function read<T>(hash: string): Promise<T> {
       cause,
     });
   });
-  if (!response.ok)
+  if (!response.ok || body === undefined)
     throw new Problem({
       code: response.status === 404 ? "not_found" : "unreadable",
       title: t("error.internal"),
@@ -31,5 +31,5 @@ async function read<T>(hash: string): Promise<T> {
       status: response.status,
     });
   // Parsed by the contract's schema when it was published, and named by its hash since: it cannot have changed.
-  return (await response.json()) as T;
+  return body as T;
 }
