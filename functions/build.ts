@@ -7,13 +7,8 @@ import { FONT_FILES, NATIVE_FILE, RASTER_FILE, TEMPLATE_FILES } from "@twiza/pap
 import { inPackage as paperFile, nativeOfCloud } from "@twiza/paper/in-package";
 import { inPackage } from "@twiza/platform/pictures/in-package";
 import { WASM_FILES } from "@twiza/platform/pictures/wasm-files";
-import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
-import { canonicalInWebCrypto } from "./canonical-in-web-crypto.ts";
-import { noJsonSchema } from "./no-json-schema.ts";
-import { ownOperations } from "./own-operations.ts";
-import { ownRefusals } from "./own-refusals.ts";
-import { nounsAsked, ownStores } from "./own-stores.ts";
-import { sdkSchemas } from "./sdk-schemas.ts";
+import { build, type Metafile } from "esbuild";
+import { type Bundled, handlerOf, openBundler } from "./bundler.ts";
 import { manifests } from "./src/manifests.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -41,22 +36,41 @@ export async function buildFunctions(dist: string = DIST): Promise<readonly Bund
     const names = missing.map(({ name }) => `functions/src/${name}/handler.ts`);
     throw new Error(`A manifest has no handler: ${names.join(", ")}.`);
   }
-  return Promise.all(
-    manifests.map(async (manifest) => {
-      const folder = artefactFolder(manifest.name, dist);
-      const made = await bundle(manifest.name, folder);
-      if ("uploads" in manifest || "papers" in manifest) await layCodecs(folder);
-      if ("papers" in manifest) await layPaper(folder);
-      return made;
-    }),
-  );
+  const bundler = await openBundler(manifests.map(({ name }) => name));
+  try {
+    const bundles: Bundle[] = [];
+    for (const { name } of manifests)
+      bundles.push(await lay(await bundler.bundle(name), artefactFolder(name, dist)));
+    await layBeside(dist);
+    return bundles;
+  } finally {
+    await bundler.close();
+  }
 }
 
-/** Lays the codecs beside the bundle, JavaScript and machine code: they are read only when a picture comes. */
-async function layCodecs(folder: string): Promise<void> {
-  await build({
+async function lay({ name, code, map, metafile }: Bundled, folder: string): Promise<Bundle> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${folder}/index.mjs`, code);
+  await writeFile(`${folder}/index.mjs.map`, map);
+  await writeFile(`${folder}/meta.json`, JSON.stringify(metafile));
+  return { name, bytes: code.length, gzippedBytes: gzipSync(code).length, metafile };
+}
+
+async function layBeside(dist: string): Promise<void> {
+  const codecs = await codecsInOne();
+  for (const manifest of manifests) {
+    const folder = artefactFolder(manifest.name, dist);
+    if ("uploads" in manifest || "papers" in manifest) await layCodecs(codecs, folder);
+    if ("papers" in manifest) await layPaper(folder);
+  }
+}
+
+/** The codecs' JavaScript, the same for whoever reads pictures. */
+async function codecsInOne(): Promise<Uint8Array> {
+  const { outputFiles } = await build({
     entryPoints: [fileURLToPath(import.meta.resolve("@twiza/platform/pictures/codecs"))],
-    outfile: `${folder}/codecs.mjs`,
+    write: false,
     bundle: true,
     minify: true,
     lineLimit: 500,
@@ -66,6 +80,14 @@ async function layCodecs(folder: string): Promise<void> {
     legalComments: "none",
     logLevel: "silent",
   });
+  const [file] = outputFiles;
+  if (!file) throw new Error("esbuild wrote no code for the codecs.");
+  return file.contents;
+}
+
+/** Lays the codecs beside the bundle, JavaScript and machine code: they are read only when a picture comes. */
+async function layCodecs(code: Uint8Array, folder: string): Promise<void> {
+  await writeFile(`${folder}/codecs.mjs`, code);
   for (const file of Object.values(WASM_FILES))
     await copyFile(inPackage(file), `${folder}/${basename(file)}`);
 }
@@ -79,67 +101,6 @@ async function layPaper(folder: string): Promise<void> {
     await copyFile(paperFile(file), `${folder}/${basename(file)}`);
   const native = nativeOfCloud();
   if (native) await copyFile(native, `${folder}/${NATIVE_FILE}`);
-}
-
-const handlerOf = (name: string): string => `${here}src/${name}/handler.ts`;
-
-/** The same for a first look and for what is kept. */
-const optionsOf = (name: string, plugins: readonly Plugin[]) =>
-  ({
-    entryPoints: [handlerOf(name)],
-    absWorkingDir: here,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node24",
-    // The SDK's ES modules shake; its CommonJS twins do not, and would ask for `require`.
-    mainFields: ["module", "main"],
-    conditions: ["module", "import"],
-    alias: {
-      "@aws-sdk/credential-provider-node": `${here}src/lambda-credentials.ts`,
-      "@aws-sdk/endpoint-cache": `${here}src/lambda-endpoints.ts`,
-    },
-    plugins: [
-      sdkSchemas,
-      noJsonSchema,
-      canonicalInWebCrypto,
-      ownOperations(name),
-      ownRefusals(name),
-      ...plugins,
-    ],
-    metafile: true,
-    write: false,
-    logLevel: "silent",
-  }) as const satisfies BuildOptions;
-
-async function bundle(name: string, folder: string): Promise<Bundle> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const first = await build({ ...optionsOf(name, []), outfile: `${folder}/index.mjs` });
-  const asked = await nounsAsked(first.metafile, here);
-  const { metafile, outputFiles } = await build({
-    ...optionsOf(name, [ownStores(asked)]),
-    outfile: `${folder}/index.mjs`,
-    minify: true,
-    // An error that ends a cold start is printed with its whole line: not with all of the function.
-    lineLimit: 500,
-    // Arabic and Tifinagh as they are; escaped, each letter would weigh two to three times as much.
-    charset: "utf8",
-    sourcemap: "linked",
-    // Our own lines are named in a trace; their text stays in the repository, where it is versioned.
-    sourcesContent: false,
-    legalComments: "none",
-  });
-  await Promise.all(outputFiles.map(({ path, contents }) => writeFile(path, contents)));
-  await writeFile(`${folder}/meta.json`, JSON.stringify(metafile));
-  const code = outputFiles.find(({ path }) => path.endsWith(".mjs"));
-  if (!code) throw new Error(`esbuild wrote no code for ${name}.`);
-  return {
-    name,
-    bytes: code.contents.length,
-    gzippedBytes: gzipSync(code.contents).length,
-    metafile,
-  };
 }
 
 /** One line a function: name, size, size on the wire. */

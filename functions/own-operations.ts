@@ -10,7 +10,7 @@ const NOUN = /^import \{ (\w+)(?:What|Where) \} from "\.\/([\w-]+)\.(what|where)
  * Leaves operations that another function answers out of a bundle, some 20 KB: a function reads those that carry its name, but asks
  * for them by that name, so that a bundler must keep all. A noun some of whose operations are its own stays whole.
  */
-export const ownOperations = (name: string): Plugin => ({
+export const ownOperations = (nameOf: () => string): Plugin => ({
   name: "own-operations",
   setup: (build) => {
     build.onLoad({ filter: DOOR }, async ({ path }) => {
@@ -23,7 +23,7 @@ export const ownOperations = (name: string): Plugin => ({
           return { table, functions: functionsOf(where[`${noun}Where`] ?? {}) };
         }),
       );
-      const foreign = nouns.filter(({ functions }) => !functions.includes(name));
+      const foreign = nouns.filter(({ functions }) => !functions.includes(nameOf()));
       return {
         contents: withoutTables(
           code,

@@ -14,11 +14,11 @@ const SENTENCES = /packages\/messages\/dist\/refusal\.\w+\.js$/;
  * Leaves out of a bundle what is said of refusals that only operations of other functions declare, some 20 KB in four languages: a
  * function says them by their code, so that a bundler must keep all. Those that no operation declares belong to every function.
  */
-export const ownRefusals = (name: string): Plugin => ({
+export const ownRefusals = (nameOf: () => string): Plugin => ({
   name: "own-refusals",
   setup: (build) => {
     build.onLoad({ filter: SENTENCES }, async ({ path }) => ({
-      contents: withoutSentences(await readFile(path, "utf8"), foreignRefusals(name)),
+      contents: withoutSentences(await readFile(path, "utf8"), foreignRefusals(nameOf())),
       loader: "js",
     }));
   },

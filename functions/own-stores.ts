@@ -10,11 +10,11 @@ const OURS = /packages\/core\/src\/|^src\//;
  * Leaves out of a bundle how nouns are kept that the function never asks for, with their schemas, some 30 KB: a use case asks the
  * store by a noun's name, so that a bundler must keep all. `asked` comes from a first bundle (`nounsAsked`).
  */
-export const ownStores = (asked: ReadonlySet<string>): Plugin => ({
+export const ownStores = (asked: () => ReadonlySet<string>): Plugin => ({
   name: "own-stores",
   setup: (build) => {
     build.onLoad({ filter: DOOR }, async ({ path }) => ({
-      contents: withoutNouns(await readFile(path, "utf8"), asked),
+      contents: withoutNouns(await readFile(path, "utf8"), asked()),
       loader: "ts",
     }));
   },
@@ -30,11 +30,12 @@ export function withoutNouns(code: string, asked: ReadonlySet<string>): string {
 }
 
 /** The nouns that what is in a bundle asks the store for. */
-export async function nounsAsked({ outputs }: Metafile, folder: string): Promise<Set<string>> {
-  const files = Object.values(outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) =>
-      bytesInOutput > 0 && OURS.test(file) ? [file] : [],
-    ),
+export async function nounsAsked(
+  { inputs }: Metafile["outputs"][string],
+  folder: string,
+): Promise<Set<string>> {
+  const files = Object.entries(inputs).flatMap(([file, { bytesInOutput }]) =>
+    bytesInOutput > 0 && OURS.test(file) ? [file] : [],
   );
   const texts = await Promise.all(
     files.map((file) => readFile(new URL(file, `file://${folder}`), "utf8")),
