@@ -61,6 +61,7 @@ export default defineConfig({
         test: {
           name: "storage",
           include: ["tests/storage/**/*.test.ts"],
+          globalSetup: "tests/storage/one-dynamodb.ts",
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

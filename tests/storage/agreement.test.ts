@@ -12,19 +12,12 @@ import { type Command, commands, value } from "./arbitraries.ts";
 import { attributes } from "./attributes.ts";
 import { deep } from "./conformance/limits.ts";
 import { hasJava } from "./dynamodb-local.ts";
-import {
-  freshPartition,
-  openEmbedded,
-  type Opened,
-  openLocal,
-  others,
-  physicalName,
-  things,
-} from "./engines.ts";
+import { freshPartition, openEmbedded, type Opened, openLocal, physicalName } from "./engines.ts";
+import { others, things } from "./specs.ts";
 import { type Model, openModel } from "./model.ts";
 import { isTied, moved, runOn, runOnModel } from "./run.ts";
 
-const PORT = 4711;
+const REGION = "agreement";
 const CAPACITY_RUNS = 20;
 const SIZE_RUNS = 40;
 
@@ -47,7 +40,7 @@ describe.runIf(hasJava)("both engines", () => {
     return { embedded: embedded.engine, local: local.engine, endpoint: local.endpoint };
   };
   beforeAll(async () => {
-    [embedded, local] = await Promise.all([openEmbedded(), openLocal(PORT)]);
+    [embedded, local] = await Promise.all([openEmbedded(), openLocal(REGION)]);
   });
   afterAll(() => Promise.all([embedded?.stop(), local?.stop()]));
 
@@ -102,7 +95,7 @@ describe.runIf(hasJava)("both engines", () => {
   test("have the limits that DynamoDB itself has, and no narrower ones", async () => {
     const client = new DynamoDBClient({
       endpoint: both().endpoint,
-      region: "local",
+      region: REGION,
       credentials: { accessKeyId: "local", secretAccessKey: "local" },
     });
     const raw = (item: Record<string, unknown>) =>

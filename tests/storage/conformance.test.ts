@@ -3,10 +3,8 @@ import { conformance } from "./conformance/index.ts";
 import { hasJava, LEFT_OUT } from "./dynamodb-local.ts";
 import { type Opened, openEmbedded, openLocal } from "./engines.ts";
 
-const PORT = 4710;
-
 suite("the embedded engine", openEmbedded);
-if (hasJava) suite("the DynamoDB engine", () => openLocal(PORT));
+if (hasJava) suite("the DynamoDB engine", () => openLocal("conformance"));
 else console.warn(LEFT_OUT);
 
 function suite(name: string, open: () => Promise<Opened>): void {

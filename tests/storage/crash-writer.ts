@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { writeSync } from "node:fs";
 import { openSqlite } from "@twiza/storage/sqlite";
-import { specs } from "./engines.ts";
+import { specs } from "./specs.ts";
 
 /**
  * Writes transactions of two items as fast as it can until it is killed, and prints the id of each that was acknowledged. The

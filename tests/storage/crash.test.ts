@@ -7,7 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { Engine, Item, Query } from "@twiza/storage/engine";
 import { openSqlite } from "@twiza/storage/sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { specs } from "./engines.ts";
+import { specs } from "./specs.ts";
 
 const ROUNDS = 8;
 const LONGEST_MILLISECONDS = 300;

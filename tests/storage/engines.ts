@@ -6,23 +6,10 @@ import { openDynamo } from "@twiza/storage/dynamodb";
 import { dynamoChanges } from "@twiza/storage/dynamodb-changes";
 import { createTables } from "@twiza/storage/dynamodb-create-tables";
 import type { Engine } from "@twiza/storage/engine";
-import type { TableSpec } from "@twiza/storage/spec";
 import { openSqlite } from "@twiza/storage/sqlite";
-import { localClient, startDynamoDbLocal } from "./dynamodb-local.ts";
-
-/** Every kind of projection, a stream and a ttl. */
-export const things = {
-  name: "things",
-  stream: true,
-  ttl: "expiresAt",
-  indexes: [
-    { name: "whole", key: { pk: "wholeKey", sk: "wholeSort" }, projection: "all" },
-    { name: "keysOnly", key: { pk: "keysKey", sk: "keysSort" }, projection: "keys" },
-    { name: "some", key: { pk: "someKey", sk: "someSort" }, projection: ["note", "body"] },
-  ],
-} as const satisfies TableSpec;
-export const others: TableSpec = { name: "others", stream: false, indexes: [] };
-export const specs: readonly TableSpec[] = [things, others];
+import { inject } from "vitest";
+import { localClient } from "./dynamodb-local.ts";
+import { specs } from "./specs.ts";
 
 export type Opened = { readonly engine: Engine; stop(): Promise<void> };
 
@@ -38,17 +25,14 @@ export function openEmbedded(): Promise<Opened> {
 
 const PREFIX = "twiza-test-";
 
-/** The DynamoDB engine on a DynamoDB Local of its own. */
-export async function openLocal(port: number): Promise<Opened & { endpoint: string }> {
-  const local = await startDynamoDbLocal(port);
-  const client = localClient(local.endpoint);
-  await createTables(client, PREFIX, specs).catch(async (error: unknown) => {
-    await local.stop();
-    throw error;
-  });
+/** The DynamoDB engine on DynamoDB Local, which keeps a store of its own for each region. */
+export async function openLocal(region: string): Promise<Opened & { endpoint: string }> {
+  const endpoint = inject("dynamoDb");
+  const client = localClient(endpoint, { region });
+  await createTables(client, PREFIX, specs);
   const streams = new DynamoDBStreamsClient({
-    endpoint: local.endpoint,
-    region: "local",
+    endpoint,
+    region,
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
   const changes = dynamoChanges({ client, streams, prefix: PREFIX });
@@ -56,9 +40,8 @@ export async function openLocal(port: number): Promise<Opened & { endpoint: stri
   const stop = async (): Promise<void> => {
     streams.destroy();
     await engine.close();
-    await local.stop();
   };
-  return { engine, stop, endpoint: local.endpoint };
+  return { engine, stop, endpoint };
 }
 
 export const physicalName = (table: string): string => PREFIX + table;

@@ -2,7 +2,8 @@ import { openDynamo } from "@twiza/storage/dynamodb";
 import { ConditionFailed, type Engine, EngineBusy, type Op } from "@twiza/storage/engine";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { hasJava, localClient } from "./dynamodb-local.ts";
-import { freshPartition, type Opened, openLocal, physicalName, specs } from "./engines.ts";
+import { freshPartition, type Opened, openLocal, physicalName } from "./engines.ts";
+import { specs } from "./specs.ts";
 import {
   type Fault,
   type FaultProxy,
@@ -12,7 +13,7 @@ import {
   startFaultProxy,
 } from "./fault-proxy.ts";
 
-const PORT = 4712;
+const REGION = "faults";
 const REQUEST_TIMEOUT_MILLISECONDS = 300;
 
 test("the same seed plans the same faults, and another seed others", () => {
@@ -28,7 +29,7 @@ describe.runIf(hasJava)("between the engine and a DynamoDB that fails", () => {
   let proxy: FaultProxy | undefined;
   let engine: Engine | undefined;
   beforeAll(async () => {
-    local = await openLocal(PORT);
+    local = await openLocal(REGION);
     proxy = await startFaultProxy(local.endpoint);
     engine = openDynamo({
       client: clientTo(proxy.endpoint),
@@ -164,6 +165,7 @@ const QUICK: readonly Fault[] = FAULTS.filter(
 
 const clientTo = (endpoint: string) =>
   localClient(endpoint, {
+    region: REGION,
     maxAttempts: 2,
     requestHandler: { requestTimeout: REQUEST_TIMEOUT_MILLISECONDS, throwOnRequestTimeout: true },
   });

@@ -1,6 +1,6 @@
 import type { Change, Condition, Item, Key, Op, Query, SortRange } from "@twiza/storage/engine";
 import { isDeepStrictEqual } from "node:util";
-import { specs } from "./engines.ts";
+import { specs } from "./specs.ts";
 
 /** What the port promises, said as plainly as possible: items in a map, every question a filter over all of them. */
 export function openModel() {

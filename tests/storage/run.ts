@@ -8,7 +8,7 @@ import {
 } from "@twiza/storage/engine";
 import type { Command } from "./arbitraries.ts";
 import type { Model } from "./model.ts";
-import { things } from "./engines.ts";
+import { things } from "./specs.ts";
 
 /** What a command came to, in the words that engines and model share. */
 export type Outcome =
