@@ -1,10 +1,9 @@
-import { spawn } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { REFUSALS } from "@twiza/contract";
 import { artefactFolder } from "@twiza/functions/build";
-import { environmentOf, type EnvironmentName, type Manifest } from "@twiza/functions/manifest";
+import type { Manifest } from "@twiza/functions/manifest";
 import { manifests } from "@twiza/functions/manifests";
 import type { Codecs } from "@twiza/platform/pictures/codecs";
 import type { Metafile } from "esbuild";
@@ -25,52 +24,6 @@ beforeAll(() => buildAll(["messages", "functions"]));
 /** What esbuild told of a bundle: what went in, and what it asks for. */
 const metafileOf = (name: string): Metafile =>
   JSON.parse(readFileSync(`${artefactFolder(name)}/meta.json`, "utf8")) as Metafile;
-
-const PLAUSIBLE: Record<EnvironmentName, string> = {
-  TWIZA_TABLE_PREFIX: "trial-",
-  TWIZA_ORIGIN: "https://twiza.example",
-  TWIZA_PUBLIC_BLOBS: "trial-public",
-  TWIZA_PRIVATE_BLOBS: "trial-private",
-  TWIZA_UPLOADS: "trial-uploads",
-  TWIZA_ISSUER_URL: "https://issuer.example",
-  TWIZA_CLIENT_ID: "trial",
-  TWIZA_SIGNING_KEYS: "trial-key",
-  TWIZA_SEALING_KEYS: "trial-key",
-  TWIZA_ISSUER_KEYS: '[{"id":"trial-key","from":"2026-01-01T00:00:00.000Z"}]',
-  TWIZA_LOG: "trial-log",
-  TWIZA_LOG_KEYS: "trial-log-key",
-  TWIZA_WITNESSES: "none",
-  TWIZA_SENDER: "none",
-};
-
-/**
- * Loads a built function once for each of these sets of variables, in a clean process that has nothing else, as a cold start does.
- * @returns for each the kind of its handler, or what went wrong
- */
-function coldStarts(name: string, sets: readonly (readonly EnvironmentName[])[]) {
-  const script = `const [url, sets] = JSON.parse(process.argv[1]);
-    const said = [];
-    const bare = { ...process.env };
-    for (const [at, set] of sets.entries()) {
-      process.env = { ...bare, ...set };
-      said.push(await import(url + "?" + at).then((it) => typeof it.handler, String));
-    }
-    process.stdout.write(JSON.stringify(said));`;
-  const given = sets.map((set) => Object.fromEntries(set.map((it) => [it, PLAUSIBLE[it]])));
-  const asked = JSON.stringify([pathToFileURL(index(name)).href, given]);
-  const child = spawn(process.execPath, ["--input-type=module", "-e", script, asked], {
-    env: { AWS_REGION: "eu-west-3" },
-  });
-  const said: string[] = [];
-  child.stdout.on("data", (chunk: Buffer) => said.push(chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => said.push(chunk.toString()));
-  return new Promise<string[]>((resolve, reject) => {
-    child.on("close", (code) => {
-      if (code === 0) resolve(JSON.parse(said.join("")) as string[]);
-      else reject(new Error(said.join("")));
-    });
-  });
-}
 
 describe.each(manifests.map((it) => [it.name, it] as const))(
   "the bundle of %s",
@@ -110,19 +63,6 @@ describe.each(manifests.map((it) => [it.name, it] as const))(
       const outputs = Object.values(metafileOf(name).outputs);
       const outside = outputs.flatMap((it) => it.imports.filter(({ external }) => external));
       expect(outside.map(({ path }) => path).filter((it) => !isOfNode(it))).toEqual([]);
-    });
-
-    it("starts with the environment of its manifest and nothing else", async () => {
-      expect(await coldStarts(name, [environmentOf(manifest)])).toEqual(["function"]);
-    });
-
-    it("fails at its cold start, by name, for each variable that it is not given", async () => {
-      const names = environmentOf(manifest);
-      const said = await coldStarts(
-        name,
-        names.map((missing) => names.filter((it) => it !== missing)),
-      );
-      expect(said).toEqual(names.map((missing) => expect.stringContaining(missing) as string));
     });
   },
 );
