@@ -175,6 +175,9 @@ describe("what is not taken leaves the phone as it was", () => {
     return error;
   }
 
+  /** Any byte is somewhere near: five times as many are tried before a change lands. */
+  const changes = process.env["TWIZA_WHOLE"] === undefined ? 300 : 1500;
+
   it("any single changed byte is refused, or changes nothing of the course", async () => {
     const intact = phone();
     await intact.takes(file);
@@ -200,9 +203,9 @@ describe("what is not taken leaves the phone as it was", () => {
           }
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: changes },
     );
-    expect(refusals).toBeGreaterThan(300);
+    expect(refusals).toBeGreaterThan(changes / 5);
   });
 
   it("a file that was cut short anywhere is refused", async () => {
