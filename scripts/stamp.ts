@@ -14,11 +14,14 @@ export type Target = {
 const MADE =
   /(^|\/)(node_modules|dist|build|\.svelte-kit|generated|static\/(fonts|icons)|src\/app\.html)$/;
 
+/** Nothing is built from tests. */
+const TEST = ".test.ts";
+
 /** A fingerprint of files by path, size and content of the small ones: a clone's times mean nothing. */
 function fingerprint(patterns: readonly string[]): string {
   const hash = createHash("sha256");
   const files = globSync(patterns, {
-    exclude: (path) => MADE.test(path),
+    exclude: (path) => MADE.test(path) || path.endsWith(TEST),
   });
   for (const file of files.sort()) {
     if (statSync(file).isFile() && !MADE.test(file))
