@@ -55,7 +55,7 @@ const tasks: readonly Task[] = [
   {
     name: "format",
     group: "check",
-    command: ["prettier", "--check", "--log-level=warn", "."],
+    command: ["oxfmt", "--threads=1", "--check"],
     early: true,
   },
   {

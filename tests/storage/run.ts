@@ -12,7 +12,8 @@ import { things } from "./specs.ts";
 
 /** What a command came to, in the words that engines and model share. */
 export type Outcome =
-  { readonly failed: readonly number[] } | { readonly items: readonly (Item | undefined)[] };
+  | { readonly failed: readonly number[] }
+  | { readonly items: readonly (Item | undefined)[] };
 
 /** Runs a command; `costs` are the capacities of its calls in order (a query is a call a page). */
 export async function runOn(

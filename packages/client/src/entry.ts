@@ -24,7 +24,8 @@ type HandIn = {
     readonly answers: readonly unknown[];
     /** For a sitting that was held without network: its ticket, and what this phone claims of its times. */
     readonly offline?:
-      { readonly ticket: string; readonly openedAt: string; readonly closedAt: string } | undefined;
+      | { readonly ticket: string; readonly openedAt: string; readonly closedAt: string }
+      | undefined;
     /** The same of a sitting that the server opened; entries of before say none. */
     readonly claims?: { readonly openedAt: string; readonly closedAt: string } | undefined;
   };

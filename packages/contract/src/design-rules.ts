@@ -61,7 +61,9 @@ const isField = (name: string): name is DesignField =>
 
 /** A text in pieces: words, or a field in its place. */
 export type TextPiece =
-  { readonly words: string } | { readonly field: DesignField } | { readonly unknown: string };
+  | { readonly words: string }
+  | { readonly field: DesignField }
+  | { readonly unknown: string };
 
 /** Takes a text apart at its fields. A brace that opens nothing known is told as it stands. */
 export function textPieces(text: string): readonly TextPiece[] {

@@ -195,7 +195,10 @@ export type LogKeeper = {
 
 /** What a token is for (RFC 8725 §3.11): one made for one purpose never passes for another. */
 export type TokenType =
-  "twiza-ticket+jws" | "twiza-pack+jws" | "twiza-pass+jws" | "twiza-receipt+jws";
+  | "twiza-ticket+jws"
+  | "twiza-pack+jws"
+  | "twiza-pass+jws"
+  | "twiza-receipt+jws";
 
 /**
  * Claims that anybody may carry and only we can have made, as compact JWS (RFC 7515). `verify` answers `undefined` for whatever

@@ -20,7 +20,9 @@ type Table = Omit<Extract<Block, { kind: "table" }>, "key">;
 
 /** A block of a draft, but for pictures, which bring their bytes instead of the name of a medium. Its key is given later. */
 export type ImportedBlock =
-  { readonly kind: "text"; readonly doc: RichText } | Readonly<Table> | ImportedPicture;
+  | { readonly kind: "text"; readonly doc: RichText }
+  | Readonly<Table>
+  | ImportedPicture;
 
 export type ImportedCallout = {
   readonly kind: "callout";
@@ -66,7 +68,11 @@ export type ImportedTerm = { readonly kind: "term"; readonly term: string; reado
 
 /** What Word has no way to say, and other files have. */
 export type FurtherBlock =
-  ImportedCallout | ImportedSteps | ImportedAudio | ImportedQuestion | ImportedTerm;
+  | ImportedCallout
+  | ImportedSteps
+  | ImportedAudio
+  | ImportedQuestion
+  | ImportedTerm;
 /** A block that any of the readers may answer with; those of Word are among them. */
 export type AnyImportedBlock = ImportedBlock | FurtherBlock;
 

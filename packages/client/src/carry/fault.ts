@@ -4,7 +4,14 @@
  * that we did not sign. `new_key`: signed with a key that this phone does not know. `no_pass`: this phone was never prepared.
  */
 export type CarryReason =
-  "foreign" | "broken" | "receipt" | "parcel" | "other_phone" | "forged" | "new_key" | "no_pass";
+  | "foreign"
+  | "broken"
+  | "receipt"
+  | "parcel"
+  | "other_phone"
+  | "forged"
+  | "new_key"
+  | "no_pass";
 
 export class CarryFault extends Error {
   readonly reason: CarryReason;

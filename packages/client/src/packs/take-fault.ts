@@ -4,7 +4,14 @@
  * newer version is here. `full`: no room; `needed` and `free` say how much, in bytes. `unreadable`: the phone cannot read it any more.
  */
 export type TakeReason =
-  "empty" | "foreign" | "broken" | "forged" | "new_key" | "older" | "full" | "unreadable";
+  | "empty"
+  | "foreign"
+  | "broken"
+  | "forged"
+  | "new_key"
+  | "older"
+  | "full"
+  | "unreadable";
 
 export class TakeFault extends Error {
   readonly reason: TakeReason;

@@ -91,4 +91,10 @@ export const HOLDINGS = {
 } as const satisfies Readonly<Record<string, Holding>>;
 
 export type Holding =
-  "removed" | "husk" | "scrubbed" | "expires" | "staff" | "nobody" | "tombstone";
+  | "removed"
+  | "husk"
+  | "scrubbed"
+  | "expires"
+  | "staff"
+  | "nobody"
+  | "tombstone";

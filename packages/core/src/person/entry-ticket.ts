@@ -25,7 +25,8 @@ import { LIFETIME } from "./standing.ts";
 const TICKET_MINUTES = 5;
 
 type Vouched = { intentId: IntentId; ticketHash: Hash; codeHash: Hash } & (
-  { learnerId: LearnerId } | { name: string }
+  | { learnerId: LearnerId }
+  | { name: string }
 );
 
 /**

@@ -77,7 +77,11 @@ describe("documents as programs write them", () => {
       <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>`;
     const shape = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:docPr id="2" name="Shape" descr=""/><a:graphic/></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:rect/></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
     const body =
-      p(run("Tisser", "<w:b/>"), "Heading1", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>') + // prettier-ignore
+      p(
+        run("Tisser", "<w:b/>"),
+        "Heading1",
+        '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
+      ) +
       p(
         run("La laine ", '<w:b w:val="false"/>') +
           `<w:hyperlink r:id="rId2">${run("lavée", '<w:rStyle w:val="InternetLink"/>')}</w:hyperlink>${shape}`,

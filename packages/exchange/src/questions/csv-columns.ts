@@ -19,7 +19,8 @@ export type Single = (typeof SINGLE)[number];
  * answer and a scale none is. `credit` is `part` where what is right in part counts in part.
  */
 export type Column =
-  { readonly is: Single } | { readonly is: "option" | "why"; readonly option: number };
+  | { readonly is: Single }
+  | { readonly is: "option" | "why"; readonly option: number };
 
 const plain = (name: string): string =>
   name

@@ -7,7 +7,8 @@ export type Code = { readonly id: string; readonly sign: Sign };
 
 /** Words and signs as they are nested, outermost first. */
 export type Piece =
-  { readonly text: string } | { readonly sign: Sign; readonly inside: readonly Piece[] };
+  | { readonly text: string }
+  | { readonly sign: Sign; readonly inside: readonly Piece[] };
 
 const ORDER = ["link", "bold", "italic"] as const;
 

@@ -16,7 +16,8 @@ const Policy = z.strictObject({
 
 /** What a form lets in, or that it is refused: not ours, of another bucket, changed, with a field too many or too few, or too late. */
 export type Verdict =
-  { readonly key: string; readonly least: number; readonly most: number } | "refused";
+  | { readonly key: string; readonly least: number; readonly most: number }
+  | "refused";
 
 /** Fields that the policy itself cannot speak of. */
 const OUTSIDE = new Set(["policy", "x-amz-signature"]);

@@ -10,7 +10,13 @@ export type { FailedCondition, WriteRule } from "./errors.ts";
 
 /** What an attribute may hold. No sets; numbers are safe to `Number.MAX_SAFE_INTEGER`; bytes in no key. */
 export type Value =
-  string | number | boolean | null | Uint8Array | Value[] | { [attribute: string]: Value };
+  | string
+  | number
+  | boolean
+  | null
+  | Uint8Array
+  | Value[]
+  | { [attribute: string]: Value };
 export type Item = { pk: string; sk: string; [attribute: string]: Value };
 export type Key = { readonly pk: string; readonly sk: string };
 

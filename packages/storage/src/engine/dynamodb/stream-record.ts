@@ -7,7 +7,8 @@ type Image = Readonly<Record<string, unknown>> | undefined;
 export type StreamRecord = {
   readonly eventID?: string | undefined;
   readonly dynamodb?:
-    { readonly Keys?: Image; readonly NewImage?: Image; readonly OldImage?: Image } | undefined;
+    | { readonly Keys?: Image; readonly NewImage?: Image; readonly OldImage?: Image }
+    | undefined;
 };
 
 /** @throws when the record lacks its id or its keys: the stream is not laid out as the table's spec says */

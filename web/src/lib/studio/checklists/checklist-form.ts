@@ -57,7 +57,8 @@ export function leastOf(form: Pick<ChecklistForm, "least">, reader: Language): n
 }
 
 export type ChecklistFault =
-  { readonly code: "title" | "least" } | { readonly code: "point"; readonly at: number };
+  | { readonly code: "title" | "least" }
+  | { readonly code: "point"; readonly at: number };
 
 type Point = Pick<PointForm, "text" | "sign">;
 /** A place to write in which nobody has written is not saved. */
