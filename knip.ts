@@ -37,7 +37,7 @@ const config: KnipConfig = {
     "dependency-cruiser",
     "svelte-check",
     // Called by path: TypeScript 6 has a program of the same name.
-    "typescript-7",
+    "@typescript/native",
     // Only its jar is wanted, which is found by path.
     "amplify-dynamodb-simulator",
     // The fonts are read as files by the build, and cut.
