@@ -1,13 +1,12 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type OperationName, operations, type Problem, type Whats } from "@twiza/contract";
 import { type Clock, found, openSession } from "@twiza/core";
 import { openServer } from "@twiza/functions/server";
 import { outbox as openOutbox } from "@twiza/platform/messages";
 import type { Engine } from "@twiza/storage";
 import type * as z from "zod";
+import { newFolder, removeFolder } from "./folder.ts";
 import { ISSUES_AT, seededFolder } from "./seeded.ts";
 
 const freePort = (): Promise<number> =>
@@ -61,7 +60,7 @@ async function copiedFor(clock: Clock | undefined): Promise<string | undefined> 
 
 /** All of Twiza over an empty folder of its own, in this process. */
 export async function openHouse({ seeded = true, observe, clock }: Furnishing = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "twiza-"));
+  const folder = newFolder();
   const copied = seeded ? await copiedFor(clock) : undefined;
   if (copied) cpSync(copied, folder, { recursive: true });
   const port = await freePort();
@@ -122,7 +121,7 @@ export async function openHouse({ seeded = true, observe, clock }: Furnishing = 
     },
     close: async () => {
       await server.close();
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type {
   AccountId,
   Certificate,
@@ -14,6 +11,7 @@ import { type Deps, keepManifest, type Principal } from "@twiza/core";
 import { onChange } from "@twiza/functions/batch-issuer/worker";
 import { openLocal } from "@twiza/functions/local";
 import type { Engine } from "@twiza/storage";
+import { newFolder, removeFolder } from "./folder.ts";
 
 const say = (fr: string) => ({ fr });
 const id = (prefix: string, n: number) => `${prefix}_${n.toString(16).padStart(32, "0")}` as never;
@@ -46,7 +44,7 @@ export async function openIssuing(
     ...who
   }: Partial<Who> & { readonly observed?: (engine: Engine) => Engine } = {},
 ) {
-  const folder = mkdtempSync(join(tmpdir(), "twiza-"));
+  const folder = newFolder();
   let now = Date.parse("2026-03-02T08:00:00.000Z");
   const clock = { now: () => new Date((now += 1)) };
   /** After so many more transactions the process is killed, before or after the last of them. */
@@ -111,7 +109,7 @@ export async function openIssuing(
     },
     close: async () => {
       await house.engine.close();
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CertificateId } from "@twiza/contract";
 import type { AskedWitness, Clock, Deps, LogFiles, LogKeeper, ToLog } from "@twiza/core";
@@ -25,6 +23,7 @@ import { openStore } from "@twiza/storage";
 import type { Engine } from "@twiza/storage/engine";
 import { openSqlite } from "@twiza/storage/sqlite";
 import { tableList } from "@twiza/storage/tables";
+import { newFolder, removeFolder } from "./folder.ts";
 
 export const ORIGIN = "twiza.example/log";
 const KID = formHash("kid");
@@ -58,7 +57,7 @@ type Furnishing = {
 
 /** The log alone, over a real store and a real folder, with a key of its own. */
 export function openLog({ observe, witnesses = [], clock, files = (it) => it }: Furnishing = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "twiza-log-"));
+  const folder = newFolder();
   const file = openSqlite({ file: join(folder, "store.sqlite"), tables: tableList });
   const logFiles = folderLogFiles(join(folder, "log"));
   const deps = {
@@ -75,7 +74,7 @@ export function openLog({ observe, witnesses = [], clock, files = (it) => it }: 
     folder: join(folder, "log"),
     close: async () => {
       await file.close();
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

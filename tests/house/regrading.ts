@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   type Answer,
   type Attempt,
@@ -15,6 +12,7 @@ import { type Deps, grade, keepManifest, type Principal } from "@twiza/core";
 import { openLocal } from "@twiza/functions/local";
 import { onChange } from "@twiza/functions/regrader/worker";
 import type { Engine } from "@twiza/storage";
+import { newFolder, removeFolder } from "./folder.ts";
 
 const say = (fr: string) => ({ fr });
 const id = (prefix: string, n: number) => `${prefix}_${n.toString(16).padStart(32, "0")}` as never;
@@ -59,7 +57,7 @@ export const mendedWorthOf = (chosen: Chosen) => grade(MENDED, answersOf(chosen)
 
 /** A course that nobody works in but these, in a store of its own. */
 export async function openRegrading(observe: (engine: Engine) => Engine = (it) => it) {
-  const folder = mkdtempSync(join(tmpdir(), "twiza-"));
+  const folder = newFolder();
   let now = Date.parse("2026-03-02T08:00:00.000Z");
   const clock = { now: () => new Date((now += 1)) };
   const house = openLocal({
@@ -160,7 +158,7 @@ export async function openRegrading(observe: (engine: Engine) => Engine = (it) =
     ...{ deps, engine: house.engine, learnerWith, follow },
     close: async () => {
       await house.engine.close();
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

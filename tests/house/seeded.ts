@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { statSync } from "node:fs";
 import { openServer } from "@twiza/functions/server";
+import { newFolder, removeFolder } from "./folder.ts";
 
 type Seeded = {
   readonly folder: string;
@@ -24,8 +23,8 @@ export function seededFolder(): Promise<Seeded> {
 const found = (folder: string): Seeded => ({ folder, madeAt: statSync(folder).mtimeMs });
 
 async function makeHere(): Promise<Seeded> {
-  const folder = mkdtempSync(join(tmpdir(), "twiza-seeded-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const folder = newFolder();
+  process.once("exit", () => removeFolder(folder));
   await make(folder);
   return { folder, madeAt: Date.now() };
 }
