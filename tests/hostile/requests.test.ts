@@ -1,5 +1,6 @@
 import { type OperationName, operations, type Problem, type Where } from "@twiza/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shareOf } from "../house/depth.ts";
 import { type House, openHouse, pathOf, requestOf, type Visitor } from "../house/house.ts";
 import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
 import { NAMES, sampleOf, visitorFor } from "../house/samples.ts";
@@ -13,6 +14,23 @@ beforeAll(async () => {
   landmarks = await findLandmarks(house);
 });
 afterAll(() => house.close());
+
+type Wish = { readonly sample: Sample; readonly visitor: Visitor };
+const wishes = new Map<OperationName, Promise<Wish>>();
+/** One wish of each operation and who makes it. All tests here ask with the same: none of them may bring it about. */
+function wishFor(name: OperationName): Promise<Wish> {
+  const wish = wishes.get(name) ?? makeWish(name);
+  wishes.set(name, wish);
+  return wish;
+}
+async function makeWish(name: OperationName): Promise<Wish> {
+  const sample = await sampleOf(house, name, landmarks);
+  return { sample, visitor: await visitorFor(house, sample) };
+}
+
+/** How much of each kind an operation is asked at the desk, where all that they share is asked of all of them together. */
+const AT_DESK = { bodies: 6, wrong: 3, copies: 2, strangers: 2, ids: 3, bytes: 1, unwanted: 5 };
+const turnOf = (name: OperationName): number => NAMES.indexOf(name);
 
 const written = () => countWritten(house);
 
@@ -176,6 +194,7 @@ const MALFORMED_IDS: readonly string[] = [
   "crs_" + "G".repeat(32),
   "org_" + "0".repeat(32),
 ];
+const MALFORMED_BYTES: readonly string[] = ["%00", "%ED%A0%80", "%FF", "crs_%0A"];
 
 /** What stands after the question mark, and the parameter that the refusal names. */
 const UNWANTED: readonly (readonly [string, string])[] = [
@@ -196,6 +215,7 @@ const UNWANTED: readonly (readonly [string, string])[] = [
   ["after=%FF", "after"],
   ["after=%", "after"],
   ["a%1Bb=1", "a\u001Bb"],
+  ["after=made-up", "after"],
 ];
 
 function chunks(size: number): ReadableStream {
@@ -232,12 +252,24 @@ async function ask(
 const hasBody = (name: OperationName): boolean => ["POST", "PUT"].includes(operations[name].method);
 const isOpen = (name: OperationName): boolean => (operations[name] as Where).allow === "anyone";
 
+it("together the operations are asked everything, however little each of them is", () => {
+  const meets = (all: readonly unknown[], names: readonly OperationName[], count: number) =>
+    expect(new Set(names.flatMap((name) => shareOf(all, turnOf(name), count)))).toEqual(
+      new Set(all),
+    );
+  const writing = NAMES.filter(hasBody);
+  meets(WRITES, writing, AT_DESK.bodies);
+  meets(SPOILING, writing, AT_DESK.copies);
+  meets(MALFORMED_IDS, NAMES, AT_DESK.ids);
+  meets(MALFORMED_BYTES, NAMES, AT_DESK.bytes);
+  meets(UNWANTED, NAMES, AT_DESK.unwanted);
+});
+
 describe.each(NAMES.filter(hasBody))("%s", (name) => {
   it("answers hostile bodies with the right problem and changes nothing", async () => {
-    const sample = await sampleOf(house, name, landmarks);
-    const visitor = await visitorFor(house, sample);
+    const { sample, visitor } = await wishFor(name);
     const before = await written();
-    for (const { title, status, code, make } of WRITES) {
+    for (const { title, status, code, make } of shareOf(WRITES, turnOf(name), AT_DESK.bodies)) {
       const reply = await ask(visitor, name, sample, make);
       expect({ title, status: reply.status, code: reply.body["code"], type: reply.type }).toEqual({
         title,
@@ -251,11 +283,10 @@ describe.each(NAMES.filter(hasBody))("%s", (name) => {
   });
 
   it("refuses each field of a wrong type by its name and changes nothing", async () => {
-    const sample = await sampleOf(house, name, landmarks);
-    const visitor = await visitorFor(house, sample);
+    const { sample, visitor } = await wishFor(name);
     const before = await written();
-    for (const field of Object.keys(sample.asked.body ?? {})) {
-      const accepted = await acceptedCount(visitor, name, sample, field);
+    for (const [at, field] of Object.keys(sample.asked.body ?? {}).entries()) {
+      const accepted = await acceptedCount({ visitor, sample }, name, field, turnOf(name) + at);
       // What a field may hold is rarely more than one of these shapes; a field that takes most of them checks nothing.
       expect(accepted, field).toBeLessThanOrEqual(2);
     }
@@ -265,12 +296,9 @@ describe.each(NAMES.filter(hasBody))("%s", (name) => {
 
 describe.each(NAMES.filter(hasBody))("%s", (name) => {
   it("refuses NUL, other control characters and half of a surrogate pair in every text, and changes nothing", async () => {
-    const sample = await sampleOf(house, name, landmarks);
-    const visitor = await visitorFor(house, sample);
+    const { sample, visitor } = await wishFor(name);
     const before = await written();
-    for (const spoilt of ["\u0000", "\u001B[31m", "\uD800", "\uDC00"].flatMap((bad) =>
-      spoiltCopies(sample.asked.body, bad),
-    )) {
+    for (const spoilt of spoiltCopies(sample.asked.body, turnOf(name))) {
       const reply = await ask(visitor, name, sample, withBody(JSON.stringify(spoilt)));
       expect([reply.status, reply.body["code"]], JSON.stringify(spoilt)).toEqual([
         400,
@@ -281,12 +309,19 @@ describe.each(NAMES.filter(hasBody))("%s", (name) => {
   });
 });
 
-/** A copy of a body for each text in it, with that text spoilt. */
-function spoiltCopies(value: unknown, bad: string): unknown[] {
-  if (typeof value === "string") return [`${value}${bad}`, `${bad}${value}`];
+/** What no text may hold, behind it and before it. */
+const SPOILING = ["\u0000", "\u001B[31m", "\uD800", "\uDC00"].flatMap((bad) => [
+  (text: string) => `${text}${bad}`,
+  (text: string) => `${bad}${text}`,
+]);
+
+/** Copies of a body for each text in it, with that text spoilt. */
+function spoiltCopies(value: unknown, turn: number): unknown[] {
+  if (typeof value === "string")
+    return shareOf(SPOILING, turn, AT_DESK.copies).map((spoil) => spoil(value));
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    spoiltCopies(inner, bad).map((copy) =>
+  return Object.entries(value).flatMap(([key, inner], at) =>
+    spoiltCopies(inner, turn + at).map((copy) =>
       Array.isArray(value) ? value.with(Number(key), copy) : { ...value, [key]: copy },
     ),
   );
@@ -294,10 +329,10 @@ function spoiltCopies(value: unknown, bad: string): unknown[] {
 
 /** How many wrong values a field does not refuse. Values that are right for it are left out by what it holds in the sample. */
 async function acceptedCount(
-  visitor: Visitor,
+  { visitor, sample }: Wish,
   name: OperationName,
-  sample: Sample,
   field: string,
+  turn: number,
 ): Promise<number> {
   const good = sample.asked.body?.[field];
   const wrong = WRONG.filter(
@@ -309,7 +344,7 @@ async function acceptedCount(
       value === -1,
   );
   let accepted = 0;
-  for (const value of wrong) {
+  for (const value of shareOf(wrong, turn, AT_DESK.wrong)) {
     const reply = await ask(
       visitor,
       name,
@@ -325,15 +360,16 @@ async function acceptedCount(
 
 describe.each(NAMES)("%s", (name) => {
   it("answers a stranger without a session, or with a made-up one, as if nothing were there", async () => {
-    const sample = await sampleOf(house, name, landmarks);
+    if (isOpen(name)) return;
+    const { sample } = await wishFor(name);
     const before = await written();
-    for (const stranger of [
+    const strangers = [
       house.anyone,
       house.withCookie("made-up"),
       house.withCookie("A".repeat(5000)),
       house.withCookie("%00'; DROP TABLE"),
-    ]) {
-      if (isOpen(name)) continue;
+    ];
+    for (const stranger of shareOf(strangers, turnOf(name), AT_DESK.strangers)) {
       const reply = await ask(stranger, name, sample);
       expect([reply.status, reply.body["code"]]).toEqual([401, "session.required"]);
     }
@@ -341,16 +377,16 @@ describe.each(NAMES)("%s", (name) => {
   });
 
   it("refuses malformed ids", async () => {
-    const sample = await sampleOf(house, name, landmarks);
-    const visitor = await visitorFor(house, sample);
-    for (const key of Object.keys(sample.asked.params ?? {})) {
-      for (const id of MALFORMED_IDS) {
+    const { sample, visitor } = await wishFor(name);
+    for (const [at, key] of Object.keys(sample.asked.params ?? {}).entries()) {
+      const turn = turnOf(name) + at;
+      for (const id of shareOf(MALFORMED_IDS, turn, AT_DESK.ids)) {
         const asked = { ...sample.asked, params: { ...sample.asked.params, [key]: id } };
         const response = await visitor.fetch(pathOf(name, asked), requestOf(name, asked));
         expect([400, 404], id).toContain(response.status);
       }
       const path = pathOf(name, { ...sample.asked, params: { [key]: "MARK" } });
-      for (const bytes of ["%00", "%ED%A0%80", "%FF", "crs_%0A"]) {
+      for (const bytes of shareOf(MALFORMED_BYTES, turn, AT_DESK.bytes)) {
         const response = await visitor.fetch(
           path.replace("MARK", bytes),
           requestOf(name, sample.asked),
@@ -361,8 +397,7 @@ describe.each(NAMES)("%s", (name) => {
   });
 
   it("refuses a query parameter that it does not name, that is doubled or no text, by its name, and changes nothing", async () => {
-    const sample = await sampleOf(house, name, landmarks);
-    const visitor = await visitorFor(house, sample);
+    const { sample, visitor } = await wishFor(name);
     const before = await written();
     const ask = async (search: string) => {
       const path = pathOf(name, sample.asked);
@@ -373,7 +408,7 @@ describe.each(NAMES)("%s", (name) => {
       const { code, issues } = (await response.json()) as Partial<Problem>;
       return { search, status: response.status, code, named: issues?.map(({ path }) => path) };
     };
-    for (const [search, named] of [...UNWANTED, ["after=made-up", "after"]] as const) {
+    for (const [search, named] of shareOf(UNWANTED, turnOf(name), AT_DESK.unwanted)) {
       expect(await ask(search)).toEqual({
         search,
         status: 400,

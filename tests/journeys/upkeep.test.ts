@@ -1,17 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { cpSync } from "node:fs";
 import { learners, seed } from "@twiza/content";
 import { found } from "@twiza/core";
 import { openServer } from "@twiza/functions/server";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { newFolder, removeFolder } from "../house/folder.ts";
+import { seededFolder } from "../house/seeded.ts";
 
 let folder = "";
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "twiza-"));
+  folder = newFolder();
 });
 afterEach(() => {
-  rmSync(folder, { recursive: true });
+  removeFolder(folder);
 });
 
 const lines: string[] = [];
@@ -20,8 +20,8 @@ const start = () =>
   openServer({ folder, site: "web/build", port: 4641, write: (line) => lines.push(line) });
 
 it("a session that has expired is gone for good after the next start, and one that holds stays", async () => {
+  cpSync((await seededFolder()).folder, folder, { recursive: true });
   const first = await start();
-  await seed(first.deps);
   const { store, newId } = first.deps;
   const accountId = found(await store.people.byContact(learners.beginner.contact));
   const session = (secretHash: string, expiresAt: string) =>

@@ -1,5 +1,6 @@
 import { OrganisationId, type Role, ROLES } from "@twiza/contract";
 import { type Action, ACTIONS, type may, type Subject, type Ties } from "@twiza/core";
+import { isWhole } from "../house/depth.ts";
 
 /** One question to `may`. */
 export type Case = {
@@ -27,9 +28,13 @@ export const ROLE_SETS: readonly (readonly Role[])[] = [
 /** Where she is when the thing is `HERE`: in the same organisation, in another, in none. */
 const TENANTS = [{ organisationId: HERE }, { organisationId: ELSEWHERE }, {}];
 
+/** At the desk nobody of two roles asks from outside: a property says of any number of them that they give nothing there. */
+const tenantsOf = (roles: readonly Role[]) =>
+  isWhole || roles.length < 2 ? TENANTS : TENANTS.slice(0, 1);
+
 /** Everything that the table can be asked about people of up to two roles. */
 export const CASES: readonly Case[] = ROLE_SETS.flatMap((roles) =>
-  TENANTS.flatMap((tenant) =>
+  tenantsOf(roles).flatMap((tenant) =>
     ACTIONS.flatMap((action) =>
       ALL_TIES.map((ties) => ({
         principal: { roles, ...tenant },
