@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 import { type Room, ROOMS } from "../src/lib/room.ts";
@@ -116,6 +117,16 @@ export const filesOf = (manifest: Manifest, keys: ReadonlySet<string>): Readonly
 export const stylesOf = (manifest: Manifest, keys: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...keys].flatMap((key) => manifest[key]?.css ?? []));
 
+/** Squeezing is slow, and pages and languages share most of what is weighed. */
+const squeezed = new Map<string, number>();
+
 /** How many bytes these are on the wire. */
-export const brotli = (bytes: Uint8Array): number =>
+export function brotli(bytes: Uint8Array): number {
+  const name = hash("sha256", bytes);
+  const length = squeezed.get(name) ?? squeeze(bytes);
+  squeezed.set(name, length);
+  return length;
+}
+
+const squeeze = (bytes: Uint8Array): number =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

@@ -73,13 +73,7 @@ function fontFiles(language: Language): readonly URL[] {
   });
 }
 
-/** Squeezing is slow, and most routes share most files. */
-const weighed = new Map<string, number>();
-const weightOf = (file: string): number => {
-  const bytes = weighed.get(file) ?? brotli(readFileSync(new URL(file, site)));
-  weighed.set(file, bytes);
-  return bytes;
-};
+const weightOf = (file: string): number => brotli(readFileSync(new URL(file, site)));
 const sum = (files: ReadonlySet<string>): number =>
   [...files].reduce((bytes, file) => bytes + weightOf(file), 0);
 
