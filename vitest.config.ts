@@ -25,8 +25,8 @@ const inBrowser = {
   globalSetup: "tests/browser/unpacked.ts",
   testTimeout: 240_000,
   hookTimeout: 240_000,
-  maxWorkers: 3,
-  // Three browsers on two processors: what comes late once is looked at again, and is told. What is broken fails twice.
+  maxWorkers: 2,
+  // Browsers and other suites on two processors: what comes late once is looked at again, and is told. What is broken fails twice.
   retry: 1,
 };
 
