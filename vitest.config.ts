@@ -1,6 +1,7 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { isWhole } from "./tests/house/depth.ts";
 
 /** The longest first, as far as anybody knows before the first run: else one of them goes on alone at the end. */
 class LongestFirst extends BaseSequencer {
@@ -25,7 +26,8 @@ const inBrowser = {
   globalSetup: "tests/browser/unpacked.ts",
   testTimeout: 240_000,
   hookTimeout: 240_000,
-  maxWorkers: 2,
+  // At a desk the other suites take as long: a third browser would only make all of them wait.
+  maxWorkers: isWhole ? 3 : 2,
   // Browsers and other suites on two processors: what comes late once is looked at again, and is told. What is broken fails twice.
   retry: 1,
 };

@@ -61,6 +61,7 @@ const tasks: readonly Task[] = [
     command: ["oxfmt", "--threads=1", "--check"],
     early: true,
   },
+  { ...vitest("unit"), early: true },
   {
     name: "import rules",
     group: "check",
@@ -90,7 +91,6 @@ const tasks: readonly Task[] = [
       "--max-warnings=0",
     ),
   },
-  vitest("unit"),
   {
     name: "svelte types",
     group: "check",
