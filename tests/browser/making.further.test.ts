@@ -99,7 +99,8 @@ test("A course goes out as a file and comes in as another, after its author has 
   expect(await overflow(page)).toBe(0);
   expect((await trainer.do("listCourses", {})).courses).toHaveLength(before.length);
   await button(sheet, words["making.bring"]()).click();
-  await page.waitForURL(/\/office\/courses\/crs_/);
+  // Every lesson, recording and drawing of a course is looked into, one after the other.
+  await page.waitForURL(/\/office\/courses\/crs_/, { timeout: 60_000 });
   const courseId = /crs_[0-9a-f]{32}/.exec(page.url())?.[0] ?? "";
   expect(before.some(({ id }) => id === courseId)).toBe(false);
   const standings = async (id: string) => {

@@ -188,8 +188,9 @@ async function handInForged(reader: Reader): Promise<void> {
   await page.getByRole("heading", { name: words["quiz.handed"](), exact: true }).waitFor();
   await page.context().setOffline(false);
   await page.waitForFunction(() => navigator.onLine);
-  // What sends may not have come without network: nothing is kept on this phone, as a worker would.
-  await page.reload();
+  // What sends may not have come without network: nothing is kept on this phone, as a worker would. A file that was on its way when the
+  // network returned may hold up `load` for good, though the page stands.
+  await page.reload({ waitUntil: "commit" });
   await page.getByRole("heading", { name: words["quiz.refused"](), exact: true }).waitFor();
 }
 
