@@ -12,7 +12,7 @@ export type Target = {
 
 /** What a build makes is nothing that it is made from. */
 const MADE =
-  /(^|\/)(node_modules|dist|build|\.svelte-kit|generated|static\/(fonts|icons)|src\/app\.html)$/;
+  /(^|\/)(node_modules|dist|build|\.svelte-kit|generated|static\/(fonts|icons|check)|src\/app\.html)$/;
 
 /** Nothing is built from tests. */
 const TEST = ".test.ts";
