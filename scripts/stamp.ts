@@ -17,14 +17,17 @@ const MADE =
 /** Nothing is built from tests. */
 const TEST = ".test.ts";
 
+/** Whether a path below the root, or a folder on the way to it, is something that a build is made from. */
+export const isSource = (path: string): boolean => !MADE.test(path) && !path.endsWith(TEST);
+
 /** A fingerprint of files by path, size and content of the small ones: a clone's times mean nothing. */
 function fingerprint(patterns: readonly string[]): string {
   const hash = createHash("sha256");
   const files = globSync(patterns, {
-    exclude: (path) => MADE.test(path) || path.endsWith(TEST),
+    exclude: (path) => !isSource(path),
   });
   for (const file of files.sort()) {
-    if (statSync(file).isFile() && !MADE.test(file))
+    if (statSync(file).isFile() && isSource(file))
       hash.update(file).update("\0").update(readFileSync(file));
   }
   return hash.digest("hex");
