@@ -26,6 +26,8 @@ const inBrowser = {
   globalSetup: "tests/browser/unpacked.ts",
   testTimeout: 240_000,
   hookTimeout: 240_000,
+  // As long as Playwright waits for what it taps: a second, Vitest's own, is too short for a page beside two others.
+  expect: { poll: { timeout: 30_000 } },
   // At a desk the other suites take as long: a third browser would only make all of them wait.
   maxWorkers: isWhole ? 3 : 2,
   // Browsers and other suites on two processors: what comes late once is looked at again, and is told. What is broken fails twice.

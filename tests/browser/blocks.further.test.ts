@@ -10,7 +10,6 @@ import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const PATIENCE = { timeout: 20_000 };
 let front: Front;
 beforeAll(async () => {
   front = await openFront(suite.house);
@@ -109,7 +108,7 @@ test("T3: a document is brought for a block and called as its file; a picture th
   await dialog.locator("input[type=file]").setInputFiles(file);
   await dialog.getByRole("button", { name: words["media.keep"]() }).click();
   await dialog.waitFor({ state: "hidden" });
-  await expect.poll(() => fresh.getByLabel(words["blockForms.title"]()).inputValue(), PATIENCE).toBe("Bordereau"); // prettier-ignore
+  await expect.poll(() => fresh.getByLabel(words["blockForms.title"]()).inputValue()).toBe("Bordereau"); // prettier-ignore
   const picture = page.locator("[data-slots] > .frame").filter({ has: page.locator("img") });
   await picture.getByLabel(words["studio.picture.decorative"]()).check();
   expect(await picture.getByLabel(words["studio.picture.alt"]()).count()).toBe(0);

@@ -11,7 +11,6 @@ import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const PATIENCE = { timeout: 20_000 };
 
 /** A course as a trainer writes one: a title, two lessons with a list, a table, a picture with words and one without, a footnote. */
 const DOCUMENT = Buffer.from(
@@ -87,7 +86,7 @@ test("T9: a Word document is looked at before anything is written, comes in alth
   await page.unrouteAll({ behavior: "wait" });
 
   await pick("Sel.docx", DOCUMENT);
-  await sheet.getByText(words["bring.look"](), { exact: true }).waitFor(PATIENCE);
+  await sheet.getByText(words["bring.look"](), { exact: true }).waitFor();
   await sheet.getByText(words["bring.pictures.mute"]({ count: 1 })).waitFor();
   await sheet.getByText("Avec une ficelle.").waitFor();
   const titles = sheet.getByLabel(words["studio.lesson.title"](), { exact: true });
@@ -105,10 +104,10 @@ test("T9: a Word document is looked at before anything is written, comes in alth
     else await route.abort("connectionfailed");
   });
   await sheet.getByRole("button", { name: words["bring.do"]() }).click();
-  await sheet.getByText(words["bring.broken"](), { exact: true }).waitFor(PATIENCE);
+  await sheet.getByText(words["bring.broken"](), { exact: true }).waitFor();
   await page.unrouteAll({ behavior: "wait" });
   await button(sheet, words["bring.goOn"]()).click();
-  await sheet.getByText(words["bring.came"](), { exact: true }).waitFor(PATIENCE);
+  await sheet.getByText(words["bring.came"](), { exact: true }).waitFor();
   await sheet.getByText(words["bring.came.mute"]({ count: 1 })).waitFor();
 
   const { outline } = await draft();
@@ -130,10 +129,10 @@ test("T9: a Word document is looked at before anything is written, comes in alth
 
   await button(sheet, words["bring.other"]()).click();
   await pick("Le même.docx", DOCUMENT);
-  await sheet.getByText(words["bring.already"]()).waitFor(PATIENCE);
+  await sheet.getByText(words["bring.already"]()).waitFor();
   expect(await sheet.getByText(words["bring.is.there"](), { exact: true }).count()).toBe(2);
   await sheet.getByRole("button", { name: words["bring.do"]() }).click();
-  await sheet.getByText(words["bring.came"](), { exact: true }).waitFor(PATIENCE);
+  await sheet.getByText(words["bring.came"](), { exact: true }).waitFor();
   expect((await draft()).outline).toEqual(outline);
   await button(sheet, words["bring.back"]()).click();
   await sheet.getByText(words["bring.gone"]()).waitFor();
@@ -155,11 +154,11 @@ test("T9: what is no document is refused in a sentence that says what to do, and
   ];
   for (const [name, bytes, sentence] of refused) {
     await pick(name, bytes);
-    await sheet.getByText(sentence).waitFor(PATIENCE);
+    await sheet.getByText(sentence).waitFor();
   }
   // سعر الملح in Windows-1256.
   await pick("نص.txt", Buffer.from("d3dad120c7e1e3e1cd", "hex"));
-  await sheet.getByText("سعر الملح").first().waitFor(PATIENCE);
+  await sheet.getByText("سعر الملح").first().waitFor();
   const arabic = sheet.getByRole("radio", { name: "العربية" });
   expect(await arabic.isChecked()).toBe(true);
   expect(await sheet.getByLabel(words["studio.lesson.title"]()).inputValue()).toBe("نص");
@@ -217,10 +216,10 @@ test("T9: what other programs wrote (Markdown, GIFT, CSV, Moodle XML, QTI, H5P, 
   for (const [name, file, kinds] of OTHERS) {
     const before = await draft();
     await pick(name, Buffer.from(file));
-    await sheet.locator("form").waitFor(PATIENCE);
+    await sheet.locator("form").waitFor();
     expect(await draft(), name).toEqual(before);
     await sheet.getByRole("button", { name: words["bring.do"]() }).click();
-    await sheet.getByText(words["bring.came"](), { exact: true }).waitFor(PATIENCE);
+    await sheet.getByText(words["bring.came"](), { exact: true }).waitFor();
     const was = new Set(before.outline.modules.flatMap(({ lessonIds }) => lessonIds));
     const now = (await draft()).outline.modules.flatMap(({ lessonIds }) => lessonIds);
     const made = await Promise.all(now.filter((id) => !was.has(id)).map(lesson));

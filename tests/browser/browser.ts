@@ -72,7 +72,6 @@ export function openSuite() {
       javaScriptEnabled: device.javaScript ?? true,
       serviceWorkers: device.through ? "allow" : "block",
     });
-    made.setDefaultTimeout(15_000);
     if (!device.stranger) await made.addInitScript(keepLanguage, language);
     made.on("page", (page) => watch(page));
     contexts.push(made);

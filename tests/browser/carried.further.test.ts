@@ -20,7 +20,6 @@ import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
 const PARCELS = "/api/parcels";
-const PATIENCE = { timeout: 30_000 };
 /** Whose things are carried, and what her phone says. */
 const { contact, language } = learners.underWay;
 const words = wordsOf(language);
@@ -46,9 +45,9 @@ const farPhone = suite.keeping(async () => {
   await isWhole(page, language);
   await page.goto("/learn");
   await expect
-    .poll(() => page.evaluate(() => Object.keys(localStorage).join(" ")), PATIENCE)
+    .poll(() => page.evaluate(() => Object.keys(localStorage).join(" ")))
     .toContain("copy.own.ready.");
-  await expect.poll(() => keptIn(page, "phone"), PATIENCE).toContain("/api/keys");
+  await expect.poll(() => keptIn(page, "phone")).toContain("/api/keys");
   await page.close();
   await phone.setOffline(true);
   return phone;
@@ -85,7 +84,7 @@ const carriersPhone = suite.keeping(async () => {
   const phone = await suite.phone(reads, { through: front });
   const page = await phone.newPage();
   await page.goto("/queue");
-  await button(page, said["carry.file.parcel"]()).waitFor(PATIENCE);
+  await button(page, said["carry.file.parcel"]()).waitFor();
   await isWhole(page, reads);
   await page.reload();
   await settled(page);
@@ -150,7 +149,7 @@ describe("what waits is carried home by another phone", () => {
     await pick(theirs, parcel);
     expect(await theirs.locator("article").count()).toBe(1);
     await other.phone.setOffline(false);
-    await theirs.getByText(said["carry.for.sent"]()).waitFor(PATIENCE);
+    await theirs.getByText(said["carry.for.sent"]()).waitFor();
     expect(await serverHas(ids, { phone })).toBe(true);
     expect(await overflow(other.page)).toBeLessThanOrEqual(0);
     const receipt = await saved(theirs.locator("article"), said["carry.save"]());
@@ -177,13 +176,13 @@ describe("what waits is carried home by another phone", () => {
     await button(hers, words["carry.show"]()).tap();
     await hers.getByRole("img").waitFor();
     await button(theirs, said["carry.film"]()).tap();
-    await theirs.getByText(said["carry.for.waiting"]()).waitFor(PATIENCE);
+    await theirs.getByText(said["carry.for.waiting"]()).waitFor();
     await other.phone.setOffline(false);
-    await theirs.getByText(said["carry.for.sent"]()).waitFor(PATIENCE);
+    await theirs.getByText(said["carry.for.sent"]()).waitFor();
     await button(theirs, said["carry.show"]()).tap();
     await theirs.getByRole("img").waitFor();
     await button(hers, words["carry.film"]()).tap();
-    await hers.getByText(words["carry.arrived"]({ count: ids.length })).waitFor(PATIENCE);
+    await hers.getByText(words["carry.arrived"]({ count: ids.length })).waitFor();
     expect(await waitingOn(page)).toBe(0);
     expect(await serverHas(ids, { phone })).toBe(true);
   });
@@ -202,11 +201,11 @@ describe("what waits is carried home by another phone", () => {
     });
     await pick(theirs, second);
     await theirs.getByText(said["carry.for.waiting"]()).nth(1).waitFor();
-    await theirs.getByText(said["carry.for.sent"]()).waitFor(PATIENCE);
+    await theirs.getByText(said["carry.for.sent"]()).waitFor();
     expect(await mark()).toBe("yes");
     front.leaveAlone();
     await other.page.goto("/learn");
-    await expect.poll(mark, PATIENCE).toBe(null);
+    await expect.poll(mark).toBe(null);
     await other.page.goto("/queue");
     await theirs.getByText(said["carry.for.sent"]()).nth(1).waitFor();
   });
@@ -233,7 +232,7 @@ describe("what waits is carried home by another phone", () => {
     expect(before).toBeGreaterThan(0);
     front.leaveAlone();
     await other.page.evaluate(() => dispatchEvent(new Event("online")));
-    await theirs.getByText(said["carry.for.sent"]()).waitFor(PATIENCE);
+    await theirs.getByText(said["carry.for.sent"]()).waitFor();
     await expect.poll(shown).toBeGreaterThan(before);
   });
 
@@ -254,11 +253,11 @@ describe("what waits is carried home by another phone", () => {
       {};
     const kept = async () =>
       (await Promise.all((await shellsOf(page)).map((name) => keptIn(page, name)))).flat();
-    await expect.poll(kept, PATIENCE).toContain(`/${file}`);
+    await expect.poll(kept).toContain(`/${file}`);
     suite.expects({ status: 0, path: /^\/api\// });
     await phone.setOffline(true);
     await page.goto("/queue");
-    await button(page, wordsOf("ar")["carry.file.parcel"]()).waitFor(PATIENCE);
+    await button(page, wordsOf("ar")["carry.file.parcel"]()).waitFor();
   });
 
   test("a file that is something else, or the other of the two, is refused with a sentence and changes nothing", async () => {

@@ -47,9 +47,7 @@ describe("somebody holds a paper of somebody else's", () => {
     await isWhole(page, "fr");
     await page.reload();
     await page.getByText(words["check.keys"]({ at: "" }).trim().slice(0, 12)).waitFor();
-    await expect
-      .poll(() => page.evaluate(() => caches.has("checking")), { timeout: 20_000 })
-      .toBe(true);
+    await expect.poll(() => page.evaluate(() => caches.has("checking"))).toBe(true);
     await page.waitForLoadState("networkidle");
     suite.expects({ status: 0, path: /^\/(?:api|log|o|v)\// });
     await phone.setOffline(true);

@@ -9,7 +9,6 @@ import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
 const KIB = 1024;
-const PATIENCE = { timeout: 20_000 };
 let front: Front;
 beforeAll(async () => {
   front = await openFront(suite.house);
@@ -53,9 +52,7 @@ describe("L8: who saves data", () => {
       // From the second visit on the phone keeps the other pages too; a font never.
       await page.reload();
       await page.locator(".blocks > .block").first().waitFor();
-      await expect
-        .poll(async () => (await keptPages(page)).includes("/offline.html"), PATIENCE)
-        .toBe(true);
+      await expect.poll(async () => (await keptPages(page)).includes("/offline.html")).toBe(true);
       await page.waitForTimeout(500);
       expect((await keptPages(page)).filter((path) => path.endsWith(".woff2"))).toEqual([]);
       expect(front.look().filter(({ type }) => type.startsWith("font/"))).toEqual([]);

@@ -11,7 +11,6 @@ import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const PATIENCE = { timeout: 30_000 };
 let front: Front;
 beforeAll(async () => {
   front = await openFront(suite.house);
@@ -112,7 +111,7 @@ describe("L4: the download sheet", () => {
     await button(page, words["download.start"]()).tap();
     await page.getByRole("dialog").locator(".actions button").first().tap();
     await control(page, "running").waitFor();
-    await expect.poll(() => filesOn(page), PATIENCE).toBeGreaterThan(1);
+    await expect.poll(() => filesOn(page)).toBeGreaterThan(1);
     await button(page, words["download.stop"]()).tap();
     await control(page, "paused").waitFor();
     const before = await filesOn(page);
@@ -128,7 +127,7 @@ describe("L4: the download sheet", () => {
 
     await button(page, words["download.remove"]()).tap();
     await control(page, "none").waitFor();
-    await expect.poll(() => filesOn(page), PATIENCE).toBe(0);
+    await expect.poll(() => filesOn(page)).toBe(0);
   });
 });
 
@@ -163,7 +162,7 @@ test("L5: what was downloaded works whole without network: texts, pictures, soun
   await page.goto(lessons[0] ?? "");
   await walk.practise({ page, language });
   await button(page.locator(".player"), words["audio.listen"]()).first().tap();
-  await expect.poll(async () => (await player(page))?.at ?? 0, PATIENCE).toBeGreaterThan(0.2);
+  await expect.poll(async () => (await player(page))?.at ?? 0).toBeGreaterThan(0.2);
 });
 
 test("L7: my downloads tell the total and each course, take one away or all, and a full phone is told both amounts", async () => {
@@ -179,7 +178,7 @@ test("L7: my downloads tell the total and each course, take one away or all, and
   await button(page, words["downloads.removeAll"]()).tap();
   await button(page.getByRole("dialog"), words["downloads.removeAll"]()).tap();
   await page.getByText(words["downloads.empty"](), { exact: true }).waitFor();
-  await expect.poll(() => filesOn(page), PATIENCE).toBe(0);
+  await expect.poll(() => filesOn(page)).toBe(0);
 
   const { path } = await theCourse(suite.house);
   // The browser says how much it would still give; headless Chromium always says gigabytes.

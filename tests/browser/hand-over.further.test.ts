@@ -14,7 +14,6 @@ import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const PATIENCE = { timeout: 30_000 };
 /** The seed's learner of the course, on a phone of her own language. */
 const { contact, language } = learners.underWay;
 const words = wordsOf(language);
@@ -38,7 +37,7 @@ async function neighbour(reads: Language) {
   const page = await phone.newPage();
   await page.goto("/help");
   await isWhole(page, reads);
-  await expect.poll(() => keptIn(page, "phone"), PATIENCE).toContain("/api/keys");
+  await expect.poll(() => keptIn(page, "phone")).toContain("/api/keys");
   // What lists downloads comes with the network; a text in her own language, or a voice, may not be in the file.
   suite.expects({ status: 0, path: /^\/(?:api|content|_app\/immutable)\// });
   await phone.setOffline(true);
@@ -62,14 +61,14 @@ describe("a course goes from phone to phone", () => {
     await page.goto(path);
     await button(page, words["download.start"]()).tap();
     await page.getByRole("dialog").locator(".actions button").first().tap();
-    await control(page, "ready").waitFor(PATIENCE);
-    await button(page, words["handOn.do"]()).waitFor(PATIENCE);
+    await control(page, "ready").waitFor();
+    await button(page, words["handOn.do"]()).waitFor();
     suite.expects({ status: 0, path: /^\/api\// });
     await phone.setOffline(true);
     await button(page, words["handOn.do"]()).tap();
     const sheet = page.getByRole("dialog");
     const save = button(sheet, words["handOn.save"]());
-    await save.waitFor(PATIENCE);
+    await save.waitFor();
     expect(await sheet.innerText()).toMatch(/-v\d+\.twiza/);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     const [download] = await Promise.all([page.waitForEvent("download"), save.tap()]);
@@ -86,15 +85,15 @@ describe("a course goes from phone to phone", () => {
       const { page } = await neighbour(reads);
       const said = wordsOf(reads);
       await pick(page, file);
-      await page.getByText(said["take.done"](), { exact: true }).waitFor(PATIENCE);
+      await page.getByText(said["take.done"](), { exact: true }).waitFor();
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       expect((await packFiles(page)).length).toBeGreaterThan(10);
       const { lessons, path } = await theCourse(suite.house);
       await page.locator(`main a[href="${path}"]`).first().tap();
-      await page.locator(`ol a[href="${lessons[0] ?? ""}"]`).waitFor(PATIENCE);
+      await page.locator(`ol a[href="${lessons[0] ?? ""}"]`).waitFor();
       expect(await page.locator("a.missing").count()).toBe(0);
       await page.goto(lessons[0] ?? "");
-      await page.locator(".blocks > .block").first().waitFor(PATIENCE);
+      await page.locator(".blocks > .block").first().waitFor();
       const images = page.locator(".blocks img");
       await images.evaluateAll((all) => {
         for (const image of all) if (image instanceof HTMLImageElement) image.loading = "eager";
@@ -109,7 +108,7 @@ describe("a course goes from phone to phone", () => {
       if (reads === language) {
         await walk.practise({ page, language: reads });
         await button(page.locator(".player"), said["audio.listen"]()).first().tap();
-        await expect.poll(async () => (await player(page))?.at ?? 0, PATIENCE).toBeGreaterThan(0.2);
+        await expect.poll(async () => (await player(page))?.at ?? 0).toBeGreaterThan(0.2);
       }
       expect(contentAsked(), "nothing of a course came over the network").toEqual([]);
     },
@@ -131,16 +130,14 @@ describe("a course goes from phone to phone", () => {
       const path = join(suite.house.folder, name);
       writeFileSync(path, content);
       await pick(page, path);
-      await expect.poll(() => alert(page).allInnerTexts(), PATIENCE).toContain(sentence);
+      await expect.poll(() => alert(page).allInnerTexts()).toContain(sentence);
       expect(await packFiles(page)).toEqual([]);
     }
     await pick(page, file);
-    await page.getByText(words["take.done"](), { exact: true }).waitFor(PATIENCE);
+    await page.getByText(words["take.done"](), { exact: true }).waitFor();
     const before = await packFiles(page);
     await pick(page, join(suite.house.folder, "short.twiza"));
-    await expect
-      .poll(() => alert(page).allInnerTexts(), PATIENCE)
-      .toContain(words["take.why.broken"]());
+    await expect.poll(() => alert(page).allInnerTexts()).toContain(words["take.why.broken"]());
     expect(await packFiles(page)).toEqual(before);
     expect(contentAsked()).toEqual([]);
   });

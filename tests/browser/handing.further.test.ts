@@ -8,7 +8,6 @@ import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const PATIENCE = { timeout: 30_000 };
 const ITTO = "itto@example.org";
 const WORK = assignmentOf("L’étiquette");
 let front: Front;
@@ -44,7 +43,7 @@ test("work is written and photographed without network, survives a reload, is ha
       const name = (await caches.keys()).find((each) => each.startsWith("work:"));
       return name ? (await (await caches.open(name)).keys()).length : 0;
     });
-  await expect.poll(kept, PATIENCE).toBeGreaterThan(5);
+  await expect.poll(kept).toBeGreaterThan(5);
   suite.expects({ status: 0, path: /^\/(?:api|content)\// });
   await phone.setOffline(true);
   await page.reload();
@@ -72,7 +71,7 @@ test("work is written and photographed without network, survives a reload, is ha
   expect(await handedIn()).toEqual([]);
 
   await phone.setOffline(false);
-  await page.locator("#waiting").waitFor({ state: "detached", ...PATIENCE });
+  await page.locator("#waiting").waitFor({ state: "detached" });
   const [submission, ...others] = await handedIn();
   expect(others).toEqual([]);
   expect(submission).toMatchObject({

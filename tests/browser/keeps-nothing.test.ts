@@ -9,7 +9,6 @@ import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const PATIENCE = { timeout: 30_000 };
 const { contact, language } = learners.underWay;
 const words = wordsOf(language);
 let front: Front;
@@ -23,7 +22,7 @@ const readyPhone = suite.keeping(async () => {
   const phone = await suite.phone(language, { through: front });
   const page = await suite.pageOf(phone, contact);
   await page.goto("/queue");
-  await sendBy(page).waitFor(PATIENCE);
+  await sendBy(page).waitFor();
   await isWhole(page, language);
   await page.reload();
   await settled(page);
@@ -55,20 +54,20 @@ test.each(HOWS)(
     await page.addInitScript(KEEPS_NOTHING[how]);
     const said = page.getByRole("alert").getByText(words["carry.fault.browser"]());
     await page.reload();
-    await button(sendBy(page), words["carry.make"]()).tap(PATIENCE);
-    await said.waitFor(PATIENCE);
+    await button(sendBy(page), words["carry.make"]()).tap();
+    await said.waitFor();
     await page.reload();
     await pick(sendBy(page), tokenFile("twiza-receipt+jws", 1, 86));
-    await said.waitFor(PATIENCE);
+    await said.waitFor();
     if (how === "knows of no way to") {
       await page.reload();
       await pick(carryFor(page), tokenFile("twiza-parcel+jwe", 3, 22));
-      await said.waitFor(PATIENCE);
+      await said.waitFor();
     }
     expect(await waitingOn(page)).toBe(1);
 
     await page.goto("/downloads");
-    await page.getByText(words["take.why.browser"]()).waitFor(PATIENCE);
+    await page.getByText(words["take.why.browser"]()).waitFor();
     expect(await page.locator("main input[type=file]").count()).toBe(0);
   },
 );

@@ -3,9 +3,6 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { shellFiles } from "../../web/scripts/shell-files.ts";
 
-/** The page tells its worker what the phone is like some seconds after it has loaded. */
-const PATIENCE = { timeout: 20_000, interval: 200 };
-
 /** What the phone keeps, by the names of its caches. */
 export const cachesOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => caches.keys());
@@ -32,7 +29,8 @@ export async function isWhole(page: Page, language: Language): Promise<void> {
     const kept = await keptIn(page, newest);
     return [...wanted].filter((address) => !kept.includes(address));
   };
-  await expect.poll(missing, PATIENCE).toEqual([]);
+  // The page tells its worker what the phone is like some seconds after it has loaded.
+  await expect.poll(missing).toEqual([]);
 }
 
 /** A note that the worker keeps for itself, read or changed as time would change it. */

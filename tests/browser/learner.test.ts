@@ -11,7 +11,6 @@ import { verifyWords, wordsOf } from "./words.ts";
 
 const suite = openSuite();
 /** What waits is sent a second or two after it happened. */
-const PATIENCE = { timeout: 10_000 };
 /** In this language every lesson is walked by hand; in the other, with other letters that run the other way, the first two are. */
 const BY_HAND: Language = "ar";
 const NAMES = {
@@ -66,7 +65,7 @@ describe("from the welcome to the certificate", () => {
       await page.goto("/courses");
       await link(page, words["learn.resume"]()).first().tap();
       await page.waitForURL(`**${next}`);
-      await expect.poll(() => topBlock(page), PATIENCE).toBe(5);
+      await expect.poll(() => topBlock(page)).toBe(5);
 
       for (let lesson = 2; lesson <= course.lessonCount; lesson++) {
         if (lesson > 2) {
@@ -78,7 +77,7 @@ describe("from the welcome to the certificate", () => {
         next = await walk.finishLesson({ page, language });
         if (language !== BY_HAND) break;
       }
-      await expect.poll(() => waitingOn(page), PATIENCE).toBe(0);
+      await expect.poll(() => waitingOn(page)).toBe(0);
       if (language !== BY_HAND) await finishThroughApi(phone, courseId);
 
       await page.goto(`/learn/${courseId}/quiz`);
@@ -235,7 +234,7 @@ describe("without network", () => {
     const lessonId = lesson?.lessonId ?? "";
     await page.goto(`/learn/${courseId}/${lessonId}`);
     await page.locator(".blocks > .block").first().waitFor();
-    await expect.poll(() => waitingOn(page), PATIENCE).toBe(0);
+    await expect.poll(() => waitingOn(page)).toBe(0);
     await page.locator(".blocks img").evaluateAll((all) => {
       for (const image of all) if (image instanceof HTMLImageElement) image.loading = "eager";
     });
@@ -255,7 +254,7 @@ describe("without network", () => {
     const sending = page.waitForRequest((request) => request.url().endsWith("/events"));
     await page.context().setOffline(false);
     const body = (await sending).postDataJSON() as unknown;
-    await expect.poll(() => waitingOn(page), PATIENCE).toBe(0);
+    await expect.poll(() => waitingOn(page)).toBe(0);
     await strip.waitFor({ state: "hidden" });
     const before = await enrolment();
     expect(JSON.stringify(before.completion)).not.toContain(lessonId);

@@ -10,7 +10,6 @@ import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const PATIENCE = { timeout: 20_000 };
 const words = wordsOf("fr");
 
 /** A lesson of the trainer's own with a block that nobody has recorded yet, in French. */
@@ -93,12 +92,12 @@ describe("T3 a voice", () => {
     await settled(page);
     await openRecorder(page);
     await button(page, words["recorder.start"]()).tap();
-    await expect.poll(() => seconds(page), PATIENCE).toBe("0:01");
+    await expect.poll(() => seconds(page)).toBe("0:01");
     expect(await overflow(page)).toBe(0);
     await button(page, words["recorder.pause"]()).tap();
     await page.getByText(words["recorder.paused"](), { exact: true }).waitFor();
     await button(page, words["recorder.resume"]()).tap();
-    await expect.poll(() => seconds(page), PATIENCE).toBe("0:02");
+    await expect.poll(() => seconds(page)).toBe("0:02");
     for (const why of ["taken", "hidden", "closed"] as const) {
       await interrupt(page, why);
       const said = words[`recorder.why.${why === "taken" ? why : "hidden"}`]();
@@ -120,7 +119,7 @@ describe("T3 a voice", () => {
       const block = read.words[0]?.texts["spoken"]?.block;
       return block?.kind === "audio" ? block : undefined;
     };
-    await expect.poll(async () => (await draft())?.media?.type, PATIENCE).toBe("audio/ogg");
+    await expect.poll(async () => (await draft())?.media?.type).toBe("audio/ogg");
     expect((await draft())?.seconds).toBeLessThanOrEqual(9);
     expect((await draft())?.seconds).toBeGreaterThanOrEqual(2);
     // It is in the library, so this device has let go of it.
@@ -132,7 +131,7 @@ describe("T3 a voice", () => {
     await page.goto(`/learn/${courseId}/${lessonId}`);
     await settled(page);
     await page.locator(".player .listen").tap();
-    await expect.poll(async () => (await player(page))?.at ?? 0, PATIENCE).toBeGreaterThan(0.3);
+    await expect.poll(async () => (await player(page))?.at ?? 0).toBeGreaterThan(0.3);
     expect((await player(page))?.source).toContain((await draft())?.media?.hash);
   });
 

@@ -10,7 +10,6 @@ import { button } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const PATIENCE = { timeout: 20_000 };
 
 /** The picker of pictures on the page of all components, as a trainer sees it on a small phone. */
 async function openPicker(language: "ar" | "fr") {
@@ -66,7 +65,7 @@ describe("T11 a picture", () => {
     });
     await pick("marché.jpg", "image/jpeg", taken);
     const keep = named(page, words["media.keep"]());
-    await keep.waitFor(PATIENCE);
+    await keep.waitFor();
     expect(await overflow(page)).toBe(0);
 
     // Without a word about it, it does not leave.
@@ -75,7 +74,7 @@ describe("T11 a picture", () => {
     expect(sent).toEqual([]);
     await page.locator("textarea[lang=fr], input[lang=fr]").last().fill("Un marché");
     await keep.tap();
-    await expect.poll(async () => (await library())[0]?.name, PATIENCE).toBe("marché.jpg");
+    await expect.poll(async () => (await library())[0]?.name).toBe("marché.jpg");
 
     const [item] = await library();
     expect(item).toMatchObject({
@@ -121,7 +120,7 @@ describe("T11 a picture", () => {
     await page.getByText(words["error.offline.mend"]()).first().waitFor();
     await page.unrouteAll({ behavior: "wait" });
     await named(page, words["media.keep"]()).tap();
-    await expect.poll(async () => (await library()).length, PATIENCE).toBe(before + 1);
+    await expect.poll(async () => (await library()).length).toBe(before + 1);
     expect((await library())[0]).toMatchObject({
       name: "panier.png",
       description: { kind: "decorative" },
@@ -143,9 +142,9 @@ test("T11 a recording is listened to before it is kept, and the library has it",
       .locator("audio")
       .last()
       .evaluate((it) => (it as HTMLAudioElement).duration);
-  await expect.poll(seconds, PATIENCE).toBeGreaterThan(1);
+  await expect.poll(seconds).toBeGreaterThan(1);
   await page.getByLabel(words["media.decorative"]()).last().check({ force: true });
   await named(page, words["media.keep"]()).tap();
-  await expect.poll(async () => (await library())[0]?.name, PATIENCE).toBe("voix.ogg");
+  await expect.poll(async () => (await library())[0]?.name).toBe("voix.ogg");
   expect((await library())[0]).toMatchObject({ kind: "audio", media: { type: "audio/ogg" } });
 });

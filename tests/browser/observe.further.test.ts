@@ -12,7 +12,6 @@ import { button, link } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const PATIENCE = { timeout: 20_000 };
 const [ITTO, HADDA] = ["itto@example.org", "hadda@example.org"];
 let front: Front;
 let at: Observing;
@@ -82,7 +81,7 @@ describe("a skill seen on the spot", () => {
     expect(await seenOf(ITTO)).toEqual([]);
 
     await phone.setOffline(false);
-    await strip.waitFor({ state: "detached", ...PATIENCE });
+    await strip.waitFor({ state: "detached" });
     const [observation, ...others] = await seenOf(ITTO);
     expect(others).toEqual([]);
     expect(observation).toMatchObject({

@@ -196,7 +196,7 @@ describe("graded tests without network", () => {
     const { page, words, phone, courseId, key } = at;
     await page.goto("/learn");
     const ready = () => page.evaluate(() => Object.keys(localStorage).join(" "));
-    await expect.poll(ready, { timeout: 30_000 }).toContain("copy.own.ready.");
+    await expect.poll(ready).toContain("copy.own.ready.");
     await page.goto(`/learn/${courseId}/quiz`);
     await takeAlong(at);
     await button(page, words["quiz.start"]()).tap();

@@ -60,20 +60,20 @@ test("T12: what is not good is listed, its line leads into its block, and once i
   const inBlock = () => document.activeElement?.closest(".frame")?.id;
   // What a lesson is written with has to come first.
   await page.locator('[id="long"]').waitFor();
-  await expect.poll(() => page.evaluate(inBlock), { timeout: 15_000 }).toBe("long");
+  await expect.poll(() => page.evaluate(inBlock)).toBe("long");
   await page.getByRole("button", { name: words["studio.preview"](), exact: true }).click();
   const remark = page.locator(".look").getByRole("button", { name: told });
   await remark.click();
-  await expect.poll(() => page.evaluate(inBlock), { timeout: 15_000 }).toBe("long");
+  await expect.poll(() => page.evaluate(inBlock)).toBe("long");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("Je note tout.");
-  await expect.poll(() => remark.count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => remark.count()).toBe(0);
   await page.locator(".status.saved", { hasText: words["studio.saved"]() }).waitFor();
   await page.locator("main .back").click();
   // It is open again by itself, with what was found anew.
   await panel.getByText(words["quality.unchecked"]()).waitFor();
   await panel.locator("li").first().waitFor();
-  await expect.poll(() => line.count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => line.count()).toBe(0);
   expect(await overflow(page)).toBe(0);
 });
 

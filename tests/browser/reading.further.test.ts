@@ -21,7 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => front.close());
 
-const PATIENCE = { timeout: 15_000 };
 const words = wordsOf("fr");
 const choice = (page: Page) => page.getByRole("group", { name: words["reading.course"]() });
 const blocks = (page: Page) => page.locator(".blocks");
@@ -96,7 +95,7 @@ describe("a course in a language that its organisation added", () => {
     expect(await listen(1).getAttribute("aria-disabled")).toBe("true");
     expect(await listen(2).getAttribute("aria-disabled")).toBe("false");
     await listen(2).tap();
-    await expect.poll(async () => (await player(page))?.at ?? 0, PATIENCE).toBeGreaterThan(0.1);
+    await expect.poll(async () => (await player(page))?.at ?? 0).toBeGreaterThan(0.1);
     await page.locator(".dock [aria-expanded]").tap();
     const text = page.locator(".dock .text p");
     expect((await text.innerText()).trim()).toBe(WOOL[AJAMI.language]);

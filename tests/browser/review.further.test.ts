@@ -141,7 +141,7 @@ test("T5: a trainer moves her group to the newer version, sees beforehand what i
   const enrolment = () => learner.do("readEnrolment", { params: { courseId: at.courseId } });
   const lessonId = LessonId.parse(new URL(hers.url()).pathname.split("/").at(-1));
   const isDone = async () => (await enrolment()).progress.lessons[lessonId]?.done;
-  await expect.poll(isDone, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isDone).toBe(true);
   await hers.goto(`/learn/${at.courseId}`);
   await hers.getByText("Peser le safran").first().waitFor();
   expect(await enrolment()).toMatchObject({ version });

@@ -12,7 +12,6 @@ import { button, link, whoIsHere } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const PATIENCE = { timeout: 10_000 };
 const PIN = "4071";
 let front: Front;
 beforeAll(async () => {
@@ -149,7 +148,7 @@ describe("L18: one phone, several learners, in Arabic", () => {
     expect((await whoIsHere(suite.house, phone)).learner?.name).toBe(learners.underWay.name);
     await phone.setOffline(false);
     await expect
-      .poll(async () => (await whoIsHere(suite.house, phone)).learner?.name, PATIENCE)
+      .poll(async () => (await whoIsHere(suite.house, phone)).learner?.name)
       .toBe(learners.beginner.name);
     await page.goto("/me");
     await page.getByRole("heading", { name: learners.beginner.name }).waitFor();

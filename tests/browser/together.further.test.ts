@@ -97,13 +97,10 @@ test("T14: an author sees who else is in the lesson, asks her colleague by keybo
   await phone.locator("main .back").tap();
   await phone.waitForURL(/courses\/[^/]+$/);
   await expect
-    .poll(
-      async () => {
-        await beat(desk);
-        return desk.getByText(french["talk.was"]({ name: staff.trainer.name })).isVisible();
-      },
-      { timeout: 10_000 },
-    )
+    .poll(async () => {
+      await beat(desk);
+      return desk.getByText(french["talk.was"]({ name: staff.trainer.name })).isVisible();
+    })
     .toBe(true);
   expect(await phone.getByText(arabic["office.forYou.count"]({ count: 1 })).count()).toBe(0);
 });

@@ -14,7 +14,6 @@ import { answerKey, answerItem, button, goOn } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const PATIENCE = { timeout: 15_000 };
 
 /** The first course: its first lesson is recorded in Arabic, French and English, the second in no language. */
 async function theCourse() {
@@ -79,29 +78,27 @@ describe("L9 a recorded voice", () => {
     expect(await player(page)).toBeUndefined();
 
     await listenTo(page, 1).tap();
-    await expect.poll(async () => (await player(page))?.at ?? 0, PATIENCE).toBeGreaterThan(0.3);
+    await expect.poll(async () => (await player(page))?.at ?? 0).toBeGreaterThan(0.3);
     expect((await player(page))?.preload).toBe("none");
     expect(await litWords(page)).toBe("Fatima roule le couscous chez elle, à la main.");
     expect(await listenTo(page, 1).innerText()).toBe(words["audio.pause"]());
-    await expect.poll(() => litWords(page), PATIENCE).toBe("Elle achète sa semoule par petits sacs, au prix fort."); // prettier-ignore
+    await expect.poll(() => litWords(page)).toBe("Elle achète sa semoule par petits sacs, au prix fort."); // prettier-ignore
   });
 
   test("pauses, goes on where it was, stops, and there is never a second one", async () => {
     const { page, words } = await listener("fr");
     await listenTo(page, 1).tap();
-    await expect.poll(async () => (await player(page))?.at ?? 0, PATIENCE).toBeGreaterThan(0.3);
+    await expect.poll(async () => (await player(page))?.at ?? 0).toBeGreaterThan(0.3);
     await button(dock(page), words["audio.pause"]()).tap();
     await expect.poll(async () => (await player(page))?.paused).toBe(true);
     const at = (await player(page))?.at ?? 0;
     await button(dock(page), words["voice.resume"]()).tap();
-    await expect.poll(async () => (await player(page))?.at ?? 0, PATIENCE).toBeGreaterThan(at);
+    await expect.poll(async () => (await player(page))?.at ?? 0).toBeGreaterThan(at);
     const first = (await player(page))?.source;
 
     await listenTo(page, 4).tap();
-    await expect.poll(async () => (await player(page))?.source, PATIENCE).not.toBe(first);
-    await expect
-      .poll(() => litWords(page), PATIENCE)
-      .toMatch(/^Une coopérative est une entreprise/);
+    await expect.poll(async () => (await player(page))?.source).not.toBe(first);
+    await expect.poll(() => litWords(page)).toMatch(/^Une coopérative est une entreprise/);
     await button(dock(page), words["voice.stop"]()).tap();
     await dock(page).waitFor({ state: "detached" });
     expect(await litWords(page)).toBe("");
@@ -115,7 +112,7 @@ describe("L9 a recorded voice", () => {
     await expect.poll(async () => (await player(page))?.rate).toBe(1.25);
     expect(await pace.innerText()).toContain("1.25×");
     await listenTo(page, 4).tap();
-    await expect.poll(() => litWords(page), PATIENCE).not.toBe("");
+    await expect.poll(() => litWords(page)).not.toBe("");
     expect((await player(page))?.rate).toBe(1.25);
     await page.reload();
     await settled(page);
@@ -128,8 +125,8 @@ describe("L9 a recorded voice", () => {
   test("of the whole lesson goes on from block to block, and the page goes along", async () => {
     const { page, words } = await listener("en");
     await button(page, words["voice.whole"]()).tap();
-    await expect.poll(() => litWords(page), PATIENCE).toBe("Why a cooperative?");
-    await expect.poll(() => litWords(page), PATIENCE).toMatch(/^Fatima/);
+    await expect.poll(() => litWords(page)).toBe("Why a cooperative?");
+    await expect.poll(() => litWords(page)).toMatch(/^Fatima/);
     // To the end of a recording as somebody moves there; from there on by itself.
     const seen: number[] = [];
     for (let place = 0; place < 4; place++) {
@@ -139,7 +136,7 @@ describe("L9 a recorded voice", () => {
         const [one] = window.players;
         if (one) one.currentTime = one.duration - 0.2;
       });
-      await expect.poll(async () => (await player(page))?.source, PATIENCE).not.toBe(source);
+      await expect.poll(async () => (await player(page))?.source).not.toBe(source);
       seen.push(await page.evaluate(() => scrollY));
     }
     expect(seen.at(-1)).toBeGreaterThan(400);
@@ -164,11 +161,11 @@ describe("L9 the language that is listened to", () => {
       "rtl",
     ]);
     await expect
-      .poll(() => text.locator("mark").innerText(), PATIENCE)
+      .poll(() => text.locator("mark").innerText())
       .toBe("تفتل فاطمة الكسكس بيدها في بيتها.");
     expect(await page.locator("[data-spoken]").getAttribute("data-voice")).toBe("alone");
     expect(await litWords(page)).toBe("");
-    await expect.poll(async () => (await player(page))?.at ?? 0, PATIENCE).toBeGreaterThan(0.3);
+    await expect.poll(async () => (await player(page))?.at ?? 0).toBeGreaterThan(0.3);
     await page.reload();
     await settled(page);
     expect(await page.locator(".bar bdi").innerText()).toBe("العربية");
@@ -215,11 +212,9 @@ describe("L9 a voice of the phone", () => {
     await page.locator(".bar").getByText(words["voice.why.voiceless"](), { exact: true }).waitFor();
     expect(await listenTo(page, 1).getAttribute("aria-disabled")).toBe("true");
 
-    await expect
-      .poll(() => listenTo(page, 1).getAttribute("aria-disabled"), PATIENCE)
-      .toBe("false");
+    await expect.poll(() => listenTo(page, 1).getAttribute("aria-disabled")).toBe("false");
     await listenTo(page, 1).tap();
-    await expect.poll(() => page.evaluate(() => window.said.length), PATIENCE).toBeGreaterThan(3);
+    await expect.poll(() => page.evaluate(() => window.said.length)).toBeGreaterThan(3);
     const said = await page.evaluate(() => window.said);
     expect(said.slice(0, 3).map(({ text }) => text.replaceAll(/\s/g, " "))).toEqual([
       "Avant les papiers, il y a l’idée.",
@@ -235,7 +230,7 @@ describe("L9 a voice of the phone", () => {
     const page = await openLesson(phone, "silent");
     const words = wordsOf("fr");
     await listenTo(page, 1).tap();
-    await expect.poll(() => litWords(page), PATIENCE).toBe("Avant les papiers, il y a l’idée.");
+    await expect.poll(() => litWords(page)).toBe("Avant les papiers, il y a l’idée.");
     await dock(page).getByRole("button", { name: words["audio.speed"]() }).tap();
     await expect.poll(() => page.evaluate(() => window.said.at(-1)?.rate)).toBe(1.25);
     await button(dock(page), words["audio.pause"]()).tap();
@@ -257,7 +252,7 @@ describe("L9 a voice of the phone", () => {
     await question.locator("label").first().tap();
     await button(question, words["question.check"]()).tap();
     await question.locator(".feedback .listen").tap();
-    await expect.poll(() => page.evaluate(() => window.said.at(-1)?.text), PATIENCE).toMatch(/^(Juste|Pas encore|Bien)/); // prettier-ignore
+    await expect.poll(() => page.evaluate(() => window.said.at(-1)?.text)).toMatch(/^(Juste|Pas encore|Bien)/); // prettier-ignore
     const again = button(question, words["question.again"]());
     if (await again.isVisible()) await again.tap();
     else await page.goto("/learn");
@@ -272,14 +267,14 @@ describe("L9 a question", () => {
     const lit = page.locator("form.question [data-voice]");
     expect(await lit.count()).toBeGreaterThan(3);
     await question.locator(".beside").nth(1).tap();
-    await expect.poll(() => litWords(page), PATIENCE).toBe("تعاونية تبيع منتوجات أعضائها");
+    await expect.poll(() => litWords(page)).toBe("تعاونية تبيع منتوجات أعضائها");
     expect(await question.locator("input:checked").count()).toBe(0);
     await question.locator(".name .listen").tap();
-    await expect.poll(() => litWords(page), PATIENCE).toMatch(/^لحسن وأحد عشر نحالا/);
+    await expect.poll(() => litWords(page)).toMatch(/^لحسن وأحد عشر نحالا/);
     await question.locator("label").first().tap();
     await button(question, words["question.check"]()).tap();
     await question.locator(".feedback .listen").tap();
-    await expect.poll(() => litWords(page), PATIENCE).toMatch(/^ليس هنا/);
+    await expect.poll(() => litWords(page)).toMatch(/^ليس هنا/);
   });
 
   test("of the graded test is heard, and its why with the result", async () => {
@@ -299,7 +294,7 @@ describe("L9 a question", () => {
       const asked = (await page.locator("h1").innerText()).trim();
       if (spoken.includes(asked)) {
         await page.locator(".bar .listen").tap();
-        await expect.poll(() => litWords(page), PATIENCE).not.toBe("");
+        await expect.poll(() => litWords(page)).not.toBe("");
         expect(asked).toContain(await litWords(page));
         await answerItem({ page, language: "fr" }, key);
       } else {
@@ -312,9 +307,9 @@ describe("L9 a question", () => {
     await button(page, words["quiz.submit"]()).tap();
     const line = page.locator("li.right").first();
     await line.locator(".listen").tap();
-    await expect.poll(() => litWords(page), PATIENCE).not.toBe("");
+    await expect.poll(() => litWords(page)).not.toBe("");
     const source = (await player(page))?.source;
-    await expect.poll(async () => (await player(page))?.source, PATIENCE).not.toBe(source);
+    await expect.poll(async () => (await player(page))?.source).not.toBe(source);
   });
 });
 
@@ -326,7 +321,7 @@ test("L9 help speaks of the page she came from", async () => {
   await page.locator("header a.help").tap();
   await page.getByText(words["guide.lesson"](), { exact: true }).waitFor();
   await page.locator("section > .listen").tap();
-  await expect.poll(() => page.evaluate(() => window.said.length), PATIENCE).toBe(3);
+  await expect.poll(() => page.evaluate(() => window.said.length)).toBe(3);
   expect(await page.evaluate(() => window.said.map(({ text }) => text).join(" "))).toBe(words["guide.lesson"]()); // prettier-ignore
   await button(page, words["guide.back"]()).tap();
   await page.locator(".blocks > .block").first().waitFor();

@@ -10,7 +10,6 @@ import { button, link, openMore } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const PATIENCE = { timeout: 20_000 };
 /** In pixels, on the phone of these tests. */
 const TALLEST = 480;
 let front: Front;
@@ -193,7 +192,7 @@ describe("L15: the wallet", () => {
   }
   async function sharedBy(page: Page): Promise<Caught> {
     const caught = () => page.locator("html").getAttribute("data-shared");
-    await expect.poll(caught, PATIENCE).not.toBeNull();
+    await expect.poll(caught).not.toBeNull();
     return JSON.parse((await caught()) ?? "") as Caught;
   }
 });

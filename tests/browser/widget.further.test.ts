@@ -11,7 +11,6 @@ import { done } from "../house/second-person.ts";
 import { openSuite } from "./browser.ts";
 
 const suite = openSuite();
-const PATIENCE = { timeout: 15_000 };
 const UNKNOWN = `crt_${"0".repeat(32)}`;
 
 /** Somebody else's site: other scheme, host and port than ours, with a policy that lets our script and our register in and nothing else. */
@@ -60,9 +59,7 @@ test("on a site of somebody else's it shows what the register says in the reader
   });
   await page.goto(site.origin);
   const shown = page.locator("twiza-certificate section");
-  await expect
-    .poll(() => page.locator("twiza-certificate b:not(.asking)").count(), PATIENCE)
-    .toBe(12);
+  await expect.poll(() => page.locator("twiza-certificate b:not(.asking)").count()).toBe(12);
   for (const [at, language] of LANGUAGES.entries()) {
     const t = messages[language];
     const texts = await Promise.all([0, 1, 2].map((of) => shown.nth(at * 3 + of).innerText()));
@@ -114,7 +111,7 @@ test("one that is suspended or has expired is told from one that counts, until i
   const page = await (await suite.desk("en")).newPage();
   await page.goto(site.origin);
   const shown = page.locator("twiza-certificate section");
-  await expect.poll(() => page.locator("b:is(.suspended, .expired)").count(), PATIENCE).toBe(8);
+  await expect.poll(() => page.locator("b:is(.suspended, .expired)").count()).toBe(8);
   for (const [at, language] of LANGUAGES.entries())
     for (const [of, state] of (["suspended", "expired"] as const).entries()) {
       const box = shown.nth(at * 2 + of);

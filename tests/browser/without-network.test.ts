@@ -15,7 +15,6 @@ import { button, link } from "./walk.ts";
 import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
-const PATIENCE = { timeout: 20_000 };
 let front: Front;
 beforeAll(async () => {
   front = await openFront(suite.house);
@@ -64,7 +63,7 @@ describe("L5: without network", () => {
 
     await visit(page, path);
     const missing = page.locator("a.missing");
-    await expect.poll(() => missing.count(), PATIENCE).toBe(lessons.length - 1);
+    await expect.poll(() => missing.count()).toBe(lessons.length - 1);
     expect(await missing.first().innerText()).toContain(words["offline.notHere"]());
     expect(await missing.first().getAttribute("href")).toBeNull();
     expect(await page.locator(`ol a[href="${lessons[0] ?? ""}"]`).count()).toBe(1);
@@ -92,16 +91,16 @@ describe("L5: without network", () => {
     await page.goto(lessons[0] ?? "");
     const listen = button(page.locator(".player"), words["audio.listen"]()).first();
     await listen.tap();
-    await expect.poll(() => timeOf(page), PATIENCE).toBeGreaterThan(0.2);
+    await expect.poll(() => timeOf(page)).toBeGreaterThan(0.2);
     await page.waitForTimeout(1000);
 
     await cut(phone);
     await page.reload();
     await listen.tap();
-    await expect.poll(() => timeOf(page), PATIENCE).toBeGreaterThan(0.2);
+    await expect.poll(() => timeOf(page)).toBeGreaterThan(0.2);
     await page.locator(".dock [aria-expanded]").tap();
     await page.locator(".dock input[type=range]").fill("15");
-    await expect.poll(() => timeOf(page), PATIENCE).toBeGreaterThan(15.2);
+    await expect.poll(() => timeOf(page)).toBeGreaterThan(15.2);
   });
 
   const timeOf = async (page: Page): Promise<number> => (await player(page))?.at ?? 0;
@@ -131,7 +130,7 @@ describe("L2: Resume", () => {
       .poll(async () => {
         await block.evaluate((element) => element.scrollIntoView({ block: "start" }));
         return (await placeKept(page))?.block;
-      }, PATIENCE)
+      })
       .toBe(5);
     await isWhole(page, language);
     await page.close();
@@ -144,7 +143,7 @@ describe("L2: Resume", () => {
       expect(await first.innerText()).toContain(words["learn.resume"]());
       await first.tap();
       await page.waitForURL(`**${lessons[1] ?? ""}`);
-      await expect.poll(() => topBlock(page), PATIENCE).toBe(5);
+      await expect.poll(() => topBlock(page)).toBe(5);
       await page.close();
     }
     page = await phone.newPage();

@@ -8,7 +8,6 @@ import { wordsOf } from "./words.ts";
 
 const suite = openSuite();
 const words = wordsOf("fr");
-const PATIENCE = { timeout: 20_000 };
 let front: Front;
 
 beforeAll(async () => {
@@ -99,10 +98,8 @@ describe("an install that does not come through", () => {
       const page = await (await suite.phone("fr", { through: front })).newPage();
       front.meddle("/200.html", fault);
       await page.goto("/help");
-      await expect
-        .poll(() => front.look().some(({ path }) => path === "/200.html"), PATIENCE)
-        .toBe(true);
-      await expect.poll(() => shellsOf(page), PATIENCE).toEqual([]);
+      await expect.poll(() => front.look().some(({ path }) => path === "/200.html")).toBe(true);
+      await expect.poll(() => shellsOf(page)).toEqual([]);
       expect(await page.evaluate(controlled)).toBe(false);
       await page.goto("/learn");
       await settled(page);
@@ -131,7 +128,7 @@ describe("a newer version", () => {
     await offer.waitFor();
     expect(await isNewer(home), "nothing comes by itself").toBe(false);
     await home.getByRole("button", { name: words["newer.take"](), exact: true }).tap();
-    await expect.poll(() => isNewer(home), PATIENCE).toBe(true);
+    await expect.poll(() => isNewer(home)).toBe(true);
     await settled(home);
     expect(await offer.count()).toBe(0);
 
@@ -159,10 +156,8 @@ describe("a newer version", () => {
     front.meddle("/200.html", { status: 500 });
     front.look();
     await page.goto("/learn");
-    await expect
-      .poll(() => front.look().some(({ path }) => path === "/200.html"), PATIENCE)
-      .toBe(true);
-    await expect.poll(() => shellsOf(page), PATIENCE).toEqual([before]);
+    await expect.poll(() => front.look().some(({ path }) => path === "/200.html")).toBe(true);
+    await expect.poll(() => shellsOf(page)).toEqual([before]);
     await phone.setOffline(true);
     await page.goto(lessons[0] ?? "");
     await page.locator(".blocks > .block").first().waitFor();
@@ -173,10 +168,8 @@ describe("a newer version", () => {
       await page.goto("/learn");
       await page.getByRole("button", { name: words["newer.take"](), exact: true }).tap();
       // By its own name: the page before it was newer too, and is still there until this one is loaded.
-      await expect.poll(() => versionOf(page), PATIENCE).toBe(version);
-      await expect
-        .poll(async () => (await shellsOf(page)).at(-1), PATIENCE)
-        .toBe(`shell:${version}`);
+      await expect.poll(() => versionOf(page)).toBe(version);
+      await expect.poll(async () => (await shellsOf(page)).at(-1)).toBe(`shell:${version}`);
     }
     expect(await shellsOf(page)).toEqual(["b", "c"].map((letter) => `shell:${letter.repeat(16)}`));
   });
@@ -207,10 +200,10 @@ describe("a site that gives its worker up", () => {
     const told = (await noteOf(page, "/told.json")) as object;
     await writeNote(page, "/told.json", { ...told, day: "2026-01-01" });
     await page.reload();
-    await expect.poll(() => shellsOf(page), PATIENCE).toEqual([]);
+    await expect.poll(() => shellsOf(page)).toEqual([]);
     const registrations = () =>
       page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-    await expect.poll(registrations, PATIENCE).toBe(0);
+    await expect.poll(registrations).toBe(0);
     expect((await cachesOf(page)).includes("seen"), "what she has opened stays").toBe(true);
     await page.goto("/learn");
     await settled(page);
