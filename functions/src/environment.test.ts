@@ -20,7 +20,7 @@ const PLAUSIBLE: Record<EnvironmentName, string> = {
   TWIZA_SENDER: "none",
 };
 
-// That every function as it was built asks here, and for all of its variables, is tried in `tests/artefacts/cold-start.test.ts`.
+// That every function as it was built asks here, and for all of its variables, is tried in `tests/artefacts/cold-start.further.test.ts`.
 describe.each(manifests)("the environment of $name", (manifest) => {
   const names = environmentOf(manifest);
 

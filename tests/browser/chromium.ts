@@ -37,9 +37,12 @@ const ENOUGH_SHARED = 512 * 2 ** 20;
 export const launchChromium = async (): Promise<Browser> => {
   const executablePath = await chromiumPath();
   const ignoreDefaultArgs = hasSharedMemory() ? ["--disable-dev-shm-usage"] : [];
-  return withLibraries((env) =>
-    chromium.launch({ executablePath, args: FLAGS, env, ignoreDefaultArgs }),
-  );
+  const launch = () =>
+    withLibraries((env) =>
+      chromium.launch({ executablePath, args: FLAGS, env, ignoreDefaultArgs }),
+    );
+  // One start in some hundreds ends before it is answered; all files of its process would fail with it.
+  return launch().catch(launch);
 };
 
 function hasSharedMemory(): boolean {

@@ -1,7 +1,8 @@
 import { learners } from "@twiza/content";
-import { LANGUAGES, directionOf } from "@twiza/contract/where";
+import { directionOf } from "@twiza/contract/where";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { LANGUAGES_TRIED } from "../house/depth.ts";
 import { openSuite, settled } from "./browser.ts";
 
 const suite = openSuite();
@@ -44,7 +45,7 @@ async function firstTheme(phone: BrowserContext, path: string): Promise<string |
 }
 
 describe("nothing jumps under the thumb", () => {
-  test.each(LANGUAGES)("on the welcome, at home and in a lesson, in %s", async (language) => {
+  test.each(LANGUAGES_TRIED)("on the welcome, at home and in a lesson, in %s", async (language) => {
     const { courses } = await suite.house.anyone.do("listCatalogue", { query: {} });
     const [course] = courses;
     const outline = await suite.house.anyone.fetch(`/content/${course?.manifest ?? ""}`);
@@ -84,7 +85,7 @@ describe("the choice that is kept on the phone stands before the first paint", (
     expect(await firstTheme(await suite.phone("fr", { dark }), "/learn")).toBe(expected);
   });
 
-  test.each(LANGUAGES)(
+  test.each(LANGUAGES_TRIED)(
     "?lang=%s is honoured over what was kept, and then kept",
     async (language) => {
       const phone = await suite.phone(language === "fr" ? "ar" : "fr");

@@ -2,6 +2,7 @@ import { learners, staff } from "@twiza/content";
 import type { Language } from "@twiza/contract/where";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { isWhole } from "../house/depth.ts";
 import { secondAdministrator } from "../house/second-person.ts";
 import { openSuite, settled } from "./browser.ts";
 import { button } from "./walk.ts";
@@ -154,36 +155,40 @@ test("whoever has nothing to decide is told so", async () => {
   await page.getByText(words["office.flags.empty.mend"]()).waitFor();
 });
 
-describe.each([
-  { language: "fr", device: "desk" },
+const DAYS = [
   { language: "ar", device: "phone" },
-] as const)("an administrator's day, in $language on a $device", ({ language, device }) => {
-  test("organisation, trainer, group, people, a certificate issued and revoked: each is in the audit log", async () => {
-    const words = wordsOf(language);
-    const page = await suite.pageOf(await suite[device](language), staff.administrator.contact);
-    const made = await openOrganisation(page, language);
-    const trainer = await hire(page, language);
-    const cohort = await openCohort(page, { language, trainer });
-    const person = await enrolPeople(page, language);
-    const issued = await issueByHand(page, language);
-    await revoke(page, language);
+  { language: "fr", device: "desk" },
+] as const;
+describe.each(isWhole ? DAYS : DAYS.slice(0, 1))(
+  "an administrator's day, in $language on a $device",
+  ({ language, device }) => {
+    test("organisation, trainer, group, people, a certificate issued and revoked: each is in the audit log", async () => {
+      const words = wordsOf(language);
+      const page = await suite.pageOf(await suite[device](language), staff.administrator.contact);
+      const made = await openOrganisation(page, language);
+      const trainer = await hire(page, language);
+      const cohort = await openCohort(page, { language, trainer });
+      const person = await enrolPeople(page, language);
+      const issued = await issueByHand(page, language);
+      await revoke(page, language);
 
-    await page.goto("/office/audit");
-    await settled(page);
-    const log = page.locator("main");
-    for (const name of [made, trainer, cohort, person, issued])
-      await log.getByText(name, { exact: false }).filter({ visible: true }).first().waitFor();
-    for (const act of [
-      "organisation.created",
-      "membership.granted",
-      "cohort.created",
-      "learner.enrolled",
-      "certificate.issued",
-      "certificate.revoked",
-    ] as const)
-      await log.locator("td").getByText(words[`office.action.${act}`]()).first().waitFor();
-  });
-});
+      await page.goto("/office/audit");
+      await settled(page);
+      const log = page.locator("main");
+      for (const name of [made, trainer, cohort, person, issued])
+        await log.getByText(name, { exact: false }).filter({ visible: true }).first().waitFor();
+      for (const act of [
+        "organisation.created",
+        "membership.granted",
+        "cohort.created",
+        "learner.enrolled",
+        "certificate.issued",
+        "certificate.revoked",
+      ] as const)
+        await log.locator("td").getByText(words[`office.action.${act}`]()).first().waitFor();
+    });
+  },
+);
 
 async function openOrganisation(page: Page, language: Language): Promise<string> {
   const words = wordsOf(language);

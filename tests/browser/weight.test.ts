@@ -1,5 +1,6 @@
-import { LANGUAGES, type Language } from "@twiza/contract/where";
+import type { Language } from "@twiza/contract/where";
 import { expect, test } from "vitest";
+import { LANGUAGES_TRIED } from "../house/depth.ts";
 import { openSuite } from "./browser.ts";
 import { bytesOf, type Wire } from "./wire.ts";
 
@@ -14,7 +15,7 @@ const kib = (bytes: number): string => (bytes / KIB).toFixed(1).padStart(6);
 const figures = ({ bytes, bodies, requests }: Wire): string =>
   `${kib(bytes)} KiB (bodies ${kib(bodies)}) in ${String(requests)}`;
 
-test.each(LANGUAGES)(
+test.each(LANGUAGES_TRIED)(
   "a visitor's first lesson in %s fits the budget, headers and all that loads later by itself included",
   async (language) => {
     const { courses } = await suite.house.anyone.do("listCatalogue", { query: {} });

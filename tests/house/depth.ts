@@ -1,3 +1,5 @@
+import { LANGUAGES, type Language } from "@twiza/contract/where";
+
 /** Whether everything is tried on everything (`npm test -- --whole`), as it is before something lands. */
 export const isWhole = process.env["TWIZA_WHOLE"] !== undefined;
 
@@ -11,3 +13,6 @@ export function shareOf<T>(all: readonly T[], turn: number, count: number): read
     (place) => all.slice(place, place + 1),
   );
 }
+
+/** Languages in which something is tried that each of them may break: at the desk the one that runs the other way, and one with long words. */
+export const LANGUAGES_TRIED: readonly Language[] = isWhole ? LANGUAGES : ["ar", "fr"];

@@ -1,9 +1,9 @@
-import { LANGUAGES, type Language } from "@twiza/contract/where";
+import type { Language } from "@twiza/contract/where";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openSuite } from "../browser.ts";
 import { wordsOf } from "../words.ts";
 import { type Addresses, addressesIn } from "./addresses.ts";
-import { isWhole } from "./depth.ts";
+import { isWhole, LANGUAGES_READ } from "./depth.ts";
 import type { Entry, Group, Reader } from "./entry.ts";
 import { GROUPS } from "./list.ts";
 import { faultsIn } from "./look.ts";
@@ -52,7 +52,7 @@ export function noBarriersFor(...names: readonly (keyof typeof GROUPS)[]): void 
         suite.expects(...entries.flatMap(({ awaited = [] }) => awaited));
         const contacts = new Set(entries.map(({ who }) => who?.(at) ?? ""));
         const faults: string[] = [];
-        for (const language of group.walked === "each" ? LANGUAGES : [group.walked])
+        for (const language of group.walked === "each" ? LANGUAGES_READ : [group.walked])
           for (const contact of contacts) faults.push(...(await walk(contact, language, group)));
         expect(faults).toEqual([]);
       },

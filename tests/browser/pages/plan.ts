@@ -34,13 +34,14 @@ const FITS_WHERE_OTHERS_DO: Language = "en";
  * the same colours and the same kinds of parts: they are scanned in the language in which they were walked to, whole in the light on a
  * phone, and for colours and widths in the dark on a desk. Of the others their words are tried where they have the least room, and in
  * one that runs the other way on a desk too; undefined for the language that has the shortest words. Where pages are not looked at
- * whole, such a page is looked at as a further state is, in all four.
+ * whole, each is looked at as a further state is, in the language in which it was walked to and in one that runs the other way.
  */
 export function planFor(how: How, walked: Language, language: Language): Plan | undefined {
   const isOwn = how.isFirst || !how.isTurned;
   if (isPictured || (isOwn && isWhole)) return wholePlan(how, language);
-  const isLeftOut = !isOwn && language === FITS_WHERE_OTHERS_DO && language !== walked;
-  return isLeftOut ? undefined : furtherPlan(walked, language);
+  const isTriedToo = isWhole && language !== FITS_WHERE_OTHERS_DO;
+  const isTried = language === walked || language === otherWay(walked) || isTriedToo;
+  return isTried ? furtherPlan(walked, language) : undefined;
 }
 
 function wholePlan({ room, isFirst }: How, language: Language): Plan {
@@ -55,7 +56,9 @@ function wholePlan({ room, isFirst }: How, language: Language): Plan {
 
 function furtherPlan(walked: Language, language: Language): Plan {
   const none = { light: undefined, dark: undefined, desk: undefined } as const;
-  const otherWay = directionOf(walked) === "rtl" ? "fr" : "ar";
   if (language === walked) return { ...none, light: "all", dark: "desk", seen: "most" };
-  return { ...none, seen: language === otherWay ? "ends" : "least" };
+  return { ...none, seen: language === otherWay(walked) ? "ends" : "least" };
 }
+
+/** A language that runs the other way. */
+const otherWay = (language: Language): Language => (directionOf(language) === "rtl" ? "fr" : "ar");
