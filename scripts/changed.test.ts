@@ -5,6 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { changedFiles } from "./changed.ts";
 import { must } from "./run.ts";
 
+// Begun by a hook of Git's, these name the project's own repository.
+delete process.env["GIT_DIR"];
+delete process.env["GIT_WORK_TREE"];
+delete process.env["GIT_INDEX_FILE"];
+
 let folder = "";
 const git = (...args: readonly string[]): Promise<string> =>
   must("git", ["-c", "user.name=Twiza", "-c", "user.email=twiza@example.org", ...args], folder);
