@@ -3,7 +3,7 @@
 import { Contact } from "@twiza/contract";
 import { type Language, SIGNED_IN_MARK } from "@twiza/contract/where";
 import { found, openSession } from "@twiza/core";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page, Response } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { type House, openHouse } from "../house/house.ts";
 import { launchChromium } from "./chromium.ts";
@@ -98,8 +98,7 @@ export function openSuite() {
     });
     page.on("response", (response) => {
       const status = response.status();
-      if (status >= 400 && !isAwaited(status, response.url()))
-        troubles.push(`${status}: ${response.url()}`);
+      if (status >= 400 && !isAwaited(status, response.url())) void told(response, troubles);
     });
     page.on("requestfailed", (request) => {
       const why = request.failure()?.errorText ?? "";
@@ -107,6 +106,15 @@ export function openSuite() {
       if (why !== "net::ERR_ABORTED" && !isAwaited(0, request.url()))
         troubles.push(`${why}: ${request.url()}`);
     });
+  }
+
+  /** Says what was refused, and by which code as soon as that is read. */
+  async function told(response: Response, among: string[]): Promise<void> {
+    const what = `${response.status()}: ${response.url()}`;
+    const at = among.push(what) - 1;
+    const problem: unknown = await response.json().catch(() => undefined);
+    if (problem instanceof Object && "code" in problem)
+      among[at] = `${what} ${String(problem.code)}`;
   }
 
   /** Signs a device in as the person of that contact, whoever she is: nothing is walked or tapped. */

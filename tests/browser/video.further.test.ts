@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 import { staff } from "@twiza/content";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newIntent } from "../house/house.ts";
-import { newLessonId } from "../house/new-ids.ts";
+import { beginFirst, fillFirst, publishFirst } from "../house/new-trainer.ts";
 import { comeIn, openSuite, overflow, settled } from "./browser.ts";
+import { filmed } from "./filmed.ts";
 import { type Front, openFront } from "./front.ts";
 import { isWhole } from "./kept.ts";
 import { button } from "./walk.ts";
@@ -21,54 +21,11 @@ let lesson = { courseId: "", lessonId: "" };
 const PATIENCE = { timeout: 60_000 };
 const TITLE = "Trier les amandes";
 
-/** A gesture as a telephone films it, larger than 360p, with a tone to be heard: two seconds, written by the browser itself. */
-async function filmed(page: Page): Promise<Buffer> {
-  const bytes = await page.evaluate(async () => {
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [960, 540];
-    const pen = canvas.getContext("2d", { alpha: false });
-    if (!pen) throw new Error("no canvas");
-    const sound = new AudioContext();
-    const out = sound.createMediaStreamDestination();
-    const tone = sound.createOscillator();
-    tone.connect(out);
-    tone.start();
-    await sound.resume();
-    let step = 0;
-    const drawing = setInterval(() => {
-      step += 1;
-      pen.fillStyle = `hsl(${String((step * 9) % 360)} 60% 60%)`;
-      pen.fillRect(0, 0, 960, 540);
-      pen.fillStyle = "#222";
-      pen.fillRect((step * 24) % 900, 200, 60, 140);
-    }, 40);
-    const stream = new MediaStream([...canvas.captureStream(25).getTracks(), ...out.stream.getTracks()]); // prettier-ignore
-    const recorder = new MediaRecorder(stream, { mimeType: "video/webm;codecs=vp8,opus" });
-    const parts: Blob[] = [];
-    recorder.ondataavailable = ({ data }) => parts.push(data);
-    recorder.start();
-    await new Promise((resolve) => setTimeout(resolve, 2000));
-    await new Promise((resolve) => {
-      recorder.onstop = resolve;
-      recorder.stop();
-    });
-    clearInterval(drawing);
-    await sound.close();
-    return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
-  });
-  return Buffer.from(bytes);
-}
-
-/** A new lesson of the second trainer's course, with a place for a video in it. */
+/** The lesson of a new course, with a place for a video in it: a second try finds nothing that the first left half done. */
 async function newLesson() {
   const trainer = await suite.house.as(staff.secondTrainer.contact);
-  const { courses } = await trainer.do("listCourses", { query: {} });
-  const courseId = courses.find(({ title }) => title.en?.startsWith("Keep the cash"))?.id ?? "";
-  const { outline } = await trainer.do("readDraft", { params: { courseId } });
-  const lessonId = newLessonId();
-  const params = { courseId, lessonId };
-  const add = { do: "addLesson", id: lessonId, moduleId: outline.modules[0]?.id ?? "", title: { fr: "Trier" }, template: "empty" } as const; // prettier-ignore
-  await trainer.do("arrangeDraft", { params, body: { intentId: newIntent(), commands: [add] } });
+  const params = await beginFirst(trainer, "Trier");
+  await fillFirst(trainer, params);
   const commands = [{ do: "add" as const, key: "geste", kind: "video" as const, after: "" }];
   const body = { intentId: newIntent(), language: "fr" as const, commands, texts: [] };
   await trainer.do("saveDraftLesson", { params, body });
@@ -77,10 +34,7 @@ async function newLesson() {
     const block = words[0]?.texts["geste"]?.block;
     return block?.kind === "video" ? block : undefined;
   };
-  const publish = async () => {
-    await trainer.do("composeDraft", { params, body: { intentId: newIntent() } });
-    await trainer.do("publishCourse", { params, body: { intentId: newIntent(), note: "…" } });
-  };
+  const publish = () => publishFirst(trainer, params);
   return { params, read, publish };
 }
 
