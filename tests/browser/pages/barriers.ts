@@ -43,7 +43,7 @@ export function noBarriersFor(...names: readonly (keyof typeof GROUPS)[]): void 
     return faults;
   }
 
-  describe("L10, L11: no barrier in four languages, in light or dark, on a small phone or a desk, with small or large letters (a page's further states: scanned in one language, their words tried in all), and none at the keyboard of a sheet; L20: help is at the same place", () => {
+  describe(`L10, L11: no barrier in ${isWhole ? "four" : "two"} languages, in light or dark, on a small phone or a desk, with small or large letters (a page's further states: scanned in one language, their words tried in all), and none at the keyboard of a sheet; L20: help is at the same place`, () => {
     test.each(names)(
       "for %s",
       async (name) => {
