@@ -15,6 +15,7 @@ import { shell } from "./scripts/shell-files.ts";
 import { slim } from "./scripts/slim.ts";
 import { squeeze } from "./scripts/squeeze.ts";
 import { together } from "./scripts/together.ts";
+import { unserved } from "./scripts/unserved.ts";
 import { writeWidget } from "./scripts/widget.ts";
 
 /**
@@ -56,6 +57,7 @@ export default defineConfig({
     shell(name),
     together(),
     squeeze(),
+    unserved(),
     hint(),
     sveltekit({
       // No component of ours is of the old kind; saying so leaves Svelte 4 out of the bundle.

@@ -1,17 +1,14 @@
 import { createRequire } from "node:module";
-import { minify, type MinifyOptions } from "terser";
+import { availableParallelism } from "node:os";
+import { Tinypool } from "tinypool";
 import type { Plugin } from "vite";
+import { OPTIONS } from "./terse.ts";
 
-const OPTIONS: MinifyOptions = {
-  module: true,
-  ecma: 2022,
-  compress: { passes: 2, pure_getters: true },
-};
 const { version } = createRequire(import.meta.url)("terser/package.json") as { version: string };
 
 /**
  * A second minifier after Vite's own: Vite's leaves out more of what is unused, Terser then says the rest in fewer words. The two
- * together come to 2 % less than either.
+ * together come to 2 % less than either. It takes as long as most of the build, so each processor does its part.
  */
 export const squeeze = (): Plugin => ({
   name: "twiza-squeeze",
@@ -21,8 +18,22 @@ export const squeeze = (): Plugin => ({
   // The name of a file is made before it is squeezed: another Terser must not write other bytes under an old name.
   augmentChunkHash: () => JSON.stringify({ version, OPTIONS }),
   async generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle))
-      if (chunk.type === "chunk")
-        chunk.code = (await minify(chunk.code, OPTIONS)).code ?? chunk.code;
+    const chunks = Object.values(bundle)
+      .filter((each) => each.type === "chunk")
+      // The longest first, so that none is waited for alone at the end.
+      .sort((one, other) => other.code.length - one.code.length);
+    const pool = new Tinypool({
+      filename: new URL("terse.ts", import.meta.url).href,
+      maxThreads: availableParallelism(),
+    });
+    try {
+      await Promise.all(
+        chunks.map(async (chunk) => {
+          chunk.code = (await pool.run(chunk.code)) as string;
+        }),
+      );
+    } finally {
+      await pool.destroy();
+    }
   },
 });
