@@ -8,6 +8,7 @@ import { run } from "../../scripts/run.ts";
 import { openHandset } from "../browser/handset.ts";
 import { openHouse } from "../house/house.ts";
 import { openDoor } from "./door.ts";
+import { speedOf } from "./speed.ts";
 import {
   COLUMNS,
   type Figures,
@@ -103,6 +104,11 @@ async function measure(asked: Asked): Promise<Figures> {
       { name: "twiza", value: cookie, url: door.origin },
       { name: SIGNED_IN_MARK, value: "1", url: door.origin },
     ]);
+  // A phone of one speed, whatever the computer's is in this minute.
+  const slowdown = Math.max(
+    1,
+    Math.round((10 * (await speedOf(phone.context))) / profile.speed) / 10,
+  );
   const { code, output } = await run("npx", [
     "--yes",
     LIGHTHOUSE,
@@ -117,12 +123,12 @@ async function measure(asked: Asked): Promise<Figures> {
     "--throttling.requestLatencyMs=0",
     "--throttling.downloadThroughputKbps=0",
     "--throttling.uploadThroughputKbps=0",
-    `--throttling.cpuSlowdownMultiplier=${profile.slowdown}`,
+    `--throttling.cpuSlowdownMultiplier=${slowdown}`,
   ]);
   await phone.kill();
   handset.throwAway();
   if (code !== 0) throw new Error(`Lighthouse failed on ${page}: ${output.slice(-2000)}`);
-  return figuresOf(readFileSync(file, "utf8"), { page, language, profile });
+  return figuresOf(readFileSync(file, "utf8"), { page, language, profile, slowdown });
 }
 
 /** As Markdown, with what it was measured on: times are of that computer and that moment. */
@@ -131,7 +137,7 @@ function table(rows: readonly Figures[]): string {
   const on = `${cpus().length} × ${cpu?.model ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
-    `Lighthouse 13.5.0, mobile, over HTTP/2 and a line that is slow, the middle of ${RUNS}, on ${on}.`,
+    `Lighthouse 13.5.0, mobile, over HTTP/2 and a line that is slow, a phone of one speed, the middle of ${RUNS}, on ${on}.`,
     "",
     line(COLUMNS),
     line(COLUMNS.map(() => "---")),
