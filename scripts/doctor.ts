@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
+import { javaVersion } from "./java.ts";
 import { run } from "./run.ts";
 
 type Finding = { readonly what: string; readonly well: boolean; readonly mend?: string };
@@ -20,12 +21,6 @@ const isFree = (port: number): Promise<boolean> =>
     probe.once("error", () => resolve(false));
     probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
   });
-
-/** The major version of the Java on the path; 0 without one. Only the tests against DynamoDB Local need it. */
-export async function javaVersion(): Promise<number> {
-  const { output } = await run("java", ["-version"]);
-  return Number(/version "(\d+)/.exec(output)?.[1] ?? 0);
-}
 
 async function hasBrowserLibraries(): Promise<boolean> {
   if (process.platform !== "linux" || existsSync("/usr/bin/chromium")) return true;

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { buildAll, TARGETS } from "./build.ts";
 import { changedFiles } from "./changed.ts";
-import { javaVersion } from "./doctor.ts";
+import { environmentForTests } from "./java.ts";
 import { giveUp, step } from "./progress.ts";
 import { must, run } from "./run.ts";
 
@@ -189,16 +189,6 @@ function countsOf(project: string): Counts {
   }
 }
 
-/** The DynamoDB half of the storage suite wants Java. A desk may go without and is told; what lands may not. */
-async function environmentForTests(): Promise<Record<string, string>> {
-  if ((await javaVersion()) >= 11) return { NODE_ENV: "test" };
-  const sentence =
-    "There is no Java 11 or newer, so the tests against DynamoDB Local cannot run: install a JRE (`npm run doctor` says how).";
-  if (process.env["CI"]) giveUp(sentence);
-  console.log(`  ! ${sentence} The others run.`);
-  return { NODE_ENV: "test", TWIZA_JAVA: "absent" };
-}
-
 const only = process.argv.includes("--only")
   ? process.argv[process.argv.indexOf("--only") + 1]
   : undefined;
@@ -220,7 +210,8 @@ for (const folder of [".twiza/results", SEEDED]) {
 rmSync("web/.svelte-kit/.svelte-check", { recursive: true, force: true });
 const isSeeded = chosen.some(({ group }) => group === "test");
 const environment = {
-  ...(await environmentForTests()),
+  // A desk may go without Java; what lands may not.
+  ...(await environmentForTests(isWhole || Boolean(process.env["CI"]))),
   ...(isWhole ? { TWIZA_WHOLE: "1" } : { TWIZA_DESK: "1" }),
   ...(isSeeded ? { TWIZA_SEEDED: SEEDED } : {}),
 };
