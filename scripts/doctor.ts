@@ -1,26 +1,10 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
-import { createServer } from "node:net";
+import { existsSync } from "node:fs";
 import { javaVersion } from "./java.ts";
+import { isFree, isPort } from "./port.ts";
 import { run } from "./run.ts";
+import { whyUnwritable } from "./writable.ts";
 
-type Finding = { readonly what: string; readonly well: boolean; readonly mend?: string };
-
-const canWrite = (folder: string): boolean => {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
-  });
+type Finding = { readonly what: string; readonly well: boolean; readonly mend: string | undefined };
 
 async function hasBrowserLibraries(): Promise<boolean> {
   if (process.platform !== "linux" || existsSync("/usr/bin/chromium")) return true;
@@ -39,7 +23,8 @@ async function setsPapers(): Promise<boolean> {
 }
 
 async function examine(): Promise<readonly Finding[]> {
-  const port = Number(process.env["PORT"] ?? 4000);
+  const unwritable = whyUnwritable();
+  const asked = process.env["PORT"] ?? "4000";
   const node = Number(process.versions.node.split(".")[0]);
   return [
     {
@@ -54,13 +39,13 @@ async function examine(): Promise<readonly Finding[]> {
     },
     {
       what: "the folder .twiza can be written",
-      well: canWrite(".twiza"),
-      mend: "chmod -R u+rwX .twiza",
+      well: unwritable === undefined,
+      mend: unwritable?.mend,
     },
     {
-      what: `port ${port} is free`,
-      well: await isFree(port),
-      mend: `PORT=${port + 1} npm start   (npm start also finds the next free one by itself)`,
+      what: `port ${asked} is free`,
+      well: isPort(asked) && (await isFree(Number(asked))),
+      mend: "npm start   (without PORT, it finds the next free one from 4000 on by itself)",
     },
     {
       what: "the web app is built",

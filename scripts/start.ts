@@ -1,7 +1,8 @@
-import { createWriteStream, mkdirSync } from "node:fs";
-import { createServer } from "node:net";
+import { createWriteStream } from "node:fs";
 import { buildAll } from "./build.ts";
+import { isFree, isPort } from "./port.ts";
 import { giveUp, step } from "./progress.ts";
+import { mustBeWritable } from "./writable.ts";
 
 const FIRST_PORT = 4000;
 
@@ -9,9 +10,9 @@ const FIRST_PORT = 4000;
 async function choosePort(): Promise<number> {
   const asked = process.env["PORT"];
   if (asked !== undefined) {
-    const port = Number(asked);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    if (!isPort(asked))
       giveUp(`PORT is "${asked}", which is no port: choose a number from 1 to 65535.`);
+    const port = Number(asked);
     if (await isFree(port)) return port;
     giveUp(
       `Port ${port} is in use. Choose another with PORT=${port + 1} npm start, or leave PORT out.`,
@@ -27,13 +28,6 @@ async function choosePort(): Promise<number> {
   );
 }
 
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, () => probe.close(() => resolve(true)));
-  });
-
 /** Calling codes such as `212,213`, of countries whose telephones get codes; Africa's when none are given. */
 function phoneCountries(): readonly string[] | undefined {
   const asked = process.env["TWIZA_PHONE_COUNTRIES"];
@@ -45,19 +39,13 @@ function phoneCountries(): readonly string[] | undefined {
   return codes;
 }
 
-try {
-  mkdirSync(".twiza/data", { recursive: true });
-} catch {
-  giveUp(
-    "Twiza cannot write into .twiza here. Give yourself the right to (chmod -R u+rwX .), or clone it somewhere else.",
-  );
-}
 /** A log that grows beside the store: one line of JSON for each request. */
 const logTo = (path: string) => {
   const stream = createWriteStream(path, { flags: "a", mode: 0o600 });
   return (line: string) => void stream.write(`${line}\n`);
 };
 
+mustBeWritable();
 const countries = phoneCountries();
 const port = await choosePort();
 await buildAll(["messages", "web", "documentation"]);

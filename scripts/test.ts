@@ -4,6 +4,7 @@ import { changedFiles } from "./changed.ts";
 import { environmentForTests } from "./java.ts";
 import { giveUp, step } from "./progress.ts";
 import { must, run } from "./run.ts";
+import { mustBeWritable } from "./writable.ts";
 
 type Task = {
   readonly name: string;
@@ -200,6 +201,7 @@ if (chosen.length === 0)
     `There is nothing called "${only ?? ""}" to test: ${tasks.map((task) => task.name).join(", ")}.`,
   );
 
+mustBeWritable();
 /** One seeded house for all suites to copy: each of their processes would make its own. */
 const SEEDED = ".twiza/seeded";
 for (const folder of [".twiza/results", SEEDED]) {
