@@ -8,7 +8,8 @@ type Finding = { readonly what: string; readonly well: boolean; readonly mend: s
 
 async function hasBrowserLibraries(): Promise<boolean> {
   if (process.platform !== "linux" || existsSync("/usr/bin/chromium")) return true;
-  const { output } = await run("ldconfig", ["-p"]);
+  // By its place: Debian's people, unlike its root, have none of what lies there on their path.
+  const { output } = await run("/sbin/ldconfig", ["-p"]);
   return output.includes("libnss3.so") && output.includes("libnspr4.so");
 }
 
