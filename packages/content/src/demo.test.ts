@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { Contact, inLanguage, LANGUAGES, localized, PersonName } from "@twiza/contract";
 import { expect, it } from "vitest";
-import { cooperatives, institution, learners, peopleOfDemo, staff } from "./demo.ts";
+import { apprentices, cooperatives, institution, learners, peopleOfDemo, staff } from "./demo.ts";
+import { COURSES } from "./seed.ts";
 
 it("nobody in the demonstration can be written to by accident", () => {
   const contacts = peopleOfDemo.map(({ contact }) => Contact.parse(contact));
@@ -25,4 +27,18 @@ it("the people write their names in three scripts and use all four languages", (
 it("learners have no role in the institution, staff have one each", () => {
   expect(Object.values(learners).filter(({ role }) => role !== "learner")).toEqual([]);
   expect(Object.values(staff).map(({ role }) => role as string)).not.toContain("learner");
+});
+
+it("a fresh start holds what the README says, in its first lines to type: three courses, a workshop and sixteen people", () => {
+  const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
+  expect(readme).toContain("three courses, a workshop and sixteen people");
+  expect(COURSES).toHaveLength(3);
+  expect(peopleOfDemo).toHaveLength(16);
+});
+
+it("a fresh start has one institution of three cooperatives, six learners at different points and four more at the press", () => {
+  expect(Object.keys(institution)).toHaveLength(LANGUAGES.length);
+  expect(cooperatives.map(({ kind }) => kind)).toEqual(Array(3).fill("cooperative"));
+  expect(Object.keys(learners)).toHaveLength(6);
+  expect(Object.keys(apprentices)).toHaveLength(4);
 });
