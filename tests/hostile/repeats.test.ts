@@ -1,69 +1,27 @@
-import { LessonId, operations } from "@twiza/contract";
+import { LessonId, type OperationName, operations } from "@twiza/contract";
+import { found } from "@twiza/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isWhole } from "../house/depth.ts";
 import { type House, newIntent, openHouse, pathOf, requestOf } from "../house/house.ts";
 import { findLandmarks, type Landmarks } from "../house/landmarks.ts";
 import { NAMES, sampleOf, visitorFor } from "../house/samples.ts";
-import { countWritten } from "../house/written.ts";
+import { countSessions, countWritten } from "../house/written.ts";
 
+/** Two houses alike: in one a wish arrives once and then again, in the other ten times at the same moment. */
 let house: House;
-let landmarks: Landmarks;
+let twin: House;
+const landmarks = new Map<House, Landmarks>();
 beforeAll(async () => {
-  house = await openHouse();
-  landmarks = await findLandmarks(house);
+  [house, twin] = await Promise.all([openHouse(), openHouse()]);
+  for (const each of [house, twin]) landmarks.set(each, await findLandmarks(each));
 });
-afterAll(() => house.close());
+afterAll(() => Promise.all([house.close(), twin.close()]));
 
-const WRITES = NAMES.filter((name) => ["POST", "PUT"].includes(operations[name].method));
+const CHANGING = NAMES.filter((name) => operations[name].method !== "GET");
+const isRemoval = (name: OperationName): boolean => operations[name].method === "DELETE";
 
-describe.each(WRITES)("%s", (name) => {
-  it("does once what arrives twice, answers alike, and refuses its intent for anything else", async () => {
-    const { attemptId: _, ...fresh } = landmarks;
-    const sample = await sampleOf(house, name, { ...fresh, attemptId: undefined });
-    const visitor = await visitorFor(house, sample);
-    const ask = async (asked = sample.asked) => {
-      const response = await visitor.fetch(pathOf(name, asked), requestOf(name, asked));
-      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-    };
-    const first = await ask();
-    expect(first.status, JSON.stringify(first.body)).toBeLessThan(300);
-    const after = await countWritten(house);
-    const second = await ask();
-    // Receipts tell that an event was there already; everything else of the reply is the same.
-    expect(withoutReceipts(second.body)).toEqual(withoutReceipts(first.body));
-    expect(second.status).toBe(first.status);
-    expect(await countWritten(house)).toEqual(after);
-
-    const body = { ...sample.asked.body };
-    if (!("intentId" in body)) return;
-    const others = [...(OTHERS_OF[name] ?? []), ...OTHERS];
-    const other = others
-      .map(([field, value]) => (field in body ? { ...body, [field]: value } : undefined))
-      .find(Boolean);
-    if (!other) return;
-    const reused = await ask({ ...sample.asked, body: other });
-    expect([reused.status, reused.body["code"]]).toEqual([409, "intent.reused"]);
-    expect(await countWritten(house)).toEqual(after);
-  });
-
-  it("does once what arrives ten times at the same moment", async () => {
-    if (!CONCURRENT.has(name)) return;
-    const sample = await sampleOf(house, name, landmarks);
-    const visitor = await visitorFor(house, sample);
-    const replies = await Promise.all(
-      Array.from({ length: 10 }, async () => {
-        const response = await visitor.fetch(
-          pathOf(name, sample.asked),
-          requestOf(name, sample.asked),
-        );
-        return response.text();
-      }),
-    );
-    expect(new Set(replies).size).toBe(1);
-  });
-});
-
-/** Wishes that a sample can make more than once in one house. */
-const CONCURRENT = new Set<string>([
+/** Of the ten at the same moment, where not everything is tried: what makes something new and what takes something away. */
+const AT_DESK: readonly OperationName[] = [
   "createCohort",
   "createOrganisation",
   "grantMembership",
@@ -76,7 +34,102 @@ const CONCURRENT = new Set<string>([
   "bringCourse",
   "copyCourse",
   "copyIntoDraft",
-]);
+  ...CHANGING.filter(isRemoval),
+];
+
+/** A wish of an operation in a house, and how it is made known there. */
+async function wishIn(where: House, name: OperationName) {
+  const { attemptId: _, ...fresh } = found(landmarks.get(where));
+  const sample = await sampleOf(where, name, { ...fresh, attemptId: undefined });
+  const visitor = await visitorFor(where, sample);
+  const ask = async (asked = sample.asked) => {
+    const response = await visitor.fetch(pathOf(name, asked), requestOf(name, asked));
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  return { sample, ask };
+}
+
+/** Writes into the session each time what it was told, and then again what is there already. */
+const SAYS_IT_AGAIN: OperationName = "chooseOrganisation";
+
+/** How many changes every table has seen, and then those of its sessions alone. */
+async function everythingWritten(where: House, name: OperationName): Promise<readonly number[]> {
+  const sums = [await countWritten(where)];
+  if (name !== SAYS_IT_AGAIN) sums.push(await countSessions(where));
+  return sums.flatMap((each) => Object.values(each));
+}
+
+/** Asks, and tells beside the replies how many changes that made. */
+async function writing<R>(where: House, name: OperationName, act: () => Promise<R>) {
+  const before = await everythingWritten(where, name);
+  const reply = await act();
+  const after = await everythingWritten(where, name);
+  return { reply, wrote: after.map((sum, at) => sum - (before[at] ?? 0)) };
+}
+
+/** The first time of each wish: what it wrote is what ten of it may write in the other house. */
+const firsts = new Map<OperationName, ReturnType<typeof makeFirst>>();
+function firstOf(name: OperationName) {
+  const first = firsts.get(name) ?? makeFirst(name);
+  firsts.set(name, first);
+  return first;
+}
+async function makeFirst(name: OperationName) {
+  const { sample, ask } = await wishIn(house, name);
+  return { sample, ask, ...(await writing(house, name, () => ask())) };
+}
+
+describe.each(CHANGING)("%s", (name) => {
+  it("does once what arrives twice, answers alike, and refuses its intent for anything else", async () => {
+    const { sample, ask, reply: first, wrote } = await firstOf(name);
+    expect(first.status, JSON.stringify(first.body)).toBeLessThan(300);
+    const after = await everythingWritten(house, name);
+    const second = await ask();
+    expect(await everythingWritten(house, name)).toEqual(after);
+    if (isRemoval(name)) {
+      expect(wrote).not.toEqual(wrote.map(() => 0));
+      expectGone(second);
+      return;
+    }
+    // Receipts tell that an event was there already; everything else of the reply is the same.
+    expect(withoutReceipts(second.body)).toEqual(withoutReceipts(first.body));
+    expect(second.status).toBe(first.status);
+
+    const body = { ...sample.asked.body };
+    if (!("intentId" in body)) return;
+    const others = [...(OTHERS_OF[name] ?? []), ...OTHERS];
+    const other = others
+      .map(([field, value]) => (field in body ? { ...body, [field]: value } : undefined))
+      .find(Boolean);
+    if (!other) return;
+    const reused = await ask({ ...sample.asked, body: other });
+    expect([reused.status, reused.body["code"]]).toEqual([409, "intent.reused"]);
+    expect(await everythingWritten(house, name)).toEqual(after);
+  });
+});
+
+describe.each(isWhole ? CHANGING : AT_DESK)("%s", (name) => {
+  it("does once what arrives ten times at the same moment, and writes as much as for one", async () => {
+    const first = await firstOf(name);
+    const { ask } = await wishIn(twin, name);
+    const { reply: replies, wrote } = await writing(twin, name, () =>
+      Promise.all(Array.from({ length: 10 }, () => ask())),
+    );
+    expect(wrote).toEqual(first.wrote);
+    if (isRemoval(name)) for (const reply of replies) expectGone(reply);
+    else expect(new Set(replies.map(({ body }) => JSON.stringify(told(name, body)))).size).toBe(1);
+  });
+});
+
+/** What its reply says to all ten alike: of looks at somebody's work one is kept, and each is told when it came in itself. */
+const told = (name: OperationName, body: Record<string, unknown>) =>
+  name === "recordObservation"
+    ? { observation: { ...(body["observation"] as object), receivedAt: undefined } }
+    : withoutReceipts(body);
+
+/** What was to be taken away is gone: that is all that was wished for, or it is no longer found. */
+const expectGone = ({ status, body }: { status: number; body: Record<string, unknown> }): void =>
+  expect([undefined, "not_found"], String(status)).toContain(body["code"]);
 
 /** Another wish under the same intent: the first field that the body has is changed. */
 const OTHERS: readonly (readonly [string, unknown])[] = [
@@ -117,7 +170,7 @@ const OTHERS_OF: Readonly<Record<string, typeof OTHERS>> = {
 const withoutReceipts = ({ receipts: _, receipt: __, ...rest }: Record<string, unknown>) => rest;
 
 it("keeps every event once, from two devices, doubled, out of order and with clocks two years off", async () => {
-  const { course, lessonId } = landmarks;
+  const { course, lessonId } = found(landmarks.get(house));
   const visitor = await house.as("fatima@example.org");
   const params = { courseId: course.courseId };
   const year = 365 * 86_400_000;
