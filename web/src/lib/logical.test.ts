@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { parse } from "svelte/compiler";
 import { describe, expect, it } from "vitest";
 
 const source = new URL("../", import.meta.url).pathname;
@@ -71,5 +72,74 @@ describe("the pages", () => {
     expect(written.length).toBeGreaterThan(100);
     const found = written.filter(({ text }) => /\s(?:style|align)="/.test(text));
     expect(found.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+/** Fields that hold what somebody is called or reached by, in whatever script she writes it. */
+const NAMES =
+  /^(?:name|contact|learnerName|observerName|authorName|trainerName|organisationName|cohortName)$/;
+type Node = {
+  readonly type: string;
+  readonly name?: string;
+  readonly nodes?: readonly Node[];
+  readonly attributes?: readonly { readonly name?: string }[];
+  readonly expression?: { readonly type: string; readonly property?: { readonly name?: string } };
+};
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === "object" && value !== null && "type" in value;
+const isolates = ({ name, attributes = [] }: Node): boolean =>
+  name === "bdi" || attributes.some((each) => each.name === "dir");
+const isName = ({ type, expression }: Node): boolean =>
+  type === "ExpressionTag" && NAMES.test(expression?.property?.name ?? "");
+const isSeen = (node: Node): boolean =>
+  !("data" in node && typeof node.data === "string" && node.data.trim() === "");
+
+const GOES_ON = /^(?:(?:If|Each|Key|Await)Block|Fragment)$/;
+const WITHIN_LINES = /^(?:a|b|em|small|span|strong)$/;
+
+/** The names in a piece of markup that stand beside words or numbers, and may change places with them. */
+function bareNames(node: Node, isAlone = true): readonly string[] {
+  if (isolates(node)) return [];
+  // What a block begins stands for itself; a branch, or a few words made bold, stand where they stand.
+  const begins = !GOES_ON.test(node.type) && !WITHIN_LINES.test(node.name ?? "");
+  const alone = (begins || isAlone) && (node.nodes ?? []).filter(isSeen).length < 2;
+  const own = alone ? [] : (node.nodes ?? []).filter(isName);
+  const inside = Object.entries(node)
+    .filter(([key]) => !["attributes", "expression", "metadata"].includes(key))
+    .flatMap(([, value]) => (Array.isArray(value) ? value : [value]).filter(isNode));
+  const isHere = node.type === "Fragment" ? alone : begins || isAlone;
+  return [
+    ...own.map(({ expression }) => expression?.property?.name ?? ""),
+    ...inside.flatMap((each) => bareNames(each, isHere)),
+  ];
+}
+
+const bareIn = (text: string): readonly string[] =>
+  bareNames(parse(text, { modern: true }).fragment as unknown as Node);
+
+describe("a name beside other words", () => {
+  it("is kept apart from them by <bdi>, since it may run the other way", () => {
+    const found = files
+      .filter((file) => file.endsWith(".svelte"))
+      .flatMap((file) =>
+        bareIn(readFileSync(`${source}${file}`, "utf8")).map((name) => `${file}: ${name}`),
+      );
+    expect(found).toEqual([]);
+  });
+
+  it("is told from one that stands alone", () => {
+    for (const bare of [
+      "<p>By {a.name}</p>",
+      "<p>By <b>{a.name}</b></p>",
+      "<p>{#if b}{a.learnerName}{/if} (3)</p>",
+    ])
+      expect(bareIn(bare), bare).toHaveLength(1);
+    for (const fine of [
+      "<p>By <bdi>{a.name}</bdi></p>",
+      "<p>{#if b}{a.name}{/if}</p>",
+      "<p>{a.name}</p> 3",
+    ])
+      expect(bareIn(fine), fine).toEqual([]);
   });
 });
