@@ -35,8 +35,9 @@ export async function recordObservation(
       observerId: principal.accountId,
     }));
   let kept: Observation | undefined;
+  const at = receivedAt.toISOString();
   const asked = { principal, operation: `observation.record ${cohortId}`, request };
-  const { outcome } = await once(deps, asked, async () => {
+  const { outcome, at: first } = await once(deps, asked, async () => {
     const hers = await loadObserved(deps, principal, { cohortId, learnerId: body.learnerId });
     const look = await lookFrom(deps, principal, hers, { body, receivedAt });
     const before = await deps.store.observations.byId(look.learnerId, look.id);
@@ -44,7 +45,7 @@ export async function recordObservation(
     const known = before?.value ?? look;
     const outcome = body.pins && (await outcomeFor(known, () => tryOnce(body.pins ?? "")));
     kept = outcome === "ok" ? confirmedByPin(known, receivedAt) : known;
-    if (kept === before?.value) return { reply: { outcome }, writes: [] };
+    if (kept === before?.value) return { reply: { outcome, at }, writes: [] };
     const { value, revision, manifest } = hers;
     const observed = enrolmentBy(value, withLook(value, kept));
     const writes = [
@@ -56,9 +57,11 @@ export async function recordObservation(
         ? [lineFor(deps, principal, { of: kept, action: "observation.confirmed" })]
         : []),
     ];
-    return { reply: { outcome }, writes };
+    return { reply: { outcome, at }, writes };
   });
-  kept ??= found(await deps.store.observations.byId(body.learnerId, body.id)).value;
+  // Of the same look at the same moment one is kept: whoever came second is shown that one, not her own of a round that was lost.
+  if (!kept || first !== at)
+    kept = found(await deps.store.observations.byId(body.learnerId, body.id)).value;
   return { observation: viewOf(kept), ...(outcome ? { pins: outcome } : {}) };
 }
 
