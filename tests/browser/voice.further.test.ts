@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { staff } from "@twiza/content";
+import { learners, staff } from "@twiza/content";
 import { Manifest } from "@twiza/contract";
 import type { Language } from "@twiza/contract/where";
 import type { BrowserContext, Page } from "playwright-core";
@@ -21,8 +21,14 @@ async function theCourse() {
   const entry = courses.find(({ title }) => title.en?.startsWith("Create and govern"));
   const response = await suite.house.anyone.fetch(`/content/${entry?.manifest ?? ""}`);
   const { modules } = Manifest.parse(await response.json());
-  const [recorded, silent] = modules.flatMap(({ lessons }) => lessons).map(({ id }) => id);
-  return { courseId: entry?.courseId ?? "", recorded: recorded ?? "", silent: silent ?? "" };
+  const lessons = modules.flatMap(({ lessons }) => lessons);
+  const [recorded, silent] = lessons.map(({ id }) => id);
+  return {
+    courseId: entry?.courseId ?? "",
+    recorded: recorded ?? "",
+    silent: silent ?? "",
+    lessons,
+  };
 }
 
 /** The same course with a test of five questions, the three that are recorded among them, and somebody new who takes it. */
@@ -277,6 +283,32 @@ describe("L9 a question", () => {
     await expect.poll(() => litWords(page)).toMatch(/^ليس هنا/);
   });
 
+  test("that was handed in otherwise before is heard of: what became of the answers, and who decides", async () => {
+    const { house } = suite;
+    const { courseId } = await theCourse();
+    const { contact } = learners.beginner;
+    const words = wordsOf("fr");
+    const phone = await suite.phone("fr");
+    await giveVoices(phone, { voices: [FRENCH], sentenceMilliseconds: 30 });
+    const page = await suite.pageOf(phone, contact);
+    const key = await answerKey(house, courseId);
+    await page.goto(`/learn/${courseId}/quiz`);
+    await button(page, words["quiz.start"]()).tap();
+    await page.locator("main progress").waitFor();
+    const other = await house.as(contact);
+    const { attempts } = await other.do("listAttempts", { params: { courseId } });
+    const attemptId = attempts.find(({ state }) => state === "open")?.id ?? "";
+    const body = { intentId: newIntent(), answers: key.answers };
+    await other.do("submitAttempt", { params: { courseId, attemptId }, body });
+    for (let at = 0; at < key.asked; at += 1) await goOn({ page, language: "fr" });
+    await button(page, words["quiz.submit"]()).tap();
+    await page.getByRole("heading", { name: words["quiz.held"](), exact: true }).waitFor();
+    await page.locator(".bar .listen").tap();
+    const said = () => page.evaluate(() => window.said.map(({ text }) => text).join(" "));
+    await expect.poll(said).toContain(words["quiz.held"]());
+    await expect.poll(said).toMatch(/formateur les regarde/);
+  });
+
   test("of the graded test is heard, and its why with the result", async () => {
     const { courseId, contact } = await spokenTest();
     const phone = await suite.phone("fr");
@@ -311,6 +343,62 @@ describe("L9 a question", () => {
     const source = (await player(page))?.source;
     await expect.poll(async () => (await player(page))?.source).not.toBe(source);
   });
+});
+
+/** Answers every question of practice on the page with whatever comes first: each gets a why. */
+async function answerEach(page: Page): Promise<number> {
+  const questions = page.locator("form.question");
+  const count = await questions.count();
+  for (let at = 0; at < count; at += 1) {
+    const question = questions.nth(at);
+    const digits = question.locator("input[inputmode]");
+    if ((await digits.count()) > 0) await digits.fill("1");
+    else await question.locator("label").first().tap();
+    await question.locator("button[type=submit]").tap();
+    await question.locator(".feedback").waitFor();
+  }
+  return count;
+}
+
+/** What of a lesson can be read and not be heard, and how much there is of each kind. A picture without words only decorates. */
+const silentIn = (page: Page) =>
+  page.evaluate(() => {
+    const blocks = [...document.querySelectorAll(".blocks > .block")].filter(
+      (block) => !block.querySelector('figure img[alt=""]'),
+    );
+    const options = [...document.querySelectorAll('form.question label [data-voice*="/option/"]')];
+    const whys = [...document.querySelectorAll("form.question .feedback")];
+    const isHeard = (part: Element | null | undefined): boolean =>
+      part?.querySelector("button.listen")?.checkVisibility() ?? false;
+    const silent = [
+      ...blocks.filter((block) => !isHeard(block.querySelector("form.question .name") ?? block)),
+      ...options.filter((option) => !option.closest("label")?.nextElementSibling?.matches("button.listen")), // prettier-ignore
+      ...whys.filter((why) => !isHeard(why)),
+    ];
+    return {
+      silent: silent.map((part) => part.outerHTML.slice(0, 200)),
+      counts: [blocks.length, options.length, whys.length] as const,
+    };
+  });
+
+test("L9 each block, question, option and why in all lessons of a course has its own Listen", async () => {
+  const { courseId, lessons } = await theCourse();
+  const page = await (await suite.phone("fr")).newPage();
+  let [blocks, options, whys] = [0, 0, 0];
+  for (const { id, blockCount } of lessons) {
+    await page.goto(`/learn/${courseId}/${id}`);
+    await expect.poll(() => page.locator(".blocks > .block").count()).toBe(blockCount);
+    await settled(page);
+    const questions = await answerEach(page);
+    const { silent, counts } = await silentIn(page);
+    expect(silent, id).toEqual([]);
+    expect(counts[2], id).toBe(questions);
+    [blocks, options, whys] = [blocks + counts[0], options + counts[1], whys + counts[2]];
+  }
+  expect(lessons.length).toBeGreaterThan(4);
+  expect(blocks).toBeGreaterThan(10 * lessons.length);
+  expect(options).toBeGreaterThan(3 * lessons.length);
+  expect(whys).toBeGreaterThanOrEqual(lessons.length);
 });
 
 test("L9 help speaks of the page she came from", async () => {
