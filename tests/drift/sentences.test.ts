@@ -20,6 +20,8 @@ for (const [key, of] of areas) if (!of.some((area) => said.has(area))) areas.del
 /** What is no silence, and why. */
 const KNOWN: Readonly<Record<string, string>> = {
   "lib/office/audit.ts says “pin.set”": "the name of an act in the audit log",
+  "routes/help/guide.ts says “guide.":
+    "of a page that is seldom opened the sentence comes with the page, and nobody is told of it who does not come from there",
   "routes/welcome.ts says “voice.unrecorded”":
     "the page of a visitor is written by the build, which has every sentence",
   "lib/learner/MissingList.svelte says “missing.skill.":

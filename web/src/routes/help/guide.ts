@@ -8,6 +8,15 @@ const GUIDES = {
   "/(learner)/courses/[courseId]": "guide.standing",
   "/(learner)/wallet": "guide.wallet",
   "/(learner)/me": "guide.me",
+  "/profiles": "guide.profiles",
+  // Of what is seldom opened the sentence comes with the page's own, which are here when she comes from it.
+  "/(learner)/downloads": "guide.downloads",
+  "/(learner)/queue": "guide.queue",
+  "/(work)/courses/[courseId]/work/[assignmentId]": "guide.work",
+  "/ticket": "guide.ticket",
+  "/card": "guide.card",
+  "/check": "guide.check",
+  "/observe": "guide.observe",
 } as const;
 export type Guide = (typeof GUIDES)[keyof typeof GUIDES];
 
