@@ -196,10 +196,12 @@ describe("L6: the page of what waits", () => {
     const lesson = await aLesson();
     serverAway(lesson.courseId);
     const ids = await leave(page, 2, lesson);
+    await sendInVain(page, lesson.courseId);
     await phone.clearCookies({ name: "twiza" });
     suite.expects({ status: 401, path: /^\/api\// });
     front.leaveAlone();
-    await button(main, words["offline.send"]()).tap();
+    // The answer takes the button away, perhaps from under a finger that is still on it.
+    await button(main, words["offline.send"]()).press("Enter");
     const parked = page.locator(".strip a", { hasText: words["offline.parked"]({ count: 2 }) });
     await parked.waitFor();
     expect(await parked.getAttribute("href")).toMatch(/^\/auth\/sign-in\?returnTo=%2Fqueue/);
