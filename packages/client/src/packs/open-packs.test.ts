@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { filesOf, weightOf } from "@twiza/contract/pack-choice";
 import { PackFault } from "./fault.ts";
 import { type Offer, openPacks } from "./open-packs.ts";
@@ -10,13 +10,16 @@ const choice = { languages: ["fr"], spoken: ["fr"], audio: true };
 const how = { choice, saysNow: true };
 const quiet = (): void => undefined;
 
-type Trouble = (path: string, asked: number) => "cut" | "lie" | "stop" | 404 | 500 | undefined;
+/** What is `late` is on its way and comes once `arrive` is called, although nobody may wait for it any more. */
+type Wrong = "cut" | "lie" | "stop" | "late" | 404 | 500 | undefined;
+type Trouble = (path: string, asked: number) => Wrong;
 
 /** A phone and a server between which things go wrong as told. */
 function village(trouble: Trouble = () => undefined, quota?: number) {
   const { blobs, course } = shop();
   const storage = phoneStorage(quota);
   const asked: string[] = [];
+  const way = Promise.withResolvers<undefined>();
   const fetch: Outside["fetch"] = async (path, { signal }) => {
     signal?.throwIfAborted();
     asked.push(path);
@@ -26,12 +29,14 @@ function village(trouble: Trouble = () => undefined, quota?: number) {
     const bytes = blobs.get(path.slice(pathOf("").length));
     if (!bytes) return new Response("no", { status: 404 });
     if (wrong === "lie") return new Response(bytes.slice(1));
-    return new Response(bytes.slice());
+    const response = new Response(bytes.slice());
+    const arrayBuffer = () => way.promise.then(() => bytes.slice().buffer);
+    return wrong === "late" ? Object.assign(response, { arrayBuffer }) : response;
   };
   const outside: Outside = { caches: storage.caches, estimate: storage.estimate, fetch };
   /** As after closing the browser: nothing but what lies in the storage is left. */
-  const open = () => openPacks(outside);
-  return { open, course, storage, asked };
+  const open = (how: Partial<Outside> = {}) => openPacks({ ...outside, ...how });
+  return { open, course, storage, asked, arrive: () => way.resolve(undefined) };
 }
 const namesOf = (offer: ReturnType<ReturnType<typeof shop>["course"]>): readonly string[] =>
   filesOf(offer.index, choice).map(({ hash }) => hash);
@@ -151,6 +156,90 @@ describe("a download", () => {
       await open().resume(paused, quiet);
     }
     expect((await open().list())[0]).toMatchObject({ status: "whole", damaged: false });
+  });
+});
+
+describe("called off while it runs", () => {
+  /** A course of so many lessons on its way: the list of its files is here, and three pieces of it are about to arrive. */
+  async function underWay(lessons: number) {
+    const phone = village((_, at) => (at > 1 && at < 5 ? "late" : undefined));
+    const offer = phone.course("crs_a", 1, lessons);
+    const packs = phone.open();
+    const ended = packs.fetch(offer, how, quiet);
+    await vi.waitFor(() => expect(phone.asked).toHaveLength(4));
+    return { ...phone, offer, packs, ended };
+  }
+
+  it.each([
+    [6, "some of its pieces"],
+    [1, "the last of its pieces"],
+  ])("leaves nothing behind, in a course of %s lessons when %s arrive", async (lessons) => {
+    const { packs, storage, arrive, ended } = await underWay(lessons);
+    const removed = packs.remove("crs_a");
+    arrive();
+    await Promise.all([removed, ended]);
+    expect([storage.names(FILES), await packs.list()]).toEqual([[], []]);
+  });
+
+  it("can be fetched anew at once", async () => {
+    const { packs, offer, arrive, ended } = await underWay(6);
+    const removed = packs.remove("crs_a");
+    arrive();
+    await removed;
+    await packs.fetch(offer, how, quiet);
+    await ended;
+    expect(await packs.list()).toMatchObject([{ status: "whole", damaged: false }]);
+  });
+
+  it("by what is told of its progress, it ends, and nothing of it stays", async () => {
+    const { open, course, storage } = village();
+    const packs = open();
+    let removed: Promise<void> | undefined;
+    const tell = ({ done }: { done: number }) => {
+      if (done > 0) removed ??= packs.remove("crs_a");
+    };
+    await packs.fetch(course("crs_a", 1, 6), how, tell);
+    await removed;
+    expect([storage.names(FILES), await packs.list()]).toEqual([[], []]);
+  });
+
+  it("in another tab, nothing of it is there once this one has ended", async () => {
+    const { open, storage, arrive, ended } = await underWay(6);
+    await open().remove("crs_a");
+    arrive();
+    await ended;
+    expect([storage.names(FILES), await open().list()]).toEqual([[], []]);
+  });
+
+  it("before its turn has come, it does not wait for the tab whose turn it is", async () => {
+    const { open, course, asked } = village();
+    let turn = (): Promise<void> => Promise.resolve();
+    const begun = Promise.withResolvers<undefined>();
+    const alone: Outside["alone"] = (_, work) => {
+      turn = work;
+      return begun.promise;
+    };
+    const packs = open({ alone });
+    void packs.fetch(course("crs_a", 1, 6), how, quiet);
+    await vi.waitFor(() => expect(packs.isRunning("crs_a")).toBe(true));
+    await packs.remove("crs_a");
+    expect([packs.isRunning("crs_a"), await packs.list()]).toEqual([false, []]);
+    await expect(turn()).rejects.toMatchObject({ name: "AbortError" });
+    expect(asked).toHaveLength(1);
+  });
+
+  it("only for now, it keeps what arrives at that moment, and goes on at once when she says so", async () => {
+    const { packs, storage, arrive, ended } = await underWay(6);
+    const [record] = await packs.list();
+    if (!record) throw new Error("it is noted before it comes");
+    const paused = packs.pause(record);
+    arrive();
+    await paused;
+    expect(await packs.list()).toMatchObject([{ status: "paused" }]);
+    expect(storage.names(FILES)).toHaveLength(3);
+    await packs.resume(record, quiet);
+    expect((await packs.list())[0]).toMatchObject({ status: "whole", damaged: false });
+    await ended;
   });
 });
 

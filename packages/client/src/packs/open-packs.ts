@@ -6,6 +6,7 @@ import { packsHere, type Progress } from "./here.ts";
 import { freeBytes, hashOf, type Outside, pathOf } from "./outside.ts";
 import { prune } from "./prune.ts";
 import { type PackRecord, recordsOf } from "./record.ts";
+import { runningIn } from "./running.ts";
 
 /** One version of a course by where its list of files lies. */
 export type Offer = {
@@ -16,6 +17,7 @@ export type Offer = {
 };
 /** What she wants of it, and whether at once although the network costs. */
 type How = { readonly choice: Choice; readonly saysNow: boolean };
+type Tell = (progress: Progress) => void;
 
 /**
  * The courses on this phone. Everything is kept by name in Cache Storage, where the service worker finds it; nothing here needs to
@@ -23,7 +25,7 @@ type How = { readonly choice: Choice; readonly saysNow: boolean };
  */
 export function openPacks(outside: Outside) {
   const records = recordsOf(outside);
-  const running = new Map<string, AbortController>();
+  const running = runningIn(outside);
 
   /** Notes it before anything is fetched: what is on its way must not be pruned by another tab. */
   async function note(record: PackRecord): Promise<void> {
@@ -44,21 +46,19 @@ export function openPacks(outside: Outside) {
     return record;
   }
 
-  async function run(record: PackRecord, tell: (progress: Progress) => void): Promise<void> {
-    const { courseId } = record;
-    if (running.has(courseId)) return;
-    const stop = new AbortController();
-    running.set(courseId, stop);
-    try {
-      const work = () => download(outside, record, { signal: stop.signal, tell });
-      await (outside.alone ?? ((_, alone) => alone()))(`twiza.pack.${courseId}`, work);
-      await note({ ...record, status: "whole" });
-      await dropOlder(record);
-    } catch (error) {
-      if (!stop.signal.aborted) throw error;
-    } finally {
-      running.delete(courseId);
-    }
+  /** What is noted of that version now: another tab, or a tap meanwhile, may have taken it away. */
+  const noted = async ({ courseId, version }: PackRecord): Promise<PackRecord | undefined> =>
+    (await records.all()).find((one) => one.courseId === courseId && one.version === version);
+
+  const run = (record: PackRecord, tell: Tell): Promise<void> =>
+    running.run(record.courseId, (signal) => bring(record, signal, tell));
+
+  async function bring(record: PackRecord, signal: AbortSignal, tell: Tell): Promise<void> {
+    await download(outside, record, { signal, tell });
+    // Taken away in another tab: nothing of it comes back.
+    if (!(await noted(record))) return prune(outside);
+    await note({ ...record, status: "whole" });
+    await dropOlder(record);
   }
 
   /** Only now that the newer is whole may the older go. */
@@ -84,35 +84,36 @@ export function openPacks(outside: Outside) {
      * Wants a version on this phone and fetches it. Called again it goes on. An older version stays until this one is whole.
      * @throws PackFault when it cannot go on now; what is here stays
      */
-    async fetch(offer: Offer, how: How, tell: (progress: Progress) => void): Promise<void> {
+    async fetch(offer: Offer, how: How, tell: Tell): Promise<void> {
       await run(await want(offer, how), tell);
     },
 
     /** Goes on with what was begun before, on the terms it was begun. @throws PackFault */
-    async resume(record: PackRecord, tell: (progress: Progress) => void): Promise<void> {
+    async resume(record: PackRecord, tell: Tell): Promise<void> {
       const wanted: PackRecord = { ...record, status: "wanted" };
       await note(wanted);
       await run(wanted, tell);
     },
 
     /** Keeps what we signed of a version that is here, for handing it on. */
-    async sign({ courseId, version }: PackRecord, signature: string): Promise<void> {
-      const isIt = (one: PackRecord) => one.courseId === courseId && one.version === version;
-      const record = (await records.all()).find(isIt);
-      if (record) await note({ ...record, signature });
+    async sign(record: PackRecord, signature: string): Promise<void> {
+      const now = await noted(record);
+      if (now) await note({ ...now, signature });
     },
 
     /** Stops for now; what is here stays. */
     async pause(record: PackRecord): Promise<void> {
-      running.get(record.courseId)?.abort();
-      await note({ ...record, status: "paused" });
+      running.stop(record.courseId);
+      const now = await noted(record);
+      if (now && now.status !== "whole") await note({ ...now, status: "paused" });
+      await running.halt(record.courseId);
     },
 
-    isRunning: (courseId: string): boolean => running.has(courseId),
+    isRunning: running.has,
 
-    /** Takes a course off this phone, whole or begun. What other courses share with it stays. */
+    /** Takes a course off this phone, whole, begun or on its way. What other courses share with it stays. */
     async remove(courseId: string): Promise<void> {
-      running.get(courseId)?.abort();
+      await running.halt(courseId);
       const own = (await records.all()).filter((record) => record.courseId === courseId);
       for (const record of own) await records.drop(record);
       await prune(outside);
