@@ -107,7 +107,7 @@ test("T12: a video is made smaller on the device, captioned by keys, published, 
   await expect.poll(() => fetched.some((url) => url.endsWith(kept?.sound?.hash ?? "?")), PATIENCE).toBe(true); // prettier-ignore
 });
 
-test("a video comes along with a course for who wants it, and plays without network with its captions", async () => {
+test("a video comes along with a course for who wants it, and plays without network, also from its middle, with its captions", async () => {
   const words = wordsOf("fr");
   const phone = await suite.phone("fr", { through: front });
   const page = await phone.newPage();
@@ -131,6 +131,26 @@ test("a video comes along with a course for who wants it, and plays without netw
   });
   const passed = () => video.evaluate((it: HTMLVideoElement) => it.currentTime);
   await expect.poll(passed, PATIENCE).toBeGreaterThan(0.2);
+  // Wound to its middle, it plays on from there: what the player asks for is cut out of what lies here.
+  const middle = await video.evaluate(async (it: HTMLVideoElement) => {
+    it.pause();
+    const to = it.duration / 2;
+    await new Promise((resolve) => {
+      it.onseeked = resolve;
+      it.currentTime = to;
+    });
+    return { to, at: it.currentTime };
+  });
+  expect(middle.to).toBeGreaterThan(0.5);
+  expect(middle.at).toBeCloseTo(middle.to, 1);
+  await video.evaluate((it: HTMLVideoElement) => it.play());
+  await expect.poll(passed, PATIENCE).toBeGreaterThan(middle.to + 0.1);
+  const part = await video.evaluate(async (it: HTMLVideoElement) => {
+    const answer = await fetch(it.currentSrc, { headers: { range: "bytes=1000-1999" } });
+    const { byteLength } = await answer.arrayBuffer();
+    return [answer.status, answer.headers.get("content-range")?.split("/")[0], byteLength];
+  });
+  expect(part).toEqual([206, "bytes 1000-1999", 1000]);
   // Its captions lie in the lesson.
   expect(await video.evaluate((it: HTMLVideoElement) => it.textTracks[0]?.cues?.length)).toBe(2);
 });
