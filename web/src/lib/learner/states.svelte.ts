@@ -27,6 +27,7 @@ const NOTHING: Kept = {
   standing: { waiting: 0, refused: 0, others: 0 },
 };
 let kept = $state.raw(NOTHING);
+let lasts = $state(true);
 /** What is kept, unless it is of somebody who was here before. */
 const now = (): Kept => (kept.who === owner() ? kept : NOTHING);
 const coursesOf = (isEnrolled: boolean): Courses => (isEnrolled ? now().hers : now().guests);
@@ -37,6 +38,10 @@ export const states = {
   get standing(): Standing {
     const { who, standing } = now();
     return who === GUEST ? { ...standing, waiting: 0 } : standing;
+  },
+  /** What is written down lasts longer than the page; known once the phone was asked. */
+  get lasts(): boolean {
+    return lasts;
   },
   /** What she has done in a course, or what the guest has. */
   progressIn: (courseId: string, isEnrolled: boolean): Progress =>
@@ -56,6 +61,7 @@ export const states = {
       who === GUEST ? [] : courseStates(device, who),
       standingOf(device, who),
     ]);
+    lasts = device.database.durable;
     // Somebody else may have come in meanwhile; she is read for herself.
     if (who === owner()) kept = { who, hers: byCourse(hers), guests: byCourse(guests), standing };
   },
