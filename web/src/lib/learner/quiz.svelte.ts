@@ -121,6 +121,10 @@ export function quizRun(learnerId: string, courseId: string) {
     get handed() {
       return sitting?.submitIntent !== undefined && !sitting.result ? handed : undefined;
     },
+    /** The phone keeps it longer than this page. Before there is one it goes by all else, for to begin counts as a try. */
+    get lasts(): boolean {
+      return phone.lasts(sitting ? shelf.key : "");
+    },
     /** Taken along, and its last day has passed by this phone's clock. */
     get isExpired(): boolean {
       const { taken } = sitting ?? {};

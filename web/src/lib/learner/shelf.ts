@@ -4,16 +4,21 @@ export type Shelf = {
   readonly write: (key: string, text: string) => void;
   readonly drop: (key: string) => void;
   readonly keys: (prefix: string) => readonly string[];
+  /** Whether all that was written under such keys lasts longer than the page. */
+  readonly lasts: (prefix: string) => boolean;
 };
 
 /** A shelf that lasts as long as the page. */
 export function memoryShelf(): Shelf {
   const kept = new Map<string, string>();
+  const keys = (prefix: string): readonly string[] =>
+    [...kept.keys()].filter((key) => key.startsWith(prefix));
   return {
     read: (key) => kept.get(key),
     write: (key, text) => void kept.set(key, text),
     drop: (key) => void kept.delete(key),
-    keys: (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
+    keys,
+    lasts: (prefix) => keys(prefix).length === 0,
   };
 }
 
@@ -48,6 +53,7 @@ export function shelfOver(storage: () => Storage): Shelf {
         ...spare.keys(prefix),
       ]),
     ],
+    lasts: spare.lasts,
   };
 }
 
