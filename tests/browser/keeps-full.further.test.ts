@@ -73,6 +73,7 @@ test.each<Language>(["ar", "fr"])(
     const said = page.locator(".strip").getByText(end.trim());
     await said.waitFor();
     expect(await said.innerText()).toContain(start.trim());
+    expect(await said.locator(".icon").count(), "its sign stands with it").toBe(1);
     expect(await page.getByText(words["lesson.done"](), { exact: true }).count()).toBe(0);
     expect(await waitingOn(page)).toBe(before);
 
