@@ -42,7 +42,11 @@ it("a full phone says of each thing whether it lasts, and keeps it once there is
   );
   shelf.write("first", "1");
   shelf.write("second", "2");
-  expect([shelf.lasts("first"), shelf.lasts("second"), shelf.lasts("")]).toEqual([true, false, false]); // prettier-ignore
+  expect([shelf.lasts("first"), shelf.lasts("second"), shelf.lasts("")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
   expect(shelf.read("second")).toBe("2");
   room = 2;
   shelf.write("second", "3");
