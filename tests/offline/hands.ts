@@ -1,5 +1,5 @@
 import type { Answer, AttemptResult, EnrolmentView } from "@twiza/contract";
-import type { Post } from "@twiza/client/send";
+import { bodyOf, type Post } from "@twiza/client/send";
 import { pathOf, requestOf } from "../house/house.ts";
 import type { Village } from "./village.ts";
 
@@ -58,15 +58,15 @@ export function postOver(village: Village, hands: Hands): Post {
   }
 
   return {
-    async record({ courseId, sentAt, events }) {
+    async record(batch) {
       type Reply = {
         receipts: { id: string; result: "ok" | "duplicate" | "refused"; code?: string }[];
-        enrolment?: EnrolmentView;
+        lessons?: EnrolmentView["progress"]["lessons"];
       };
-      const body = { sentAt, events };
-      const reply = await ask<Reply>("recordEvents", { params: { courseId }, body });
-      const { receipts, enrolment } = reply;
-      return { receipts, progress: enrolment?.progress.lessons, server: Date.now() };
+      const { learnerId: _, ...body } = bodyOf(batch);
+      const params = { courseId: batch.courseId };
+      const { receipts, lessons } = await ask<Reply>("recordEvents", { params, body });
+      return { receipts, progress: lessons, server: Date.now() };
     },
     async handIn({ id, courseId, payload: { attemptId, answers } }) {
       const body = { intentId: id, answers: answers as Answer[] };

@@ -10,7 +10,7 @@ type Known = {
   readonly on: Handset;
   /** She let it go after it was refused. */
   isGivenUp: boolean;
-  /** A later "reached" took its place. */
+  /** A later "reached" took its place, or the end of the lesson. */
   isCovered: boolean;
 };
 
@@ -38,13 +38,13 @@ export async function openWorld(village: Village) {
     known.set(entry.id, { ...before, entry });
   };
 
-  /** A later "reached" of the same lesson on the same phone says all that an unsent one said. */
+  /** A later "reached" of the same lesson on the same phone, or that it is finished, says all that an unsent one said. */
   const hasCover = ({ entry, on }: Known): boolean =>
     entry.type === "lesson.reached" &&
     [...known.values()].some(
       (other) =>
         other.on === on &&
-        other.entry.type === "lesson.reached" &&
+        (other.entry.type === "lesson.reached" || other.entry.type === "lesson.finished") &&
         other.entry.learnerId === entry.learnerId &&
         other.entry.courseId === entry.courseId &&
         other.entry.payload.lessonId === entry.payload.lessonId &&

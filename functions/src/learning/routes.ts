@@ -1,3 +1,4 @@
+import { eventsIn } from "@twiza/contract";
 import {
   allowLearner,
   changeContact,
@@ -34,7 +35,10 @@ export function learningApp(setting: Setting) {
     readEnrolment(deps, principal, { ...params, ...query }),
   );
   operation(app, { setting, name: "recordEvents" }, ({ principal, params, body }) =>
-    recordEvents(deps, principal, { courseId: params.courseId, batch: body }),
+    recordEvents(deps, principal, {
+      courseId: params.courseId,
+      batch: { ...body, events: eventsIn(body), isBrief: body.common !== undefined },
+    }),
   );
   operation(app, { setting, name: "listCohorts" }, ({ principal, query }) =>
     listCohorts(deps, principal, query.after),

@@ -47,8 +47,10 @@ it("reading on takes the place of what it says more of, and of nothing else", as
   await append(phone, reached(2));
   await append(phone, reached(5, "les_2"));
   await append(phone, finished(1));
+  await append(phone, answered(8));
   await append(phone, reached(4));
   await append(phone, reached(3));
+  await append(phone, finished(3));
   const kept = (await waiting(phone, "lrn_a")).map(({ type, payload }) => [
     type,
     "block" in payload && payload.block,
@@ -56,9 +58,21 @@ it("reading on takes the place of what it says more of, and of nothing else", as
   expect(kept).toEqual([
     ["lesson.reached", 5],
     ["lesson.finished", 1],
+    ["practice.answered", 8],
     ["lesson.reached", 4],
-    ["lesson.reached", 3],
+    ["lesson.finished", 3],
   ]);
+});
+
+it("what was read on another day, or by the blocks of another version, waits for itself", async () => {
+  const phone = testPhone();
+  const page = phone.open();
+  await append(page, reached(1));
+  phone.clock = Date.parse("2026-03-02T08:00:00Z");
+  await append(page, reached(2));
+  const ofAnother = { payload: { lessonId: "les_1", block: 3, version: 2 } };
+  await append(page, reached(3, "les_1", ofAnother));
+  expect((await waiting(page, "lrn_a")).map(({ seq }) => seq)).toEqual([1, 2, 3]);
 });
 
 it("what one learner does is never another's", async () => {

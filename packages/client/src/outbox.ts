@@ -9,6 +9,7 @@ import {
   type Entry,
   type Happening,
   keyOf,
+  type LearningEntry,
 } from "./entry.ts";
 import { type Place, withEvents } from "./merge.ts";
 import { count, type Phone } from "./phone.ts";
@@ -43,20 +44,18 @@ export function append(
   });
 }
 
-/** What an event means for progress and place. A later "reached" of a lesson says all that an unsent earlier one said. */
-async function learn(
-  tx: Tx,
-  entry: Exclude<Entry, { type: "attempt.handed_in" }>,
-  { lessonId, block }: Spot,
-): Promise<void> {
+/**
+ * What an event means for progress and place. A later "reached" of a lesson, or that it is finished, says all that an unsent "reached"
+ * of that day said: as far, by the blocks of the same version, on a day that counts either way.
+ */
+async function learn(tx: Tx, entry: LearningEntry, { lessonId, block }: Spot): Promise<void> {
   const state = await stateIn(tx, entry);
   const { type, payload, seq, id, at, deviceId } = entry;
-  const earlier = type === "lesson.reached" ? state.reached[payload.lessonId] : undefined;
+  const earlier = type === "practice.answered" ? undefined : state.reached[payload.lessonId];
   if (earlier) {
     const key = [entry.learnerId, entry.courseId, ...earlier];
     const old = await tx.get(ENTRIES, key);
-    if (old?.type === "lesson.reached" && old.payload.block <= payload.block)
-      await tx.drop(ENTRIES, key);
+    if (old?.type === "lesson.reached" && isSaidBy(old, entry)) await tx.drop(ENTRIES, key);
   }
   await tx.put(COURSES, courseKey(entry.learnerId, entry.courseId), {
     ...state,
@@ -68,6 +67,11 @@ async function learn(
         : state.reached,
   });
 }
+
+const isSaidBy = (old: LearningEntry, entry: LearningEntry): boolean =>
+  old.payload.block <= entry.payload.block &&
+  old.payload.version === entry.payload.version &&
+  old.at.slice(0, 10) === entry.at.slice(0, 10);
 
 /**
  * Keeps where she is, without an event: at every block, so that closing the phone in the middle of a sentence loses nothing.

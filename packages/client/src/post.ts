@@ -72,6 +72,27 @@ export const wireOf = ({ id, type, payload, at, deviceId, seq }: LearningEntry):
   seq,
 });
 
+/** A batch as it travels: what all its events say is said once, and no moment that an id begins with. Nothing is `undefined` in JSON. */
+export function bodyOf({ learnerId, sentAt, events }: Batch) {
+  const shared = <K extends keyof WireEvent>(name: K): WireEvent[K] | undefined =>
+    events.every((event) => event[name] === events[0]?.[name]) ? events[0]?.[name] : undefined;
+  const common = {
+    lessonId: shared("lessonId"),
+    version: shared("version"),
+    deviceId: shared("deviceId"),
+  };
+  const told = ({ lessonId, version, deviceId, at, ...event }: WireEvent) => ({
+    ...event,
+    lessonId: common.lessonId ? undefined : lessonId,
+    version: common.version ? undefined : version,
+    deviceId: common.deviceId ? undefined : deviceId,
+    at: Date.parse(at) === momentOf(event.id) ? undefined : at,
+  });
+  return { learnerId, sentAt, common, events: events.map(told) };
+}
+/** The moment that a UUIDv7 begins with. */
+const momentOf = (id: string): number => Number.parseInt(id.replace("-", ""), 16);
+
 /** The beginning of a queue that can travel together: a handing in alone, or learning events up to the limits. */
 export function together(queue: readonly Entry[]): readonly LearningEntry[] | HandInEntry {
   const batch: LearningEntry[] = [];

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { CohortContact } from "./cohort.ts";
-import { Completion, Enrolment, LearningEvent } from "./enrolment.ts";
-import { CertificateId, CohortId, CourseId, Hash, IntentId } from "./id.ts";
+import { Completion, Enrolment, LearningEvent, LessonProgress } from "./enrolment.ts";
+import { CertificateId, CohortId, CourseId, Hash, IntentId, LessonId } from "./id.ts";
 import { what } from "./operation.ts";
 import { PackWeight } from "./pack.ts";
 import { REFUSALS } from "./refusal.ts";
@@ -48,6 +48,26 @@ export const DeviceEvent = LearningEvent.omit({
 });
 export type DeviceEvent = z.infer<typeof DeviceEvent>;
 
+/** What the events of a batch have in common, said once. What an event says itself goes first. */
+const CommonEvent = DeviceEvent.pick({ lessonId: true, version: true, deviceId: true }).partial();
+/** Without what is said in common, and without its moment where that is the one that its id begins with (RFC 9562). */
+const ToldEvent = DeviceEvent.partial({ lessonId: true, deviceId: true, at: true });
+type ToldBatch = {
+  readonly common?: z.infer<typeof CommonEvent> | undefined;
+  readonly events: readonly z.infer<typeof ToldEvent>[];
+};
+
+/** The events of a batch, each with all that is said of it. @throws ZodError where one says too little */
+export const eventsIn = ({ common, events }: ToldBatch): DeviceEvent[] =>
+  events.map((event) => DeviceEvent.parse(wholeOf(event, common)));
+const wholeOf = (event: ToldBatch["events"][number], common: ToldBatch["common"]) => ({
+  ...common,
+  ...event,
+  at: event.at ?? momentOf(event.id),
+});
+const momentOf = (id: IntentId): string =>
+  new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)).toISOString();
+
 const Receipt = z.strictObject({
   id: IntentId,
   result: z.enum(["ok", "duplicate", "refused"]),
@@ -88,15 +108,27 @@ export const enrolmentWhat = what({
   recordEvents: {
     summary: "Record learning events, in any order and any number of times",
     params,
-    body: z.strictObject({
-      ...whose,
-      sentAt: Instant,
-      events: z.array(DeviceEvent).min(1).max(25),
-    }),
+    body: z
+      .strictObject({
+        ...whose,
+        sentAt: Instant,
+        /** Whoever says it works out her standing herself, and is answered briefly. Phones of before say all in each event. */
+        common: CommonEvent.optional(),
+        events: z.array(ToldEvent).min(1).max(25),
+      })
+      .refine(
+        ({ common, events }) =>
+          events.every((event) => DeviceEvent.safeParse(wholeOf(event, common)).success),
+        { path: ["events"], message: "events.incomplete" },
+      ),
     reply: z.strictObject({
       receipts: z.array(Receipt),
-      /** As it is now; absent when she is not enrolled. */
+      /** As it is now, for phones of before; absent when she is not enrolled. */
       enrolment: EnrolmentView.optional(),
+      /** How far the lessons of these events have come now; absent when she is not enrolled, and for phones of before. */
+      lessons: z.record(LessonId, LessonProgress).optional(),
+      /** Beside it, where it does not follow from lessons and from what a page of hers has read. */
+      completion: Completion.optional(),
     }),
     refusals: ["not_found", "learner.required"],
   },

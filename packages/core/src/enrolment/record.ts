@@ -13,6 +13,7 @@ import { holdEvents } from "../flag/hold.ts";
 import { decide } from "../intent.ts";
 import { actingFor, type Learning } from "../person/acting.ts";
 import type { Principal } from "../principal.ts";
+import { type Brief, briefOf } from "./brief.ts";
 import { withEarned } from "./completion.ts";
 import { findEnrolment, type Loaded, loadEnrolment, viewOf } from "./enrolment.ts";
 import { trueMoment, withEvent } from "./progress.ts";
@@ -27,7 +28,10 @@ type Batch = {
   readonly learnerId?: LearnerId | undefined;
   readonly sentAt: string;
   readonly events: readonly DeviceEvent[];
+  /** Whoever asks works out her standing herself. */
+  readonly isBrief?: boolean;
 };
+type Recorded = { receipts: Receipt[]; enrolment?: EnrolmentView } & Partial<Brief>;
 
 /**
  * Records what a device saw, in any order and any number of times. Each event is one transaction of two items (the event
@@ -38,7 +42,7 @@ export async function recordEvents(
   deps: Deps,
   principal: Principal,
   { courseId, batch }: { courseId: CourseId; batch: Batch },
-): Promise<{ receipts: Receipt[]; enrolment?: EnrolmentView }> {
+): Promise<Recorded> {
   const learning = actingFor(principal, batch.learnerId);
   const loaded = await findEnrolment(deps, learning, { courseId, fresh: false });
   if (!loaded) return { receipts: batch.events.map(({ id }) => refused(id, "enrolment.missing")) };
@@ -68,6 +72,7 @@ export async function recordEvents(
     unknown.push(kept);
   }
   if (unknown.length > 0) await holdEvents(deps, hers.value, unknown);
+  if (batch.isBrief) return { receipts, ...briefOf(hers, batch.events) };
   return { receipts, enrolment: viewOf(hers.value, hers.manifest) };
 }
 

@@ -1,12 +1,13 @@
-import type { EnrolmentView } from "@twiza/contract";
+import type { Completion } from "@twiza/contract";
 import { append, GUEST, keepPlace, type PhoneFull } from "@twiza/client";
 import { loadSession } from "../session.svelte.ts";
 import { device } from "./device.ts";
 import type { NamedPlace } from "./last-place.ts";
+import type { CourseAnswer } from "./sending.ts";
 import { states } from "./states.svelte.ts";
 import { owner, rememberWho } from "./who.svelte.ts";
 
-let answers = $state.raw<Readonly<Record<string, EnrolmentView>>>({});
+let answers = $state.raw<Readonly<Record<string, CourseAnswer>>>({});
 let full = $state.raw<PhoneFull>();
 /** What sends, with its receipts, is fetched once there is something to send. */
 let opening: Promise<Sending> | undefined;
@@ -24,10 +25,10 @@ export type Happened = {
 
 /** What this phone has still to tell the server, and what the server answered last. */
 export const outbox = {
-  /** The enrolment as the server told it with the last receipt, which is newer than what the page loaded. */
-  answerFor: (courseId: string): EnrolmentView | undefined => {
+  /** What is missing as the server told it with a receipt, which is newer than what the page loaded. */
+  missingIn: (courseId: string): Completion | undefined => {
     const answer = answers[courseId];
-    return answer?.learnerId === owner() ? answer : undefined;
+    return answer?.learnerId === owner() ? answer.completion : undefined;
   },
   /** Why the last thing she did could not be written down, as long as nothing else could. */
   get full(): PhoneFull | undefined {
@@ -50,7 +51,7 @@ export const outbox = {
         top === undefined ? undefined : { lessonId, block: top },
       ),
     );
-    if (isEnrolled) void sending().then(({ soon }) => soon(1500), nothingToSendWith);
+    if (isEnrolled) tellAfter(type);
   },
   /** Keeps where she is, at every block: closing the phone in the middle of a sentence loses nothing. */
   keepPlace: ({
@@ -67,17 +68,24 @@ export const outbox = {
         { lessonId, block, names: { [courseId]: course, [lessonId]: lesson } },
       ),
     ),
+  /** Whether all that waits does so for her to read on, and nothing is amiss. */
+  get isResting(): boolean {
+    return resting;
+  },
+  /** She has left a lesson, or rests: what waits is told. */
+  left: (): void => {
+    stir();
+    if (states.standing.waiting > 0) void sending().then(({ soon }) => soon(0), nothingToSendWith);
+  },
   /** Sends now. One sending at a time on this phone, over all its tabs. */
   send: (): Promise<void> => sending().then(({ send }) => send(), nothingToSendWith),
-  /** Sends by itself from now on: at once, when the network returns, when the page is looked at again. Returns the end of it. */
+  /** Sends by itself from now on: at once, when the network returns, when the page is put away or looked at again. Returns the end of it. */
   start(): () => void {
     const send = (): void => void look();
-    const seen = (): void => {
-      if (document.visibilityState === "visible") send();
-    };
     const stops = [
       on(window, "online", send),
-      on(document, "visibilitychange", seen),
+      on(window, "offline", stir),
+      on(document, "visibilitychange", send),
       channel && on(channel, "message", () => void states.read()),
     ];
     send();
@@ -87,6 +95,28 @@ export const outbox = {
     };
   },
 };
+
+/** How long she may read on before that is told: it lies on the phone, and one lesson need be no more than one request. */
+const PAUSE = 60_000;
+let pause: ReturnType<typeof setTimeout> | undefined;
+let resting = $state(false);
+const stir = (): void => {
+  clearTimeout(pause);
+  resting = false;
+};
+
+/** That a lesson is finished is told soon; how she comes on in it with that, when she leaves it, or after a pause. */
+function tellAfter(type: Happened["type"]): void {
+  const wasResting = resting;
+  stir();
+  const isFinished = type === "lesson.finished";
+  // What sends is fetched with the first event all the same: a browser asks but once for what it could not have without network.
+  void sending().then(({ soon }) => isFinished && soon(1500), nothingToSendWith);
+  if (isFinished) return;
+  // What waited before waits for something else, and is shown.
+  resting = navigator.onLine && (wasResting || states.standing.waiting < 2);
+  pause = setTimeout(outbox.left, PAUSE);
+}
 
 /** What one tab writes down, the others read. Some browsers of our learners' do not let tabs speak to each other. */
 const { BroadcastChannel: Channel } = globalThis as Partial<typeof globalThis>;
@@ -115,6 +145,7 @@ export const isFull = (error: unknown): error is PhoneFull =>
 
 /** Asks who is here, shows what is kept of her, and sends what waits. */
 async function look(): Promise<void> {
+  stir();
   await loadSession();
   rememberWho();
   await states.read();
@@ -124,7 +155,7 @@ async function look(): Promise<void> {
 
 const openSending = async () =>
   (await import("./sending.ts")).openSending({
-    onanswer: (enrolment) => (answers = { ...answers, [enrolment.courseId]: enrolment }),
+    onanswer: (answer) => (answers = { ...answers, [answer.courseId]: answer }),
     ondone: () => {
       rememberWho();
       channel?.postMessage("sent");

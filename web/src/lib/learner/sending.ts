@@ -1,13 +1,18 @@
-import type { EnrolmentView } from "@twiza/contract";
-import { flusher, type Post, sender } from "@twiza/client/send";
+import type { Completion } from "@twiza/contract";
+import { bodyOf, flusher, type Post, sender } from "@twiza/client/send";
 import { call } from "../api.ts";
 import { isProblem } from "../problem.ts";
 import { loadSession, session } from "../session.svelte.ts";
 import { device } from "./device.ts";
 
+export type CourseAnswer = {
+  readonly learnerId: string;
+  readonly courseId: string;
+  readonly completion: Completion;
+};
 type Told = {
-  /** The enrolment as the server told it with its receipts. */
-  readonly onanswer: (enrolment: EnrolmentView) => void;
+  /** What is missing in a course, told with receipts where pages cannot work it out. */
+  readonly onanswer: (answer: CourseAnswer) => void;
   /** A sending has ended. */
   readonly ondone: () => void;
 };
@@ -58,16 +63,14 @@ async function withAside<T>(ask: (heard: (headers: Headers) => void) => Promise<
 }
 
 const postTo = (onanswer: Told["onanswer"]): Post => ({
-  async record({ learnerId, courseId, sentAt, events }) {
+  async record(batch) {
+    const { learnerId, courseId } = batch;
     const { answer, server } = await withAside((heard) =>
-      call("recordEvents", {
-        params: { courseId },
-        body: { learnerId, sentAt, events: [...events] },
-        heard,
-      }),
+      call("recordEvents", { params: { courseId }, body: bodyOf(batch), heard }),
     );
-    if (answer.enrolment) onanswer(answer.enrolment);
-    return { receipts: answer.receipts, progress: answer.enrolment?.progress.lessons, server };
+    const { receipts, lessons: progress, completion } = answer;
+    if (completion) onanswer({ learnerId, courseId, completion });
+    return { receipts, progress, server };
   },
   async handIn({ id, learnerId, courseId, deviceId, seq, payload }) {
     const { attemptId, answers, offline, claims } = payload;

@@ -22,13 +22,13 @@ export type Standing = {
 export function standing(course: CourseAtHand): Standing {
   const { courseId, manifest } = course;
   const isEnrolled = course.enrolment !== undefined;
-  const newer = isEnrolled ? outbox.answerFor(courseId) : undefined;
-  const known = joined(course.enrolment?.progress.lessons ?? {}, newer?.progress.lessons ?? {});
+  const known = course.enrolment?.progress.lessons ?? {};
   const progress = joined(known, states.progressIn(courseId, isEnrolled));
-  const completion = (newer ?? course.enrolment)?.completion;
+  const newer = isEnrolled ? outbox.missingIn(courseId) : undefined;
+  const completion = newer ?? course.enrolment?.completion;
   const blockers = completion?.state === "under_way" ? completion.blockers : [];
   const missing = completion ? stillMissing(blockers, progress) : missingOf(manifest, progress);
-  const place = states.placeIn(courseId, newer ?? course.enrolment);
+  const place = states.placeIn(courseId, course.enrolment);
   const order = lessonsOf(manifest).map(({ id }) => id);
   const step = nextStep(missing, { place, order });
   return {
