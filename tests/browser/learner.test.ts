@@ -1,5 +1,6 @@
 import { type Language, LANGUAGES } from "@twiza/contract/where";
 import { learners } from "@twiza/content";
+import type { LessonId } from "@twiza/contract";
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { isWhole } from "../house/depth.ts";
@@ -225,6 +226,33 @@ describe("the final test", () => {
   });
 });
 
+test("reading on and practising asks the server for nothing and shows nothing; leaving the lesson tells it at once", async () => {
+  const { page, language, courseId, enrolment } = await underWay();
+  const { completion } = await enrolment();
+  const blockers = completion.state === "earned" ? [] : completion.blockers;
+  const [lessonId = ""] = blockers
+    .flatMap((one) => (one.code === "lesson.unfinished" ? [one.lessonId] : []))
+    .slice(-1);
+  const told: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/events")) told.push(request.postData() ?? "");
+  });
+  await page.goto(`/learn/${courseId}/${lessonId}`);
+  await walk.readThrough({ page, language });
+  await walk.practise({ page, language });
+  await expect.poll(() => waitingOn(page)).toBeGreaterThan(1);
+  // Longer than anything else waits before it is sent.
+  await page.waitForTimeout(3000);
+  expect(told).toEqual([]);
+  expect(await page.locator(".strip").count()).toBe(0);
+
+  await page.locator('nav a[href="/courses"]').tap();
+  await expect.poll(() => waitingOn(page)).toBe(0);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain("lesson.reached");
+  expect((await enrolment()).progress.lessons[lessonId as LessonId]?.done).toBe(false);
+});
+
 describe("without network", () => {
   test("a lesson that is open goes on, says so, keeps what happens and sends it once the network is back; sent again it changes nothing", async () => {
     const { page, language, words, courseId, visitor, enrolment } = await underWay();
@@ -234,7 +262,7 @@ describe("without network", () => {
     const lessonId = lesson?.lessonId ?? "";
     await page.goto(`/learn/${courseId}/${lessonId}`);
     await page.locator(".blocks > .block").first().waitFor();
-    await expect.poll(() => waitingOn(page)).toBe(0);
+    await expect.poll(() => waitingOn(page)).toBe(1);
     await page.locator(".blocks img").evaluateAll((all) => {
       for (const image of all) if (image instanceof HTMLImageElement) image.loading = "eager";
     });

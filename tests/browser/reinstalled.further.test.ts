@@ -43,6 +43,7 @@ describe("a phone that was lost, emptied or reinstalled", () => {
     await before.page.goto(later);
     await before.page.locator(".blocks > .block").nth(3).scrollIntoViewIfNeeded();
     await before.page.waitForTimeout(2000);
+    await before.page.goto("/learn");
     await expect.poll(() => waitingOn(before.page)).toBe(0);
     const paths = ["/courses", "/learn", path, `/courses/${courseId}`, `${path}/quiz`];
     const said = await seen(before.page, paths);

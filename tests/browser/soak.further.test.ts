@@ -163,6 +163,8 @@ const answerOften = (page: Page): Promise<void> =>
         await tap(form?.querySelector("button[type=submit]"));
         const buttons = [...(form?.querySelectorAll("button") ?? [])];
         await tap(buttons.find(({ innerText }) => innerText.trim() === again));
+        // Now and then she puts the phone away for a moment: what she did is sent.
+        if (time % 5 === 4) document.dispatchEvent(new Event("visibilitychange"));
       }
     },
     { times: ANSWERS, again: wordsOf(LANGUAGE)["question.again"]() },

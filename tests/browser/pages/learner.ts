@@ -1,6 +1,8 @@
 import { learners, staff } from "@twiza/content";
 import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 import { WOLOF } from "../../house/other-language.ts";
+import { waitingOn } from "../database.ts";
 import { button } from "../walk.ts";
 import type { Entry, Reader } from "./entry.ts";
 import { onThisPhone } from "./visitor.ts";
@@ -279,7 +281,7 @@ async function doWithoutServer({ page }: Reader): Promise<void> {
   await page.route("**/events", (route) => route.abort());
   await page.locator("form.question label").first().click();
   await page.locator("form.question button[type=submit]").first().click();
-  await page.locator(".strip a").first().waitFor();
+  await expect.poll(() => waitingOn(page)).toBeGreaterThan(0);
   await page.goto("/queue");
   await page.locator("main li").first().waitFor();
 }
