@@ -316,6 +316,8 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   Progress: "Progress in each lesson begun, and where to resume.",
   ProgressLine: "One learner's way through the course, as her trainer sees it.",
   PublicCertificate: "A certificate as its holder has it: every claim printed on it.",
+  ToldEvent:
+    "A learning event as it travels in a batch: without what is said in common, and without its moment where its id begins with that one.",
   VerifiedCertificate:
     "What anybody may know of a certificate, as its holder wants it: `whole`; `brief`, without result, competencies, language and what it stands in the place of; `closed`, no more than that there is one, whether it counts, and who issued it.",
   PublicEntry: "A published course as a visitor sees it; `manifest` names its content.",

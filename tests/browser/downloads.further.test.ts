@@ -66,12 +66,21 @@ async function offered() {
 /** Everything under `/content/` that the phone holds of its packs. */
 const filesOn = (page: Page): Promise<number> =>
   page.evaluate(async () => (await (await caches.open("packs")).keys()).length);
+/** How much it keeps of what was only opened: pages and pictures, and sounds. */
+const openedOn = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(() =>
+    Promise.all(
+      ["seen", "heard"].map(async (name) => (await (await caches.open(name)).keys()).length),
+    ),
+  );
 /** How many courses it has noted. */
 const notesOn = (page: Page): Promise<number> =>
   page.evaluate(async () => (await (await caches.open("pack-records")).keys()).length);
 /** What its database holds, by its keys. */
 const databaseOn = (page: Page) =>
-  Promise.all((["outbox", "state", "receipts", "meta"] as const).map((store) => keysOf(page, store))); // prettier-ignore
+  Promise.all(
+    (["outbox", "state", "receipts", "meta"] as const).map((store) => keysOf(page, store)),
+  );
 
 describe("L4: the download sheet", () => {
   test("says the size with sound and without, and the free room, and off Wi-Fi it waits until she says now", async () => {
@@ -97,9 +106,12 @@ describe("L4: the download sheet", () => {
     await control(page, "waiting").waitFor();
     expect(await filesOn(page)).toBe(0);
 
+    const opened = await openedOn(page);
     await button(page, words["download.now"]()).tap();
     await control(page, "ready").waitFor();
     expect(await filesOn(page)).toBeGreaterThan(10);
+    // It lies on the phone once: what she opened before is not pushed out by it.
+    expect(await openedOn(page)).toEqual(opened);
   });
 
   test("a size that cannot be told downloads nothing: it says why, and the next tap tries again", async () => {

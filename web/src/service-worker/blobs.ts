@@ -12,10 +12,14 @@ const HEAVY = { name: "heard", most: 12 } as const;
 export async function blob(request: Request, waitFor: (work: Promise<void>) => void) {
   const { pathname } = new URL(request.url);
   const range = request.headers.get("range");
+  // A download keeps what it fetches itself, and looks at it: a piece that was wrong is fetched anew, whatever lies here. It can be
+  // called off, so it is fetched as it asks. Nothing else asks without a cookie.
+  const isDownload = request.credentials === "omit";
+  if (isDownload && request.cache === "reload") return fetch(request);
   const kept = await caches.match(pathname, { ignoreVary: true });
   if (kept) return range === null ? kept : partOf(kept, range);
   // A video is fetched as far as it is watched: the whole of it is for who downloads it.
-  if (request.destination === "video") return fetch(request);
+  if (isDownload || request.destination === "video") return fetch(request);
   // From the beginning on is the whole: it is fetched once, and stays. Who saves data may stop listening half way.
   const isWhole = range === null || (range === "bytes=0-" && !(await told())?.thrifty);
   if (!isWhole) return fetch(request);
