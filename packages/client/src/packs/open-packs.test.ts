@@ -30,8 +30,12 @@ function village(trouble: Trouble = () => undefined, quota?: number) {
     if (!bytes) return new Response("no", { status: 404 });
     if (wrong === "lie") return new Response(bytes.slice(1));
     const response = new Response(bytes.slice());
-    const arrayBuffer = () => way.promise.then(() => bytes.slice().buffer);
-    return wrong === "late" ? Object.assign(response, { arrayBuffer }) : response;
+    if (wrong === "late")
+      // Defined, not assigned: what else runs in this process may have made all that responses inherit unchangeable.
+      Object.defineProperty(response, "arrayBuffer", {
+        value: () => way.promise.then(() => bytes.slice().buffer),
+      });
+    return response;
   };
   const outside: Outside = { caches: storage.caches, estimate: storage.estimate, fetch };
   /** As after closing the browser: nothing but what lies in the storage is left. */
