@@ -1,8 +1,12 @@
 import * as z from "zod";
 import type { Line } from "./line.ts";
 
-/** The middle of the class of computers for which Lighthouse's multipliers are meant, as `BenchmarkIndex`: see `speed.ts`. */
-const DESKTOP = 1750;
+/**
+ * The middle of the class of computers for which Lighthouse's multipliers are meant, by its own measure, the `BenchmarkIndex`.
+ *
+ * Source: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md#calibrating-the-cpu-slowdown
+ */
+export const DESKTOP = 1750;
 
 /** How the phone and its line are slowed. `standard` is Lighthouse's own mobile: 1.6 Mbit/s, 150 ms, 4× slower processor. */
 export type Profile = {
@@ -45,6 +49,7 @@ export type Figures = Readonly<
 const Score = z.object({ score: z.number().nullable() });
 const Audit = z.object({ numericValue: z.number() });
 const Report = z.object({
+  environment: z.object({ benchmarkIndex: z.number() }),
   categories: z.object({
     performance: Score,
     accessibility: Score,
@@ -66,6 +71,10 @@ type Measured = {
   readonly profile: Profile;
   readonly slowdown: number;
 };
+
+/** How fast this computer was as a report was made. */
+export const speedIn = (report: string): number =>
+  Report.parse(JSON.parse(report)).environment.benchmarkIndex;
 
 /** What a report of Lighthouse says. @throws ZodError when it could not measure */
 export function figuresOf(
@@ -99,12 +108,17 @@ export function figuresOf(
 export function medianOf(runs: readonly Figures[]): Figures {
   const [first] = runs;
   if (!first) throw new Error("Nothing was measured.");
-  const middle = (column: (typeof COLUMNS)[number]) => {
-    const sorted = runs.map((run) => run[column]).sort((a, b) => Number(a) - Number(b));
-    return [column, sorted[Math.floor(sorted.length / 2)]] as const;
-  };
+  const middle = (column: (typeof COLUMNS)[number]) =>
+    [column, middleOf(runs.map((run) => Number(run[column])))] as const;
   const figures = COLUMNS.slice(3).map(middle);
   return { ...first, ...(Object.fromEntries(figures) as Partial<Figures>) };
+}
+
+/** @throws Error of none */
+export function middleOf(figures: readonly number[]): number {
+  const middle = figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)];
+  if (middle === undefined) throw new Error("Of nothing there is no middle.");
+  return middle;
 }
 
 /** Each figure that is not as good as promised, in words. Of the harsh profile only the first paint is promised. */

@@ -8,6 +8,8 @@ import { openSuite, settled } from "./browser.ts";
 const suite = openSuite();
 /** A fifth of what Web Vitals still calls a calm page, as `npm run bench:web` allows too. */
 const MOST_SHIFT = 0.02;
+/** Many phones have no letters for Tifinagh: ours take their place whenever they come (docs/decisions/0086). */
+const MOST_SHIFT_IN_TIFINAGH = 0.05;
 /** The observer reports what is buffered in a task of its own. */
 const TO_REPORT_MILLISECONDS = 150;
 
@@ -54,7 +56,8 @@ describe("nothing jumps under the thumb", () => {
     const page = await phone.newPage();
     for (const path of ["/", "/learn", `/learn/${course?.courseId ?? ""}/${lesson ?? ""}`]) {
       await page.goto(path);
-      expect(await shiftOf(page), path).toBeLessThanOrEqual(MOST_SHIFT);
+      const most = language === "zgh" ? MOST_SHIFT_IN_TIFINAGH : MOST_SHIFT;
+      expect(await shiftOf(page), path).toBeLessThanOrEqual(most);
     }
   });
 
