@@ -8,7 +8,9 @@ const routes = globSync("**/+page.svelte", { cwd: "web/src/routes" })
   .map((file) => dirname(file).replace(/^\.?/, "/"))
   .sort();
 /** What the list of guides names, as it is written. */
-const guided = [...readFileSync("web/src/routes/help/guide.ts", "utf8").matchAll(/"(\/[^"]*)": "guide\./g)].map(([, route = ""]) => route); // prettier-ignore
+const guided = [
+  ...readFileSync("web/src/routes/help/guide.ts", "utf8").matchAll(/"(\/[^"]*)": "guide\./g),
+].map(([, route = ""]) => route);
 /** Those who learn are seldom there: the office has its handbooks, and nobody else sees the gallery of components. */
 const isLearners = (route: string): boolean => !/^\/(?:\(office\)|dev)(?:\/|$)/.test(route);
 /** Pages of learners without a guide, and why. Nothing else is let pass. */
@@ -28,5 +30,7 @@ test("L20: help has something to say of every page of learners", () => {
 test("no guide and no exception is left of a page that is gone or has both", () => {
   expect(guided.length).toBeGreaterThan(10);
   expect(guided.filter((route) => !routes.includes(route))).toEqual([]);
-  expect(Object.keys(WITHOUT).filter((route) => !routes.includes(route) || guideOf(route))).toEqual([]); // prettier-ignore
+  expect(Object.keys(WITHOUT).filter((route) => !routes.includes(route) || guideOf(route))).toEqual(
+    [],
+  );
 });
