@@ -5,6 +5,7 @@ import { sveltekit } from "@sveltejs/kit/vite";
 import { defineConfig } from "vite";
 import { writeAhead } from "./scripts/ahead.ts";
 import { writeTemplate } from "./scripts/boot.ts";
+import { brief } from "./scripts/brief.ts";
 import { groups } from "./scripts/chunks.ts";
 import { fonts } from "./scripts/fonts.ts";
 import { hint } from "./scripts/hint.ts";
@@ -56,6 +57,7 @@ export default defineConfig({
     slim(),
     shell(name),
     together(),
+    brief(),
     squeeze(),
     unserved(),
     hint(),
