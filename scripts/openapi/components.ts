@@ -11,7 +11,7 @@ const VIEWS: Readonly<Record<string, z.ZodType>> = {
   PublicEntry: whats.readOutline.reply.shape.course,
   CourseLine: whats.editCourse.reply,
   CourseDesk: whats.readCourse.reply,
-  EnrolmentView: whats.readEnrolment.reply,
+  EnrolmentView: whats.enrol.reply,
   DeviceEvent: contract.DeviceEvent,
   ToldEvent: whats.recordEvents.body.shape.events.element,
   Receipt: whats.recordEvents.reply.shape.receipts.element,

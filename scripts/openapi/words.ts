@@ -298,6 +298,7 @@ const COMPONENT_WORDS: Readonly<Record<string, string>> = {
   MovedLearner: "What moving to the live version means for one learner, or has meant.",
   NumberAnswerKey: "The number that is right, and how far from it an answer may be.",
   MadeCard: "A learner's recovery card: that there is one and since when, never its code.",
+  Bodies: "Where a lesson lies, in each language it is written in.",
   Manifest: "The content of a course at one moment. No answer key is in it.",
   Me: "Who is signed in, with roles in the organisation the session acts for.",
   Membership: "The roles of a person in an organisation.",

@@ -30,6 +30,15 @@ const late = (page: Page): Promise<string[]> =>
       .map(({ name }) => name);
   });
 
+/** What the page read of a course, in milliseconds since it began; pictures and voices aside. */
+const contents = (page: Page): Promise<{ asked: number; here: number }[]> =>
+  page.evaluate(() => {
+    const all = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    return all
+      .filter(({ name, initiatorType }) => name.includes("/content/") && initiatorType === "fetch")
+      .map(({ startTime, responseEnd }) => ({ asked: startTime, here: responseEnd }));
+  });
+
 test.each([
   ["a lesson", (at: { lesson: string }) => at.lesson, false],
   ["a course", (at: { path: string }) => at.path, false],
@@ -64,7 +73,13 @@ test.each([
     expect(waited, "data that waited for the app to begin").toEqual([]);
     // On a slow line what is asked for first comes first, and what there is to read takes the most ways to and fro.
     const first = (part: RegExp): number => asked.findIndex((one) => part.test(one));
-    expect(first(/^\/api\//)).toBeLessThan(first(/^\/_app\//));
+    // (What stands in the page itself a browser may ask for while it still reads the script that asks ahead.)
+    expect(first(/^\/api\//)).toBeLessThan(first(/\/entry\/lesson\./));
+    // Of a lesson it is told where it lies before the list of lessons is here: the two are asked for at once.
+    if (page.url().includes("/les_")) {
+      const [list, body] = await contents(page);
+      expect(body?.asked).toBeLessThan(list?.here ?? 0);
+    }
     // What was asked for ahead, the page has taken.
     const left = await page.evaluate((addresses) => {
       const { asked } = window as { asked?: (address: string) => unknown };

@@ -128,6 +128,8 @@ it("a trainer writes a lesson, has it translated, publishes it, and a learner re
   const { faults: early } = await compose(trainer, courseId);
   expect(early[0]).toMatchObject({ lessonId: place.lessonId, code: "no_block", blocks: true });
 
+  const earlier = await house.as(learners.beginner.contact);
+  await earlier.do("enrol", { body: { intentId: newIntent(), courseId } });
   const before = await manifestOf(courseId);
   const add = { do: "add", key: "scale", kind: "text", after: "" } as const;
   const first = await save(trainer, place, {
@@ -177,6 +179,15 @@ it("a trainer writes a lesson, has it translated, publishes it, and a learner re
   expect(Object.keys(entry?.bodies ?? {})).toEqual(["ar", "fr"]);
   const body = LessonBody.parse(await content(entry?.bodies.ar?.hash ?? ""));
   expect(body).toMatchObject({ title: "الوزن", blocks: [{ key: "scale", kind: "text" }] });
+
+  // Where a lesson lies is told with its course, by the version that whoever asks is on.
+  const asked = { params: { courseId }, query: { lessonId } };
+  const bodies = { ar: entry?.bodies.ar?.hash, fr: entry?.bodies.fr?.hash };
+  expect((await house.anyone.do("readOutline", asked)).bodies).toEqual(bodies);
+  expect((await learner.do("readEnrolment", asked)).bodies).toEqual(bodies);
+  const older = await earlier.do("readEnrolment", asked);
+  expect(older).toMatchObject({ version: 1 });
+  expect(older).not.toHaveProperty("bodies");
 });
 
 it("two authors meet in one block, and neither loses a word", async () => {

@@ -17,7 +17,7 @@ const LESSON = anyOf(`
 const LISTEN = anyOf("Listen ListenBar source voice");
 /** What a phone needs to know where its learner is, and to tell the server. */
 const PROGRESS = anyOf(`
-  copies course device door Heading lesson loading navigated outbox progress reading shelf standing states way who
+  at-hand copies course device door Heading lesson loading navigated outbox progress reading shelf standing states way who
 `);
 /** The phone's database and what is written into it. What sends, and what fetches whole courses, comes when it is needed. */
 const PHONE = String.raw`packages/client/src/(?:index|clock|connect|database|entry|merge|outbox|phone|schema|standing|state|tx|wait)\.ts`;

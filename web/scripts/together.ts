@@ -6,6 +6,8 @@ import { groups } from "./chunks.ts";
 /** Kit's own file for a page or layout: one line that says where its component lies. */
 const NODE = /^export \{ default as component \} from "([^"]+)";\s*$/;
 const LESSON = "twiza:lesson";
+/** What the first page of a learner waits for, for a moment. */
+const AT_HAND = new URL("../src/lib/learner/at-hand.ts", import.meta.url).pathname;
 /** Where the app finds pages that a phone of a learner opens once, if ever: their names would weigh on every phone. */
 export const SELDOM = "twiza:seldom";
 const IS_SELDOM = /\/routes\/(?:\(office\)|dev|handbook|card|check|ticket|observe|\(work\))\//;
@@ -36,9 +38,12 @@ export const together = (): Plugin => {
     resolveId: (id) => ([LESSON, SELDOM].includes(id) ? `\0${id}` : undefined),
     load(id) {
       if (id === `\0${LESSON}`)
-        return pagesIn("lesson", folder)
-          .map(({ name, component }) => `export { default as ${name} } from "${component}";`)
-          .join("\n");
+        return [
+          `export { atHand } from "${AT_HAND}";`,
+          ...pagesIn("lesson", folder).map(
+            ({ name, component }) => `export { default as ${name} } from "${component}";`,
+          ),
+        ].join("\n");
       if (id !== `\0${SELDOM}`) return undefined;
       return seldomIn(folder)
         .map(({ name, node }) => `export const ${name} = () => import("${node}");`)
@@ -52,7 +57,7 @@ export const together = (): Plugin => {
         ...shell.map(({ asked, name }) => [asked, `Promise.resolve({ component: ${name} })`]),
         ...lesson.map(({ asked, name }) => [
           asked,
-          `import("${LESSON}").then((lesson) => ({ component: lesson.${name} }))`,
+          `import("${LESSON}").then((lesson) => lesson.atHand().then(() => ({ component: lesson.${name} })))`,
         ]),
         ...seldomIn(folder).map(({ asked, name }) => [
           asked,

@@ -12,6 +12,8 @@ interface Window {
   heldOffer?: BeforeInstallPromptEvent;
   /** The answer that the page asked for ahead, by its address: each is given once. */
   asked?: (address: string) => Promise<import("./lib/answer.ts").Answer> | undefined;
+  /** Once all of these are here, or known not to come. */
+  askedAhead?: Promise<unknown>;
   /** Adds what this page has used since the last time to the month's sum. */
   countUsed?: () => void;
 }

@@ -25,8 +25,8 @@ export function catalogueApp(setting: Setting) {
   operation(app, { setting, name: "listCatalogue" }, ({ query }) =>
     listCatalogue(deps, query.after),
   );
-  operation(app, { setting, name: "readOutline" }, ({ params }) =>
-    readOutline(deps, params.courseId),
+  operation(app, { setting, name: "readOutline" }, ({ params, query }) =>
+    readOutline(deps, { ...params, ...query }),
   );
   operation(app, { setting, name: "reviewDraft" }, ({ principal, params, query }) =>
     reviewDraft(deps, principal, { ...params, ...query, origin }),

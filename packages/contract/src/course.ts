@@ -39,6 +39,10 @@ export type LessonBody = z.infer<typeof LessonBody>;
 /** Where a lesson's body lies in one language, with what it costs to fetch it. */
 const BodyPointer = z.strictObject({ hash: Hash, bytes: z.int(), mediaBytes: z.int() });
 
+/** Where a lesson lies, by the languages it is written in: said with its course, so that a page need not wait for the manifest to ask for it. */
+export const Bodies = perLanguage(Hash);
+export type Bodies = z.infer<typeof Bodies>;
+
 const ManifestLesson = z.strictObject({
   id: LessonId,
   title: Title,

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { CertificateRule } from "./certificate.ts";
 import { CohortOffer } from "./cohort.ts";
-import { CatalogueEntry, Course, CourseVersion, DraftManifest } from "./course.ts";
-import { AccountId, CourseId, Hash, IntentId } from "./id.ts";
+import { Bodies, CatalogueEntry, Course, CourseVersion, DraftManifest } from "./course.ts";
+import { AccountId, CourseId, Hash, IntentId, LessonId } from "./id.ts";
 import { MOST_OTHER_LANGUAGES } from "./language-limits.ts";
 import { what } from "./operation.ts";
 import { PackWeight } from "./pack.ts";
@@ -73,13 +73,17 @@ export const courseWhat = what({
     reply: z.strictObject({ courses: z.array(PublicEntry), next: PageToken.optional() }),
   },
   readOutline: {
-    summary: "One published course with the cohorts that are open",
+    summary:
+      "One published course with the cohorts that are open, and where one of its lessons lies",
     params,
+    query: z.strictObject({ lessonId: LessonId.optional() }),
     reply: z.strictObject({
       course: PublicEntry,
       cohorts: z.array(CohortOffer),
       /** What each module weighs on a phone, in their order; nothing of a course that no phone can keep. */
       modules: z.array(PackWeight),
+      /** Of the lesson that was asked about; nothing of one that the course does not have. */
+      bodies: Bodies.optional(),
     }),
     refusals: ["not_found"],
   },

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CohortContact } from "./cohort.ts";
+import { Bodies } from "./course.ts";
 import { Completion, Enrolment, LearningEvent, LessonProgress } from "./enrolment.ts";
 import { CertificateId, CohortId, CourseId, Hash, IntentId, LessonId } from "./id.ts";
 import { what } from "./operation.ts";
@@ -99,10 +100,14 @@ export const enrolmentWhat = what({
     refusals: ["not_found"],
   },
   readEnrolment: {
-    summary: "One course of the learner: progress, resume point, what is missing",
+    summary:
+      "One course of the learner: progress, resume point, what is missing, and where one of its lessons lies",
     params,
-    query: z.strictObject(whose),
-    reply: EnrolmentView,
+    query: z.strictObject({ ...whose, lessonId: LessonId.optional() }),
+    reply: EnrolmentView.extend({
+      /** Of the lesson that was asked about, at her version; nothing of one that it does not have. */
+      bodies: Bodies.optional(),
+    }),
     refusals: ["not_found", "learner.required"],
   },
   recordEvents: {

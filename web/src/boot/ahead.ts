@@ -19,6 +19,7 @@ declare const AHEAD: {
 const path = location.pathname;
 const root = document.documentElement;
 const answers = new Map<string, Promise<Answer>>();
+const coming: Promise<unknown>[] = [];
 window.asked = (address) => {
   const answer = answers.get(address);
   answers.delete(address);
@@ -27,9 +28,10 @@ window.asked = (address) => {
 const language = root.lang as Language;
 const page = AHEAD.pages.find(([pattern]) => new RegExp(pattern).test(path));
 if (page && !root.hidden) {
-  // What there is to read comes in three steps, each a way to and fro, while the scripts come in one: so it is asked for first.
+  // What there is to read comes in two steps, each a way to and fro, while the scripts come in one: so it is asked for first.
   // Whoever was chosen without network is told to the server before.
   if (navigator.onLine && kept("chosen") === "") askAhead();
+  window.askedAhead = Promise.allSettled(coming);
   const [, words, files] = page;
   for (const file of [...AHEAD.words[language].slice(0, words), ...files]) bring(file);
 }
@@ -45,48 +47,49 @@ function bring(file: string): void {
   document.head.append(link);
 }
 
-type Lesson = { readonly id: string; readonly bodies: Readonly<Record<string, { hash: string }>> };
-type Manifest = { readonly modules: readonly { readonly lessons: readonly Lesson[] }[] };
-/** An enrolment, or what a course is to a visitor. */
-type Course = { readonly manifest?: string; readonly course?: { readonly manifest: string } };
+/** An enrolment, or what a course is to a visitor, and where the lesson lies that was asked about. */
+type Course = {
+  readonly manifest?: string;
+  readonly course?: { readonly manifest: string };
+  readonly bodies?: Readonly<Record<string, string>>;
+};
 
 function askAhead(): void {
   const isHere = document.cookie.includes(SIGNED_IN_MARK);
   if (isHere) void ask("/api/me");
   if (isHere && path === "/courses") void ask("/api/enrolments");
   if (path === "/learn") void ask("/api/catalogue");
-  const [, courseId, lessonId] = /^\/learn\/(\w+)(?:\/(\w+))?$/.exec(path) ?? [];
+  const [, courseId, lessonId] = /^\/learn\/(\w+)(?:\/(?:(les_\w+)|quiz))?$/.exec(path) ?? [];
   if (!courseId) return;
   // Who has no learner yet is refused what is a learner's.
   const isLearner = isHere && kept("learner").startsWith("lrn_");
-  const offered = ask(`/api/catalogue/${courseId}`);
-  const hers = isLearner ? ask(`/api/enrolments/${courseId}`) : offered;
+  const about = lessonId ? `?lessonId=${lessonId}` : "";
+  const offered = ask(`/api/catalogue/${courseId}`, about);
+  const hers = isLearner ? ask(`/api/enrolments/${courseId}`, about) : offered;
   // What fails here is asked for again by the page, which knows how to say so.
-  void follow(hers, lessonId)
-    .catch(() => follow(offered, lessonId))
-    .catch(() => undefined);
+  coming.push(follow(hers).catch(() => follow(offered)));
 }
 
-/** The answer waits for the page, which takes it in place of asking itself (`lib/api.ts`, `lib/content.ts`). */
-function ask(address: string): Promise<unknown> {
-  const answer = answerFrom(address, {
+/**
+ * The answer waits for the page, which takes it by its address in place of asking itself (`lib/api.ts`, `lib/content.ts`). What is
+ * asked `about` is for what follows here alone.
+ */
+function ask(address: string, about = ""): Promise<unknown> {
+  const answer = answerFrom(address + about, {
     headers: { accept: "application/json", "accept-language": language, "x-twiza": "1" },
   });
   answers.set(address, answer);
   const body = answer.then((given) => given.body);
   // Whoever takes the answer hears of its failure; perhaps nobody does.
   body.catch(() => undefined);
+  coming.push(body);
   return body;
 }
 
-async function follow(course: Promise<unknown>, lessonId: string | undefined): Promise<void> {
-  const { manifest, course: offered } = (await course) as Course;
-  const { modules } = (await contentOf(manifest ?? offered?.manifest)) as Manifest;
-  const lesson = modules.flatMap(({ lessons }) => lessons).find(({ id }) => id === lessonId);
-  if (lesson) await contentOf((lesson.bodies[kept("reading")] ?? lesson.bodies[language])?.hash);
-}
-
-async function contentOf(hash: string | undefined): Promise<unknown> {
-  if (hash === undefined) throw new Error();
-  return ask(`/content/${hash}`);
+/** The list of lessons, and the one that is opened, at once. */
+async function follow(course: Promise<unknown>): Promise<unknown> {
+  const { manifest, course: offered, bodies } = (await course) as Course;
+  const hashes = [manifest ?? offered?.manifest, bodies?.[kept("reading")] ?? bodies?.[language]];
+  if (hashes[0] === undefined) throw new Error();
+  return Promise.all(hashes.map((hash) => hash && ask(`/content/${hash}`)));
 }

@@ -37,7 +37,7 @@ describe("the types of a call", () => {
 
   it("answer with the contract's own views", () => {
     expectTypeOf<Reply<"readMe">>().toEqualTypeOf<Me>();
-    expectTypeOf<Reply<"readEnrolment">>().toEqualTypeOf<EnrolmentView>();
+    expectTypeOf<Reply<"enrol">>().toEqualTypeOf<EnrolmentView>();
     expectTypeOf<OperationName>().not.toBeNever();
   });
 });

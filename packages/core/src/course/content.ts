@@ -1,9 +1,11 @@
 import {
+  type Bodies,
   type Content,
   DraftManifest,
   DraftQuiz,
   Hash,
   LessonBody,
+  type LessonId,
   type Manifest,
   type ManifestLesson,
   PackIndex,
@@ -71,6 +73,14 @@ export const readModuleWeights = remembered(async (deps, hash) => {
   const { modules } = await readManifest(deps, index.manifest.hash);
   return modules.map(({ lessons }) => moduleWeightOf(index, new Set(lessons.map(({ id }) => id))));
 });
+
+/** Where a lesson lies, by language; nothing when the course has no such lesson. */
+export function bodiesOf({ modules }: Manifest, lessonId: LessonId): Bodies | undefined {
+  const lesson = modules.flatMap(({ lessons }) => lessons).find(({ id }) => id === lessonId);
+  if (!lesson) return undefined;
+  const hashes = Object.entries(lesson.bodies).map(([language, body]) => [language, body?.hash]);
+  return Object.fromEntries(hashes) as Bodies;
+}
 
 /** One lesson as it is written in one language. @throws as `readManifest` does */
 export const readBody = async (deps: Deps, hash: Hash): Promise<LessonBody> =>

@@ -8,6 +8,7 @@ import {
   type CourseLine,
   type IntentId,
   languagesWith,
+  type LessonId,
   type Localized,
   type Manifest,
   type PublicEntry,
@@ -21,6 +22,7 @@ import { found, Refused } from "../refused.ts";
 import type { After, Kept } from "../store/index.ts";
 import { approvalOf, isApprovalRequired, reviewLineOf } from "./approval.ts";
 import {
+  bodiesOf,
   keepManifest,
   readManifest,
   readModuleWeights,
@@ -75,15 +77,24 @@ export async function listCatalogue(deps: Deps, after: After) {
   return { courses, ...nextOf(page) };
 }
 
-/** One published course and its open cohorts. One query. */
-export async function readOutline(deps: Deps, courseId: CourseId) {
+/** One published course and its open cohorts, and where a lesson of it lies. One query. */
+export async function readOutline(
+  deps: Deps,
+  { courseId, lessonId }: { courseId: CourseId; lessonId?: LessonId | undefined },
+) {
   const outline = found(await deps.store.courses.outline(courseId));
-  const { pack } = outline.entry.value.content;
-  const [course, modules] = await Promise.all([
+  const { pack, manifest } = outline.entry.value.content;
+  const [course, modules, bodies] = await Promise.all([
     publicEntry(deps, outline.entry.value),
     pack ? readModuleWeights(deps, pack) : [],
+    lessonId && readManifest(deps, manifest).then((whole) => bodiesOf(whole, lessonId)),
   ]);
-  return { course, cohorts: [...outline.offers], modules: [...modules] };
+  return {
+    course,
+    cohorts: [...outline.offers],
+    modules: [...modules],
+    ...(bodies ? { bodies } : {}),
+  };
 }
 
 /** The courses of the organisation. A trainer's own come with the others, marked by what she may do with them. */

@@ -1,4 +1,5 @@
 import type {
+  Bodies,
   CatalogueEntry,
   CertificateId,
   Cohort,
@@ -9,12 +10,13 @@ import type {
   IntentId,
   Learner,
   LearnerId,
+  LessonId,
   ListedEnrolment,
   Manifest,
 } from "@twiza/contract";
 import { authorise } from "../authorise.ts";
 import { nextOf } from "../course/course.ts";
-import { minutesOf, readManifest, readWeight } from "../course/content.ts";
+import { bodiesOf, minutesOf, readManifest, readWeight } from "../course/content.ts";
 import type { Deps } from "../deps.ts";
 import { type Decision, once } from "../intent.ts";
 import { actingFor, type Learning, learnerOf } from "../person/acting.ts";
@@ -108,18 +110,25 @@ async function contactsOf(deps: Deps, enrolments: readonly Enrolment[]) {
   return contacts.flat();
 }
 
-/** One course of hers. The certificate is looked up only once it can exist. */
+type Opened = {
+  readonly courseId: CourseId;
+  readonly learnerId?: LearnerId | undefined;
+  readonly lessonId?: LessonId | undefined;
+};
+
+/** One course of hers, and where a lesson of it lies. The certificate is looked up only once it can exist. */
 export async function readEnrolment(
   deps: Deps,
   principal: Principal,
-  { courseId, learnerId }: { courseId: CourseId; learnerId?: LearnerId | undefined },
-): Promise<EnrolmentView> {
+  { courseId, learnerId, lessonId }: Opened,
+): Promise<EnrolmentView & { bodies?: Bodies }> {
   const learning = actingFor(principal, learnerId);
   const { value, manifest } = await loadEnrolment(deps, learning, { courseId, fresh: false });
   const earned = value.earnedAt
     ? await deps.store.certificates.earned(value.learnerId, courseId, value.version)
     : undefined;
-  return viewOf(value, manifest, earned?.value.certificateId);
+  const bodies = lessonId && bodiesOf(manifest, lessonId);
+  return { ...viewOf(value, manifest, earned?.value.certificateId), ...(bodies ? { bodies } : {}) };
 }
 
 type Wish = {
