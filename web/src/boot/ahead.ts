@@ -75,15 +75,22 @@ function askAhead(): void {
  * asked `about` is for what follows here alone.
  */
 function ask(address: string, about = ""): Promise<unknown> {
-  const answer = answerFrom(address + about, {
-    headers: { accept: "application/json", "accept-language": language, "x-twiza": "1" },
-  });
+  const answer = answerTo(address + about).then((given) =>
+    // A server that was put back to an earlier version does not know that it can be asked about something.
+    about && given.response.status === 400 ? answerTo(address) : given,
+  );
   answers.set(address, answer);
   const body = answer.then((given) => given.body);
   // Whoever takes the answer hears of its failure; perhaps nobody does.
   body.catch(() => undefined);
   coming.push(body);
   return body;
+}
+
+function answerTo(address: string): Promise<Answer> {
+  return answerFrom(address, {
+    headers: { accept: "application/json", "accept-language": language, "x-twiza": "1" },
+  });
 }
 
 /** The list of lessons, and the one that is opened, at once. */
