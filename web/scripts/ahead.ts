@@ -23,8 +23,10 @@ const PAGES: readonly (readonly [path: string, words: 1 | 2, route: string])[] =
   ["^/courses$", 2, "/(learner)/courses"],
 ];
 
+/** What every page runs. Named before the boot, it is on its way while that still runs. */
+const SCRIPTS = /<link href="[^"]+" rel="modulepreload">\s*/g;
 /** The shell is the heaviest file, and has nothing to show before there is something to read: that goes before it on a slow line. */
-const SHELL = /(<link href="[^"]+\/nodes\/0\.[^"]+" rel="modulepreload")>/;
+const SHELL = /(\/nodes\/0\.[^"]+" rel="modulepreload")>/;
 
 /**
  * Writes into the page that is served for every address what asks ahead (`src/boot/ahead.ts`), with the names of the files that the
@@ -35,12 +37,14 @@ export function writeAhead(file: string): void {
   const html = readFileSync(file, "utf8");
   const script = compiled(tableFor(readManifest(), html));
   const hash = `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
-  if (!SHELL.test(html))
+  const named = (html.match(SCRIPTS) ?? []).join("").replace(SHELL, `$1 fetchpriority="low">`);
+  if (!named.includes("fetchpriority"))
     throw new Error("The page no longer names the shell: review web/scripts/ahead.ts.");
   writeFileSync(
     file,
     html
-      .replace(SHELL, `$1 fetchpriority="low">`)
+      .replace(SCRIPTS, "")
+      .replace("<script>", () => `${named.trim()}\n    <script>`)
       .replace("</script>", () => `</script><script>${script}</script>`)
       .replace("script-src 'self'", () => `script-src 'self' ${hash}`),
   );
