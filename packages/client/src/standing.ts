@@ -1,4 +1,5 @@
-import { ENTRIES, GUEST, PARKED, RECEIPTS } from "./entry.ts";
+import { ENTRIES, PARKED, RECEIPTS } from "./entry.ts";
+import { GUEST } from "./guest.ts";
 import type { Phone } from "./phone.ts";
 
 /** How much of a learner's is on this phone. */
