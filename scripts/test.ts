@@ -212,6 +212,8 @@ for (const folder of [".twiza/results", SEEDED]) {
 rmSync("web/.svelte-kit/.svelte-check", { recursive: true, force: true });
 const isSeeded = chosen.some(({ group }) => group === "test");
 const environment = {
+  // What Node has read and compiled once it need not again: each suite is a process or more of its own.
+  NODE_COMPILE_CACHE: `${process.cwd()}/.twiza/compiled`,
   // A desk may go without Java; what lands may not.
   ...(await environmentForTests(isWhole || Boolean(process.env["CI"]))),
   ...(isWhole ? { TWIZA_WHOLE: "1" } : { TWIZA_DESK: "1" }),
