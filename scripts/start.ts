@@ -1,10 +1,11 @@
-import { createWriteStream } from "node:fs";
+import { createWriteStream, mkdirSync } from "node:fs";
 import { buildAll } from "./build.ts";
 import { isFree, isPort } from "./port.ts";
 import { giveUp, step } from "./progress.ts";
 import { mustBeWritable } from "./writable.ts";
 
 const FIRST_PORT = 4000;
+const SITE = "web/build";
 
 /** The port asked for, or the first free one from 4000 on. A port asked for by name and taken is a plain no. */
 async function choosePort(): Promise<number> {
@@ -45,31 +46,43 @@ const logTo = (path: string) => {
   return (line: string) => void stream.write(`${line}\n`);
 };
 
-mustBeWritable();
-const countries = phoneCountries();
-const port = await choosePort();
-await buildAll(["messages", "web", "documentation"]);
-// Only now: the server's own imports want the compiled messages.
-const { openServer } = await import("@twiza/functions/server");
-const server = await step("open the store", () =>
-  openServer({
+/** Opens the store, and seeds one that is new. */
+async function open(port: number, countries: readonly string[] | undefined) {
+  // Not before: the server's own imports want the compiled messages.
+  const { openServer } = await import("@twiza/functions/server");
+  const server = await openServer({
     folder: ".twiza/data",
-    site: "web/build",
+    site: SITE,
     port,
     publicOrigin: process.env["TWIZA_ORIGIN"],
     phoneCountries: countries,
     keysPassword: process.env["TWIZA_KEYS_PASSWORD"],
     witnesses: process.env["TWIZA_WITNESSES"],
     write: logTo(".twiza/data/log.jsonl"),
-  }),
+  });
+  const state = await server.state();
+  if (state === "new") await server.seed();
+  return { server, isHalf: state === "half" };
+}
+
+mustBeWritable();
+const countries = phoneCountries();
+const port = await choosePort();
+await buildAll(["messages"]);
+// The first time the site takes longest, and the store is ready meanwhile.
+mkdirSync(SITE, { recursive: true });
+const opening = open(port, countries);
+opening.catch(() => undefined);
+await buildAll(["web", "documentation"]);
+const { server, isHalf } = await step(
+  "open the store, with its sample courses and people",
+  () => opening,
 );
-const state = await server.state();
-if (state === "half") {
+if (isHalf) {
   giveUp(
     "The first seeding of the store was cut off. Empty it with `npm run reset` and start again.",
   );
 }
-if (state === "new") await step("seed the sample courses and people", () => server.seed());
 await server.listen();
 console.log(server.welcome());
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

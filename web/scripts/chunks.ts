@@ -20,7 +20,7 @@ const PROGRESS = anyOf(`
   at-hand copies course device door Heading lesson loading navigated outbox progress reading shelf standing states way who
 `);
 /** The phone's database and what is written into it. What sends, and what fetches whole courses, comes when it is needed. */
-const PHONE = String.raw`packages/client/src/(?:index|clock|connect|database|entry|guest|merge|outbox|phone|schema|standing|state|tx|wait)\.ts`;
+const PHONE = String.raw`packages/client/src/(?:index|clock|connect|database|entry|merge|outbox|phone|schema|standing|state|tx|wait)\.ts`;
 const SPEECH = anyOf("room i18n api answer address problem session content intent kept toasts");
 
 /** What stands on one page of the office and on no other, or on few. */

@@ -1,5 +1,4 @@
-import { courseKey, COURSES, ENTRIES, type Entry, keyOf } from "./entry.ts";
-import { GUEST } from "./guest.ts";
+import { courseKey, COURSES, ENTRIES, type Entry, GUEST, keyOf } from "./entry.ts";
 import { joined, later } from "./merge.ts";
 import { stateIn } from "./state.ts";
 import type { Phone } from "./phone.ts";

@@ -4,6 +4,9 @@ import type { Place, Progress } from "./merge.ts";
 import { kind } from "./schema.ts";
 import type { Timepiece } from "./clock.ts";
 
+/** Whoever reads without being enrolled. Her events wait on the phone until somebody enrols in that course on it. */
+export const GUEST = "guest";
+
 type Learning = {
   readonly type: "lesson.reached" | "lesson.finished" | "practice.answered";
   readonly payload: {

@@ -3,8 +3,7 @@ export { openDatabase, type Database, type DatabaseOptions } from "./database.ts
 export type { PhoneFull } from "./phone-full.ts";
 export type { Phone } from "./phone.ts";
 export type { Kind } from "./schema.ts";
-export { GUEST } from "./guest.ts";
-export { type CourseState, type Entry, type Happening, type Receipt } from "./entry.ts";
+export { GUEST, type CourseState, type Entry, type Happening, type Receipt } from "./entry.ts";
 export { joined, later, type Place, type Progress, withEvents } from "./merge.ts";
 export { adopt } from "./adopt.ts";
 export { erase } from "./erase.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { GUEST } from "./guest.ts";
+import { GUEST } from "./entry.ts";
 import { adopt } from "./adopt.ts";
 import { append, keepPlace } from "./outbox.ts";
 import { waiting } from "./waiting.ts";

@@ -1,5 +1,4 @@
-import { ENTRIES, PARKED, RECEIPTS } from "./entry.ts";
-import { GUEST } from "./guest.ts";
+import { ENTRIES, GUEST, PARKED, RECEIPTS } from "./entry.ts";
 import type { Phone } from "./phone.ts";
 
 /** How much of a learner's is on this phone. */

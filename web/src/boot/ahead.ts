@@ -1,5 +1,4 @@
 import type { Language } from "@twiza/contract/where";
-import { GUEST } from "@twiza/client/guest";
 import { SIGNED_IN_MARK } from "@twiza/contract/mark";
 import { type Answer, answerFrom } from "../lib/answer.ts";
 import { kept } from "../lib/kept.ts";
@@ -62,8 +61,8 @@ function askAhead(): void {
   if (path === "/learn") void ask("/api/catalogue");
   const [, courseId, lessonId] = /^\/learn\/(\w+)(?:\/(?:(les_\w+)|quiz))?$/.exec(path) ?? [];
   if (!courseId) return;
-  // Who has no learner is refused what is a learner's: after the first page the phone knows that.
-  const isLearner = isHere && kept("learner") !== GUEST;
+  // Who has no learner yet is refused what is a learner's.
+  const isLearner = isHere && kept("learner").startsWith("lrn_");
   const about = lessonId ? `?lessonId=${lessonId}` : "";
   const offered = ask(`/api/catalogue/${courseId}`, about);
   const hers = isLearner ? ask(`/api/enrolments/${courseId}`, about) : offered;
