@@ -162,6 +162,11 @@ export function openSuite() {
       await signIn(device, contact);
       return device.newPage();
     },
+    /** Network gone: what the app asks its API then is no trouble. */
+    cut: async (device: BrowserContext): Promise<void> => {
+      awaited.push({ status: 0, path: /^\/api\// });
+      await device.setOffline(true);
+    },
     /** From here to the end of the test this answer is part of what is tested; status 0 is a network that is gone. */
     expects: (...these: readonly Awaited[]) => awaited.push(...these),
   };
@@ -182,10 +187,13 @@ export async function comeIn(context: BrowserContext, contact: string): Promise<
   return page;
 }
 
-/** The page has what it shows: no skeleton is left, and its fonts have come. */
+/** The page has what it shows: no skeleton is left, a lesson has its end, which comes last, and the fonts have come. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("h1").first().waitFor();
-  await page.waitForFunction(() => !document.querySelector(".skeleton"));
+  await page.waitForFunction(
+    () =>
+      !document.querySelector(".skeleton") && !document.querySelector("main > .blocks:last-child"),
+  );
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 

@@ -3,7 +3,7 @@ import { PackIndex } from "@twiza/contract";
 import { filesOf, weightOf } from "@twiza/contract/pack-choice";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { comeIn, openSuite, overflow } from "./browser.ts";
+import { comeIn, openSuite, overflow, settled } from "./browser.ts";
 import { theCourse } from "./courses.ts";
 import { keysOf } from "./database.ts";
 import { type Front, openFront } from "./front.ts";
@@ -217,6 +217,7 @@ test("L5: what was downloaded works whole without network: texts, pictures, soun
   for (const lesson of lessons) {
     await page.goto(lesson);
     await page.locator(".blocks > .block").first().waitFor();
+    await settled(page);
     expect(await page.locator(".blocks > .block").count()).toBeGreaterThan(4);
     const images = page.locator(".blocks img");
     await images.evaluateAll((all) => {

@@ -110,6 +110,7 @@ export async function enrol(walker: Walker, who: { contact: string; name: string
 export async function readThrough({ page }: Walker): Promise<void> {
   const blocks = page.locator(".blocks > .block");
   await blocks.first().waitFor();
+  await settled(page);
   for (let block = 0; block < (await blocks.count()); block += 2) {
     await blocks.nth(block).evaluate((element) => element.scrollIntoView({ block: "start" }));
     await page.waitForTimeout(40);

@@ -98,5 +98,5 @@ async function follow(course: Promise<unknown>): Promise<unknown> {
   const { manifest, course: offered, bodies } = (await course) as Course;
   const hashes = [manifest ?? offered?.manifest, bodies?.[kept("reading")] ?? bodies?.[language]];
   if (hashes[0] === undefined) throw new Error();
-  return Promise.all(hashes.map((hash) => hash && ask(`/content/${hash}`)));
+  return Promise.all(hashes.flatMap((hash) => (hash ? [ask(`/content/${hash}`)] : [])));
 }
