@@ -91,10 +91,13 @@ test.each([
 test("a lesson opens by a server that was put back to an earlier version, and cannot be asked where it lies", async () => {
   const { lessons } = await theCourse(suite.house);
   const page = await (await suite.phone("fr")).newPage();
-  await page.route(/\?lessonId=/, (route) =>
-    route.fulfill({ status: 400, json: { code: "request.invalid", title: "Not so." } }),
-  );
+  let refused = 0;
+  await page.route(/\?lessonId=/, (route) => {
+    refused += 1;
+    return route.fulfill({ status: 400, json: { code: "request.invalid", title: "Not so." } });
+  });
   suite.expects({ status: 400, path: /^\/api\/catalogue\// });
   await page.goto(lessons[0] ?? "");
   await page.locator(".blocks > .block").first().waitFor();
+  expect(refused).toBe(1);
 });
