@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { crc32, deflateSync } from "node:zlib";
 import { type Picture, png } from "@twiza/credential/png";
 import type { Plugin } from "vite";
@@ -72,11 +72,18 @@ function pixelAt(x: number, y: number, icon: Icon): readonly number[] {
 
 const folder = new URL("../static/icons/", import.meta.url);
 
+/** When it was last written how they are drawn: what was drawn before is drawn anew. */
+const drawnAt = statSync(new URL(import.meta.url)).mtimeMs;
+
+/** Draws the icons that are not there yet: Kit reads the site's settings in several processes, one after another. */
 function drawIcons(): void {
   mkdirSync(folder, { recursive: true });
   const squeeze = { deflate: (bytes: Uint8Array) => deflateSync(bytes, { level: 9 }), crc32 };
-  for (const icon of ICONS)
-    writeFileSync(new URL(`${icon.name}.png`, folder), png(drawn(icon), squeeze));
+  for (const icon of ICONS) {
+    const target = new URL(`${icon.name}.png`, folder);
+    if (existsSync(target) && statSync(target).mtimeMs > drawnAt) continue;
+    writeFileSync(target, png(drawn(icon), squeeze));
+  }
 }
 
 /** Draws the icons before anything asks for them. */
