@@ -1,55 +1,20 @@
-import type { AttemptResult } from "@twiza/contract";
 import { describe, expect, it } from "vitest";
 import type { Entry } from "./entry.ts";
 import { flusher } from "./flush.ts";
-import type { Progress } from "./merge.ts";
 import { adopt } from "./adopt.ts";
 import { append } from "./outbox.ts";
 import { waiting } from "./waiting.ts";
 import type { Batch, Post } from "./post.ts";
 import { giveUp, receipts, retry } from "./receipts.ts";
 import { standingOf } from "./standing.ts";
+import { batchServer, OUTCOME } from "./testing/batch-server.ts";
 import { answered, finished, handedIn, reached } from "./testing/happenings.ts";
 import { stateOf } from "./testing/state-of.ts";
 import { testPhone } from "./testing/phone.ts";
 
 const LEARNER = "lrn_a";
 const whose = { learnerId: LEARNER, courseId: "crs_a" };
-// The phone keeps an outcome without looking into it.
-const OUTCOME = { percent: 80, passed: true } as AttemptResult;
 
-/** A server in a few lines: it remembers ids, and does what a test tells it to do with a batch. */
-function server(act: (batch: Batch) => void = () => undefined) {
-  const events = new Map<string, Batch["events"][number]>();
-  const batches: Batch[] = [];
-  const handIns: string[] = [];
-  let progress: Progress = {};
-  const post: Post = {
-    record: async (batch) => {
-      batches.push(batch);
-      act(batch);
-      const answers = batch.events.map(({ id, ...event }) => {
-        const result = events.has(id) ? ("duplicate" as const) : ("ok" as const);
-        events.set(id, { id, ...event });
-        const before = progress[event.lessonId];
-        progress = {
-          ...progress,
-          [event.lessonId]: {
-            reached: Math.max(before?.reached ?? 0, event.block),
-            done: (before?.done ?? false) || event.type === "lesson.finished",
-          },
-        };
-        return { id, result };
-      });
-      return { receipts: answers, progress };
-    },
-    handIn: async ({ id }) => {
-      handIns.push(id);
-      return { outcome: OUTCOME };
-    },
-  };
-  return { post, events, batches, handIns };
-}
 const failing = (code: string, more = {}) => {
   // As the web's own `Problem` is thrown: an error with a code.
   throw Object.assign(new Error(code), { code, ...more });
@@ -64,7 +29,7 @@ const left = async (phone: Awaited<ReturnType<typeof filled>>["phone"]) =>
 
 it("sixty events go in batches of at most 25, oldest first, and a receipt is kept for each", async () => {
   const { phone, entries } = await filled(60);
-  const { post, batches } = server();
+  const { post, batches } = batchServer();
   expect(await flusher(phone, post)(LEARNER)).toEqual({ state: "sent" });
   expect(batches.map(({ events }) => events.length)).toEqual([25, 25, 10]);
   expect(batches.flatMap(({ events }) => events.map(({ id }) => id))).toEqual(
@@ -80,7 +45,7 @@ it("a batch stays well under what the server reads", async () => {
   const phone = testPhone().open();
   const long = "les_" + "x".repeat(4000);
   for (let n = 0; n < 20; n++) await append(phone, answered(n, long));
-  const { post, batches } = server();
+  const { post, batches } = batchServer();
   await flusher(phone, post)(LEARNER);
   const sizes = batches.map(({ events }) => JSON.stringify(events).length);
   expect(Math.max(...sizes)).toBeLessThan(48 * 1024);
@@ -89,7 +54,7 @@ it("a batch stays well under what the server reads", async () => {
 
 it("an event leaves only with a receipt of its own", async () => {
   const { phone, entries } = await filled(3);
-  const { post } = server();
+  const { post } = batchServer();
   const half: Post = {
     ...post,
     record: async (batch) => {
@@ -105,7 +70,7 @@ it("an event leaves only with a receipt of its own", async () => {
 
 it("an answer that was lost on its way is a duplicate the next time, and counts as sent", async () => {
   const { phone } = await filled(3);
-  const { post, events } = server();
+  const { post, events } = batchServer();
   const lost: Post = { ...post, record: async (b) => (await post.record(b), failing("offline")) };
   expect(await flusher(phone, lost)(LEARNER)).toMatchObject({ state: "later" });
   expect(await left(phone)).toBe(3);
@@ -119,7 +84,7 @@ it.each(["offline", "busy", "internal", "unreadable", "stale_write"])(
   "%s keeps every event for later, and asks no more of the server now",
   async (code) => {
     const { phone } = await filled(60);
-    const { post, batches } = server(() => failing(code, { retryAfterSeconds: 7 }));
+    const { post, batches } = batchServer(() => failing(code, { retryAfterSeconds: 7 }));
     expect(await flusher(phone, post)(LEARNER)).toEqual({ state: "later", afterSeconds: 7 });
     expect(batches.length).toBe(1);
     expect(await left(phone)).toBe(60);
@@ -128,14 +93,14 @@ it.each(["offline", "busy", "internal", "unreadable", "stale_write"])(
 
 it("signed out, her queue is parked untouched, and goes on when she is back", async () => {
   const { phone } = await filled(30);
-  const away = server(() => failing("session.required"));
+  const away = batchServer(() => failing("session.required"));
   expect(await flusher(phone, away.post)(LEARNER)).toEqual({ state: "parked" });
   expect(await standingOf(phone, LEARNER)).toMatchObject({
     waiting: 30,
     refused: 0,
     parkedSince: "2026-03-01T08:00:00.000Z",
   });
-  await flusher(phone, server().post)(LEARNER);
+  await flusher(phone, batchServer().post)(LEARNER);
   expect(await standingOf(phone, LEARNER)).toEqual({ waiting: 0, refused: 0, others: 0 });
 });
 
@@ -150,7 +115,7 @@ it.each<[string, Post["record"]]>([
   async (_how, judge) => {
     const { phone } = await filled(2);
     await append(phone, reached(1, "les_9", { courseId: "crs_b" }));
-    const { post } = server();
+    const { post } = batchServer();
     const record: Post["record"] = (batch) =>
       batch.courseId === "crs_a" ? judge(batch) : post.record(batch);
     const flush = flusher(phone, { ...post, record });
@@ -168,7 +133,7 @@ describe("one bad event", () => {
   it("that the server cannot read keeps no other back", async () => {
     const { phone, entries } = await filled(4);
     const bad = entries[2]?.id;
-    const { post, events } = server(
+    const { post, events } = batchServer(
       (batch) => batch.events.some(({ id }) => id === bad) && failing("request.invalid"),
     );
     expect(await flusher(phone, post)(LEARNER)).toEqual({ state: "sent" });
@@ -181,7 +146,7 @@ describe("one bad event", () => {
   it("that breaks the server waits, while the others pass it by", async () => {
     const { phone, entries } = await filled(30);
     const bad = entries[2]?.id;
-    const { post, events } = server(
+    const { post, events } = batchServer(
       (batch) => batch.events.some(({ id }) => id === bad) && failing("internal"),
     );
     const flush = flusher(phone, post);
@@ -196,7 +161,7 @@ describe("a refused event", () => {
     const phone = testPhone().open();
     await append(phone, finished(9, "les_2"));
     await append(phone, finished(9, "les_1"));
-    const { post } = server();
+    const { post } = batchServer();
     const refusing: Post = {
       ...post,
       record: async ({ events, ...batch }) => {
@@ -255,7 +220,7 @@ it("a handing in goes alone, in its place, and its outcome is kept with the rece
   await append(phone, answered(1));
   const { id } = await append(phone, handedIn());
   await append(phone, answered(2));
-  const { post, batches, handIns } = server();
+  const { post, batches, handIns } = batchServer();
   await flusher(phone, post)(LEARNER);
   expect(handIns).toEqual([id]);
   expect(batches.map(({ events }) => events.length)).toEqual([1, 1]);
@@ -268,7 +233,7 @@ it("a handing in goes alone, in its place, and its outcome is kept with the rece
 it("two tabs that send the same at once file one receipt for each entry", async () => {
   const phone = testPhone();
   const { entries } = await filled(30, phone.open());
-  const { post, events } = server();
+  const { post, events } = batchServer();
   await Promise.all([phone.open(), phone.open()].map((tab) => flusher(tab, post)(LEARNER)));
   expect(events.size).toBe(30);
   expect(await receipts(phone.open(), LEARNER, "sent")).toHaveLength(entries.length);
@@ -277,7 +242,7 @@ it("two tabs that send the same at once file one receipt for each entry", async 
 it("an event that was replaced while it travelled leaves its successor waiting", async () => {
   const phone = testPhone().open();
   await append(phone, reached(1));
-  const { post } = server();
+  const { post } = batchServer();
   const slow: Post = {
     ...post,
     record: async (batch) => {
@@ -292,7 +257,7 @@ it("an event that was replaced while it travelled leaves its successor waiting",
 
 it("the newest hundred receipts or so can be looked up, and refused ones always", async () => {
   const { phone, entries } = await filled(200);
-  const { post } = server();
+  const { post } = batchServer();
   const first = entries[0]?.id;
   const refusing: Post = {
     ...post,
@@ -310,34 +275,3 @@ it("the newest hundred receipts or so can be looked up, and refused ones always"
   expect(sent[0]?.entry.seq).toBe(200);
   expect(await receipts(phone, LEARNER, "refused")).toHaveLength(1);
 });
-
-it("ten thousand entries are sent with as many reads and writes as ten times a thousand", async () => {
-  const rounds = async (count: number) => {
-    const { database, ...rest } = testPhone().open();
-    let operations = 0;
-    const counted: typeof database = {
-      ...database,
-      run: (mode, kinds, work) =>
-        database.run(mode, kinds, (tx) =>
-          work({
-            get: (...all) => ((operations += 1), tx.get(...all)),
-            put: (...all) => ((operations += 1), tx.put(...all)),
-            drop: (...all) => ((operations += 1), tx.drop(...all)),
-            count: (...all) => ((operations += 1), tx.count(...all)),
-            list: async (...all) => {
-              const found = await tx.list(...all);
-              operations += 1 + found.length;
-              return found;
-            },
-          }),
-        ),
-    };
-    const phone = { ...rest, database: counted };
-    await filled(count, phone);
-    await flusher(phone, server().post)(LEARNER);
-    expect(await left(phone)).toBe(0);
-    return operations / count;
-  };
-  const [small, large] = [await rounds(1000), await rounds(10_000)];
-  expect(large).toBeLessThan(small * 1.05);
-}, 60_000);

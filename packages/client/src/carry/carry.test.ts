@@ -109,20 +109,6 @@ describe("a parcel", () => {
     );
   });
 
-  it("is one of many when there is much: ten thousand things are in a hundred, each within the server's limits", async () => {
-    const phone = await filled(10_000);
-    const { parcels, entries } = await parcelsOf(phone, ids.learnerId, server.sealing);
-    expect([parcels.length, entries]).toEqual([100, 10_000]);
-    expect(Math.max(...parcels.map(({ length }) => length))).toBeLessThan(60_000);
-    const seqs: number[] = [];
-    for (const parcel of [parcels[0], parcels[57], parcels[99]]) {
-      const { things } = await opened(parcel ?? "");
-      for (const thing of things)
-        if ("events" in thing) seqs.push(...thing.events.map(({ seq }) => seq));
-    }
-    expect([seqs.length, seqs[0], seqs.at(-1)]).toEqual([300, 1, 10_000]);
-  }, 60_000);
-
   it("is not made on a phone that was never prepared, nor for whoever was taken off it", async () => {
     const bare = testPhone().open();
     await append(bare, happened(1));
