@@ -55,10 +55,11 @@ describe("a skill seen on the spot", () => {
     await page.locator("input[type=file]").setInputFiles({
       name: "proof.png",
       mimeType: "image/png",
-      buffer: Buffer.from(somePng()),
+      // As large as a camera's, so that it takes a moment to be made small: she writes on meanwhile.
+      buffer: somePng({ width: 4000, height: 3000 }),
     });
-    await page.locator("main img").waitFor();
     await page.getByLabel(words["observe.note.whole"]()).fill("يدها ثابتة");
+    await page.locator("main img").waitFor();
 
     await page.reload();
     await page.locator("main img").waitFor();
