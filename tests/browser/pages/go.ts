@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { Page } from "playwright-core";
 import { layersGone, settled } from "../browser.ts";
+import { isWhole } from "./depth.ts";
 import type { Entry, Reader } from "./entry.ts";
 import type { How } from "./plan.ts";
 import { bringLanguages, turnTo } from "./turn.ts";
@@ -44,13 +45,14 @@ const PATIENCE = 3_000;
 
 /**
  * Goes to a further state of a page as a tap on a link inside the app does, over another page, so that nothing is left of the one
- * before: to open it anew costs several times as much. False where that is not tried, or where the app does not let her go.
+ * before: to open it anew costs several times as much. Where pages are not looked at whole, it goes to each of them so. False where
+ * that is not tried, or where the app does not let her go.
  */
 async function isWalkedTo(reader: Reader, entry: Entry, place: Place): Promise<boolean> {
   const { page, language, at } = reader;
   const path = entry.path(at, language);
-  const isTried =
-    place.isTurned && !place.isFirst && place.before && isOpenFor(entry, place.before);
+  const isFresh = place.isFirst && isWhole;
+  const isTried = place.isTurned && !isFresh && place.before && isOpenFor(entry, place.before);
   if (!isTried || path.includes("#")) return false;
   if (!(await isClosed(page)) || !(await isTapped(page, BETWEEN))) return false;
   // There it is cheap to draw everything anew.

@@ -99,6 +99,15 @@ export const visitorPages: readonly Entry[] = [
     },
   },
   { name: "help", route: "help", path: () => "/help" },
+  {
+    name: "help-of-a-page",
+    route: "help",
+    path: () => "/learn",
+    reach: async ({ page }) => {
+      await page.locator('header a[href^="/help"]').click();
+      await page.locator("[data-voice=guide]").waitFor();
+    },
+  },
   { name: "page-without-network", route: "offline", path: () => "/offline" },
   { name: "my-courses-closed", route: "(learner)/courses", path: () => "/courses" },
   {
