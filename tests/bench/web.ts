@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { learners } from "@twiza/content";
 import { Manifest } from "@twiza/contract";
-import { SIGNED_IN_MARK } from "@twiza/contract/where";
+import { LEARNER_MARK, SIGNED_IN_MARK } from "@twiza/contract/where";
 import { found, openSession } from "@twiza/core";
 import { run } from "../../scripts/run.ts";
 import { openHandset } from "../browser/handset.ts";
@@ -109,7 +109,7 @@ async function measure(asked: Asked): Promise<Figures> {
   if (cookie)
     await phone.context.addCookies([
       { name: "twiza", value: cookie, url: door.origin },
-      { name: SIGNED_IN_MARK, value: "1", url: door.origin },
+      { name: SIGNED_IN_MARK, value: LEARNER_MARK, url: door.origin },
     ]);
   // A phone of one speed, whatever the computer's is.
   const speed = speeds.length > 0 ? middleOf(speeds) : DESKTOP;

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { Contact } from "@twiza/contract";
-import { type Language, SIGNED_IN_MARK } from "@twiza/contract/where";
+import { type Language, LEARNER_MARK, SIGNED_IN_MARK } from "@twiza/contract/where";
 import { found, openSession } from "@twiza/core";
 import type { Browser, BrowserContext, Page, Response } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
@@ -121,10 +121,10 @@ export function openSuite() {
   async function signIn(device: BrowserContext, contact: string): Promise<void> {
     const { server, origin } = theHouse();
     const accountId = found(await server.deps.store.people.byContact(Contact.parse(contact)));
-    const { cookie } = await openSession(server.deps, { accountId, device: "Android" });
+    const session = await openSession(server.deps, { accountId, device: "Android" });
     await device.addCookies([
-      { name: "twiza", value: cookie, url: origin },
-      { name: SIGNED_IN_MARK, value: "1", url: origin },
+      { name: "twiza", value: session.cookie, url: origin },
+      { name: SIGNED_IN_MARK, value: session.hasLearner ? LEARNER_MARK : "1", url: origin },
     ]);
   }
 

@@ -21,7 +21,7 @@ const app = devRoutes({
   origin: "http://localhost:3000",
   outbox: { list: async () => sent },
   people,
-  signInAs: async ({ id }) => ({ cookie: `as-${id}`, maxAgeSeconds: 60 }),
+  signInAs: async ({ id }) => ({ cookie: `as-${id}`, maxAgeSeconds: 60, hasLearner: false }),
 });
 const post = (form: Record<string, string>, headers: Record<string, string> = {}) =>
   app.request("/dev/sign-in", { method: "POST", body: new URLSearchParams(form), headers });

@@ -1,3 +1,4 @@
+import type { OpenedSession } from "@twiza/core";
 import { safeReturnTo } from "@twiza/platform/identity";
 import type { Outbox } from "@twiza/platform/messages";
 import { PAGE_POLICY } from "@twiza/platform/page";
@@ -15,7 +16,7 @@ export type DevDeps = {
   readonly signInAs: (
     person: DemoPerson,
     on: { device: string; former: string | undefined },
-  ) => Promise<{ cookie: string; maxAgeSeconds: number }>;
+  ) => Promise<OpenedSession>;
 };
 
 /**

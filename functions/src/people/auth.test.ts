@@ -17,6 +17,7 @@ describe("signing in and out", () => {
   const messages: Message[] = [];
   const sessions = new Map<string, Parameters<AuthDeps["signIn"]>[0]>();
   let opened = 0;
+  let learns = false;
 
   const depsWith = (over: Partial<AuthDeps> = {}): AuthDeps => ({
     identity,
@@ -26,7 +27,7 @@ describe("signing in and out", () => {
       sessions.set(cookie, proof);
       // Whom the former session held, the real one carries along; here it only ends.
       if (proof.former !== undefined) sessions.delete(proof.former);
-      return { cookie, maxAgeSeconds: 7_776_000 };
+      return { cookie, maxAgeSeconds: 7_776_000, hasLearner: learns };
     },
     signOut: async (cookie) => {
       sessions.delete(cookie);
@@ -101,6 +102,14 @@ describe("signing in and out", () => {
     const [, cookie = ""] = /^twiza=([^;]*)/.exec(line ?? "") ?? [];
     expect(sessions.get(cookie)).toMatchObject({ contact, language: "fr" });
     expect([...browser.cookies().keys()]).not.toContain("twiza-signin /");
+  });
+
+  test("tells pages that a learner is in, where one is", async () => {
+    learns = true;
+    const browser = cookieBrowser("fr");
+    await browser.get(await toCallback(browser));
+    learns = false;
+    expect(browser.cookies().get("twiza-here /")).toBe("learner");
   });
 
   test("ends the session at once, and asks again at the next sign-in", async () => {

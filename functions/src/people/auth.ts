@@ -1,11 +1,11 @@
-import { Refused, type SignedIn as Proof } from "@twiza/core";
+import { type OpenedSession, Refused, type SignedIn as Proof } from "@twiza/core";
 import { messages } from "@twiza/messages/sign-in";
 import { safeReturnTo, type Identity } from "@twiza/platform/identity";
 import { note, page, PAGE_POLICY, type Html } from "@twiza/platform/page";
 import { Hono, type Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { html } from "hono/html";
-import { type RefusalCode, SIGNED_IN_MARK, statusOf } from "@twiza/contract/where";
+import { LEARNER_MARK, type RefusalCode, SIGNED_IN_MARK, statusOf } from "@twiza/contract/where";
 import { cookieName, languageOf } from "../http/app.ts";
 
 export type AuthDeps = {
@@ -13,7 +13,7 @@ export type AuthDeps = {
   /** Scheme and host that the browser sees; with TLS the cookies are `__Host-` and Secure. */
   readonly origin: string;
   /** Opens a session and ends the device's former one, whose learners stay on the device. */
-  readonly signIn: (proof: Proof) => Promise<{ cookie: string; maxAgeSeconds: number }>;
+  readonly signIn: (proof: Proof) => Promise<OpenedSession>;
   /** Ends the session of this cookie at once; harmless when there is none. */
   readonly signOut: (cookie: string) => Promise<unknown>;
   /** Told of each bug, which then becomes a page. Without it the bug goes on to whoever mounts these routes. */
@@ -69,15 +69,12 @@ export function authRoutes(deps: AuthDeps): Hono {
 const TRANSACTION_SECONDS = 600;
 
 /** The session's cookie: HttpOnly, this host only, sent along on links from elsewhere but not on posts. Beside it, the mark. */
-export function setSessionCookie(
-  c: Context,
-  session: { origin: string; cookie: string; maxAgeSeconds: number },
-): void {
+export function setSessionCookie(c: Context, session: OpenedSession & { origin: string }): void {
   setCookie(c, cookieName(session.origin), session.cookie, {
     ...cookieOptions(session.origin),
     maxAge: session.maxAgeSeconds,
   });
-  setCookie(c, SIGNED_IN_MARK, "1", {
+  setCookie(c, SIGNED_IN_MARK, session.hasLearner ? LEARNER_MARK : "1", {
     ...cookieOptions(session.origin),
     httpOnly: false,
     maxAge: session.maxAgeSeconds,

@@ -13,8 +13,11 @@ export function waysIn(app: Hono<Env>, setting: PeopleSetting): void {
     device: (c.req.header("user-agent") ?? "").slice(0, 200),
     former: cookieOf(c, origin),
   });
-  const enter = (c: Context, { cookie, maxAgeSeconds, ...letIn }: OpenedSession & LetIn) => {
-    setSessionCookie(c, { origin, cookie, maxAgeSeconds });
+  const enter = (
+    c: Context,
+    { cookie, maxAgeSeconds, hasLearner, ...letIn }: OpenedSession & LetIn,
+  ) => {
+    setSessionCookie(c, { origin, cookie, maxAgeSeconds, hasLearner });
     return letIn;
   };
 

@@ -177,4 +177,5 @@ async function stillVouches(deps: Deps, ticket: EntryTicket): Promise<boolean> {
 export const opened = (cookie: string): OpenedSession => ({
   cookie,
   maxAgeSeconds: LIFETIME.absolute / 1000,
+  hasLearner: true,
 });

@@ -28,8 +28,13 @@ export type SignedIn = {
   readonly former?: string | undefined;
 };
 
-/** What goes to the browser; the store keeps only its hash. */
-export type OpenedSession = { readonly cookie: string; readonly maxAgeSeconds: number };
+/** What goes to the browser; the store keeps only the cookie's hash. */
+export type OpenedSession = {
+  readonly cookie: string;
+  readonly maxAgeSeconds: number;
+  /** Whether it acts for a learner from the beginning. */
+  readonly hasLearner: boolean;
+};
 
 /**
  * Opens a session for a person whose identity was just proven. `cookie` goes to the browser; the store keeps its hash.
@@ -68,7 +73,8 @@ export async function openSession(
       profiles,
       leftOut: [],
     };
-    const reply = { cookie, maxAgeSeconds: LIFETIME.absolute / 1000 };
+    const maxAgeSeconds = LIFETIME.absolute / 1000;
+    const reply = { cookie, maxAgeSeconds, hasLearner: learner !== undefined };
     return { reply, writes: [deps.store.sessions.create(session), ...ending] };
   });
 }

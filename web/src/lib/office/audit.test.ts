@@ -25,6 +25,27 @@ it("roles and reasons are told from the words of people", () => {
     text: "error: seen by a witness",
   });
   expect(noteOf({ action: "certificate.revoked", note: "request" })).toEqual({ reason: "request" });
+  const proposed = "revoke: error: Written down twice.";
+  expect(noteOf({ action: "certificate.proposed", note: proposed })).toEqual({
+    act: "revoke",
+    reason: "error",
+    text: "Written down twice.",
+  });
+  const turnedDown = "suspend: inquiry – It was cleared up.";
+  expect(noteOf({ action: "certificate.turned_down", note: turnedDown })).toEqual({
+    act: "suspend",
+    reason: "inquiry",
+    text: "It was cleared up.",
+  });
+  expect(noteOf({ action: "certificate.proposed", note: "reissue: identity: Itto" })).toEqual({
+    act: "reissue",
+    reason: "identity",
+    text: "Itto",
+  });
+  expect(noteOf({ action: "certificate.suspended", note: "inquiry: Salma" })).toEqual({
+    reason: "inquiry",
+    text: "Salma",
+  });
   expect(noteOf({ action: "flag.decided", note: "set_aside: Her sister sat it." })).toEqual({
     verdict: "set_aside",
     text: "Her sister sat it.",

@@ -72,15 +72,19 @@ export const ACTIONS: readonly AuditAction[] = Object.keys(ORDER)
 
 export const REASONS = ["error", "fraud", "identity", "request"] as const;
 export type Reason = (typeof REASONS)[number];
+/** And why one is suspended. */
+const GIVEN = [...REASONS, "inquiry"] as const;
+const ACTS = ["suspend", "reinstate", "revoke", "reissue", "renew"] as const;
 const VERDICTS: readonly Verdict[] = ["accepted", "set_aside"];
 
 /**
- * The note of a line: names of roles, reasons, verdicts and versions travel as codes, so that each reader gets them in her
+ * The note of a line: names of roles, acts, reasons, verdicts and versions travel as codes, so that each reader gets them in her
  * language.
  */
 export type AuditNote = {
   readonly roles?: readonly StaffRole[];
-  readonly reason?: Reason;
+  readonly act?: (typeof ACTS)[number];
+  readonly reason?: (typeof GIVEN)[number];
   readonly verdict?: Verdict;
   readonly version?: number;
   readonly text?: string;
@@ -92,9 +96,10 @@ export function noteOf({ action, note }: Pick<AuditEntry, "action" | "note">): A
     const roles = STAFF_ROLES.filter((role) => note.split(", ").includes(role));
     return { roles };
   }
-  if (action === "certificate.revoked") {
-    const { code: reason, text } = codedNote(note, REASONS);
-    return { ...(reason ? { reason } : {}), ...(text ? { text } : {}) };
+  if (action === "certificate.revoked" || action === "certificate.suspended") return reasonIn(note);
+  if (action === "certificate.proposed" || action === "certificate.turned_down") {
+    const { code: act, text } = codedNote(note, ACTS);
+    return act ? { act, ...reasonIn(text) } : { text };
   }
   if (action === "course.restored") {
     // Behind it stand the names of what it took the place of, for those who look after the store.
@@ -106,11 +111,18 @@ export function noteOf({ action, note }: Pick<AuditEntry, "action" | "note">): A
   return { ...(verdict ? { verdict } : {}), ...(text ? { text } : {}) };
 }
 
-/** A note that begins with one of these codes, alone or before a colon and what somebody wrote. */
-function codedNote<Code extends string>(note: string, codes: readonly Code[]) {
-  const code = codes.find((each) => note === each || note.startsWith(`${each}: `));
-  return { code, text: code ? note.slice(code.length + 2) : note };
+function reasonIn(note: string): AuditNote {
+  const { code: reason, text } = codedNote(note, GIVEN);
+  return { ...(reason ? { reason } : {}), ...(text ? { text } : {}) };
 }
+
+/** A note that begins with one of these codes, alone or before what somebody wrote. */
+function codedNote<Code extends string>(note: string, codes: readonly Code[]) {
+  const code = codes.find((each) => note === each || /^(?:: | – )/.test(after(note, each)));
+  return { code, text: code ? after(note, code).replace(/^(?:: | – )/, "") : note };
+}
+const after = (note: string, code: string): string =>
+  note.startsWith(code) ? note.slice(code.length) : "";
 
 /** What touches somebody's results, and what of it is about the questions of a course. */
 const MARKS = /^(?:grade|flag|item|regrade|observation)\.|^learner\.allowed$/;
