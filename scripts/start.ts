@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync } from "node:fs";
 import { buildAll } from "./build.ts";
 import { isFree, isPort } from "./port.ts";
 import { giveUp, step } from "./progress.ts";
+import { sayRunning, sayStopped } from "./running.ts";
 import { mustBeWritable } from "./writable.ts";
 
 const FIRST_PORT = 4000;
@@ -50,6 +51,7 @@ const logTo = (path: string) => {
 async function open(port: number, countries: readonly string[] | undefined) {
   // Not before: the server's own imports want the compiled messages.
   const { openServer } = await import("@twiza/functions/server");
+  sayRunning();
   const server = await openServer({
     folder: ".twiza/data",
     site: SITE,
@@ -87,6 +89,9 @@ await server.listen();
 console.log(server.welcome());
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
-    void server.close().then(() => process.exit(0));
+    void server.close().then(() => {
+      sayStopped();
+      process.exit(0);
+    });
   });
 }

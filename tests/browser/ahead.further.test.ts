@@ -1,6 +1,5 @@
 /// <reference lib="dom" />
-import { learners, staff } from "@twiza/content";
-import { LEARNER_MARK, SIGNED_IN_MARK } from "@twiza/contract/where";
+import { learners } from "@twiza/content";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openSuite, settled } from "./browser.ts";
@@ -81,30 +80,6 @@ test.each([
     expect(left).toEqual([]);
   },
 );
-
-test("what was refused to somebody who learns no more is not handed to her once she learns again", async () => {
-  const { course, path } = await theCourse(suite.house);
-  const phone = await suite.phone("fr");
-  await suite.signIn(phone, staff.trainer.contact);
-  await phone.addCookies([{ name: SIGNED_IN_MARK, value: LEARNER_MARK, url: suite.house.origin }]);
-  const own = `/api/enrolments/${course.courseId}`;
-  suite.expects({ status: 409, path: new RegExp(own) });
-  const page = await phone.newPage();
-  const refused = page.waitForResponse((response) => response.url().includes(own));
-  await page.goto(path);
-  expect((await refused).status()).toBe(409);
-  await settled(page);
-  // Once, for what is asked for is taken.
-  const left = await page.evaluate(async (address) => {
-    const { asked, askedAhead } = window as Window & {
-      asked?: (address: string) => unknown;
-      askedAhead?: Promise<unknown>;
-    };
-    await askedAhead;
-    return asked?.(address);
-  }, own);
-  expect(left).toBeUndefined();
-});
 
 test("a lesson opens by a server that was put back to an earlier version, and cannot be asked where it lies", async () => {
   const { lessons } = await theCourse(suite.house);

@@ -109,7 +109,7 @@ describe("signing in and out", () => {
     const browser = cookieBrowser("fr");
     await browser.get(await toCallback(browser));
     learns = false;
-    expect(browser.cookies().get("twiza-here /")).toBe("learner");
+    expect(browser.cookies().get("twiza-here /")).toBe("lrn_");
   });
 
   test("ends the session at once, and asks again at the next sign-in", async () => {

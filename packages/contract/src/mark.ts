@@ -3,5 +3,8 @@
  * this browser. It proves nothing; without it nobody need be asked who is here.
  */
 export const SIGNED_IN_MARK = "twiza-here";
-/** What it says where whoever signed in learns: what is a learner's may then be asked for before anything else is known. */
-export const LEARNER_MARK = "learner";
+/**
+ * What it says where whoever signed in learns, and how the id of a learner begins, so that both are looked for in one: what is a
+ * learner's may then be asked for before anything else is known.
+ */
+export const LEARNER_MARK = "lrn_";

@@ -20,7 +20,6 @@ const path = location.pathname;
 const root = document.documentElement;
 const answers = new Map<string, Promise<Answer>>();
 const coming: Promise<unknown>[] = [];
-const ignored = (): undefined => undefined;
 window.asked = (address) => {
   const answer = answers.get(address);
   answers.delete(address);
@@ -63,17 +62,10 @@ function askAhead(): void {
   const [, courseId, lessonId] = /^\/learn\/(\w+)(?:\/(?:(les_\w+)|quiz))?$/.exec(path) ?? [];
   if (!courseId) return;
   // Who has no learner yet is refused what is a learner's. Whoever has just signed in here is known by her mark alone.
-  const isLearner =
-    document.cookie.includes(`${SIGNED_IN_MARK}=${LEARNER_MARK}`) ||
-    (isHere && kept("learner").startsWith("lrn_"));
+  const isLearner = isHere && (document.cookie + kept("learner")).includes(LEARNER_MARK);
   const about = lessonId ? `?lessonId=${lessonId}` : "";
   const offered = ask(`/api/catalogue/${courseId}`, about);
-  const own = `/api/enrolments/${courseId}`;
-  const hers = isLearner ? ask(own, about) : offered;
-  // Whoever has no learner any more may have one again once the page asks.
-  void answers
-    .get(own)
-    ?.then(({ response }) => response.status === 409 && answers.delete(own), ignored);
+  const hers = isLearner ? ask(`/api/enrolments/${courseId}`, about) : offered;
   // What fails here is asked for again by the page, which knows how to say so.
   coming.push(follow(hers).catch(() => follow(offered)));
 }
@@ -90,7 +82,7 @@ function ask(address: string, about = ""): Promise<unknown> {
   answers.set(address, answer);
   const body = answer.then((given) => given.body);
   // Whoever takes the answer hears of its failure; perhaps nobody does.
-  body.catch(ignored);
+  body.catch(() => undefined);
   coming.push(body);
   return body;
 }

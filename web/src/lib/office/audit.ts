@@ -71,7 +71,6 @@ export const ACTIONS: readonly AuditAction[] = Object.keys(ORDER)
   .sort((a, b) => ORDER[a] - ORDER[b]);
 
 export const REASONS = ["error", "fraud", "identity", "request"] as const;
-export type Reason = (typeof REASONS)[number];
 /** And why one is suspended. */
 const GIVEN = [...REASONS, "inquiry"] as const;
 const ACTS = ["suspend", "reinstate", "revoke", "reissue", "renew"] as const;
