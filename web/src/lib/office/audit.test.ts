@@ -37,9 +37,9 @@ it("roles and reasons are told from the words of people", () => {
     reason: "inquiry",
     text: "It was cleared up.",
   });
-  expect(noteOf({ action: "certificate.proposed", note: "reissue: identity: Itto" })).toEqual({
+  expect(noteOf({ action: "certificate.proposed", note: "reissue: replaced: Itto" })).toEqual({
     act: "reissue",
-    reason: "identity",
+    reason: "replaced",
     text: "Itto",
   });
   expect(noteOf({ action: "certificate.suspended", note: "inquiry: Salma" })).toEqual({

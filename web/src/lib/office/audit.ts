@@ -71,8 +71,8 @@ export const ACTIONS: readonly AuditAction[] = Object.keys(ORDER)
   .sort((a, b) => ORDER[a] - ORDER[b]);
 
 export const REASONS = ["error", "fraud", "identity", "request"] as const;
-/** And why one is suspended. */
-const GIVEN = [...REASONS, "inquiry"] as const;
+/** And why one is suspended, or another put in its place. */
+const GIVEN = [...REASONS, "inquiry", "replaced"] as const;
 const ACTS = ["suspend", "reinstate", "revoke", "reissue", "renew"] as const;
 const VERDICTS: readonly Verdict[] = ["accepted", "set_aside"];
 
