@@ -36,6 +36,8 @@ export type Entry = {
   readonly awaited?: readonly Awaited[];
   /** Written in one language alone, whatever the reader's. */
   readonly only?: Language;
+  /** Written out with the site and without its app: it is opened, and left by opening another. */
+  readonly isWritten?: true;
   /** The form of waiting is shown here on purpose. */
   readonly isWaiting?: boolean;
   /** The network goes on the way here, so that the sentences of all languages are fetched before. */

@@ -62,7 +62,9 @@ async function isWalkedTo(reader: Reader, entry: Entry, place: Place): Promise<b
 
 /** What answers otherwise, or is without network, is opened anew, and so is what comes after it. */
 const isOpenFor = (entry: Entry, before: Entry): boolean =>
-  ![entry, before].some((each) => each.awaited ?? each.losesNetwork ?? each.isWaiting);
+  ![entry, before].some(
+    (each) => each.awaited ?? each.losesNetwork ?? each.isWaiting ?? each.isWritten,
+  );
 
 /** Closes the sheet that was left open; one may ask before it goes, and stays. */
 async function isClosed(page: Page): Promise<boolean> {

@@ -108,7 +108,7 @@ export const visitorPages: readonly Entry[] = [
       await page.locator("[data-voice=guide]").waitFor();
     },
   },
-  { name: "page-without-network", route: "offline", path: () => "/offline" },
+  { name: "page-without-network", route: "offline", path: () => "/offline", isWritten: true },
   { name: "my-courses-closed", route: "(learner)/courses", path: () => "/courses" },
   {
     name: "my-course-closed",
